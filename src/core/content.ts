@@ -1,0 +1,75 @@
+// What a proposal says, and the one function that makes of it what the public will see.
+
+/** UTC milliseconds since 1970. */
+export type Instant = number
+
+/** The networks a post can go to. Others follow when experience has decided. */
+export type NetworkName = 'x'
+
+/** A picture or video of a part. The place is kept; nothing fills it yet. */
+export type Media = { sha256: string; altText: string }
+
+/** One post of a thread exactly as the public will read it. */
+export type Part = { text: string; media: readonly Media[] }
+
+/** The ten topics of the office's own press releases (R-32 list, office.md section 5). */
+export const topics = [
+  'verkehr',
+  'badeseen',
+  'stadtplanung',
+  'gruen',
+  'buergerservice',
+  'umwelt',
+  'kultur',
+  'beteiligung',
+  'lage',
+  'ausschreibungen',
+] as const
+export type Topic = (typeof topics)[number]
+
+/** Where citizens without an account read the same, or why there is nowhere (R-32). */
+export type LinkOrReason = { url: string } | { noLinkBecause: string }
+
+export type Content = {
+  kind: 'post'
+  networks: readonly NetworkName[]
+  /** As typed; a line of three or more hyphens alone begins the next part of a thread. */
+  text: string
+  link: LinkOrReason
+  topic: Topic
+  /** Not before this instant; null means as soon as it is approved. */
+  plannedAt: Instant | null
+  /** The id of the public post this answers; null for a post of its own. */
+  replyTo: string | null
+}
+
+/** How a network weighs a text. Lengths are the network's own weighted characters. */
+export type Measured = {
+  length: number
+  limit: number
+  /** What the network will turn into a link. */
+  links: readonly string[]
+  /** Those of them that nobody meant, such as "Uhr.Info" after a missing space. */
+  accidentalLinks: readonly string[]
+  /** False where the network refuses a character of the text. */
+  valid: boolean
+}
+export type Measure = (text: string) => Measured
+
+/** The parts of a post exactly as the public will read them: what the card previews, what is counted,
+ * hashed, sent and looked for is made here and nowhere else (R-3). The link stands at the end of the
+ * last part unless the text already contains it. */
+export function parts(content: Content): readonly Part[] {
+  const texts = content.text
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
+    .split(/\n[ \t]*-{3,}[ \t]*(?:\n|$)/)
+    .map((text) => text.trim())
+  const { link } = content
+  if ('url' in link && !content.text.includes(link.url)) {
+    const last = texts.length - 1
+    const before = texts[last] ?? ''
+    texts[last] = before === '' ? link.url : `${before}\n${link.url}`
+  }
+  return texts.map((text) => ({ text, media: [] }))
+}

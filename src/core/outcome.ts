@@ -1,0 +1,33 @@
+// How a write to a public network can end, and what a look at the own timeline can tell.
+
+/** Why a network refused for good. */
+export type RefusalByNetwork =
+  | 'duplicate'
+  | 'too-long'
+  | 'reply-not-allowed'
+  | 'no-permission'
+  | 'unauthorized'
+  | 'bad-media'
+  | 'account-locked'
+  | 'other'
+
+/** Why a network took nothing, so that the same write may be tried again later. */
+export type NotSentBecause = 'rate-limit' | 'no-credit' | 'unreachable'
+
+/** Why nobody can tell whether the public sees the post. */
+export type DoubtBecause =
+  'timeout' | 'cut-connection' | 'server-error' | 'unreadable-answer' | 'crash' | 'duplicate'
+
+/** The end of one write (shared rule: posted, refused, not sent or unknown; never "probably").
+ * `until` is the instant (UTC milliseconds) before which a new try is pointless, null if not told. */
+export type Outcome =
+  | { outcome: 'posted'; id: string; url: string }
+  | { outcome: 'refused'; because: RefusalByNetwork; status: number; detail: string }
+  | { outcome: 'not-sent'; because: NotSentBecause; until: number | null }
+  | { outcome: 'unknown'; because: DoubtBecause }
+
+/** What a look at the own timeline says about a post in doubt. */
+export type Sighting =
+  | { sighting: 'found'; id: string; url: string }
+  | { sighting: 'absent' }
+  | { sighting: 'unreadable' }

@@ -1,0 +1,174 @@
+// What the sandbox's page (and a test that plays a person) says to the local Slack and the local X,
+// and what it is shown. This is the sandbox's own language; the bot never speaks it.
+
+/** The time the sandbox lives in, in milliseconds since 1970 UTC. Passed in, so that it can be moved. */
+export type Clock = { now(): number }
+
+export type Person = {
+  /** Slack user id, e.g. "U0ANNA". */
+  id: string
+  /** Full name, e.g. "Anna Ahlers". */
+  name: string
+  /** What the person does, in German, e.g. "Fachamt MR". */
+  role: string
+  /** True for people of a guest account (is_restricted). */
+  guest: boolean
+  /** True for people of another workspace in a shared channel (is_stranger). */
+  foreign: boolean
+}
+
+export type Reaction = { name: string; users: string[] }
+
+export type File = { id: string; name: string; mimetype: string; size: number; url: string }
+
+export type Message = {
+  ts: string
+  channel: string
+  /** User id of a person or of the bot. */
+  user: string
+  bot: boolean
+  text: string
+  /** Block Kit blocks as sent; empty where only text was sent. */
+  blocks: unknown[]
+  reactions: Reaction[]
+  files: File[]
+  /** Set on replies in a thread: the ts of its first message. */
+  threadTs: string | null
+  /** Replies in order; only on the first message of a thread. */
+  replies: Message[]
+  /** True where chat.update changed it. */
+  edited: boolean
+  /** Shown to the current person only. */
+  ephemeral: boolean
+  /** True for what the sample past brought: the page marks it "Beispiel". */
+  sample: boolean
+}
+
+export type Channel = {
+  id: string
+  /** Without "#"; for a direct message the bot's name. */
+  name: string
+  kind: 'channel' | 'direct'
+  isPrivate: boolean
+  /** Shared with another organisation (is_ext_shared). */
+  shared: boolean
+  messages: Message[]
+}
+
+export type Modal = {
+  viewId: string
+  /** The Block Kit view as opened or updated. */
+  view: Record<string, unknown>
+  /** Sentences of response_action "errors", by block_id. */
+  errors: Record<string, string>
+}
+
+/** All that one person sees of the local Slack. */
+export type SlackSight = {
+  me: Person
+  people: Person[]
+  bot: { id: string; name: string }
+  channels: Channel[]
+  /** From manifest.json. */
+  commands: { name: string; description: string; usageHint: string }[]
+  messageShortcuts: { name: string; callbackId: string }[]
+  /** The stack of open forms of this person, the top one last. */
+  modals: Modal[]
+  /** The App Home view of this person, null until the bot published one. */
+  home: Record<string, unknown> | null
+  faults: Fault[]
+}
+
+export type XPost = {
+  /** A string: ids exceed 2^53. */
+  id: string
+  author: { id: string; handle: string; name: string; office: boolean }
+  /** As a reader sees it: links expanded, nothing escaped. */
+  text: string
+  /** ISO instant. */
+  createdAt: string
+  inReplyTo: string | null
+  url: string
+  hidden: boolean
+  media: { url: string; alt: string }[]
+  sample: boolean
+}
+
+/** The public timeline around the office, newest first. */
+export type XSight = {
+  account: { id: string; handle: string; name: string }
+  posts: XPost[]
+  faults: Fault[]
+}
+
+export type Sight = { now: string; slack: SlackSight; x: XSight }
+
+/** What a person does in Slack. Every act answers { ok: true } or { ok: false, error } with Slack's
+ * own error word (dispatch_failed, operation_timeout, expired_trigger_id, …) and a German sentence. */
+export type Act = { as: string } & (
+  | { act: 'command'; channel: string; command: string; text: string }
+  | { act: 'message'; channel: string; text: string; threadTs?: string }
+  | { act: 'react'; channel: string; ts: string; name: string }
+  | { act: 'unreact'; channel: string; ts: string; name: string }
+  | { act: 'shortcut'; callbackId: string; channel: string; ts: string }
+  /** A button, menu or picker in a message, a modal or App Home. value: as Slack would send it in
+   * the action payload (the button's value, selected_option, selected_date, …). */
+  | {
+      act: 'action'
+      container:
+        | { type: 'message'; channel: string; ts: string }
+        | { type: 'view'; viewId: string }
+        | { type: 'home' }
+      action: { block_id: string; action_id: string; type: string } & Record<string, unknown>
+    }
+  /** values: Slack's view.state.values. */
+  | { act: 'submit'; viewId: string; values: Record<string, Record<string, unknown>> }
+  | { act: 'close'; viewId: string }
+  | { act: 'home' }
+)
+
+export type ActAnswer = { ok: true } | { ok: false; error: string; sentence: string }
+
+/** What a citizen does on X. */
+export type CitizenAct =
+  | { act: 'post'; handle: string; name: string; text: string; inReplyTo?: string }
+  | { act: 'edit'; id: string; text: string }
+  | { act: 'delete'; id: string }
+
+/** A way for a service to fail. It strikes `times` calls (of `method`, where one is named), then is over. */
+export type Fault = {
+  /** A Web API method ("chat.postMessage") or an X route ("POST /2/tweets"); every call when absent. */
+  method?: string
+  kind:
+    | 'rate-limit' // 429 with Retry-After / x-rate-limit-reset
+    | 'no-credit' // X: 402
+    | 'server-error' // 500 (Slack), 503 JSON (X)
+    | 'html' // X: 200 with an HTML body; Slack: 503 HTML
+    | 'hang' // never answers, nothing committed
+    | 'hang-after-commit' // commits, never answers
+    | 'lost-answer' // commits, then cuts the connection
+    | 'dropped' // cuts the connection, nothing committed
+    | 'half-body' // commits, sends half of the body
+    | 'late-index' // X: the post is not found by reads for a while
+    | 'down' // refuses every connection / closes every socket until lifted
+    | 'twice' // Slack: delivers the next event twice
+  /** How many calls it strikes; null until lifted. */
+  times: number | null
+  /** Seconds, for rate-limit and late-index. */
+  seconds?: number
+}
+
+// The routes, all below the one address of the sandbox, on 127.0.0.1 only:
+//   GET  /sandbox/sight?as=U…       -> Sight
+//   GET  /sandbox/changes           -> text/event-stream, one "change" event whenever a sight may differ
+//   POST /sandbox/act               Act -> ActAnswer
+//   POST /sandbox/citizen           CitizenAct -> { ok: true, id } or { ok: false, error, sentence }
+//   PUT  /sandbox/slack/faults      Fault[] -> { ok: true }   (replaces all)
+//   PUT  /sandbox/x/faults          Fault[] -> { ok: true }
+//   POST /sandbox/reset             -> { ok: true }
+//   /api/METHOD                     Slack's Web API (SLACK_API_URL is <address>/api/)
+//   /link?ticket=…                  Slack's Socket Mode (WebSocket)
+//   /files/…                        Slack's upload and download addresses
+//   /2/…                            X's API v2 (X_API_URL is <address>)
+//   /HANDLE/status/ID               a post as the public sees it
+//   /                               the page
