@@ -4,21 +4,36 @@ import {
   looksBeforeAsking,
   retryAfter,
   type Proposal,
+  type ProposalEvent,
   type Recorded,
   type Stage,
 } from './proposal.ts'
 
+/** What can happen to a proposal at each stage of its life; what is missing here is impossible. */
+export const mayFollow: Record<Stage['is'], readonly ProposalEvent['type'][]> = {
+  submitted: ['revised', 'approved', 'rejected', 'question-asked', 'withdrawn', 'expired'],
+  approved: ['revised', 'stopped', 'rejected', 'withdrawn', 'held', 'sending'],
+  sending: ['posted', 'refused', 'not-sent', 'in-doubt', 'held'],
+  waiting: ['revised', 'stopped', 'rejected', 'withdrawn', 'held', 'sending'],
+  'in-doubt': ['posted', 'looked', 'held'],
+  'check-needed': ['revised', 'stopped', 'rejected', 'withdrawn', 'posted', 'released'],
+  published: [],
+  rejected: ['reason-given'],
+  withdrawn: [],
+  expired: [],
+  failed: [],
+}
+
 /** What is true after an event. Null before the first one. Throws on an impossible history: that is a
  * fault of the program or a touched file, never something a person did. */
 export function evolve(before: Proposal | null, event: Recorded, number: number): Proposal {
+  const { position } = event
   if (before === null) {
-    if (event.type !== 'proposed') {
-      throw new Error(`the history of proposal ${number} begins with "${event.type}"`)
-    }
+    if (event.type !== 'proposed' || position !== 1) throw impossible(number, event, 'unborn')
     const { content, hash, actor: by, at } = event
     return {
       number,
-      position: event.position,
+      position,
       versions: [{ content, hash, by, at }],
       approval: null,
       published: [],
@@ -29,7 +44,25 @@ export function evolve(before: Proposal | null, event: Recorded, number: number)
       stage: { is: 'submitted', question: null, stopped: null },
     }
   }
-  return { ...before, ...change(before, event), position: event.position }
+  if (event.type === 'proposed' || !fits(before, event)) {
+    throw impossible(number, event, `${before.stage.is} after event ${before.position}`)
+  }
+  return { ...before, ...change(before, event), position }
+}
+
+function fits({ position, stage, published, versions }: Proposal, event: Recorded): boolean {
+  return (
+    event.position === position + 1 &&
+    mayFollow[stage.is].includes(event.type) &&
+    (!('part' in event) || event.part === published.length) &&
+    (!('version' in event) || event.version === versions.length)
+  )
+}
+
+function impossible(number: number, { position, type }: Recorded, state: string): Error {
+  return new Error(
+    `impossible history: event ${position}, "${type}", in proposal ${number}, ${state}`,
+  )
 }
 
 /** Folds a whole life; null for an empty one. */
@@ -39,12 +72,13 @@ export function replay(number: number, events: Iterable<Recorded>): Proposal | n
   return proposal
 }
 
-function change(proposal: Proposal, event: Recorded): Partial<Proposal> {
+function change(
+  proposal: Proposal,
+  event: Exclude<Recorded, { type: 'proposed' }>,
+): Partial<Proposal> {
   const { at, actor: by } = event
   const { stage } = proposal
   switch (event.type) {
-    case 'proposed':
-      return {}
     case 'revised':
       return {
         versions: [...proposal.versions, { content: event.content, hash: event.hash, by, at }],
