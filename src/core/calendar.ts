@@ -9,6 +9,10 @@ export type Named =
 
 /** The instant of a local date ("2026-11-24") and time ("14:30") in an IANA time zone. */
 export function instantOf(date: string, time: string, zone: string): Named {
+  // Temporal reads far more than pickers write, up to years that have no instant.
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || !/^\d{2}:\d{2}$/.test(time)) {
+    return { unnamed: 'not-a-time' }
+  }
   let local: Temporal.PlainDateTime
   try {
     local = Temporal.PlainDate.from(date).toPlainDateTime(Temporal.PlainTime.from(time))

@@ -1,5 +1,5 @@
 // May this happen? One function per command; each answers with events or with a refusal.
-import type { Content, Instant } from './content.ts'
+import { parts, type Content, type Instant } from './content.ts'
 import { fingerprint } from './fingerprint.ts'
 import type { Outcome, Sighting } from './outcome.ts'
 import {
@@ -88,16 +88,14 @@ export function decide(
 /** Decides what the desk itself asks. A refusal here means that the world moved on: nothing is done. */
 export function decideForDesk(proposal: Proposal, command: DeskCommand, now: Instant): Decision {
   switch (command.do) {
-    case 'expire': {
-      const { plannedAt } = current(proposal).content
+    case 'expire':
       if (proposal.stage.is !== 'submitted') return ended(proposal) ?? underway(proposal)
-      if (plannedAt === null || plannedAt > now) return { refused: 'too-early' }
-      return happens({ type: 'expired' })
-    }
+      return hasExpired(proposal, now) ? happens({ type: 'expired' }) : { refused: 'too-early' }
     case 'hold':
+      if (command.because === 'stopped') return ended(proposal) ?? halt(proposal)
       return isWaitingToBeSent(proposal)
         ? happens({ type: 'held', because: command.because })
-        : { refused: 'not-approved' }
+        : (ended(proposal) ?? underway(proposal))
     case 'begin-sending':
       return beginSending(proposal, now)
     case 'record-outcome':
@@ -123,6 +121,14 @@ export function approvalStands(proposal: Proposal): boolean {
   )
 }
 
+/** Whether its planned time came and nobody decided. Who stopped it after that time is still at it. */
+export function hasExpired(proposal: Proposal, now: Instant): boolean {
+  const { stage } = proposal
+  const { plannedAt } = current(proposal).content
+  if (stage.is !== 'submitted' || plannedAt === null || plannedAt > now) return false
+  return stage.stopped === null || stage.stopped.at < plannedAt
+}
+
 /** Author and last editor never decide about their own words. */
 export function isOwn(proposal: Proposal, actor: Actor): boolean {
   return actor === proposal.versions[0].by || actor === current(proposal).by
@@ -137,6 +143,11 @@ function approve(
   const blocked = ended(proposal) ?? outdated(proposal, version) ?? notDecider(proposal, by)
   if (blocked) return blocked
   if (proposal.stage.is !== 'submitted') return underway(proposal)
+  const { stopped } = proposal.stage
+  // The reactions of a card are read again and again: the one that was stopped may still be there.
+  // Only who took her own reaction back can have put it there anew.
+  const isNew = stopped === null || (stopped.via === 'reaction' && stopped.by === by.actor)
+  if (via === 'reaction' && !isNew) return { refused: 'stopped', by: stopped.by, at: stopped.at }
   const { hash, content } = current(proposal)
   const sendAt = Math.max(now + undo, content.plannedAt ?? 0)
   return happens({ type: 'approved', version, hash, via, sendAt })
@@ -149,17 +160,27 @@ function stop(
 ): Decision {
   const blocked = ended(proposal) ?? outdated(proposal, version)
   if (blocked) return blocked
-  const { approval, stage } = proposal
+  const { approval } = proposal
   if (approval === null) return { refused: 'not-approved' }
   // Taking a reaction back undoes what that reaction did, and only that.
   if (via === 'reaction' && (approval.via !== 'reaction' || approval.by !== by.actor)) {
     return { refused: 'not-yours' }
   }
-  if (stage.is === 'in-doubt' || stage.is === 'check-needed') return { refused: 'in-doubt' }
-  if (!isWaitingToBeSent(proposal)) return { refused: 'already-publishing' }
-  return proposal.published.length > 0
-    ? happens({ type: 'held', because: 'stopped' })
-    : happens({ type: 'stopped', version, via })
+  return isUnsent(proposal) ? happens({ type: 'stopped', version, via }) : halt(proposal)
+}
+
+/** Nothing further goes out by itself; what is on its way keeps its outcome. */
+function halt(proposal: Proposal): Decision {
+  return wouldGoOn(proposal) ? happens({ type: 'held', because: 'stopped' }) : underway(proposal)
+}
+
+/** Whether the desk would by itself send something of it that is not on its way yet. */
+function wouldGoOn(proposal: Proposal): boolean {
+  const { stage, halted } = proposal
+  if (isWaitingToBeSent(proposal)) return true
+  if (halted || (stage.is !== 'sending' && stage.is !== 'in-doubt')) return false
+  const hasMore = nextPart(proposal) + 1 < parts(current(proposal).content).length
+  return hasMore || (stage.is === 'in-doubt' && stage.released)
 }
 
 function reject(
@@ -192,7 +213,9 @@ function ask(
 ): Decision {
   const blocked = ended(proposal) ?? outdated(proposal, version) ?? notDecider(proposal, by)
   if (blocked) return blocked
-  if (proposal.stage.is !== 'submitted') return underway(proposal)
+  const { stage } = proposal
+  if (stage.is !== 'submitted') return underway(proposal)
+  if (via === 'reaction' && stage.question?.by === by.actor) return { refused: 'nothing-changed' }
   const asked = question?.trim() ?? ''
   if (via === 'button' && asked === '') return { refused: 'reason-missing' }
   return happens({ type: 'question-asked', version, question: asked === '' ? null : asked, via })
@@ -205,9 +228,17 @@ function revise(
   const blocked = ended(proposal) ?? outdated(proposal, version)
   if (blocked) return blocked
   if (!isUnsent(proposal)) return underway(proposal)
-  const before = current(proposal).content
-  if (JSON.stringify(before) === JSON.stringify(content)) return { refused: 'nothing-changed' }
-  return happens({ type: 'revised', content, hash: fingerprint(content), form })
+  return isSame(current(proposal).content, content)
+    ? { refused: 'nothing-changed' }
+    : happens({ type: 'revised', content, hash: fingerprint(content), form })
+}
+
+function isSame(one: Content, other: Content): boolean {
+  return (
+    fingerprint(one) === fingerprint(other) &&
+    one.topic === other.topic &&
+    JSON.stringify(one.link) === JSON.stringify(other.link)
+  )
 }
 
 function withdraw(proposal: Proposal, by: Person): Decision {
@@ -360,9 +391,10 @@ function isWaitingToBeSent({ stage }: Proposal): boolean {
 
 function underway(proposal: Proposal): Refusal {
   const { stage, approval, published } = proposal
-  if (stage.is === 'in-doubt' || stage.is === 'check-needed') return { refused: 'in-doubt' }
-  if (stage.is === 'sending' || published.length > 0 || approval === null) {
-    return { refused: 'already-publishing' }
-  }
+  const isInDoubt =
+    stage.is === 'check-needed' ? stage.because === 'doubt' : stage.is === 'in-doubt'
+  if (isInDoubt) return { refused: 'in-doubt' }
+  if (approval === null) return { refused: 'not-approved' }
+  if (stage.is === 'sending' || published.length > 0) return { refused: 'already-publishing' }
   return { refused: 'already-approved', by: approval.by, at: approval.at }
 }

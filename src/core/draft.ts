@@ -1,6 +1,14 @@
 // From what was typed into the form to a content, or to everything that is wrong with it at once.
 import { instantOf, localOf } from './calendar.ts'
-import { parts, topics, type Content, type Instant, type Measure, type Topic } from './content.ts'
+import {
+  parts,
+  tidied,
+  topics,
+  type Content,
+  type Instant,
+  type Measure,
+  type Topic,
+} from './content.ts'
 
 /** The form as typed. Dates as "2026-11-24", times as "14:30", both in the office's zone. */
 export type Draft = {
@@ -40,7 +48,7 @@ export function read(
   const content: Content = {
     kind: 'post',
     networks: ['x'],
-    text: draft.text.normalize('NFC').replace(/\r\n?/g, '\n').trim(),
+    text: tidied(draft.text),
     link: 'flaw' in link ? { noLinkBecause: '' } : link,
     topic: topic ?? ('verkehr' satisfies Topic),
     plannedAt: 'at' in planned ? planned.at : null,
@@ -82,8 +90,8 @@ function textFlaws(content: Content, measure: Measure): Flaw[] {
 }
 
 function readLink(draft: Draft): Content['link'] | Extract<Flaw, { field: 'link' }> {
-  const url = draft.link.trim()
-  const noLinkBecause = draft.noLinkBecause.trim()
+  const url = tidied(draft.link)
+  const noLinkBecause = tidied(draft.noLinkBecause)
   if (url !== '') return isPublicLink(url) ? { url } : { field: 'link', flaw: 'not-a-link' }
   if (noLinkBecause !== '') return { noLinkBecause }
   return { field: 'link', flaw: 'link-or-reason' }

@@ -1,7 +1,7 @@
 // What does the desk still owe the world?
 import type { Instant } from './content.ts'
-import { approvalStands } from './decide.ts'
-import { current, type Proposal } from './proposal.ts'
+import { approvalStands, hasExpired } from './decide.ts'
+import type { Proposal } from './proposal.ts'
 
 /** One thing the desk must do for a proposal now. */
 export type Owed =
@@ -26,10 +26,8 @@ export const lookAfter = [15_000, 50_000, 110_000] as const
 export function due(proposal: Proposal, now: Instant): Owed | null {
   const { stage } = proposal
   switch (stage.is) {
-    case 'submitted': {
-      const { plannedAt } = current(proposal).content
-      return plannedAt !== null && plannedAt <= now ? { owed: 'expire' } : null
-    }
+    case 'submitted':
+      return hasExpired(proposal, now) ? { owed: 'expire' } : null
     case 'approved':
     case 'waiting': {
       if (now - stage.dueSince > latestDelay) return { owed: 'hold', because: 'late' }

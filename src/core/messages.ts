@@ -21,11 +21,13 @@ export type Message =
       shows: number
     }
 
-/** Everything the team must be able to read about a proposal by now: cards in the order of versions,
- * notes in the order of events, the author's receipt last. */
+type Note = Extract<Message, { kind: 'note' }>
+
+/** Everything the team must be able to read about a proposal by now: the live card first, so that
+ * outdated ones can link to it, notes in the order of events, the author's receipt last. */
 export function messages(number: number, life: readonly Recorded[]): readonly Message[] {
   const cards: Message[] = []
-  const notes: Message[] = []
+  const notes: Note[] = []
   let receipt: Message | null = null
   let before: Proposal | null = null
   for (const event of life) {
@@ -36,7 +38,7 @@ export function messages(number: number, life: readonly Recorded[]): readonly Me
     if (event.type === 'revised') cards[version - 2] = card(number, version - 1, shows)
     cards[version - 1] = card(number, version, shows)
     const to = addressee(before, event, after)
-    if (to !== null) {
+    if (to !== null && !isRepeated(event, version, notes.at(-1))) {
       const key = `proposal/${number}/note/${shows}`
       notes.push({ kind: 'note', key, version, to, event, after, shows })
     }
@@ -46,7 +48,7 @@ export function messages(number: number, life: readonly Recorded[]): readonly Me
     }
     before = after
   }
-  return receipt === null ? [] : [...cards, ...notes, receipt]
+  return receipt === null ? [] : [...cards.reverse(), ...notes, receipt]
 }
 
 function card(number: number, version: number, shows: number): Message {
@@ -69,17 +71,29 @@ function addressee(before: Proposal | null, event: Recorded, after: Proposal): A
         return approver
       case 'waiting':
         // Only a person can top up a balance; a rate limit passes by itself.
-        return after.stage.because === 'no-credit' && after.attempts === 1 ? approver : null
+        return after.stage.because === 'no-credit' ? approver : null
       case 'submitted':
         return event.type === 'stopped' && event.actor !== approver ? approver : null
+      case 'withdrawn':
+        // Officers can withdraw other people's words, and authors what somebody approved.
+        return [editor, approver].find((actor) => actor !== event.actor) ?? null
       case 'approved':
       case 'sending':
       case 'in-doubt':
-      case 'withdrawn':
         return null
     }
   }
   return event.type === 'question-asked' || event.type === 'reason-given' ? editor : null
+}
+
+/** The desk tries again every few minutes, but asks only once for money for a part. */
+function isRepeated(event: Recorded, version: number, last: Note | undefined): boolean {
+  return (
+    event.type === 'not-sent' &&
+    last?.event.type === 'not-sent' &&
+    last.event.part === event.part &&
+    last.version === version
+  )
 }
 
 /** Steps of sending are for the card; the author hears of decisions and ends. */

@@ -48,9 +48,10 @@ export type Stage =
   | {
       is: 'submitted'
       question: (Decided & { text: string | null }) | null
-      stopped: Decided | null
+      stopped: (Decided & { via: Via }) | null
     }
-  /** Will be sent at `sendAt`; `dueSince` does not move while the network makes it wait. */
+  /** Will be sent at `sendAt`; `dueSince` is what lateness is counted from, and does not move while the
+   * network makes it wait. */
   | { is: 'approved'; sendAt: Instant; dueSince: Instant }
   | { is: 'sending'; attempt: number; since: Instant; dueSince: Instant }
   | {
@@ -80,6 +81,8 @@ export type Proposal = {
   attempts: number
   triedSince: Instant | null
   doubted: boolean
+  /** A person wants nothing further sent; what is on its way still gets its outcome. */
+  halted: boolean
   stage: Stage
 }
 
@@ -110,7 +113,8 @@ export function hasEnded({ stage }: Proposal): boolean {
 /** How often the own timeline is read before a person is asked (R-4). */
 export const looksBeforeAsking = 3
 
-/** How long to wait before trying again where the network does not say, in milliseconds. */
+/** How long to wait before trying again where the network does not say, in milliseconds; the shortest of
+ * them is kept even where the network says "at once" or its clock is behind. */
 export const retryAfter: Record<NotSentBecause, number> = {
   'rate-limit': 15 * 60_000,
   'no-credit': 15 * 60_000,

@@ -14,6 +14,9 @@ export type Refusal =
   | { refused: 'outdated-version'; current: number }
   | { refused: 'nothing-changed' }
   | { refused: 'already-approved'; by: Actor; at: number }
+  /** Somebody stopped it: a reaction that may still be on the card since before does not approve again,
+   * the button does. */
+  | { refused: 'stopped'; by: Actor; at: number }
   | {
       refused: 'already-ended'
       stage: 'published' | 'rejected' | 'withdrawn' | 'expired' | 'failed'
