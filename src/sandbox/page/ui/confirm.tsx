@@ -1,0 +1,34 @@
+import type { ComponentChildren } from 'preact'
+
+import { Dialog } from './dialog.tsx'
+
+type Props = {
+  title: string
+  children: ComponentChildren
+  confirm: string
+  deny: string
+  danger?: boolean
+  onConfirm: () => void
+  onDeny: () => void
+}
+
+/** A question with two answers. The focus starts on the harmless one. */
+export function Confirm({ title, children, confirm, deny, danger, onConfirm, onDeny }: Props) {
+  return (
+    <Dialog title={title} role="alertdialog" onClose={onDeny}>
+      <div class="dialog__body">{children}</div>
+      <footer class="dialog__foot">
+        <button type="button" class="button" data-first-focus onClick={onDeny}>
+          {deny}
+        </button>
+        <button
+          type="button"
+          class={danger === true ? 'button button--danger' : 'button button--primary'}
+          onClick={onConfirm}
+        >
+          {confirm}
+        </button>
+      </footer>
+    </Dialog>
+  )
+}
