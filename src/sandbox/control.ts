@@ -20,14 +20,14 @@ export type Controlled = {
     act(act: Act): Promise<ActAnswer>
     sight(as: string): SlackSight
     setFaults(faults: Fault[]): void
-    /** The person shown first. */
-    firstPerson(): string
   }
   x: {
     citizen(act: CitizenAct): unknown
     sight(): XSight
     setFaults(faults: Fault[]): void
   }
+  /** The person shown first. */
+  firstPerson: string
   reset(): Promise<void>
   listen(request: IncomingMessage, response: ServerResponse): void
 }
@@ -75,10 +75,10 @@ export function control(world: Controlled, host: string) {
   }
   const look = (url: URL): Sight => ({
     now: new Date(world.clock.now()).toISOString(),
-    slack: world.slack.sight(url.searchParams.get('as') ?? world.slack.firstPerson()),
+    slack: world.slack.sight(url.searchParams.get('as') ?? world.firstPerson),
     x: world.x.sight(),
   })
-  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? '/', `http://${host}`)
     if (isForeign(request, host)) {
       refuse(response, 403, 'foreign_origin', 'Nur die Seite des Übungsraums darf das.')
@@ -108,5 +108,13 @@ export function control(world: Controlled, host: string) {
       return
     }
     answer(response, 200, (await deed(body)) ?? { ok: true })
+  }
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    handle(request, response).catch((fault: unknown) => {
+      console.error(fault)
+      if (!response.headersSent) {
+        refuse(response, 500, 'internal_error', 'Im Übungsraum ist ein Fehler passiert.')
+      }
+    })
   }
 }

@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks'
 import type { ActAnswer, Person } from '../contract.ts'
 import { FirstSteps } from './first-steps.tsx'
 import { usePlace } from './place.ts'
-import type { Sandbox } from './sandbox-context.ts'
+import type { Notice, Sandbox } from './sandbox-context.ts'
 import { SandboxContext } from './sandbox-context.ts'
 import { sendAct, sendCitizen, sendFaults, sendReset } from './send.ts'
 import { useSight } from './sight.ts'
@@ -12,7 +12,7 @@ import { OpenForm } from './slack/open-form.tsx'
 import { SlackSide } from './slack/slack-side.tsx'
 import { TopBar } from './top-bar.tsx'
 import { ViewTabs } from './view-tabs.tsx'
-import { page, slack } from './wording.ts'
+import { page } from './wording.ts'
 import { XSide } from './x/x-side.tsx'
 
 /** Focuses what a step leads to, once it is drawn. */
@@ -25,14 +25,17 @@ function focusSoon(selector: string) {
 function Page() {
   const [place, go] = usePlace()
   const [view, setView] = useState<'slack' | 'x'>('slack')
-  const [notice, setNotice] = useState<string | null>(null)
+  const [notice, setNotice] = useState<Notice | null>(null)
   const [drafts, setDrafts] = useState<Record<string, string>>({})
   const { sight, lost, look } = useSight(place.as)
   if (sight === null) return <p class="loading">{lost ? page.lost : page.loading}</p>
   const { me, people, bot, channels } = sight.slack
 
-  const told = (answer: ActAnswer): ActAnswer => {
-    setNotice(answer.ok ? null : slack.failed(answer.sentence, answer.error))
+  const told = (side: Notice['side'], answer: ActAnswer): ActAnswer => {
+    const service = side === 'slack' ? page.slackView : page.xView
+    setNotice(
+      answer.ok ? null : { side, sentence: page.failed(answer.sentence, service, answer.error) },
+    )
     look()
     return answer
   }
@@ -40,10 +43,10 @@ function Page() {
     sight,
     me,
     notice,
-    act: async (deed) => told(await sendAct({ ...deed, as: me.id })),
-    citizen: async (act) => told(await sendCitizen(act)),
-    setFaults: async (service, faults) => told(await sendFaults(service, faults)),
-    reset: async () => told(await sendReset()),
+    act: async (deed) => told('slack', await sendAct({ ...deed, as: me.id })),
+    citizen: async (act) => told('x', await sendCitizen(act)),
+    setFaults: async (service, faults) => told('slack', await sendFaults(service, faults)),
+    reset: async () => told('slack', await sendReset()),
     nameOf: (user) =>
       user === bot.id ? bot.name : (people.find((one) => one.id === user)?.name ?? user),
     dismissNotice: () => {
@@ -65,7 +68,7 @@ function Page() {
   }
   return (
     <SandboxContext.Provider value={sandbox}>
-      <a class="skip" href="#main" onClick={skipToConversation}>
+      <a class="skip" href="#gespraech" onClick={skipToConversation}>
         {page.skip}
       </a>
       <TopBar
@@ -89,8 +92,8 @@ function Page() {
         <SlackSide spot={place.spot} />
         <XSide />
       </main>
-      <ViewTabs view={view} onView={setView} />
       <OpenForm />
+      <ViewTabs view={view} onView={setView} />
     </SandboxContext.Provider>
   )
 }

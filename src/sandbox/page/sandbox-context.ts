@@ -8,6 +8,9 @@ import type { Act, ActAnswer, CitizenAct, Fault, Person, Sight } from '../contra
 /** An act without its person: the page always acts as the person it shows. */
 export type Deed = Act extends infer A ? (A extends Act ? Omit<A, 'as'> : never) : never
 
+/** A sentence about what went wrong, shown on the side where it happened. */
+export type Notice = { side: 'slack' | 'x'; sentence: string }
+
 export type Sandbox = {
   sight: Sight
   me: Person
@@ -19,7 +22,7 @@ export type Sandbox = {
   /** Name of a person or the bot; the id where nobody is known by it. */
   nameOf: (user: string) => string
   /** What went wrong last, until it is dismissed or something works again. */
-  notice: string | null
+  notice: Notice | null
   dismissNotice: () => void
   /** What a person has typed in a channel and not sent; kept while switching person and channel. */
   typed: (channel: string) => string

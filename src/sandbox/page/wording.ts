@@ -17,7 +17,8 @@ export const page = {
   close: 'Schließen',
   cancel: 'Abbrechen',
   sample: 'Beispiel',
-  more: 'Mehr',
+  failed: (sentence: string, service: string, error: string) =>
+    `${sentence} (${service} meldet: ${error})`,
   opensNewTab: '(öffnet einen neuen Tab)',
 }
 
@@ -36,7 +37,6 @@ export const reset = {
   title: 'Von vorn beginnen?',
   text: 'Alle Nachrichten, Vorschläge und Beiträge im Übungsraum werden gelöscht. Danach ist wieder der Anfang mit den Beispielen zu sehen.',
   confirm: 'Alles zurücksetzen',
-  done: 'Der Übungsraum ist zurückgesetzt.',
 }
 
 /** What a person may do, in one line. Depends on role and kind of account only. */
@@ -64,7 +64,6 @@ export const slack = {
   homeTitle: 'Startseite von Amtsfunk',
   composer: (place: string) => `Nachricht an ${place}`,
   composerHint: 'Enter sendet, Umschalt + Enter beginnt eine neue Zeile, / zeigt die Befehle',
-  readOnly: 'Hier schreibt nur Amtsfunk. Befehle tippen Sie in einem Kanal.',
   send: 'Senden',
   commands: 'Befehle',
   commandCount: (n: number) =>
@@ -86,7 +85,13 @@ export const slack = {
   react: 'Reagieren',
   moreActions: 'Weitere Aktionen',
   file: (name: string, size: string) => `Datei ${name}, ${size}`,
-  failed: (sentence: string, error: string) => `${sentence} (Slack meldet: ${error})`,
+}
+
+/** Forms that are open. */
+export const forms = {
+  layAside: 'Beiseitelegen',
+  laidAside: (title: string) => `Offenes Formular: „${title}“`,
+  goOn: 'Weiter ausfüllen',
 }
 
 /** What a reaction means at this desk; the same words as on the buttons. */
@@ -118,7 +123,6 @@ export const blocks = {
   tooShort: (n: number) => `Bitte schreiben Sie mindestens ${n} Zeichen.`,
   optional: 'freiwillig',
   choose: 'Bitte wählen',
-  none: 'keine Auswahl',
   date: 'Datum',
   time: 'Uhrzeit',
   submit: 'Senden',
@@ -126,8 +130,6 @@ export const blocks = {
   formError: (n: number) =>
     n === 1 ? 'Ein Feld braucht noch Ihre Hilfe.' : `${n} Felder brauchen noch Ihre Hilfe.`,
   unknown: (type: string) => `[Der Übungsraum kann „${type}“ nicht zeigen.]`,
-  everyone: '@kanal',
-  images: 'Bild',
 }
 
 /** The local X. */
@@ -137,14 +139,13 @@ export const x = {
   empty: 'Noch kein Beitrag. Was freigegeben wird, erscheint hier.',
   replyingTo: (handle: string) => `Antwort an @${handle}`,
   hidden: 'Verborgen durch das Bezirksamt',
-  hiddenShow: 'Anzeigen',
   alt: 'Alternativtext:',
   noAlt: 'kein Alternativtext',
   reply: 'Antworten',
   edit: 'Ändern',
   remove: 'Löschen',
   post: (name: string, time: string) => `${name}, ${time} Uhr`,
-  openPost: 'Beitrag einzeln öffnen',
+  open: 'Einzeln ansehen',
 }
 
 /** The box in which a citizen writes. */
@@ -171,7 +172,7 @@ export const citizen = {
 /** The switches that let a service fail. */
 export const faults = {
   open: 'Störungen',
-  openCount: (n: number) => (n === 1 ? '1 Störung an' : `${n} Störungen an`),
+  openCount: (n: number) => `Störungen: ${n} an`,
   title: 'Störungen ausprobieren',
   intro:
     'Was tut Amtsfunk, wenn ein Dienst ausfällt? Schalten Sie hier eine Störung ein und sehen Sie zu.',

@@ -51,7 +51,7 @@ export function FaultsDialog({ onClose }: { onClose: () => void }) {
       >
         <div class="dialog__body faults">
           <div>
-            <Notice />
+            <Notice side="slack" />
             <p>{say.intro}</p>
           </div>
           <section class="faults__active" aria-labelledby="faults-active">
@@ -123,11 +123,11 @@ export function FaultsDialog({ onClose }: { onClose: () => void }) {
             </label>
           )}
         </div>
-        <footer class="dialog__foot">
+        <div class="dialog__foot">
           <button type="submit" class="button button--primary">
             {say.add}
           </button>
-        </footer>
+        </div>
       </form>
     </Dialog>
   )

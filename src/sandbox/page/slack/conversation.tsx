@@ -47,6 +47,7 @@ export function Conversation({ channel }: { channel: Channel }) {
       </header>
       <div
         class="log"
+        id="gespraech"
         role="log"
         tabIndex={0}
         aria-label={slack.conversation(name)}
@@ -70,7 +71,7 @@ export function Conversation({ channel }: { channel: Channel }) {
           )
         })}
       </div>
-      <Notice />
+      <Notice side="slack" />
       <Composer key={`${me.id} ${channel.id}`} channel={channel} />
     </section>
   )

@@ -11,13 +11,18 @@ import { stateValues } from '../blocks/values.ts'
 import { useSandbox } from '../sandbox-context.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { blocks as say } from '../wording.ts'
+import { forms, blocks as say } from '../wording.ts'
 import { keepValue } from './acting-blocks.tsx'
 
-type Props = { modal: Modal; values: Values; onValues: (change: (held: Values) => Values) => void }
+type Props = {
+  modal: Modal
+  values: Values
+  onValues: (change: (held: Values) => Values) => void
+  onAside: () => void
+}
 
 /** An open form. Typed values belong to the page and outlive complaints, updates and other people. */
-export function Form({ modal, values, onValues }: Props) {
+export function Form({ modal, values, onValues, onAside }: Props) {
   const { act } = useSandbox()
   const view = readView(modal.view)
   const [complaints, setComplaints] = useState<Record<string, string>>({})
@@ -43,7 +48,15 @@ export function Form({ modal, values, onValues }: Props) {
   }
   const close = () => void act({ act: 'close', viewId: modal.viewId })
   return (
-    <Dialog title={withEmoji(words(view.title))} onClose={close}>
+    <Dialog
+      title={withEmoji(words(view.title))}
+      onClose={close}
+      head={
+        <button type="button" class="button button--quiet" onClick={onAside}>
+          {forms.layAside}
+        </button>
+      }
+    >
       <form
         ref={form}
         noValidate
@@ -53,7 +66,7 @@ export function Form({ modal, values, onValues }: Props) {
         }}
       >
         <div class="dialog__body">
-          <Notice />
+          <Notice side="slack" />
           <p role="status" class={wrong === 0 ? 'unseen' : 'form-error'}>
             {wrong > 0 && say.formError(wrong)}
           </p>
@@ -80,7 +93,7 @@ export function Form({ modal, values, onValues }: Props) {
             <Blocks blocks={view.blocks} heading="h3" />
           </StageContext.Provider>
         </div>
-        <footer class="dialog__foot">
+        <div class="dialog__foot">
           <button type="button" class="button" onClick={close}>
             {withEmoji(words(view.close)) || say.close}
           </button>
@@ -89,7 +102,7 @@ export function Form({ modal, values, onValues }: Props) {
               {withEmoji(words(view.submit))}
             </button>
           )}
-        </footer>
+        </div>
       </form>
     </Dialog>
   )

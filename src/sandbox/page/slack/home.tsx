@@ -17,14 +17,20 @@ export function Home() {
       <header class="conversation__head">
         <h3 id="conversation-title">{slack.homeTitle}</h3>
       </header>
-      <div class="log log--home" tabIndex={0} role="region" aria-labelledby="conversation-title">
+      <div
+        class="log log--home"
+        id="gespraech"
+        tabIndex={0}
+        role="group"
+        aria-labelledby="conversation-title"
+      >
         {home === null ? (
           <p class="empty">{slack.homeEmpty}</p>
         ) : (
           <ActingBlocks key={me.id} blocks={home.blocks} container={{ type: 'home' }} />
         )}
       </div>
-      <Notice />
+      <Notice side="slack" />
     </section>
   )
 }

@@ -17,7 +17,7 @@ export function Confirm({ title, children, confirm, deny, danger, onConfirm, onD
   return (
     <Dialog title={title} role="alertdialog" onClose={onDeny}>
       <div class="dialog__body">{children}</div>
-      <footer class="dialog__foot">
+      <div class="dialog__foot">
         <button type="button" class="button" data-first-focus onClick={onDeny}>
           {deny}
         </button>
@@ -28,7 +28,7 @@ export function Confirm({ title, children, confirm, deny, danger, onConfirm, onD
         >
           {confirm}
         </button>
-      </footer>
+      </div>
     </Dialog>
   )
 }

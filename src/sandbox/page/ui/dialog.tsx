@@ -11,10 +11,13 @@ type Props = {
   /** "alertdialog" for a question that must be answered. */
   role?: 'dialog' | 'alertdialog'
   wide?: boolean
+  /** More to do in the head, before the closing cross. */
+  head?: ComponentChildren
 }
 
 /** A modal dialog. The browser traps the focus; Esc closes; the focus goes back to where it was. */
-export function Dialog({ title, onClose, children, role = 'dialog', wide = false }: Props) {
+export function Dialog(props: Props) {
+  const { title, onClose, children, role = 'dialog', wide = false, head } = props
   const element = useRef<HTMLDialogElement>(null)
   const titleId = useId()
 
@@ -52,12 +55,13 @@ export function Dialog({ title, onClose, children, role = 'dialog', wide = false
       aria-labelledby={titleId}
       class={wide ? 'dialog dialog--wide' : 'dialog'}
     >
-      <header class="dialog__head">
+      <div class="dialog__head">
         <h2 id={titleId}>{title}</h2>
+        {head}
         <button type="button" class="icon-button" aria-label={page.close} onClick={onClose}>
           <CloseIcon />
         </button>
-      </header>
+      </div>
       {children}
     </dialog>
   )

@@ -24,7 +24,7 @@ export function EditPost({ post, onDone }: { post: XPost; onDone: () => void }) 
         }}
       >
         <div class="dialog__body">
-          <Notice />
+          <Notice side="x" />
           <label class="input__label" htmlFor={id}>
             {say.editText}
           </label>
@@ -38,14 +38,14 @@ export function EditPost({ post, onDone }: { post: XPost; onDone: () => void }) 
             }}
           />
         </div>
-        <footer class="dialog__foot">
+        <div class="dialog__foot">
           <button type="button" class="button" onClick={onDone}>
             {page.cancel}
           </button>
           <button type="submit" class="button button--primary">
             {say.save}
           </button>
-        </footer>
+        </div>
       </form>
     </Dialog>
   )

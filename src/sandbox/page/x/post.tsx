@@ -93,20 +93,9 @@ export function Post({ post, onReply }: { post: XPost; onReply: (post: XPost) =>
           <strong>{author.name}</strong>
           {post.sample && <span class="tag tag--sample">{page.sample}</span>}
           <span class="post__handle">@{author.handle}</span>
-          <a
-            href={new URL(post.url, location.href).pathname}
-            target="_blank"
-            rel="noreferrer noopener"
-            class="post__time"
-          >
-            <time dateTime={post.createdAt}>
-              {shortDay(at)}, {clockTime(at)} Uhr
-            </time>
-            <span class="unseen">
-              {' '}
-              {x.openPost} {page.opensNewTab}
-            </span>
-          </a>
+          <time class="post__time" dateTime={post.createdAt}>
+            {shortDay(at)}, {clockTime(at)} Uhr
+          </time>
         </header>
         {parent !== undefined && <p class="post__reply-to">{x.replyingTo(parent.author.handle)}</p>}
         {post.hidden ? (
@@ -128,6 +117,15 @@ export function Post({ post, onReply }: { post: XPost; onReply: (post: XPost) =>
             {x.reply}
           </button>
           {!author.office && <OwnActions post={post} />}
+          <a
+            class="button button--quiet"
+            href={new URL(post.url, location.href).pathname}
+            target="_blank"
+            rel="noreferrer noopener"
+          >
+            {x.open}
+            <span class="unseen"> {page.opensNewTab}</span>
+          </a>
         </div>
       </div>
     </article>

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import type { XPost } from '../../contract.ts'
 import { FaultBanner } from '../faults/banner.tsx'
 import { useSandbox } from '../sandbox-context.ts'
+import { Notice } from '../ui/notice.tsx'
 import { x } from '../wording.ts'
 import { CitizenBox } from './citizen-box.tsx'
 import { conversations } from './conversations.ts'
@@ -30,6 +31,7 @@ export function XSide() {
           setAnswering(null)
         }}
       />
+      <Notice side="x" />
       <div class="timeline" role="log" tabIndex={0} aria-label={x.region(account.handle)}>
         {posts.length === 0 && <p class="empty">{x.empty}</p>}
         {conversations(posts).map(({ root, answers }) => (
