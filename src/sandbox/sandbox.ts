@@ -38,7 +38,7 @@ export type Sandbox = {
 /** Starts the sandbox on 127.0.0.1. Throws one German sentence where the port is taken. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { clock, manifest } = options
-  const page = await servePage()
+  const page = servePage()
   const server = createServer()
   const address = await listen(server, options.port)
   const pages = changes()

@@ -29,32 +29,44 @@ async function bundle(entry: string): Promise<string> {
   return result.outputFiles[0]?.text ?? ''
 }
 
-/** Prepares the page. The returned function answers its three addresses and says false to all others. */
-export async function servePage(): Promise<
-  (request: IncomingMessage, response: ServerResponse) => boolean
-> {
+type Files = Record<string, { type: string; body: string }>
+
+async function prepare(): Promise<Files> {
   const [html, script, style] = await Promise.all([
     readFile(join(folder, 'index.html'), 'utf8'),
     bundle('page.tsx'),
     bundle('page.css'),
   ])
-  const files: Record<string, [string, string]> = {
-    '/': ['text/html', html],
-    '/page.js': ['text/javascript', script],
-    '/page.css': ['text/css', style],
+  return {
+    '/': { type: 'text/html', body: html },
+    '/page.js': { type: 'text/javascript', body: script },
+    '/page.css': { type: 'text/css', body: style },
   }
-  return (request, response) => {
-    const path = request.url?.split('?')[0] ?? ''
-    const file = request.method === 'GET' ? files[path] : undefined
-    if (file === undefined) return false
+}
+
+/** Answers the three addresses of the page and says false to all others. The page is put together when
+ * it is first asked for: a test that only needs the services does not wait for it. */
+export function servePage() {
+  let prepared: Promise<Files> | null = null
+  const send = async (path: string, response: ServerResponse) => {
+    prepared ??= prepare()
+    const file = (await prepared)[path]
     response.writeHead(200, {
-      'content-type': `${file[0]}; charset=utf-8`,
+      'content-type': `${file?.type}; charset=utf-8`,
       'content-security-policy': policy,
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
     })
-    response.end(file[1])
+    response.end(file?.body)
+  }
+  return (request: IncomingMessage, response: ServerResponse): boolean => {
+    const path = request.url?.split('?')[0] ?? ''
+    if (request.method !== 'GET' || !['/', '/page.js', '/page.css'].includes(path)) return false
+    send(path, response).catch((fault: unknown) => {
+      response.destroy(new Error('the page cannot be put together', { cause: fault }))
+      console.error(fault)
+    })
     return true
   }
 }

@@ -192,7 +192,7 @@ export const faults = {
   liftNamed: (what: string) => `Aufheben: ${what}`,
   left: (n: number) => (n === 1 ? 'noch 1 Aufruf' : `noch ${n} Aufrufe`),
   leftForEver: 'bis zum Aufheben',
-  banner: 'Gestört:',
+  banner: { slack: 'Slack gestört:', x: 'X gestört:' },
 }
 
 /** Each kind of fault in plain words; the services it can strike. */

@@ -15,7 +15,7 @@ export function FaultBanner({ service }: { service: 'slack' | 'x' }) {
           <p key={at}>
             <FaultIcon />
             <span>
-              <strong>{say.banner}</strong> {what}
+              <strong>{say.banner[service]}</strong> {what}
             </span>
             <button
               type="button"
