@@ -1,8 +1,32 @@
+import { posix as path } from 'node:path'
 import js from '@eslint/js'
+import { defineConfig, globalIgnores } from 'eslint/config'
 import tseslint from 'typescript-eslint'
 
-export default tseslint.config(
-  { ignores: ['data/', 'coverage/', 'reports/', '.stryker-tmp/'] },
+// Who may import whom, `asType` by `import type` only, `packages` where not every package is welcome.
+// A room may always enter itself. src/main.ts, tests and benchmarks may enter every room; no room may
+// enter src/main.ts.
+const rooms = [
+  { room: 'src/core', may: [], packages: ['temporal-polyfill', 'node:crypto'] },
+  { room: 'src/wording', may: ['src/core'] },
+  { room: 'src/networks', may: ['src/core'] },
+  { room: 'src/report', may: ['src/core', 'src/wording'] },
+  { room: 'src/slack', may: ['src/core', 'src/wording', 'commands'], asType: ['src/desk.ts'] },
+  { room: 'commands', may: ['src/core', 'src/wording'], asType: ['src/desk.ts'] },
+  { room: 'db', may: ['src/core'] },
+  {
+    // The desk with all that stands beside it, and the jobs.
+    room: 'src/*.ts',
+    may: ['src/desk.ts', 'src/correspondence.ts', 'src/lanes.ts', 'src/core', 'src/wording', 'db'],
+    asType: ['src/slack', 'src/networks'],
+  },
+  { room: 'src/config.ts', may: ['src/core', 'src/wording'] },
+  { room: 'src/history.ts', may: ['src/core', 'src/wording', 'src/config.ts', 'db'] },
+  { room: 'src/sandbox', may: [] },
+]
+
+export default defineConfig(
+  globalIgnores(['data/', 'coverage/', 'reports/', '.stryker-tmp/']),
   js.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],
@@ -16,4 +40,114 @@ export default tseslint.config(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
     },
   },
+  {
+    files: ['test/**', 'bench/**'],
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-empty-function': 'off',
+    },
+  },
+  {
+    files: ['src/**', 'commands/**', 'db/**'],
+    ignores: ['src/main.ts', 'src/history.ts'],
+    rules: {
+      'no-console': 'error',
+      'no-restricted-syntax': ['error', ...hiddenImports()],
+    },
+  },
+  rooms.flatMap(doors),
+  { files: ['src/main.ts'], rules: { 'no-restricted-imports': 'off' } },
+  {
+    // No clock, no dice, no I/O.
+    files: ['src/core/**'],
+    rules: {
+      'no-restricted-globals': ['error', ...impureGlobals()],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now', message: 'The core has no clock: pass `now` in.' },
+        { object: 'Temporal', property: 'Now', message: 'The core has no clock: pass `now` in.' },
+        { object: 'Math', property: 'random', message: 'The core throws no dice: pass it in.' },
+      ],
+      'no-restricted-syntax': ['error', ...hiddenImports(), ...impureSyntax()],
+    },
+  },
 )
+
+/** One configuration for each depth of folders in a room: an import path is relative to its file. */
+function doors({ room, may, asType = [], packages }) {
+  const isFile = room.endsWith('.ts')
+  const depths = isFile ? [0] : [1, 2, 3, 4]
+  const open = [...may, ...asType.map((name) => `${name} (types)`)].join(', ')
+  return depths.map((depth) => {
+    const files = room + '/*'.repeat(depth)
+    const folder = path.dirname(files)
+    const inside = isFile ? [] : [String.raw`(?:\./|(?:\.\./){0,${depth - 1}})(?!\.)`]
+    const leadsTo = (names) => names.map((name) => pathFrom(folder, name))
+    const allowed = [...inside, ...leadsTo(may), ...leadsTo(asType)]
+    return {
+      files: [files],
+      rules: {
+        'no-restricted-imports': [
+          'error',
+          {
+            patterns: [
+              {
+                regex: `^(?=\\.)(?!${allowed.join('|')})`,
+                message: `${room} may import ${open || 'nothing of the other rooms'}.`,
+              },
+              ...leadsTo(asType).map((regex) => ({
+                regex: `^${regex}`,
+                allowTypeImports: true,
+                message: `${room} may import this as a type only.`,
+              })),
+              { regex: String.raw`^\./\.|/\./|[^./]/\.\./`, message: 'Write the path plainly.' },
+              ...(packages === undefined ? [] : [onlyPackages(room, packages)]),
+            ],
+          },
+        ],
+      },
+    }
+  })
+}
+
+function onlyPackages(room, packages) {
+  const regex = `^(?!\\.|(?:${packages.join('|')})$)`
+  return { regex, message: `Of packages, ${room} may import ${packages.join(' and ')} only.` }
+}
+
+/** A regular expression for the paths by which a file in `folder` names a file of `room`. */
+function pathFrom(folder, room) {
+  const relative = path.relative(folder, room)
+  const specifier = relative.startsWith('.') ? relative : `./${relative}`
+  return specifier.replaceAll('.', String.raw`\.`) + (room.endsWith('.ts') ? '$' : '/')
+}
+
+/** Imports that no-restricted-imports does not look at. */
+function hiddenImports() {
+  const message = 'Import at the top of the file, where the table of rooms is checked.'
+  return [
+    { selector: 'ImportExpression', message },
+    { selector: 'TSImportType', message },
+  ]
+}
+
+function impureGlobals() {
+  const clocks = ['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'performance']
+  const inAndOut = ['process', 'fetch', 'WebSocket', 'crypto', 'globalThis', 'global']
+  const message = 'The core is pure: pass the value in.'
+  return [...clocks, ...inAndOut].map((name) => ({ name, message }))
+}
+
+function impureSyntax() {
+  return [
+    {
+      selector: ':matches(NewExpression[arguments.length=0], CallExpression)[callee.name="Date"]',
+      message: 'The core has no clock: pass `now` in.',
+    },
+    {
+      selector:
+        'ImportDeclaration[source.value="node:crypto"] > :matches(ImportDefaultSpecifier, ImportNamespaceSpecifier, ImportSpecifier[imported.name!="createHash"])',
+      message: 'Of node:crypto the core uses createHash only.',
+    },
+  ]
+}

@@ -60,16 +60,29 @@ export type Measure = (text: string) => Measured
  * hashed, sent and looked for is made here and nowhere else (R-3). The link stands at the end of the
  * last part unless the text already contains it. */
 export function parts(content: Content): readonly Part[] {
-  const texts = content.text
-    .normalize('NFC')
-    .replace(/\r\n?/g, '\n')
-    .split(/\n[ \t]*-{3,}[ \t]*(?:\n|$)/)
+  const texts = tidied(content.text)
+    .split(/^[ \t]*-{3,}[ \t]*$/m)
     .map((text) => text.trim())
   const { link } = content
-  if ('url' in link && !content.text.includes(link.url)) {
-    const last = texts.length - 1
-    const before = texts[last] ?? ''
-    texts[last] = before === '' ? link.url : `${before}\n${link.url}`
+  if ('url' in link && !texts.some((text) => contains(text, link.url))) {
+    texts.push(`${texts.pop() ?? ''}\n${link.url}`.trim())
   }
   return texts.map((text) => ({ text, media: [] }))
+}
+
+/** One spelling for one text: composed characters (NFC), line feeds, no space around it. */
+export function tidied(text: string): string {
+  return text.normalize('NFC').replace(/\r\n?/g, '\n').trim()
+}
+
+/** Whether a word of the text is this very address; a longer address beginning with it is another page. */
+function contains(text: string, url: string): boolean {
+  return text
+    .split(/\s+/)
+    .flatMap((word) => [word, word.replace(/^[("„»]+|[.,;:!?)"“«]+$/g, '')])
+    .some((word) => address(word) === address(url))
+}
+
+function address(text: string): string {
+  return URL.canParse(text) ? new URL(text).href : text
 }

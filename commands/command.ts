@@ -1,0 +1,11 @@
+/** What typing a command leads to: a form with the text already in it, or a sentence to the person. */
+export type Reply = { open: 'proposal'; text: string } | { say: string }
+
+/** A slash command: how it is called, what the manifest says of it, and what it does with what was typed
+ * (already unescaped). Pure: nothing may stand between a person and the form. */
+export type SlashCommand = {
+  name: `/${string}`
+  description: string
+  usage: string
+  reply(typed: string): Reply
+}

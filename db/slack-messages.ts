@@ -1,0 +1,86 @@
+// What the bot wrote in Slack, so that it writes each message once and keeps it true.
+import type { Instant } from '../src/core/content.ts'
+import type { Actor } from '../src/core/proposal.ts'
+import type { Db } from './database.ts'
+
+/** A message written or about to be. `ts` is null while only the intent is known; `shows` is how much of
+ * the matter's life it tells; `triedAt` is when it was last sent (UTC milliseconds). */
+export type SlackMessage = {
+  key: string
+  channel: string
+  thread: string | null
+  ts: string | null
+  shows: number
+  triedAt: Instant
+}
+
+/** A reaction on a card that counts as a decision. */
+export type GivenReaction = { actor: Actor; name: string }
+
+type Row = Omit<SlackMessage, 'triedAt'> & { tried_at: string }
+
+export type SlackMessages = ReturnType<typeof slackMessages>
+
+/** The messages of one database. */
+export function slackMessages(db: Db) {
+  const one = db.prepare<[string], Row>('SELECT * FROM slack_message WHERE key = ?')
+  const at = db.prepare<[string, string], Row>(
+    'SELECT * FROM slack_message WHERE channel = ? AND ts = ?',
+  )
+  const intent = db.prepare<[string, string, string | null, string]>(
+    `INSERT INTO slack_message (key, channel, thread, tried_at) VALUES (?, ?, ?, ?)
+     ON CONFLICT (key) DO UPDATE SET channel = excluded.channel, thread = excluded.thread,
+       ts = NULL, shows = 0, tried_at = excluded.tried_at`,
+  )
+  const written = db.prepare<[string, string, number, string]>(
+    'UPDATE slack_message SET channel = ?, ts = ?, shows = ? WHERE key = ?',
+  )
+  const shown = db.prepare<[number, string]>('UPDATE slack_message SET shows = ? WHERE key = ?')
+  const forget = db.prepare<[string]>('DELETE FROM slack_message WHERE key = ?')
+  const reactions = db.prepare<[string], GivenReaction>(
+    'SELECT actor, name FROM reaction WHERE message = ? ORDER BY actor, name',
+  )
+  const addReaction = db.prepare<[string, number, string]>(
+    'INSERT INTO reaction (message, actor, name) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+  )
+  const dropReaction = db.prepare<[string, number, string]>(
+    'DELETE FROM reaction WHERE message = ? AND actor = ? AND name = ?',
+  )
+  const read = (row: Row | undefined): SlackMessage | null => {
+    if (row === undefined) return null
+    const { tried_at, ...rest } = row
+    return { ...rest, triedAt: Date.parse(tried_at) }
+  }
+  return {
+    /** The message of a key, null if it was never begun. */
+    get: (key: string): SlackMessage | null => read(one.get(key)),
+    /** The message at a place in Slack, null if it is not one of ours. */
+    at: (channel: string, ts: string): SlackMessage | null => read(at.get(channel, ts)),
+    /** Notes that a message is about to be written. */
+    begin(key: string, channel: string, thread: string | null, now: Instant): void {
+      intent.run(key, channel, thread, new Date(now).toISOString())
+    },
+    /** Notes where it was written (Slack names the channel of a direct message itself). */
+    written(key: string, place: { channel: string; ts: string }, shows: number): void {
+      written.run(place.channel, place.ts, shows, key)
+    },
+    /** Notes how much it shows after an update. */
+    shown(key: string, shows: number): void {
+      shown.run(shows, key)
+    },
+    /** Forgets a message that is certainly not there. */
+    forget(key: string): void {
+      forget.run(key)
+    },
+    /** The reactions as last read. */
+    reactions: (key: string): GivenReaction[] => reactions.all(key),
+    /** Remembers a reaction as given and counted. */
+    remember(key: string, { actor, name }: GivenReaction): void {
+      addReaction.run(key, actor, name)
+    },
+    /** Remembers that a reaction is gone, so that giving it again counts again. */
+    dropped(key: string, { actor, name }: GivenReaction): void {
+      dropReaction.run(key, actor, name)
+    },
+  }
+}

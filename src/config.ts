@@ -1,0 +1,106 @@
+// How is it set up? The environment becomes a Config, or one list of everything that is wrong with it.
+import { dirname, join } from 'node:path'
+import { z } from 'zod'
+
+const text = (what: RegExp) => z.string().trim().regex(what)
+const whole = (least: number, most: number) =>
+  z.string().trim().regex(/^\d+$/).transform(Number).pipe(z.number().min(least).max(most))
+
+/** Every variable the program reads; .env.example lists the same (kept true by a test). */
+export const variables = {
+  SLACK_BOT_TOKEN: text(/^xoxb-\S+$/),
+  SLACK_APP_TOKEN: text(/^xapp-\S+$/),
+  APPROVAL_CHANNEL: text(/^[CG][A-Z0-9]+$/),
+  MODERATION_CHANNEL: text(/^[CG][A-Z0-9]+$/),
+  PRESS_OFFICERS: text(/^(S[A-Z0-9]+|[UW][A-Z0-9]+(\s*,\s*[UW][A-Z0-9]+)*)$/),
+  X_APP_KEY: text(/^\S+$/),
+  X_APP_SECRET: text(/^\S+$/),
+  X_ACCESS_TOKEN: text(/^\S+$/),
+  X_ACCESS_SECRET: text(/^\S+$/),
+  DATABASE_PATH: z.string().trim().min(1).default('data/amtsfunk.db'),
+  SLACK_API_URL: z.url({ protocol: /^https?$/ }).optional(),
+  X_API_URL: z.url({ protocol: /^https?$/ }).optional(),
+  UNDO_SECONDS: whole(0, 3600).default(30),
+  MENTIONS: z.enum(['on', 'off']).default('on'),
+  MENTION_POLL_SECONDS: whole(15, 3600).default(90),
+  TIME_ZONE: z.string().trim().refine(isTimeZone).default('Europe/Berlin'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('info'),
+  HEALTH_PORT: whole(1, 65_535).optional(),
+  SANDBOX_PORT: whole(0, 65_535).default(3000),
+} as const
+
+const live = z.object(variables)
+const sandboxed = live.omit({
+  SLACK_BOT_TOKEN: true,
+  SLACK_APP_TOKEN: true,
+  APPROVAL_CHANNEL: true,
+  MODERATION_CHANNEL: true,
+  PRESS_OFFICERS: true,
+  X_APP_KEY: true,
+  X_APP_SECRET: true,
+  X_ACCESS_TOKEN: true,
+  X_ACCESS_SECRET: true,
+  SLACK_API_URL: true,
+  X_API_URL: true,
+})
+
+export type LiveConfig = z.infer<typeof live>
+export type SandboxConfig = z.infer<typeof sandboxed>
+export type Variable = keyof typeof variables
+
+/** One variable that is missing or cannot be used. Its value is not repeated: it may be a secret. */
+export type Problem = { variable: Variable; problem: 'missing' | 'unusable' }
+
+export type Read =
+  | { mode: 'live'; config: LiveConfig }
+  /** Nothing of Slack or X is set: the sandbox, with what else is set. */
+  | { mode: 'sandbox'; config: SandboxConfig }
+  | { problems: readonly Problem[] }
+
+/** Reads the environment. Empty variables count as not set. Either everything required is there, or
+ * nothing of Slack and X at all: anything between is a list of problems, never a guess. */
+export function readConfig(environment: Record<string, string | undefined>): Read {
+  const set = Object.fromEntries(
+    Object.keys(variables).flatMap((name) => {
+      const value = environment[name]
+      return value === undefined || value.trim() === '' ? [] : [[name, value]]
+    }),
+  )
+  const wantsLive = Object.keys(set).some((name) => !(name in sandboxed.shape))
+  if (wantsLive) {
+    const read = live.safeParse(set)
+    return read.success
+      ? { mode: 'live', config: read.data }
+      : { problems: problems(read.error, set) }
+  }
+  const read = sandboxed.safeParse(set)
+  return read.success
+    ? { mode: 'sandbox', config: read.data }
+    : { problems: problems(read.error, set) }
+}
+
+function problems(error: z.ZodError, set: Record<string, unknown>): Problem[] {
+  const wrong = new Set(error.issues.map(({ path }) => String(path[0])))
+  return (Object.keys(variables) as Variable[])
+    .filter((variable) => wrong.has(variable))
+    .map((variable) => ({ variable, problem: variable in set ? 'unusable' : 'missing' }))
+}
+
+function isTimeZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('de-DE', { timeZone: zone }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
+
+/** The file history lives in. The sandbox has one of its own: sample data never meets real history. */
+export function databasePath(read: Exclude<Read, { problems: unknown }>): string {
+  const { DATABASE_PATH } = read.config
+  return read.mode === 'live' ? DATABASE_PATH : join(sandboxFolder(read.config), 'amtsfunk.db')
+}
+
+/** Where the sandbox keeps its state. */
+export function sandboxFolder(config: SandboxConfig): string {
+  return join(dirname(config.DATABASE_PATH), 'sandbox')
+}

@@ -1,0 +1,120 @@
+// From what was typed into the form to a content, or to everything that is wrong with it at once.
+import { instantOf, localOf } from './calendar.ts'
+import {
+  parts,
+  tidied,
+  topics,
+  type Content,
+  type Instant,
+  type Measure,
+  type Topic,
+} from './content.ts'
+
+/** The form as typed. Dates as "2026-11-24", times as "14:30", both in the office's zone. */
+export type Draft = {
+  text: string
+  topic: string | null
+  link: string
+  noLinkBecause: string
+  date: string | null
+  time: string | null
+}
+
+export type Field = 'text' | 'topic' | 'link' | 'date' | 'time'
+
+/** What is wrong with one field. Parts are counted from 1; `surplus` in weighted characters. */
+export type Flaw =
+  | { field: 'text'; flaw: 'empty' }
+  | { field: 'text'; flaw: 'empty-part'; part: number }
+  | { field: 'text'; flaw: 'too-long'; part: number; of: number; surplus: number; limit: number }
+  | { field: 'text'; flaw: 'forbidden-character'; part: number }
+  | { field: 'topic'; flaw: 'no-topic' }
+  | { field: 'link'; flaw: 'not-a-link' | 'link-or-reason' }
+  | { field: 'date'; flaw: 'date-missing' | 'not-a-date' }
+  | { field: 'time'; flaw: 'time-missing' | 'skipped' | 'twice' | 'past' }
+
+/** What counts besides the draft: the time now, the office's IANA zone, how the network weighs. */
+export type Measures = { now: Instant; zone: string; measure: Measure }
+
+/** Reads a draft. Answers with the content, or with every flaw, so that one look mends all.
+ * A planned time must lie in the future; text is counted with the link the public will see (R-3). */
+export function read(
+  draft: Draft,
+  { now, zone, measure }: Measures,
+): { content: Content } | { flaws: readonly Flaw[] } {
+  const planned = readTime(draft, now, zone)
+  const link = readLink(draft)
+  const topic = topics.find((known) => known === draft.topic)
+  const content: Content = {
+    kind: 'post',
+    networks: ['x'],
+    text: tidied(draft.text),
+    link: 'flaw' in link ? { noLinkBecause: '' } : link,
+    topic: topic ?? ('verkehr' satisfies Topic),
+    plannedAt: 'at' in planned ? planned.at : null,
+    replyTo: null,
+  }
+  const flaws: Flaw[] = [...textFlaws(content, measure)]
+  if (topic === undefined) flaws.push({ field: 'topic', flaw: 'no-topic' })
+  if ('flaw' in link) flaws.push(link)
+  if ('flaw' in planned) flaws.push(planned)
+  return flaws.length > 0 ? { flaws } : { content }
+}
+
+/** The draft that reads as this content: what the form shows when a proposal is revised. */
+export function draftOf(content: Content, zone: string): Draft {
+  const local = content.plannedAt === null ? null : localOf(content.plannedAt, zone)
+  return {
+    text: content.text,
+    topic: content.topic,
+    link: 'url' in content.link ? content.link.url : '',
+    noLinkBecause: 'noLinkBecause' in content.link ? content.link.noLinkBecause : '',
+    date: local?.date ?? null,
+    time: local?.time ?? null,
+  }
+}
+
+function textFlaws(content: Content, measure: Measure): Flaw[] {
+  if (content.text === '') return [{ field: 'text', flaw: 'empty' }]
+  const all = parts(content)
+  return all.flatMap(({ text }, index): Flaw[] => {
+    const part = index + 1
+    if (text === '') return [{ field: 'text', flaw: 'empty-part', part }]
+    const { length, limit, valid } = measure(text)
+    if (length > limit) {
+      const surplus = length - limit
+      return [{ field: 'text', flaw: 'too-long', part, of: all.length, surplus, limit }]
+    }
+    return valid ? [] : [{ field: 'text', flaw: 'forbidden-character', part }]
+  })
+}
+
+function readLink(draft: Draft): Content['link'] | Extract<Flaw, { field: 'link' }> {
+  const url = tidied(draft.link)
+  const noLinkBecause = tidied(draft.noLinkBecause)
+  if (url !== '') return isPublicLink(url) ? { url } : { field: 'link', flaw: 'not-a-link' }
+  if (noLinkBecause !== '') return { noLinkBecause }
+  return { field: 'link', flaw: 'link-or-reason' }
+}
+
+function isPublicLink(text: string): boolean {
+  if (/\s/.test(text) || !URL.canParse(text)) return false
+  const { protocol, hostname } = new URL(text)
+  return (protocol === 'https:' || protocol === 'http:') && /[^.]\.[^.]/.test(hostname)
+}
+
+type TimeFlaw = Extract<Flaw, { field: 'date' | 'time' }>
+
+function readTime(draft: Draft, now: Instant, zone: string): { at: Instant | null } | TimeFlaw {
+  const { date, time } = draft
+  if (date === null && time === null) return { at: null }
+  if (date === null) return { field: 'date', flaw: 'date-missing' }
+  if (time === null) return { field: 'time', flaw: 'time-missing' }
+  const named = instantOf(date, time, zone)
+  if ('unnamed' in named) {
+    return named.unnamed === 'not-a-time'
+      ? { field: 'date', flaw: 'not-a-date' }
+      : { field: 'time', flaw: named.unnamed }
+  }
+  return named.instant <= now ? { field: 'time', flaw: 'past' } : { at: named.instant }
+}

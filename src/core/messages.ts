@@ -1,0 +1,114 @@
+// Which Slack messages tell of a proposal, and how much of its life each of them must show.
+import { evolve } from './evolve.ts'
+import { current, type Actor, type Proposal, type Recorded } from './proposal.ts'
+
+/** A message the desk owes the team. `shows` is the position in the proposal's life up to which it must
+ * be true; a message that shows less is brought up to date in place. `key` never changes. */
+export type Message =
+  /** One live card per version: reactions survive edits, so a new version gets a new card. */
+  | { kind: 'card'; key: string; version: number; shows: number }
+  /** A direct message to the author: number, state and the link to the card. */
+  | { kind: 'receipt'; key: string; to: Actor; shows: number }
+  /** A word in the thread of a card where somebody must act or wants to know; written once. `to` is
+   * who must be reached, `after` the proposal as it was when that happened. */
+  | {
+      kind: 'note'
+      key: string
+      version: number
+      to: Actor
+      event: Recorded
+      after: Proposal
+      shows: number
+    }
+
+type Note = Extract<Message, { kind: 'note' }>
+
+/** Everything the team must be able to read about a proposal by now: the live card first, so that
+ * outdated ones can link to it, notes in the order of events, the author's receipt last. */
+export function messages(number: number, life: readonly Recorded[]): readonly Message[] {
+  const cards: Message[] = []
+  const notes: Note[] = []
+  let receipt: Message | null = null
+  let before: Proposal | null = null
+  for (const event of life) {
+    const after = evolve(before, event, number)
+    const version = after.versions.length
+    const shows = event.position
+    // An outdated card changes once more, to say that it is outdated, and never again.
+    if (event.type === 'revised') cards[version - 2] = card(number, version - 1, shows)
+    cards[version - 1] = card(number, version, shows)
+    const to = addressee(before, event, after)
+    if (to !== null && !isRepeated(event, version, notes.at(-1))) {
+      const key = `proposal/${number}/note/${shows}`
+      notes.push({ kind: 'note', key, version, to, event, after, shows })
+    }
+    if (receipt === null || concernsTheAuthor(before, event, after)) {
+      const author = after.versions[0].by
+      receipt = { kind: 'receipt', key: `proposal/${number}/receipt`, to: author, shows }
+    }
+    before = after
+  }
+  return receipt === null ? [] : [...cards.reverse(), ...notes, receipt]
+}
+
+function card(number: number, version: number, shows: number): Message {
+  return { kind: 'card', key: `proposal/${number}/card/${version}`, version, shows }
+}
+
+/** Whom an event must reach by a word in the thread; null where the card alone is enough. */
+function addressee(before: Proposal | null, event: Recorded, after: Proposal): Actor | null {
+  if (before === null) return null
+  const editor = current(after).by
+  const approver = before.approval?.by ?? editor
+  if (before.stage.is !== after.stage.is) {
+    switch (after.stage.is) {
+      case 'published':
+      case 'rejected':
+      case 'expired':
+      case 'failed':
+        return editor
+      case 'check-needed':
+        return approver
+      case 'waiting':
+        // Only a person can top up a balance; a rate limit passes by itself.
+        return after.stage.because === 'no-credit' ? approver : null
+      case 'submitted':
+        return event.type === 'stopped' && event.actor !== approver ? approver : null
+      case 'withdrawn':
+        // Officers can withdraw other people's words, and authors what somebody approved.
+        return [editor, approver].find((actor) => actor !== event.actor) ?? null
+      case 'approved':
+      case 'sending':
+      case 'in-doubt':
+        return null
+    }
+  }
+  return event.type === 'question-asked' || event.type === 'reason-given' ? editor : null
+}
+
+/** The desk tries again every few minutes, but asks only once for money for a part. */
+function isRepeated(event: Recorded, version: number, last: Note | undefined): boolean {
+  return (
+    event.type === 'not-sent' &&
+    last?.event.type === 'not-sent' &&
+    last.event.part === event.part &&
+    last.version === version
+  )
+}
+
+/** Steps of sending are for the card; the author hears of decisions and ends. */
+function concernsTheAuthor(before: Proposal | null, event: Recorded, after: Proposal): boolean {
+  if (
+    event.type === 'revised' ||
+    event.type === 'question-asked' ||
+    event.type === 'reason-given'
+  ) {
+    return true
+  }
+  return stageForAuthor(before) !== stageForAuthor(after)
+}
+
+function stageForAuthor(proposal: Proposal | null): string {
+  const is = proposal?.stage.is ?? ''
+  return is === 'sending' || is === 'waiting' || is === 'in-doubt' ? 'approved' : is
+}

@@ -1,0 +1,35 @@
+import type { Flaw } from './draft.ts'
+import type { Actor } from './proposal.ts'
+
+/** Why something may not happen. A value, never an exception; src/wording has a sentence for each. */
+export type Refusal =
+  | { refused: 'flawed'; flaws: readonly Flaw[] }
+  /** Guests, people of other organisations and bots. */
+  | { refused: 'outsider' }
+  | { refused: 'not-an-officer' }
+  /** Four eyes: authors and last editors do not decide about their own words. */
+  | { refused: 'own-proposal' }
+  | { refused: 'not-yours' }
+  | { refused: 'unknown-proposal' }
+  | { refused: 'outdated-version'; current: number }
+  | { refused: 'nothing-changed' }
+  | { refused: 'already-approved'; by: Actor; at: number }
+  /** Somebody stopped it: a reaction that may still be on the card since before does not approve again,
+   * the button does. */
+  | { refused: 'stopped'; by: Actor; at: number }
+  | {
+      refused: 'already-ended'
+      stage: 'published' | 'rejected' | 'withdrawn' | 'expired' | 'failed'
+    }
+  /** It is on its way to the public or already partly there. */
+  | { refused: 'already-publishing' }
+  /** It must be answered first whether the public can read it. */
+  | { refused: 'in-doubt' }
+  | { refused: 'not-approved' }
+  | { refused: 'nothing-to-check' }
+  | { refused: 'too-early' }
+  | { refused: 'changed-since-approval' }
+  | { refused: 'reason-missing' }
+  | { refused: 'reason-known' }
+  | { refused: 'not-our-post' }
+  | { refused: 'post-known'; proposal: number }

@@ -1,0 +1,280 @@
+// The desk's correspondence with the team: every message owed is written once and kept true in place,
+// and what people answer by reaction is read.
+import type { History } from '../db/history.ts'
+import type { People } from '../db/people.ts'
+import type { SlackMessage, SlackMessages } from '../db/slack-messages.ts'
+import type { Content } from './core/content.ts'
+import type { Standing } from './core/decide.ts'
+import { replay } from './core/evolve.ts'
+import { messages, type Message } from './core/messages.ts'
+import { hasEnded, type Proposal } from './core/proposal.ts'
+import type { Answer, DeskParts, Request, Visitor } from './desk.ts'
+import type { Lanes } from './lanes.ts'
+import type { Drawing, Place, Written } from './slack/newsroom.ts'
+import type { Sheet } from './slack/view.ts'
+
+type CorrespondenceParts = DeskParts & {
+  past: History
+  who: People
+  written: SlackMessages
+  lanes: Lanes
+  sheet: (content: Content) => Sheet
+  answer: (number: number, request: Request, visitor: Visitor) => Answer
+}
+
+/** Which reaction says what; order is that of effect: a No counts before a Yes given with it. */
+const verdicts = [
+  { name: 'x', says: 'reject' },
+  { name: 'question', says: 'ask' },
+  { name: 'white_check_mark', says: 'approve' },
+] as const
+
+/** How long a refused or doubtful message rests before it is tried again, in milliseconds. */
+const rest = { refused: 60_000, unknown: 5_000 }
+
+export type Correspondence = ReturnType<typeof correspondence>
+
+export function correspondence(given: CorrespondenceParts) {
+  const { db, newsroom, now, settings, fault, past, who, written, lanes, sheet, answer } = given
+  /** Messages resting after a failure, until when. Lost with a crash, which only means an earlier try. */
+  const resting = new Map<string, number>()
+  let pausedUntil = 0
+  let stopping = false
+
+  /** Brings every message about a proposal up to date; closes the matter when nothing is owed any more. */
+  function tell(number: number): Promise<void> {
+    return lanes.run(`messages ${number}`, async () => {
+      const life = past.life(number)
+      const proposal = replay(number, life)
+      if (proposal === null) return
+      let allTrue = true
+      for (const message of messages(number, life)) {
+        if (stopping || now() < pausedUntil) return
+        allTrue = (await keepTrue(proposal, message)) && allTrue
+      }
+      db.transaction(() => {
+        const latest = replay(number, past.life(number))
+        if (allTrue && latest?.position === proposal.position && hasEnded(latest))
+          past.close(number)
+      }).immediate()
+    })
+  }
+
+  async function keepTrue(proposal: Proposal, message: Message): Promise<boolean> {
+    const { key } = message
+    const known = written.get(key)
+    const isThere = known?.ts != null
+    if (isThere && (message.kind === 'note' || known.shows >= message.shows)) return true
+    if (now() < (resting.get(key) ?? 0)) return false
+    const address = addressOf(proposal, message)
+    if (address === 'nobody') return true
+    if (address === 'not-yet') return false
+    if (known?.ts != null) {
+      return settled(
+        proposal,
+        message,
+        await newsroom.update({ channel: known.channel, ts: known.ts }, drawing(proposal, message)),
+      )
+    }
+    if (known !== null && !(await isAbsent(known))) return false
+    written.begin(key, address.channel, address.thread, now())
+    const end = await newsroom.write(
+      key,
+      address.channel,
+      address.thread,
+      drawing(proposal, message),
+    )
+    return settled(proposal, message, end)
+  }
+
+  // An intent without a place: the message may be there. Only a look that answers allows a second write.
+  async function isAbsent(known: SlackMessage): Promise<boolean> {
+    if (now() < known.triedAt + rest.unknown) return false
+    const found = await newsroom.find(
+      known.key,
+      known.channel,
+      known.thread,
+      known.triedAt - 60_000,
+    )
+    if (found === 'unreadable') {
+      resting.set(known.key, now() + rest.unknown)
+      return false
+    }
+    if (found === 'absent') return true
+    written.written(known.key, found, 0)
+    return false
+  }
+
+  function settled(proposal: Proposal, message: Message, end: Written): boolean {
+    const { key, shows } = message
+    if ('written' in end) {
+      written.written(key, end.written, shows)
+      return true
+    }
+    switch (end.failed) {
+      case 'busy':
+        pausedUntil = Math.max(pausedUntil, now() + end.wait)
+        if (written.get(key)?.ts == null) written.forget(key)
+        return false
+      case 'refused':
+        fault(`Slack refused the message ${key}: ${end.error}`, null)
+        if (written.get(key)?.ts == null) written.forget(key)
+        resting.set(key, now() + rest.refused)
+        return false
+      case 'unknown':
+        resting.set(key, now() + rest.unknown)
+        return false
+      case 'gone': {
+        // Somebody deleted it. A card that is still needed comes back; anything else stays gone.
+        const isNeeded =
+          message.kind === 'card' &&
+          message.version === proposal.versions.length &&
+          !hasEnded(proposal)
+        if (isNeeded) written.forget(key)
+        else written.shown(key, shows)
+        return !isNeeded
+      }
+    }
+  }
+
+  type Address = { channel: string; thread: string | null }
+
+  function addressOf(proposal: Proposal, message: Message): Address | 'nobody' | 'not-yet' {
+    switch (message.kind) {
+      case 'card':
+        return { channel: settings.approvalChannel, thread: null }
+      case 'note': {
+        const card = place(proposal.number, message.version)
+        return card === null ? 'not-yet' : { channel: card.channel, thread: card.ts }
+      }
+      case 'receipt': {
+        const user = who.slackUser(message.to)
+        return user === null ? 'nobody' : { channel: user, thread: null }
+      }
+    }
+  }
+
+  function drawing(proposal: Proposal, message: Message): Drawing {
+    switch (message.kind) {
+      case 'card': {
+        const { version } = message
+        const content = (proposal.versions[version - 1] ?? proposal.versions[0]).content
+        const latestCard = place(proposal.number, proposal.versions.length)
+        return { draw: 'card', proposal, version, sheet: sheet(content), latestCard }
+      }
+      case 'receipt':
+        return {
+          draw: 'receipt',
+          proposal,
+          card: place(proposal.number, proposal.versions.length),
+        }
+      case 'note':
+        return { draw: 'note', proposal: message.after, event: message.event, to: message.to }
+    }
+  }
+
+  /** Where the card of a version stands, null while it is not written. */
+  function place(number: number, version: number): Place | null {
+    const card = written.get(`proposal/${number}/card/${version}`)
+    return card?.ts == null ? null : { channel: card.channel, ts: card.ts }
+  }
+
+  /** Reads the reactions on the card that counts. False if Slack did not answer. */
+  async function readReactions(number: number): Promise<boolean> {
+    const proposal = replay(number, past.life(number))
+    const card = proposal === null ? null : place(number, proposal.versions.length)
+    return card === null || (await hear(card))
+  }
+
+  // Reads of one card never overlap: an older answer would look like a reaction taken back.
+  async function hear(card: Place): Promise<boolean> {
+    let heard = false
+    await lanes.run(`reactions ${card.channel} ${card.ts}`, async () => {
+      heard = false
+      const given = await newsroom.reactions(card)
+      if (given === null) return
+      await decideByReactions(card, given)
+      heard = true
+    })
+    return heard
+  }
+
+  async function decideByReactions(
+    card: Place,
+    given: readonly { user: string; name: string }[],
+  ): Promise<void> {
+    const message = written.at(card.channel, card.ts)
+    const target = message === null ? null : cardOf(message.key)
+    if (message === null || target === null) return
+    const standings = new Map<string, Standing>()
+    const before = written.reactions(message.key)
+    const isKnown = (user: string, name: string) =>
+      before.some((seen) => seen.name === name && who.slackUser(seen.actor) === user)
+    for (const { user, name } of given) {
+      if (verdicts.some((verdict) => verdict.name === name) && !isKnown(user, name)) {
+        standings.set(user, await newsroom.standing(user))
+      }
+    }
+    const answers = db
+      .transaction(() => {
+        const answered: { user: string; answer: Answer }[] = []
+        for (const { name, says } of verdicts) {
+          for (const { user } of given.filter((reaction) => reaction.name === name)) {
+            const standing = standings.get(user)
+            if (standing === undefined || isKnown(user, name)) continue
+            written.remember(message.key, { actor: who.actor(user), name })
+            const request = requestOf(says, target.version)
+            answered.push({ user, answer: answer(target.number, request, { user, standing }) })
+          }
+        }
+        for (const gone of before) {
+          const user = who.slackUser(gone.actor)
+          if (given.some((one) => one.user === user && one.name === gone.name)) continue
+          written.dropped(message.key, gone)
+          if (gone.name !== 'white_check_mark' || user === null) continue
+          // It was theirs to give, so it is theirs to take back, whatever they are by now.
+          const visitor: Visitor = { user, standing: 'staff' }
+          answer(target.number, { do: 'stop', version: target.version, via: 'reaction' }, visitor)
+        }
+        return answered
+      })
+      .immediate()
+    for (const { user, answer: said } of answers) {
+      if ('refused' in said) void newsroom.refuse(user, card.channel, said)
+    }
+  }
+
+  return {
+    tell,
+    place,
+    readReactions,
+    /** Reads the reactions at a place; the proposal whose card stands there, null for anything else. */
+    async reactionsAt(card: Place): Promise<number | null> {
+      const message = written.at(card.channel, card.ts)
+      const target = message === null ? null : cardOf(message.key)
+      if (target === null) return null
+      await hear(card)
+      return target.number
+    },
+    /** Begins no further message. */
+    stop(): void {
+      stopping = true
+    },
+  }
+}
+
+function cardOf(key: string): { number: number; version: number } | null {
+  const [, number, version] = /^proposal\/(\d+)\/card\/(\d+)$/.exec(key) ?? []
+  return number === undefined ? null : { number: Number(number), version: Number(version) }
+}
+
+function requestOf(says: (typeof verdicts)[number]['says'], version: number): Request {
+  switch (says) {
+    case 'approve':
+      return { do: 'approve', version, via: 'reaction' }
+    case 'reject':
+      return { do: 'reject', version, reason: null, via: 'reaction' }
+    case 'ask':
+      return { do: 'ask', version, question: null, via: 'reaction' }
+  }
+}

@@ -1,0 +1,308 @@
+// The desk applies what the core decides, and carries out what the core says is owed: to the network, to
+// Slack and to history. It keeps nothing in memory that a crash could lose.
+import type { Db } from '../db/database.ts'
+import { history } from '../db/history.ts'
+import { people } from '../db/people.ts'
+import { slackMessages } from '../db/slack-messages.ts'
+import { parts, type Content, type Instant } from './core/content.ts'
+import {
+  decide,
+  decideForDesk,
+  nextPart,
+  propose,
+  type Command,
+  type Decision,
+  type DeskCommand,
+  type Standing,
+} from './core/decide.ts'
+import { read, type Draft } from './core/draft.ts'
+import { due } from './core/due.ts'
+import { replay } from './core/evolve.ts'
+import { current, theDesk, type Proposal, type Recorded } from './core/proposal.ts'
+import type { Refusal } from './core/refusal.ts'
+import { correspondence } from './correspondence.ts'
+import { lanes } from './lanes.ts'
+import type { Network, Writing } from './networks/network.ts'
+import type { Newsroom, Place } from './slack/newsroom.ts'
+import type { Sheet } from './slack/view.ts'
+
+/** What the desk is given. `fault` hears of everything unexpected; the desk itself goes on. */
+export type DeskParts = {
+  db: Db
+  network: Network
+  newsroom: Newsroom
+  now: () => Instant
+  settings: { approvalChannel: string; zone: string; undo: number }
+  fault: (what: string, error: unknown) => void
+}
+
+/** A person at the desk: their Slack user id and what they may do there. */
+export type Visitor = { user: string; standing: Standing }
+
+/** What came of a request: the proposal as it is now, or why not. */
+export type Answer = { proposal: Proposal } | Refusal
+
+/** What a person can ask by command, button or form; texts and links still as typed. */
+export type Request =
+  | Exclude<Command, { do: 'revise' } | { do: 'confirm-posted' }>
+  | { do: 'revise'; version: number; draft: Draft; form: string }
+  | { do: 'confirm-posted'; link: string }
+
+export type Desk = ReturnType<typeof desk>
+
+/** Opens the desk on a database. Nothing happens until it is asked or `settle` is called. */
+export function desk(given: DeskParts) {
+  const { db, network, newsroom, now, settings, fault } = given
+  const past = history(db)
+  const who = people(db)
+  const written = slackMessages(db)
+  const work = lanes((lane, error) => {
+    fault(`the work on ${lane} broke off`, error)
+  })
+  const letters = correspondence({ ...given, past, who, written, sheet, lanes: work, answer })
+  let stopping = false
+
+  function load(number: number): Proposal | null {
+    return replay(number, past.life(number))
+  }
+
+  /** Weighs and prices a content exactly as it would be published. */
+  function sheet(content: Content): Sheet {
+    const all = parts(content)
+    return {
+      parts: all.map(({ text }) => ({ text, measured: network.measure(text) })),
+      price: network.price(all),
+    }
+  }
+
+  // Load, decide and append in one immediate transaction without await: nothing can come between.
+  function apply(
+    number: number,
+    decision: (proposal: Proposal) => Decision,
+    actor: number,
+  ): Answer {
+    return db
+      .transaction((): Answer => {
+        const proposal = load(number)
+        if (proposal === null) return { refused: 'unknown-proposal' }
+        const decided = decision(proposal)
+        if ('refused' in decided) return decided
+        past.append(number, proposal.position, decided.events, { actor, at: now() })
+        return { proposal: load(number) ?? proposal }
+      })
+      .immediate()
+  }
+
+  function applyForDesk(number: number, command: DeskCommand): Answer {
+    return apply(number, (proposal) => decideForDesk(proposal, command, now()), theDesk)
+  }
+
+  function rules() {
+    return { now: now(), undo: settings.undo }
+  }
+
+  function measures() {
+    return { now: now(), zone: settings.zone, measure: network.measure }
+  }
+
+  /** Puts a first version on the desk. Refuses a flawed draft with every flaw; a form that was read
+   * before gives the proposal it became. */
+  function submit(draft: Draft, form: string, visitor: Visitor): Answer {
+    return db
+      .transaction((): Answer => {
+        const known = past.ofForm(form)
+        const before = known === null ? null : load(known)
+        if (before !== null) return { proposal: before }
+        const readOut = read(draft, measures())
+        if ('flaws' in readOut) return { refused: 'flawed', flaws: readOut.flaws }
+        const actor = who.actor(visitor.user)
+        const decided = propose(readOut.content, form, { actor, standing: visitor.standing })
+        if ('refused' in decided) return decided
+        const number = past.nextProposal()
+        const events = past.append(number, 0, decided.events, { actor, at: now() })
+        const proposal = replay(number, events)
+        if (proposal === null) throw new Error(`proposal ${number} was not begun`)
+        return { proposal }
+      })
+      .immediate()
+  }
+
+  /** Answers what a person asks of a proposal. The work that follows from it is left to `settle`. */
+  function answer(number: number, request: Request, visitor: Visitor): Answer {
+    return db
+      .transaction((): Answer => {
+        const command = commandOf(request)
+        if ('refused' in command) return command
+        if (command.do === 'revise' && past.ofForm(command.form) === number) {
+          const proposal = load(number)
+          if (proposal !== null) return { proposal }
+        }
+        const by = { actor: who.actor(visitor.user), standing: visitor.standing }
+        return apply(number, (proposal) => decide(proposal, command, by, rules()), by.actor)
+      })
+      .immediate()
+  }
+
+  /** What `answer` would refuse now, without doing anything; null if nothing. */
+  function refusalOf(number: number, request: Request, visitor: Visitor): Refusal | null {
+    const proposal = load(number)
+    if (proposal === null) return { refused: 'unknown-proposal' }
+    // Whether a link is good is seen when it is there.
+    const command: Command | Refusal =
+      request.do === 'confirm-posted'
+        ? { do: 'confirm-posted', id: '', url: '' }
+        : commandOf(request)
+    if ('refused' in command) return command
+    const by = { actor: who.actor(visitor.user), standing: visitor.standing }
+    const decided = decide(proposal, command, by, rules())
+    return 'refused' in decided ? decided : null
+  }
+
+  function commandOf(request: Request): Command | Refusal {
+    if (request.do === 'revise') {
+      const readOut = read(request.draft, measures())
+      return 'flaws' in readOut
+        ? { refused: 'flawed', flaws: readOut.flaws }
+        : { do: 'revise', version: request.version, content: readOut.content, form: request.form }
+    }
+    if (request.do === 'confirm-posted') {
+      const id = network.idFromLink(request.link)
+      if (id === null) return { refused: 'not-our-post' }
+      const proposal = past.ofPost(id)
+      if (proposal !== null) return { refused: 'post-known', proposal }
+      return { do: 'confirm-posted', id, url: network.linkTo(id) }
+    }
+    return request
+  }
+
+  // One proposal after the other would let a hanging network hold up all; one lane each does not.
+  async function publishing(number: number): Promise<void> {
+    for (;;) {
+      const proposal = load(number)
+      const owed = proposal === null ? null : due(proposal, now())
+      if (proposal === null || owed === null || stopping) return
+      let done: boolean
+      switch (owed.owed) {
+        case 'send':
+          done = await send(number)
+          break
+        case 'look':
+          done = await look(proposal)
+          break
+        case 'settle-crash':
+          // Sending runs in this very lane, so an open intent seen here is one nobody waits for.
+          done = 'proposal' in applyForDesk(number, { do: 'record-crash' })
+          break
+        case 'hold':
+          done = 'proposal' in applyForDesk(number, { do: 'hold', because: owed.because })
+          break
+        case 'expire':
+          done = await expire(number)
+          break
+      }
+      void letters.tell(number)
+      if (!done) return
+    }
+  }
+
+  // The intent is in history before the network hears of it; the network hears of it once (R-4).
+  async function send(number: number): Promise<boolean> {
+    const begun = applyForDesk(number, { do: 'begin-sending' })
+    if ('refused' in begun || begun.proposal.stage.is !== 'sending') return false
+    const { attempt } = begun.proposal.stage
+    const answered = network.publish(nextWriting(begun.proposal))
+    void letters.tell(number)
+    const outcome = await answered
+    return 'proposal' in applyForDesk(number, { do: 'record-outcome', attempt, outcome })
+  }
+
+  async function look(proposal: Proposal): Promise<boolean> {
+    const since = proposal.triedSince ?? now()
+    const known = past.postsSince(since - 60_000)
+    const sighting = await network.find(nextWriting(proposal), since, known)
+    return 'proposal' in applyForDesk(proposal.number, { do: 'record-look', sighting })
+  }
+
+  // An approval given in time but not yet heard of must win over the clock.
+  async function expire(number: number): Promise<boolean> {
+    const heard = await letters.readReactions(number)
+    return heard && 'proposal' in applyForDesk(number, { do: 'expire' })
+  }
+
+  function settleOne(number: number): Promise<void> {
+    const told = letters.tell(number)
+    return Promise.all([work.run(`publishing ${number}`, () => publishing(number)), told]).then(
+      () => undefined,
+    )
+  }
+
+  return {
+    submit,
+    answer,
+    refusalOf,
+
+    /** The life of a proposal, empty if there is none. */
+    life: (number: number): readonly Recorded[] => past.life(number),
+    /** A proposal as it is now, null if there is none. */
+    proposal: load,
+    /** Every proposal somebody or something is still waiting for. */
+    open(): Proposal[] {
+      return past.open().flatMap((number) => load(number) ?? [])
+    },
+    /** What was published last, newest first. */
+    lastPublished(limit: number): Proposal[] {
+      const numbers = new Set(past.lastPosts(limit * 3).map(({ matter }) => matter))
+      return [...numbers].slice(0, limit).flatMap((number) => load(number) ?? [])
+    },
+    /** Where the card of a proposal's last version stands; null while it is not written. */
+    cardOf(proposal: Proposal): Place | null {
+      return letters.place(proposal.number, proposal.versions.length)
+    },
+    /** The number of a Slack user in history. */
+    actor: (user: string) => who.actor(user),
+    slackUser: (actor: number) => who.slackUser(actor),
+
+    /** Does everything that is owed now. Work that takes long goes on in lanes of its own; the promise
+     * resolves when all of it rests. */
+    async settle(): Promise<void> {
+      if (stopping) return
+      await Promise.all(past.open().map(settleOne))
+    },
+    /** Does what is owed for one proposal. */
+    settleOne,
+
+    /** Reads the reactions at a place again, if a card stands there, and decides what they say. */
+    async reactionsChanged(place: Place): Promise<void> {
+      const number = await letters.reactionsAt(place)
+      if (number !== null && !stopping) void settleOne(number)
+    },
+    /** Reads the reactions on every undecided or unsent card: what events missed is made up for. */
+    async readAllReactions(): Promise<void> {
+      await Promise.all(
+        past.open().map(async (number) => {
+          const proposal = load(number)
+          if (proposal === null || !listensToReactions(proposal)) return
+          await letters.readReactions(number)
+        }),
+      )
+    },
+
+    /** Begins nothing more and resolves when what runs has ended. */
+    async stop(): Promise<void> {
+      stopping = true
+      letters.stop()
+      await work.idle()
+    },
+  }
+
+  function nextWriting(proposal: Proposal): Writing {
+    const { content } = current(proposal)
+    const part = parts(content)[nextPart(proposal)]
+    if (part === undefined) throw new Error(`proposal ${proposal.number} has no part left to send`)
+    return { part, replyTo: proposal.published.at(-1)?.id ?? content.replyTo }
+  }
+}
+
+function listensToReactions({ stage }: Proposal): boolean {
+  return stage.is === 'submitted' || stage.is === 'approved' || stage.is === 'waiting'
+}

@@ -1,0 +1,243 @@
+// The newsroom in Slack's own words: every write happens once, and every way it can end is told apart.
+import {
+  WebAPIHTTPError,
+  WebAPIPlatformError,
+  WebAPIRateLimitedError,
+  WebAPIRequestError,
+  type WebClient,
+} from '@slack/web-api'
+import { z } from 'zod'
+import type { Actor } from '../core/proposal.ts'
+import { refusalSentence } from '../wording/refusals.ts'
+import { card } from './card.ts'
+import type { Drawing, Newsroom, Place, Written } from './newsroom.ts'
+import { note } from './note.ts'
+import { receipt } from './receipt.ts'
+import type { Team } from './team.ts'
+import type { Setting } from './view.ts'
+
+/** Marks our messages. Everybody in the workspace can read it: a key and nothing else. */
+const marked = 'amtsfunk_message'
+
+const found = z.object({
+  messages: z
+    .array(
+      z.object({
+        ts: z.string(),
+        metadata: z
+          .object({ event_type: z.string(), event_payload: z.object({ key: z.string() }) })
+          .optional()
+          .catch(undefined),
+      }),
+    )
+    .default([]),
+  response_metadata: z.object({ next_cursor: z.string().optional() }).optional(),
+})
+
+const reacted = z.object({
+  message: z.object({
+    reactions: z.array(z.object({ name: z.string(), users: z.array(z.string()) })).default([]),
+  }),
+})
+
+type DrawWithNames = <Drawn>(drawn: (setting: Setting) => Drawn) => Promise<Drawn>
+
+type Given = {
+  client: WebClient
+  team: Team
+  /** The bot's own user id: its reactions do not count. */
+  bot: string
+  zone: string
+  slackUser: (actor: Actor) => string | null
+  /** The name for people nobody knows any more. */
+  forgotten: string
+  fault: (what: string, error: unknown) => void
+}
+
+export type SlackNewsroom = Newsroom & {
+  /** Draws with the names of everybody the drawing asks for. */
+  draw: DrawWithNames
+}
+
+/** The newsroom of one workspace. */
+export function slackNewsroom(given: Given): SlackNewsroom {
+  const { client, team, bot, fault } = given
+  const permalinks = new Map<string, string>()
+
+  async function permalink({ channel, ts }: Place): Promise<string | null> {
+    const place = `${channel} ${ts}`
+    const known = permalinks.get(place)
+    if (known !== undefined) return known
+    try {
+      const answer = await client.chat.getPermalink({ channel, message_ts: ts })
+      if (answer.permalink === undefined) return null
+      permalinks.set(place, answer.permalink)
+      return answer.permalink
+    } catch {
+      return null
+    }
+  }
+
+  const draw: DrawWithNames = async (drawn) => {
+    // Drawing is pure and wants names at once: the first pass finds out whose.
+    const asked = new Set<Actor>()
+    const setting = { name: String, zone: given.zone }
+    drawn({ ...setting, name: (actor) => String(asked.add(actor).size) })
+    const names = new Map<Actor, string>()
+    await Promise.all(
+      [...asked].map(async (actor) => {
+        const user = given.slackUser(actor)
+        names.set(actor, (user === null ? null : await team.name(user)) ?? given.forgotten)
+      }),
+    )
+    return drawn({ ...setting, name: (actor) => names.get(actor) ?? given.forgotten })
+  }
+
+  async function message(drawing: Drawing) {
+    const { proposal } = drawing
+    switch (drawing.draw) {
+      case 'card': {
+        const latest = drawing.latestCard
+        const isOutdated = drawing.version < proposal.versions.length
+        const latestCard = isOutdated && latest !== null ? await permalink(latest) : null
+        return draw((setting) => card({ ...setting, ...drawing, latestCard }))
+      }
+      case 'receipt': {
+        const link = drawing.card === null ? null : await permalink(drawing.card)
+        return draw((setting) => receipt({ ...setting, proposal, card: link }))
+      }
+      case 'note': {
+        const to = given.slackUser(drawing.to)
+        return draw((setting) => note({ ...setting, proposal, event: drawing.event, to }))
+      }
+    }
+  }
+
+  return {
+    draw,
+    permalink,
+
+    async write(key, channel, thread, drawing) {
+      try {
+        const answer = await client.chat.postMessage({
+          channel,
+          ...(thread !== null && { thread_ts: thread }),
+          ...(await message(drawing)),
+          unfurl_links: false,
+          unfurl_media: false,
+          metadata: { event_type: marked, event_payload: { key } },
+        })
+        return answer.ts !== undefined && answer.channel !== undefined
+          ? { written: { channel: answer.channel, ts: answer.ts } }
+          : { failed: 'unknown' }
+      } catch (error) {
+        return howItFailed(error)
+      }
+    },
+
+    async update(place, drawing) {
+      try {
+        await client.chat.update({ ...place, ...(await message(drawing)) })
+        return { written: place }
+      } catch (error) {
+        return howItFailed(error)
+      }
+    },
+
+    async find(key, channel, thread, since) {
+      const window = { oldest: String(since / 1000), include_all_metadata: true, limit: 200 }
+      try {
+        // A direct message is addressed to a person, but read in a channel.
+        const opened = /^[UW]/.test(channel)
+          ? await client.conversations.open({ users: channel })
+          : null
+        const where = opened?.channel?.id ?? channel
+        let cursor: string | undefined
+        do {
+          const page = { channel: where, ...window, ...(cursor !== undefined && { cursor }) }
+          const { messages, response_metadata } = found.parse(
+            thread === null
+              ? await client.conversations.history(page)
+              : await client.conversations.replies({ ...page, ts: thread }),
+          )
+          const ours = messages.find(
+            ({ metadata }) => metadata?.event_type === marked && metadata.event_payload.key === key,
+          )
+          if (ours !== undefined) return { channel: where, ts: ours.ts }
+          cursor = response_metadata?.next_cursor
+        } while (cursor !== undefined && cursor !== '')
+        return 'absent'
+      } catch (error) {
+        fault('Slack does not tell whether a message was written', error)
+        return 'unreadable'
+      }
+    },
+
+    async reactions({ channel, ts }) {
+      try {
+        const answer = reacted.parse(
+          await client.reactions.get({ channel, timestamp: ts, full: true }),
+        )
+        return answer.message.reactions.flatMap(({ name, users }) =>
+          users
+            .filter((user) => user !== bot)
+            .map((user) => ({ user, name: name.replace(/::skin-tone-\d$/, '') })),
+        )
+      } catch (error) {
+        // A card that somebody deleted has no reactions any more.
+        if (platformError(error) === 'message_not_found') return []
+        fault('Slack does not tell the reactions on a card', error)
+        return null
+      }
+    },
+
+    standing: (user) => team.standing(user),
+
+    async refuse(user, channel, refusal) {
+      try {
+        const text = await draw((setting) => refusalSentence(refusal, setting))
+        await client.chat.postEphemeral({ channel, user, text })
+      } catch (error) {
+        fault('a person could not be told why something may not happen', error)
+      }
+    },
+  }
+}
+
+export type { Names }
+
+function platformError(error: unknown): string | null {
+  return error instanceof WebAPIPlatformError ? error.data.error : null
+}
+
+// Slack's own failures, which may have happened after the message was taken.
+const slackFailed = new Set([
+  'fatal_error',
+  'internal_error',
+  'service_unavailable',
+  'request_timeout',
+])
+
+function howItFailed(error: unknown): Exclude<Written, { written: Place }> {
+  if (error instanceof WebAPIRateLimitedError) {
+    return { failed: 'busy', wait: error.retryAfter * 1000 }
+  }
+  const refused = platformError(error)
+  if (refused !== null) {
+    if (refused === 'message_not_found') return { failed: 'gone' }
+    if (refused === 'ratelimited') return { failed: 'busy', wait: 30_000 }
+    return slackFailed.has(refused) ? { failed: 'unknown' } : { failed: 'refused', error: refused }
+  }
+  if (error instanceof WebAPIHTTPError && error.statusCode < 500 && error.statusCode !== 408) {
+    return { failed: 'refused', error: `HTTP ${error.statusCode}` }
+  }
+  return error instanceof WebAPIRequestError && isUnreached(error.original)
+    ? { failed: 'busy', wait: 3_000 }
+    : { failed: 'unknown' }
+}
+
+function isUnreached(error: unknown): boolean {
+  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error
+  const code = cause instanceof Error && 'code' in cause ? cause.code : null
+  return code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'EAI_AGAIN'
+}

@@ -1,0 +1,98 @@
+// Who is who in the workspace: names to show, and what a person may do at the desk.
+import type { WebClient } from '@slack/web-api'
+import { z } from 'zod'
+import type { Standing } from '../core/decide.ts'
+
+const account = z.object({
+  id: z.string(),
+  team_id: z.string().optional(),
+  deleted: z.boolean().optional(),
+  is_bot: z.boolean().optional(),
+  is_restricted: z.boolean().optional(),
+  is_ultra_restricted: z.boolean().optional(),
+  is_stranger: z.boolean().optional(),
+  real_name: z.string().optional(),
+  name: z.string().optional(),
+  profile: z
+    .object({ display_name: z.string().optional(), real_name: z.string().optional() })
+    .optional(),
+})
+type Account = z.infer<typeof account>
+
+export type Team = {
+  /** What a person may do. Asks Slack again when the last answer is older than a minute, because rights
+   * change. Throws a fault if Slack does not answer. */
+  standing(user: string): Promise<Standing>
+  /** The same from what is known already, without asking: for opening a form at once. */
+  standingAsKnown(user: string): Standing
+  /** The name to show; null if Slack does not know or tell. Never throws. */
+  name(user: string): Promise<string | null>
+  /** The Slack user ids of the press officers as known now. */
+  officers(): ReadonlySet<string>
+  /** Reads the list of press officers again. Throws a fault if Slack does not answer. */
+  refresh(): Promise<void>
+}
+
+const freshFor = { standing: 60_000, name: 3_600_000 }
+
+/** `officers` is a comma separated list of user ids or the id of one user group. Times in milliseconds. */
+export function team(given: {
+  client: WebClient
+  officers: string
+  home: string
+  now: () => number
+}): Team {
+  const { client, home, now } = given
+  const accounts = new Map<string, { account: Account; readAt: number }>()
+  const isGroup = given.officers.startsWith('S')
+  let officers = new Set(isGroup ? [] : given.officers.split(/\s*,\s*/))
+
+  async function read(user: string, freshFor: number): Promise<Account> {
+    const known = accounts.get(user)
+    if (known !== undefined && now() - known.readAt < freshFor) return known.account
+    const answer = await client.users.info({ user, include_locale: false })
+    const read = account.parse(answer.user)
+    accounts.set(user, { account: read, readAt: now() })
+    return read
+  }
+
+  function standingOf(one: Account): Standing {
+    const isOutside =
+      one.deleted === true ||
+      one.is_bot === true ||
+      one.is_restricted === true ||
+      one.is_ultra_restricted === true ||
+      one.is_stranger === true ||
+      (one.team_id !== undefined && one.team_id !== home)
+    if (isOutside) return 'outsider'
+    return officers.has(one.id) ? 'officer' : 'staff'
+  }
+
+  return {
+    async standing(user) {
+      return standingOf(await read(user, freshFor.standing))
+    },
+    standingAsKnown(user) {
+      const known = accounts.get(user)
+      if (known !== undefined) return standingOf(known.account)
+      return officers.has(user) ? 'officer' : 'staff'
+    },
+    async name(user) {
+      try {
+        const { profile, real_name, name } = await read(user, freshFor.name)
+        const shown = [profile?.real_name, real_name, profile?.display_name, name]
+        return shown.find((one) => one !== undefined && one !== '') ?? null
+      } catch {
+        return null
+      }
+    },
+    officers: () => officers,
+    async refresh() {
+      if (isGroup) {
+        const { users } = await client.usergroups.users.list({ usergroup: given.officers })
+        officers = new Set(users ?? [])
+      }
+      await Promise.all([...officers].map((user) => read(user, freshFor.standing)))
+    },
+  }
+}
