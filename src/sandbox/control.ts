@@ -1,7 +1,6 @@
 // The routes by which the page (and a test that plays a person) drives the sandbox; see contract.ts.
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
-
 import type {
   Act,
   ActAnswer,
@@ -111,10 +110,10 @@ export function control(world: Controlled, host: string) {
   }
   return (request: IncomingMessage, response: ServerResponse): void => {
     handle(request, response).catch((fault: unknown) => {
-      console.error(fault)
-      if (!response.headersSent) {
-        refuse(response, 500, 'internal_error', 'Im Übungsraum ist ein Fehler passiert.')
-      }
+      // There is no log where one tries things out: what broke is told on the page.
+      const sentence = `Im Übungsraum ist ein Fehler passiert: ${String(fault)}`
+      if (response.headersSent) response.destroy()
+      else refuse(response, 500, 'internal_error', sentence)
     })
   }
 }

@@ -3,7 +3,6 @@
 import type { Server } from 'node:http'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
-
 import { changes } from './changes.ts'
 import type { Clock } from './contract.ts'
 import { control } from './control.ts'
@@ -55,8 +54,10 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       clock,
       slack,
       x,
-      firstPerson: slack.ids.anna,
-      listen: pages.listen,
+      firstPerson: slack.ids.people.anna,
+      listen: (request, response) => {
+        pages.listen(request, response)
+      },
       reset: async () => {
         slack.reset()
         x.reset()

@@ -4,7 +4,6 @@
 import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
-
 import { build } from 'esbuild'
 
 const folder = join(import.meta.dirname, 'page')
@@ -64,8 +63,9 @@ export function servePage() {
     const path = request.url?.split('?')[0] ?? ''
     if (request.method !== 'GET' || !['/', '/page.js', '/page.css'].includes(path)) return false
     send(path, response).catch((fault: unknown) => {
-      response.destroy(new Error('the page cannot be put together', { cause: fault }))
-      console.error(fault)
+      // There is no log where one tries things out: what broke is told where the page would be.
+      response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' })
+      response.end(`Die Seite lässt sich nicht zusammensetzen.\n${String(fault)}`)
     })
     return true
   }

@@ -1,8 +1,6 @@
 import { readFile } from 'node:fs/promises'
-
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-
 import type { Sandbox } from '../../src/sandbox/sandbox.ts'
 import { startSandbox } from '../../src/sandbox/sandbox.ts'
 import { axeFindings, startBrowser, visit, widths } from './support/browser.ts'
@@ -116,7 +114,7 @@ test('a reload keeps who one is and where', async () => {
   await page.getByRole('link', { name: '#allgemein' }).click()
   await page.reload()
   await page.getByRole('textbox', { name: 'Nachricht an #allgemein' }).waitFor()
-  expect(await page.getByLabel('Ich bin').inputValue()).toBe(world.slack.ids.petra)
+  expect(await page.getByLabel('Ich bin').inputValue()).toBe(world.slack.ids.people.petra)
   await page.close()
 })
 

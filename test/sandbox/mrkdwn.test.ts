@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-
 import { parseInline, parseMrkdwn } from '../../src/sandbox/page/blocks/parse-mrkdwn.ts'
 
 const text = (words: string) => ({ is: 'text', text: words })

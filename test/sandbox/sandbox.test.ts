@@ -1,7 +1,5 @@
 import { readFile } from 'node:fs/promises'
-
 import { expect, test } from 'vitest'
-
 import { startSandbox } from '../../src/sandbox/sandbox.ts'
 
 const manifest: unknown = JSON.parse(

@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks'
-
 import type { Person } from '../contract.ts'
 import { useSandbox } from './sandbox-context.ts'
 import { CloseIcon } from './ui/icons.tsx'

@@ -1,6 +1,5 @@
 import { render } from 'preact'
 import { useState } from 'preact/hooks'
-
 import type { ActAnswer, Person } from '../contract.ts'
 import { FirstSteps } from './first-steps.tsx'
 import { usePlace } from './place.ts'

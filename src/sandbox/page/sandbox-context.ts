@@ -2,7 +2,6 @@
 
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
-
 import type { Act, ActAnswer, CitizenAct, Fault, Person, Sight } from '../contract.ts'
 
 /** An act without its person: the page always acts as the person it shows. */

@@ -1,7 +1,6 @@
 // What the page sees of the sandbox: read once, and again whenever the sandbox says that it changed.
 
 import { useEffect, useRef, useState } from 'preact/hooks'
-
 import type { Sight } from '../contract.ts'
 
 export type SightState = { sight: Sight | null; lost: boolean; look: () => void }

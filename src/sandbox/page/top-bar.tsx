@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks'
-
 import { FaultsDialog } from './faults/faults-dialog.tsx'
 import { useSandbox } from './sandbox-context.ts'
 import { Avatar } from './ui/avatar.tsx'
@@ -41,8 +40,15 @@ function PersonSwitch({ onPerson }: { onPerson: (id: string) => void }) {
 export function TopBar({ onPerson }: { onPerson: (id: string) => void }) {
   const { sight, reset } = useSandbox()
   const [open, setOpen] = useState<'faults' | 'reset' | null>(null)
+  const [resetting, setResetting] = useState(false)
   const close = () => {
     setOpen(null)
+  }
+  const begin = async () => {
+    setResetting(true)
+    await reset()
+    setResetting(false)
+    close()
   }
   const active = sight.slack.faults.length + sight.x.faults.length
   return (
@@ -81,14 +87,12 @@ export function TopBar({ onPerson }: { onPerson: (id: string) => void }) {
       {open === 'reset' && (
         <Confirm
           title={say.title}
-          confirm={say.confirm}
+          confirm={resetting ? say.busy : say.confirm}
           deny={page.cancel}
           danger
           onDeny={close}
-          onConfirm={() => {
-            close()
-            void reset()
-          }}
+          busy={resetting}
+          onConfirm={() => void begin()}
         >
           <p>{say.text}</p>
         </Confirm>

@@ -37,13 +37,14 @@ export const reset = {
   title: 'Von vorn beginnen?',
   text: 'Alle Nachrichten, Vorschläge und Beiträge im Übungsraum werden gelöscht. Danach ist wieder der Anfang mit den Beispielen zu sehen.',
   confirm: 'Alles zurücksetzen',
+  busy: 'Einen Moment …',
 }
 
 /** What a person may do, in one line. Depends on role and kind of account only. */
 export function mayDo(person: Person): string {
   if (person.foreign) return 'gehört zu einer anderen Organisation; Reaktionen zählen nicht'
   if (person.guest) return 'ist Gast und darf nichts freigeben'
-  if (/vertretung/i.test(person.role)) return 'gibt frei, solange die Vertretung gilt'
+  if (/vertret/i.test(person.role)) return 'gibt frei, solange die Vertretung gilt'
   if (/presse/i.test(person.role)) return 'gibt Beiträge frei: ✅ ❌ ❓'
   return 'schlägt Beiträge vor mit „/vorschlag“'
 }

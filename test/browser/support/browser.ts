@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-
 import type { Browser, Page } from 'playwright-core'
 import { chromium } from 'playwright-core'
 

@@ -1,5 +1,4 @@
 import { useId } from 'preact/hooks'
-
 import { blocks as say } from '../wording.ts'
 import type { Block, Element } from './block.ts'
 import { words } from './block.ts'

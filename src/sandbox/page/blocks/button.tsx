@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks'
-
 import { Confirm } from '../ui/confirm.tsx'
 import { blocks as say, page } from '../wording.ts'
 import type { Block, ConfirmQuestion, Element } from './block.ts'

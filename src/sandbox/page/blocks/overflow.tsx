@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks'
-
 import { MoreIcon } from '../ui/icons.tsx'
 import { Menu } from '../ui/menu.tsx'
 import { slack } from '../wording.ts'

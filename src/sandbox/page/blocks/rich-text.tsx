@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact'
-
 import { fillDateTokens } from '../time.ts'
 import { ExternalLink } from '../ui/external-link.tsx'
 import type { RichElement } from './block.ts'

@@ -2,7 +2,6 @@
 
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
-
 import type { ActAnswer } from '../../contract.ts'
 import type { Block, Element } from './block.ts'
 import type { Value, Values } from './values.ts'

@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks'
-
 import type { Fault } from '../../contract.ts'
 import { useSandbox } from '../sandbox-context.ts'
 import { Dialog } from '../ui/dialog.tsx'

@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks'
-
 import type { Act } from '../../contract.ts'
 import { Blocks } from '../blocks/blocks.tsx'
 import { readBlocks } from '../blocks/block.ts'

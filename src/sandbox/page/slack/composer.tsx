@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks'
-
 import type { Channel } from '../../contract.ts'
 import { useSandbox } from '../sandbox-context.ts'
 import { SendIcon } from '../ui/icons.tsx'

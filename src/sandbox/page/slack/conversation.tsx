@@ -1,6 +1,5 @@
 import { Fragment } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
-
 import type { Channel } from '../../contract.ts'
 import { useSandbox } from '../sandbox-context.ts'
 import { longDay, tsDate } from '../time.ts'

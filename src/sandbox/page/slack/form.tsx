@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-
 import type { Modal } from '../../contract.ts'
 import { Blocks } from '../blocks/blocks.tsx'
 import { readView, words } from '../blocks/block.ts'

@@ -1,5 +1,4 @@
 import { useEffect } from 'preact/hooks'
-
 import { useSandbox } from '../sandbox-context.ts'
 import { Notice } from '../ui/notice.tsx'
 import { slack } from '../wording.ts'

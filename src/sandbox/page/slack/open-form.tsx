@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks'
-
 import { readView, words } from '../blocks/block.ts'
 import { withEmoji } from '../blocks/parse-mrkdwn.ts'
 import type { Values } from '../blocks/values.ts'

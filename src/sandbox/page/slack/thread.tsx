@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks'
-
 import type { Message } from '../../contract.ts'
 import { useSandbox } from '../sandbox-context.ts'
 import { page, slack } from '../wording.ts'

@@ -1,7 +1,6 @@
 // Which messages a person has not looked at yet, kept in this window only.
 
 import { useEffect, useState } from 'preact/hooks'
-
 import type { Channel, Message } from '../../contract.ts'
 
 /** How many messages of a channel the current person has not seen. */

@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact'
-
 import { Dialog } from './dialog.tsx'
 
 type Props = {
@@ -8,12 +7,15 @@ type Props = {
   confirm: string
   deny: string
   danger?: boolean
+  /** Confirmed and under way: asking again would do it twice. */
+  busy?: boolean
   onConfirm: () => void
   onDeny: () => void
 }
 
 /** A question with two answers. The focus starts on the harmless one. */
-export function Confirm({ title, children, confirm, deny, danger, onConfirm, onDeny }: Props) {
+export function Confirm(props: Props) {
+  const { title, children, confirm, deny, danger, busy, onConfirm, onDeny } = props
   return (
     <Dialog title={title} role="alertdialog" onClose={onDeny}>
       <div class="dialog__body">{children}</div>
@@ -24,7 +26,10 @@ export function Confirm({ title, children, confirm, deny, danger, onConfirm, onD
         <button
           type="button"
           class={danger === true ? 'button button--danger' : 'button button--primary'}
-          onClick={onConfirm}
+          aria-busy={busy === true}
+          onClick={() => {
+            if (busy !== true) onConfirm()
+          }}
         >
           {confirm}
         </button>

@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks'
-
 import { page } from '../wording.ts'
 import { CloseIcon } from './icons.tsx'
 

@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact'
-
 import { page } from '../wording.ts'
 
 /** A link out of the page. Only web, mail and phone addresses become links at all. */

@@ -1,5 +1,4 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
-
 import type { XPost } from '../../contract.ts'
 import { useSandbox } from '../sandbox-context.ts'
 import { CloseIcon } from '../ui/icons.tsx'

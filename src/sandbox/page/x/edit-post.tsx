@@ -1,5 +1,4 @@
 import { useId, useState } from 'preact/hooks'
-
 import type { XPost } from '../../contract.ts'
 import { useSandbox } from '../sandbox-context.ts'
 import { Dialog } from '../ui/dialog.tsx'

@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks'
-
 import type { XPost } from '../../contract.ts'
 import { useSandbox } from '../sandbox-context.ts'
 import { clockTime, shortDay } from '../time.ts'

@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks'
-
 import type { XPost } from '../../contract.ts'
 import { FaultBanner } from '../faults/banner.tsx'
 import { useSandbox } from '../sandbox-context.ts'
