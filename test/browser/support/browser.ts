@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
+import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { chromium } from 'playwright-core'
 
@@ -42,8 +41,7 @@ type Finding = { id: string; impact: string | null; nodes: { html: string }[] }
 
 /** What axe finds in the page as it stands, one line per rule. */
 export async function axeFindings(page: Page): Promise<string[]> {
-  const source = await readFile(createRequire(import.meta.url).resolve('axe-core'), 'utf8')
-  await page.evaluate(source)
+  await page.evaluate(axe.source)
   const findings = await page.evaluate<Finding[]>('axe.run().then((found) => found.violations)')
   return findings.map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes[0]?.html}`)
 }
