@@ -1,8 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
+/** Many things change in one breath; pages are told once per breath. In milliseconds. */
+const breath = 20
+
 /** Tells every open page that something may look different now. */
 export function changes() {
   const pages = new Set<ServerResponse>()
+  let coming: NodeJS.Timeout | undefined
   return {
     /** Keeps the answer open as an event stream. */
     listen(request: IncomingMessage, response: ServerResponse): void {
@@ -16,10 +20,14 @@ export function changes() {
     },
     /** Something changed. */
     tell(): void {
-      for (const page of pages) page.write('event: change\ndata:\n\n')
+      coming ??= setTimeout(() => {
+        coming = undefined
+        for (const page of pages) page.write('event: change\ndata:\n\n')
+      }, breath)
     },
     /** Ends all streams, so that the server can close. */
     stop(): void {
+      clearTimeout(coming)
       for (const page of pages) page.end()
       pages.clear()
     },
