@@ -1,7 +1,6 @@
 import { Fragment } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Channel } from '../../contract.ts'
-import { useSandbox } from '../sandbox-context.ts'
 import { longDay, tsDate } from '../time.ts'
 import { Notice } from '../ui/notice.tsx'
 import { slack } from '../wording.ts'
@@ -31,7 +30,6 @@ function useStayAtEnd(channel: Channel) {
 
 /** The messages of a channel and the box to write in. */
 export function Conversation({ channel }: { channel: Channel }) {
-  const { me } = useSandbox()
   const { log, onScroll } = useStayAtEnd(channel)
   const name = placeName(channel)
   let day = ''
@@ -42,7 +40,7 @@ export function Conversation({ channel }: { channel: Channel }) {
         {channel.isPrivate && channel.kind === 'channel' && (
           <span class="tag">{slack.privateChannel}</span>
         )}
-        {channel.shared && <span class="tag tag--warn">{slack.sharedChannel}</span>}
+        {channel.shared && <span class="tag tag--warn">{slack.sharedTag}</span>}
       </header>
       <div
         class="log"
@@ -71,7 +69,7 @@ export function Conversation({ channel }: { channel: Channel }) {
         })}
       </div>
       <Notice side="slack" />
-      <Composer key={`${me.id} ${channel.id}`} channel={channel} />
+      <Composer channel={channel} />
     </section>
   )
 }
