@@ -43,6 +43,7 @@ test.each([
   ['src/jobs.ts', `import type { Desk } from './desk.ts'`],
   ['src/sandbox/sandbox.ts', `import { startSlack } from './slack/slack.ts'`],
   ['src/sandbox/page/slack/message.ts', `import type { Message } from '../../contract.ts'`],
+  ['src/office.ts', `import { connect } from './slack/bolt.ts'`],
   ['src/main.ts', `import { startSandbox } from './sandbox/sandbox.ts'`],
   ['src/main.ts', `console.log('Amtsfunk'); export const sandbox = import('./sandbox/sandbox.ts')`],
   ['src/history.ts', `console.log('whole')`],
@@ -85,6 +86,9 @@ test.each([
   ['src/desk.ts', `import { main } from './main.ts'`, 'src/*.ts may import'],
   ['src/history.ts', `import { main } from './main.ts'`, 'src/history.ts may import'],
   ['db/history.ts', `import type { Main } from '../src/main.ts'`, 'db may import'],
+  ['src/office.ts', `import { main } from './main.ts'`, 'no-restricted-imports'],
+  ['src/office.ts', `import { x } from './sandbox/x/x.ts'`, 'no-restricted-imports'],
+  ['src/desk.ts', `import { openOffice } from './office.ts'`, 'src/*.ts may import'],
   // No door at the back.
   ['src/slack/app.ts', `export const x = import('../networks/x/x.ts')`, 'top of the file'],
   ['src/slack/app.ts', `export type Db = import('../../db/database.ts').Db`, 'top of the file'],
