@@ -44,6 +44,8 @@ test.each([
   ['src/sandbox/sandbox.ts', `import { startSlack } from './slack/slack.ts'`],
   ['src/sandbox/page/slack/message.ts', `import type { Message } from '../../contract.ts'`],
   ['src/office.ts', `import { connect } from './slack/bolt.ts'`],
+  ['src/trial.ts', `import { startSandbox } from './sandbox/sandbox.ts'`],
+  ['src/trial.ts', `import { openOffice } from './office.ts'`],
   ['src/main.ts', `import { startSandbox } from './sandbox/sandbox.ts'`],
   ['src/main.ts', `console.log('Amtsfunk'); export const sandbox = import('./sandbox/sandbox.ts')`],
   ['src/history.ts', `console.log('whole')`],
@@ -88,6 +90,8 @@ test.each([
   ['db/history.ts', `import type { Main } from '../src/main.ts'`, 'db may import'],
   ['src/office.ts', `import { main } from './main.ts'`, 'no-restricted-imports'],
   ['src/office.ts', `import { x } from './sandbox/x/x.ts'`, 'no-restricted-imports'],
+  ['src/office.ts', `import { openTrial } from './trial.ts'`, 'no-restricted-imports'],
+  ['src/trial.ts', `import { main } from './main.ts'`, 'no-restricted-imports'],
   ['src/desk.ts', `import { openOffice } from './office.ts'`, 'src/*.ts may import'],
   // No door at the back.
   ['src/slack/app.ts', `export const x = import('../networks/x/x.ts')`, 'top of the file'],
