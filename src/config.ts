@@ -1,14 +1,10 @@
 // How is it set up? The environment becomes a Config, or one list of everything that is wrong with it.
+import { dirname, join } from 'node:path'
 import { z } from 'zod'
 
 const text = (what: RegExp) => z.string().trim().regex(what)
 const whole = (least: number, most: number) =>
-  z
-    .string()
-    .trim()
-    .regex(/^\d+$/)
-    .transform(Number)
-    .pipe(z.number().min(least).max(most))
+  z.string().trim().regex(/^\d+$/).transform(Number).pipe(z.number().min(least).max(most))
 
 /** Every variable the program reads; .env.example lists the same (kept true by a test). */
 export const variables = {
@@ -73,10 +69,14 @@ export function readConfig(environment: Record<string, string | undefined>): Rea
   const wantsLive = Object.keys(set).some((name) => !(name in sandboxed.shape))
   if (wantsLive) {
     const read = live.safeParse(set)
-    return read.success ? { mode: 'live', config: read.data } : { problems: problems(read.error, set) }
+    return read.success
+      ? { mode: 'live', config: read.data }
+      : { problems: problems(read.error, set) }
   }
   const read = sandboxed.safeParse(set)
-  return read.success ? { mode: 'sandbox', config: read.data } : { problems: problems(read.error, set) }
+  return read.success
+    ? { mode: 'sandbox', config: read.data }
+    : { problems: problems(read.error, set) }
 }
 
 function problems(error: z.ZodError, set: Record<string, unknown>): Problem[] {
@@ -92,4 +92,15 @@ function isTimeZone(zone: string): boolean {
   } catch {
     return false
   }
+}
+
+/** The file history lives in. The sandbox has one of its own: sample data never meets real history. */
+export function databasePath(read: Exclude<Read, { problems: unknown }>): string {
+  const { DATABASE_PATH } = read.config
+  return read.mode === 'live' ? DATABASE_PATH : join(sandboxFolder(read.config), 'amtsfunk.db')
+}
+
+/** Where the sandbox keeps its state. */
+export function sandboxFolder(config: SandboxConfig): string {
+  return join(dirname(config.DATABASE_PATH), 'sandbox')
 }

@@ -54,7 +54,8 @@ export function correspondence(given: CorrespondenceParts) {
       }
       db.transaction(() => {
         const latest = replay(number, past.life(number))
-        if (allTrue && latest?.position === proposal.position && hasEnded(latest)) past.close(number)
+        if (allTrue && latest?.position === proposal.position && hasEnded(latest))
+          past.close(number)
       }).immediate()
     })
   }
@@ -69,21 +70,32 @@ export function correspondence(given: CorrespondenceParts) {
     if (address === 'nobody') return true
     if (address === 'not-yet') return false
     if (known?.ts != null) {
-      return settled(proposal, message, await newsroom.update(
-        { channel: known.channel, ts: known.ts },
-        drawing(proposal, message),
-      ))
+      return settled(
+        proposal,
+        message,
+        await newsroom.update({ channel: known.channel, ts: known.ts }, drawing(proposal, message)),
+      )
     }
     if (known !== null && !(await isAbsent(known))) return false
     written.begin(key, address.channel, address.thread, now())
-    const end = await newsroom.write(key, address.channel, address.thread, drawing(proposal, message))
+    const end = await newsroom.write(
+      key,
+      address.channel,
+      address.thread,
+      drawing(proposal, message),
+    )
     return settled(proposal, message, end)
   }
 
   // An intent without a place: the message may be there. Only a look that answers allows a second write.
   async function isAbsent(known: SlackMessage): Promise<boolean> {
     if (now() < known.triedAt + rest.unknown) return false
-    const found = await newsroom.find(known.key, known.channel, known.thread, known.triedAt - 60_000)
+    const found = await newsroom.find(
+      known.key,
+      known.channel,
+      known.thread,
+      known.triedAt - 60_000,
+    )
     if (found === 'unreadable') {
       resting.set(known.key, now() + rest.unknown)
       return false

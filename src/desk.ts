@@ -76,7 +76,11 @@ export function desk(given: DeskParts) {
   }
 
   // Load, decide and append in one immediate transaction without await: nothing can come between.
-  function apply(number: number, decision: (proposal: Proposal) => Decision, actor: number): Answer {
+  function apply(
+    number: number,
+    decision: (proposal: Proposal) => Decision,
+    actor: number,
+  ): Answer {
     return db
       .transaction((): Answer => {
         const proposal = load(number)
@@ -137,6 +141,21 @@ export function desk(given: DeskParts) {
         return apply(number, (proposal) => decide(proposal, command, by, rules()), by.actor)
       })
       .immediate()
+  }
+
+  /** What `answer` would refuse now, without doing anything; null if nothing. */
+  function refusalOf(number: number, request: Request, visitor: Visitor): Refusal | null {
+    const proposal = load(number)
+    if (proposal === null) return { refused: 'unknown-proposal' }
+    // Whether a link is good is seen when it is there.
+    const command: Command | Refusal =
+      request.do === 'confirm-posted'
+        ? { do: 'confirm-posted', id: '', url: '' }
+        : commandOf(request)
+    if ('refused' in command) return command
+    const by = { actor: who.actor(visitor.user), standing: visitor.standing }
+    const decided = decide(proposal, command, by, rules())
+    return 'refused' in decided ? decided : null
   }
 
   function commandOf(request: Request): Command | Refusal {
@@ -220,7 +239,7 @@ export function desk(given: DeskParts) {
   return {
     submit,
     answer,
-    sheet,
+    refusalOf,
 
     /** The life of a proposal, empty if there is none. */
     life: (number: number): readonly Recorded[] => past.life(number),

@@ -1,30 +1,45 @@
-// Who does what by the clock? The one table of schedules. A job only asks the desk to look again, so a
+// Who does what by the clock? The one table of schedules. A job only asks somebody to look again, so a
 // missed tick costs nothing.
 import { schedule } from 'node-cron'
 import type { Desk } from './desk.ts'
+import type { Team } from './slack/team.ts'
 
-type Job = { name: string; cron: string; run: (desk: Desk) => Promise<void> }
+export type Job = { name: string; cron: string; run: () => Promise<void> }
 
-const table: readonly Job[] = [
-  // What is owed at a time (undo window over, planned time, retry, look at the timeline) is owed to the second.
-  { name: 'settle', cron: '* * * * * *', run: (desk) => desk.settle() },
-  // Reactions that no event told of.
-  { name: 'reactions', cron: '30 */3 * * * *', run: (desk) => desk.readAllReactions() },
-]
+/** What the office does by the clock. `watch` looks whether Slack can still be heard. */
+export function jobs(office: { desk: Desk; team: Team; watch: () => void }): readonly Job[] {
+  const { desk, team, watch } = office
+  return [
+    // Undo windows, planned times, retries and looks at the timeline are owed to the second.
+    { name: 'settle', cron: '* * * * * *', run: () => desk.settle() },
+    // Reactions that no event told of.
+    { name: 'reactions', cron: '30 */3 * * * *', run: () => desk.readAllReactions() },
+    // Who is a press officer changes with the user group.
+    { name: 'officers', cron: '45 */5 * * * *', run: () => team.refresh() },
+    {
+      name: 'watch',
+      cron: '*/15 * * * * *',
+      run: () => {
+        watch()
+        return Promise.resolve()
+      },
+    },
+  ]
+}
 
-/** Starts all jobs in an IANA time zone. The answer stops them; `ran` hears of every run that ended well. */
+/** Starts jobs in an IANA time zone; the answer stops them. A job that breaks off is a fault and runs
+ * again at its next time. */
 export function startJobs(
-  desk: Desk,
+  table: readonly Job[],
   zone: string,
-  { ran, fault }: { ran: (job: string) => void; fault: (what: string, error: unknown) => void },
+  fault: (what: string, error: unknown) => void,
 ): () => Promise<void> {
   const tasks = table.map(({ name, cron, run }) =>
     schedule(
       cron,
       async () => {
         try {
-          await run(desk)
-          ran(name)
+          await run()
         } catch (error) {
           fault(`the job ${name} broke off`, error)
         }

@@ -14,7 +14,7 @@ import type { Drawing, Newsroom, Place, Written } from './newsroom.ts'
 import { note } from './note.ts'
 import { receipt } from './receipt.ts'
 import type { Team } from './team.ts'
-import type { Names, Setting } from './view.ts'
+import type { Setting } from './view.ts'
 
 /** Marks our messages. Everybody in the workspace can read it: a key and nothing else. */
 const marked = 'amtsfunk_message'
@@ -40,6 +40,8 @@ const reacted = z.object({
   }),
 })
 
+type DrawWithNames = <Drawn>(drawn: (setting: Setting) => Drawn) => Promise<Drawn>
+
 type Given = {
   client: WebClient
   team: Team
@@ -52,7 +54,13 @@ type Given = {
   fault: (what: string, error: unknown) => void
 }
 
-export function slackNewsroom(given: Given): Newsroom & { draw: DrawWithNames } {
+export type SlackNewsroom = Newsroom & {
+  /** Draws with the names of everybody the drawing asks for. */
+  draw: DrawWithNames
+}
+
+/** The newsroom of one workspace. */
+export function slackNewsroom(given: Given): SlackNewsroom {
   const { client, team, bot, fault } = given
   const permalinks = new Map<string, string>()
 
@@ -140,7 +148,9 @@ export function slackNewsroom(given: Given): Newsroom & { draw: DrawWithNames } 
       const window = { oldest: String(since / 1000), include_all_metadata: true, limit: 200 }
       try {
         // A direct message is addressed to a person, but read in a channel.
-        const opened = /^[UW]/.test(channel) ? await client.conversations.open({ users: channel }) : null
+        const opened = /^[UW]/.test(channel)
+          ? await client.conversations.open({ users: channel })
+          : null
         const where = opened?.channel?.id ?? channel
         let cursor: string | undefined
         do {
@@ -165,7 +175,9 @@ export function slackNewsroom(given: Given): Newsroom & { draw: DrawWithNames } 
 
     async reactions({ channel, ts }) {
       try {
-        const answer = reacted.parse(await client.reactions.get({ channel, timestamp: ts, full: true }))
+        const answer = reacted.parse(
+          await client.reactions.get({ channel, timestamp: ts, full: true }),
+        )
         return answer.message.reactions.flatMap(({ name, users }) =>
           users
             .filter((user) => user !== bot)
@@ -183,7 +195,7 @@ export function slackNewsroom(given: Given): Newsroom & { draw: DrawWithNames } 
 
     async refuse(user, channel, refusal) {
       try {
-        const { text } = await draw((setting) => ({ text: refusalSentence(refusal, setting), blocks: [] }))
+        const text = await draw((setting) => refusalSentence(refusal, setting))
         await client.chat.postEphemeral({ channel, user, text })
       } catch (error) {
         fault('a person could not be told why something may not happen', error)
@@ -192,8 +204,6 @@ export function slackNewsroom(given: Given): Newsroom & { draw: DrawWithNames } 
   }
 }
 
-/** Draws with the names of everybody the drawing asks for. */
-export type DrawWithNames = <Drawn>(drawn: (setting: Setting) => Drawn) => Promise<Drawn>
 export type { Names }
 
 function platformError(error: unknown): string | null {
@@ -201,7 +211,12 @@ function platformError(error: unknown): string | null {
 }
 
 // Slack's own failures, which may have happened after the message was taken.
-const slackFailed = new Set(['fatal_error', 'internal_error', 'service_unavailable', 'request_timeout'])
+const slackFailed = new Set([
+  'fatal_error',
+  'internal_error',
+  'service_unavailable',
+  'request_timeout',
+])
 
 function howItFailed(error: unknown): Exclude<Written, { written: Place }> {
   if (error instanceof WebAPIRateLimitedError) {

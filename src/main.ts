@@ -1,0 +1,64 @@
+// The process: reads the environment, opens the office or the sandbox, and closes what it opened.
+import { pino } from 'pino'
+import { readConfig } from './config.ts'
+import { openOffice } from './office.ts'
+import { openTrial } from './trial.ts'
+import {
+  problemsSentence,
+  readySentence,
+  startProblemSentence,
+  stoppingSentence,
+  trialSentence,
+} from './wording/start.ts'
+
+const read = readConfig(process.env)
+if ('problems' in read) {
+  console.error(problemsSentence(read.problems))
+  process.exit(1)
+}
+
+const isLive = read.mode === 'live'
+// Somebody who tries it out reads sentences, not log lines.
+const log = pino({ level: isLive ? read.config.LOG_LEVEL : 'fatal', base: null })
+let close: () => Promise<void> = () => Promise.resolve()
+let leaving: Promise<void> | undefined
+
+/** Closes what is open, then ends the process. The first call counts. */
+function leave(code: number): void {
+  leaving ??= close()
+    .catch((error: unknown) => {
+      log.error({ err: error }, 'closing broke off')
+    })
+    .then(() => process.exit(code))
+}
+
+// A supervisor starts the process anew, and a new start makes up for everything; going on deaf does not.
+function broken(error: unknown): void {
+  log.fatal({ err: error }, 'something broke that nobody catches')
+  leave(1)
+}
+process.on('unhandledRejection', broken)
+process.on('uncaughtException', broken)
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.on(signal, () => {
+    if (leaving === undefined) console.log(stoppingSentence)
+    leave(0)
+  })
+}
+
+const opened =
+  read.mode === 'live'
+    ? await openOffice({ config: read.config, now: Date.now, log, deaf })
+    : await openTrial({ config: read.config, log, deaf })
+
+if ('problem' in opened) {
+  console.error(startProblemSentence(opened))
+  process.exit(1)
+}
+close = opened.close
+console.log('address' in opened ? trialSentence(opened.address) : readySentence)
+
+function deaf(): void {
+  log.fatal('Slack could not be heard for minutes')
+  leave(1)
+}

@@ -1,0 +1,202 @@
+// How is it wired? One office: a database, a workspace, a network and the desk between them.
+import { LogLevel, type Logger as BoltLogger } from '@slack/bolt'
+import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRequestError } from '@slack/web-api'
+import type { Logger } from 'pino'
+import { openDatabase } from '../db/database.ts'
+import { people } from '../db/people.ts'
+import type { LiveConfig } from './config.ts'
+import { desk as openDesk, type Desk } from './desk.ts'
+import { startHealth } from './health.ts'
+import { jobs, startJobs } from './jobs.ts'
+import { x } from './networks/x/x.ts'
+import { connect } from './slack/bolt.ts'
+import { checkChannels } from './slack/channels.ts'
+import { register } from './slack/listeners.ts'
+import { slackNewsroom } from './slack/slack-newsroom.ts'
+import { team as openTeam } from './slack/team.ts'
+import type { StartProblem } from './wording/start.ts'
+import { forgottenPerson } from './wording/people.ts'
+
+export type Office = {
+  desk: Desk
+  /** Takes nothing new, finishes what runs (at most ten seconds), closes everything. */
+  close(): Promise<void>
+}
+
+export type OfficeParts = {
+  config: LiveConfig
+  now: () => number
+  log: Logger
+  /** Slack cannot be heard for minutes; whoever supervises should start anew. */
+  deaf: () => void
+}
+
+/** How long Slack may stay away before the process gives up, in milliseconds. */
+const deafAfter = 3 * 60_000
+/** How long closing waits for what runs, and opening for the first settling, in milliseconds. */
+const patience = { close: 10_000, settle: 5_000 }
+
+/** Opens an office: checks everything, makes up for what happened meanwhile, then listens. Nothing stays
+ * half open when it answers with a problem. Throws only on a fault of the program. */
+export async function openOffice(given: OfficeParts): Promise<Office | StartProblem> {
+  const { config, now, log, deaf } = given
+  const opened = openDatabase(config.DATABASE_PATH)
+  if ('refused' in opened) {
+    return { problem: 'database', because: opened.refused, path: opened.path }
+  }
+  const closers: (() => unknown)[] = [opened.close]
+  const closeAll = async () => {
+    for (const close of closers.reverse()) await close()
+  }
+  const fail = async (problem: StartProblem) => {
+    await closeAll()
+    return problem
+  }
+  const fault = (what: string, error: unknown): string => {
+    const id = Math.random().toString(16).slice(2, 6)
+    log.error({ id, err: error }, what)
+    return id
+  }
+
+  const connection = connect({
+    botToken: config.SLACK_BOT_TOKEN,
+    appToken: config.SLACK_APP_TOKEN,
+    apiUrl: config.SLACK_API_URL ?? null,
+    logger: boltLogger(log),
+    now,
+  })
+  const network = x({
+    keys: {
+      appKey: config.X_APP_KEY,
+      appSecret: config.X_APP_SECRET,
+      accessToken: config.X_ACCESS_TOKEN,
+      accessSecret: config.X_ACCESS_SECRET,
+    },
+    apiUrl: config.X_API_URL ?? null,
+    now,
+  })
+  let identity: { bot: string; home: string }
+  try {
+    identity = await connection.identify()
+  } catch (error) {
+    return fail(slackProblem('SLACK_BOT_TOKEN', error))
+  }
+  const { client } = connection.app
+  const team = openTeam({ client, officers: config.PRESS_OFFICERS, home: identity.home, now })
+  const checks = await Promise.all([
+    checkChannels(client, config),
+    team.check(),
+    network.account().then(
+      () => null,
+      (error: unknown): StartProblem | null => {
+        if (isRefused(error)) return { problem: 'x-credentials' }
+        // X may be back before the first post; what is due waits meanwhile.
+        log.warn({ err: error }, 'X does not answer; starting without')
+        return null
+      },
+    ),
+  ])
+  const problem = checks.find((check) => check !== null)
+  if (problem) return fail(problem)
+
+  const { db } = opened
+  const who = people(db)
+  const newsroom = slackNewsroom({
+    client,
+    team,
+    bot: identity.bot,
+    zone: config.TIME_ZONE,
+    slackUser: (actor) => who.slackUser(actor),
+    forgotten: forgottenPerson,
+    fault,
+  })
+  const desk = openDesk({
+    db,
+    network,
+    newsroom,
+    now,
+    settings: {
+      approvalChannel: config.APPROVAL_CHANNEL,
+      zone: config.TIME_ZONE,
+      undo: config.UNDO_SECONDS * 1000,
+    },
+    fault,
+  })
+  closers.push(() => atMost(patience.close, desk.stop()))
+  const listening = register(connection.app, {
+    desk,
+    team,
+    newsroom,
+    approvalChannel: config.APPROVAL_CHANNEL,
+    zone: config.TIME_ZONE,
+    fault,
+  })
+  closers.push(() => atMost(patience.close, listening.drained()))
+
+  await atMost(
+    patience.settle,
+    desk.readAllReactions().then(() => desk.settle()),
+  )
+  closers.push(() => connection.close())
+  try {
+    await connection.open()
+  } catch (error) {
+    return fail(slackProblem('SLACK_APP_TOKEN', error))
+  }
+  let settledAt = now()
+  const watch = () => {
+    if (connection.deafFor(now()) > deafAfter) deaf()
+  }
+  const table = jobs({ desk, team, watch, settled: () => (settledAt = now()) })
+  closers.push(startJobs(table, config.TIME_ZONE, fault))
+  if (config.HEALTH_PORT !== undefined) {
+    const isWell = () => now() - settledAt < 30_000 && connection.deafFor(now()) < 60_000
+    try {
+      closers.push(await startHealth(config.HEALTH_PORT, isWell))
+    } catch {
+      return fail({ problem: 'health-port', port: config.HEALTH_PORT })
+    }
+  }
+  return { desk, close: closeAll }
+}
+
+/** Resolves with the work, or after `patience` milliseconds without it. */
+async function atMost(patience: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const limit = new Promise((resolve) => {
+    timer = setTimeout(resolve, patience)
+  })
+  await Promise.race([work, limit])
+  clearTimeout(timer)
+}
+
+function slackProblem(
+  variable: 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN',
+  error: unknown,
+): StartProblem {
+  if (error instanceof WebAPIPlatformError) {
+    return { problem: 'slack-token', variable, error: error.data.error }
+  }
+  if (error instanceof WebAPIRequestError || error instanceof WebAPIHTTPError) {
+    return { problem: 'slack-unreachable' }
+  }
+  throw new Error('Slack could not be connected', { cause: error })
+}
+
+// Bolt and its clients log through ours. Their debug lines hold whole messages, so these go nowhere.
+function boltLogger(log: Logger): BoltLogger {
+  const nowhere = () => undefined
+  return {
+    debug: nowhere,
+    info: nowhere,
+    warn: (...said) => {
+      log.warn({ from: 'slack' }, said.map(String).join(' '))
+    },
+    error: (...said) => {
+      log.error({ from: 'slack' }, said.map(String).join(' '))
+    },
+    setLevel: nowhere,
+    getLevel: () => LogLevel.WARN,
+    setName: nowhere,
+  }
+}

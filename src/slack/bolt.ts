@@ -1,0 +1,82 @@
+// Bolt, wired so that nothing is lost and nothing is sent twice.
+import { App, SocketModeReceiver, type Logger } from '@slack/bolt'
+
+export type Connection = {
+  app: App
+  /** Who the bot is in the workspace. Throws a fault with Slack's error word for a bad token. */
+  identify(): Promise<{ bot: string; home: string }>
+  /** Opens the sockets. Throws a fault for a bad app-level token. */
+  open(): Promise<void>
+  /** Milliseconds since the last socket went away; 0 while one is open. */
+  deafFor(now: number): number
+  /** Closes the sockets: nothing more comes in. */
+  close(): Promise<void>
+}
+
+/** Two sockets: when Slack renews one, which takes seconds, the other still hears (slack.md section 1). */
+const sockets = 2
+
+/** Connects to a workspace by Socket Mode. `apiUrl` is another Web API address, null for Slack's own. */
+export function connect(given: {
+  botToken: string
+  appToken: string
+  apiUrl: string | null
+  logger: Logger
+  now: () => number
+}): Connection {
+  const { botToken, appToken, apiUrl, logger, now } = given
+  const address = { ...(apiUrl !== null && { slackApiUrl: apiUrl }), timeout: 10_000 }
+  const receivers = Array.from(
+    { length: sockets },
+    // Options of their own: Bolt would hand the other object on and change it.
+    () =>
+      new SocketModeReceiver({
+        appToken,
+        logger,
+        installerOptions: { clientOptions: { ...address, logger } },
+      }),
+  )
+  const [first] = receivers
+  if (first === undefined) throw new Error('no socket')
+  const app = new App({
+    token: botToken,
+    receiver: first,
+    deferInitialization: true,
+    convoStore: false,
+    logger,
+    // No retries: only the desk knows whether a write may be repeated.
+    clientOptions: {
+      ...address,
+      logger,
+      retryConfig: { retries: 0 },
+      rejectRateLimitedCalls: true,
+    },
+  })
+  const open = new Set<SocketModeReceiver>()
+  let lastOpen = now()
+  for (const receiver of receivers) {
+    receiver.client.on('connected', () => open.add(receiver))
+    receiver.client.on('close', () => {
+      if (open.delete(receiver) && open.size === 0) lastOpen = now()
+    })
+  }
+
+  return {
+    app,
+    async identify() {
+      await app.init()
+      const { user_id: bot, team_id: home } = await app.client.auth.test()
+      if (bot === undefined || home === undefined)
+        throw new Error('Slack does not say who the bot is')
+      for (const receiver of receivers.slice(1)) receiver.init(app)
+      return { bot, home }
+    },
+    async open() {
+      await Promise.all(receivers.map((receiver) => receiver.start()))
+    },
+    deafFor: (at) => (open.size > 0 ? 0 : at - lastOpen),
+    async close() {
+      await Promise.all(receivers.map((receiver) => receiver.client.disconnect()))
+    },
+  }
+}

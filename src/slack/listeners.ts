@@ -1,0 +1,222 @@
+// Everything people can do in Slack, and what the desk is told of it. Forms open before anything is read
+// or asked; whoever acts gets an answer; what was typed is never lost.
+import type { App } from '@slack/bolt'
+import type { WebClient } from '@slack/web-api'
+import { commands } from '../../commands/index.ts'
+import { draftOf } from '../core/draft.ts'
+import { current } from '../core/proposal.ts'
+import type { Refusal } from '../core/refusal.ts'
+import type { Answer, Desk, Request, Visitor } from '../desk.ts'
+import { faultSentence } from '../wording/faults.ts'
+import { refusalSentence } from '../wording/refusals.ts'
+import { plainText, unescape } from './escape.ts'
+import { readProposalForm, readSentence } from './form-values.ts'
+import { flawErrors, proposalForm, sentenceForm, type SentenceForm } from './forms.ts'
+import { home } from './home.ts'
+import type { SlackNewsroom } from './slack-newsroom.ts'
+import { readTarget, writeTarget, type Target } from './target.ts'
+import type { Team } from './team.ts'
+
+type Given = {
+  desk: Desk
+  team: Team
+  newsroom: SlackNewsroom
+  approvalChannel: string
+  zone: string
+  /** Logs a fault and answers with the id that person and operator can both name. */
+  fault: (what: string, error: unknown) => string
+}
+
+/** Buttons that do at once what they say. */
+const atOnce = {
+  approve: ({ version }) => ({ do: 'approve', version, via: 'button' }),
+  stop: ({ version }) => ({ do: 'stop', version, via: 'button' }),
+  withdraw: () => ({ do: 'withdraw' }),
+  release: () => ({ do: 'release' }),
+} satisfies Record<string, (target: Target) => Request>
+
+/** Buttons that need a sentence first: the form asks for it, and this is what it then means. */
+const withSentence = {
+  reject: ({ version }, reason) => ({ do: 'reject', version, reason, via: 'button' }),
+  ask: ({ version }, question) => ({ do: 'ask', version, question, via: 'button' }),
+  'give-reason': (_, reason) => ({ do: 'give-reason', reason }),
+  'confirm-posted': (_, link) => ({ do: 'confirm-posted', link }),
+} satisfies Record<SentenceForm, (target: Target, sentence: string) => Request>
+
+/** Registers every listener. `drained` resolves when no listener runs. */
+export function register(app: App, given: Given): { drained: () => Promise<void> } {
+  const running = new Set<Promise<unknown>>()
+  app.use(async ({ next }) => {
+    const run = next()
+    running.add(run)
+    try {
+      await run
+    } finally {
+      running.delete(run)
+    }
+  })
+  proposing(app, given)
+  deciding(app, given)
+  reacting(app, given)
+  showingHome(app, given)
+  app.error(async (error) => {
+    given.fault('a listener broke off', error)
+    return Promise.resolve()
+  })
+  return {
+    async drained() {
+      while (running.size > 0) await Promise.allSettled(running)
+    },
+  }
+}
+
+function proposing(app: App, given: Given): void {
+  const { desk, team, fault } = given
+  for (const command of commands) {
+    app.command(command.name, async ({ ack, client, body }) => {
+      const reply = command.reply(unescape(body.text))
+      if ('say' in reply) return ack({ response_type: 'ephemeral', text: reply.say })
+      await Promise.all([ack(), openForm(client, body.trigger_id, reply.text)])
+    })
+  }
+  app.shortcut('propose-message', async ({ ack, client, body }) => {
+    const typed = body.type === 'message_action' ? plainText(body.message.text ?? '') : ''
+    await Promise.all([ack(), openForm(client, body.trigger_id, typed)])
+  })
+  app.action('propose', async ({ ack, client, body }) => {
+    const trigger = 'trigger_id' in body ? body.trigger_id : ''
+    await Promise.all([ack(), openForm(client, trigger, '')])
+  })
+  app.view('proposal', async ({ ack, view, body }) => {
+    const draft = readProposalForm(view.state.values)
+    const target = readTarget(view.private_metadata)
+    // One form, one proposal: sent again after an error, it still has the same id.
+    const form = view.id
+    let said: Answer
+    try {
+      const visitor = { user: body.user.id, standing: await team.standing(body.user.id) }
+      said =
+        target === null
+          ? desk.submit(draft, form, visitor)
+          : desk.answer(
+              target.number,
+              { do: 'revise', version: target.version, draft, form },
+              visitor,
+            )
+    } catch (error) {
+      const id = fault('a proposal could not be taken', error)
+      return ack({ response_action: 'errors', errors: { text: faultSentence(id) } })
+    }
+    if ('refused' in said) {
+      const errors =
+        said.refused === 'flawed' ? flawErrors(said.flaws) : { text: await sentence(given, said) }
+      return ack({ response_action: 'errors', errors })
+    }
+    await ack()
+    void desk.settleOne(said.proposal.number)
+  })
+}
+
+function deciding(app: App, given: Given): void {
+  const { desk, team, fault } = given
+  for (const [name, request] of Object.entries(atOnce)) {
+    app.action(name, async ({ ack, action, body }) => {
+      await ack()
+      const target = action.type === 'button' ? readTarget(action.value ?? '') : null
+      if (target === null) return
+      const visitor = { user: body.user.id, standing: await team.standing(body.user.id) }
+      const said = desk.answer(target.number, request(target), visitor)
+      if ('refused' in said) return refuse(given, visitor, body.channel?.id, said)
+      void desk.settleOne(target.number)
+    })
+  }
+  for (const [name, request] of Object.entries(withSentence)) {
+    const form = name as SentenceForm
+    app.action(form, async ({ ack, action, body, client }) => {
+      await ack()
+      const target = action.type === 'button' ? readTarget(action.value ?? '') : null
+      if (target === null || !('trigger_id' in body)) return
+      // Nobody should write a sentence for nothing: what is known already refuses before the form opens.
+      const visitor = { user: body.user.id, standing: team.standingAsKnown(body.user.id) }
+      const refusal = desk.refusalOf(target.number, request(target, '-'), visitor)
+      if (refusal !== null) return refuse(given, visitor, body.channel?.id, refusal)
+      await client.views.open({ trigger_id: body.trigger_id, view: sentenceForm(form, target) })
+    })
+    app.view(form, async ({ ack, view, body }) => {
+      const target = readTarget(view.private_metadata)
+      if (target === null) return ack()
+      let said: Answer
+      try {
+        const visitor = { user: body.user.id, standing: await team.standing(body.user.id) }
+        said = desk.answer(target.number, request(target, readSentence(view.state.values)), visitor)
+      } catch (error) {
+        const id = fault('a form could not be taken', error)
+        return ack({ response_action: 'errors', errors: { sentence: faultSentence(id) } })
+      }
+      if ('refused' in said) {
+        const errors = { sentence: await sentence(given, said) }
+        return ack({ response_action: 'errors', errors })
+      }
+      await ack()
+      void desk.settleOne(target.number)
+    })
+  }
+  app.action('revise', async ({ ack, action, body, client }) => {
+    await ack()
+    const target = action.type === 'button' ? readTarget(action.value ?? '') : null
+    const proposal = target === null ? null : desk.proposal(target.number)
+    if (target === null || proposal === null || !('trigger_id' in body)) return
+    const draft = draftOf(current(proposal).content, given.zone)
+    const revising = { number: target.number, version: proposal.versions.length }
+    const view = proposalForm({ draft, revising })
+    await client.views.open({ trigger_id: body.trigger_id, view })
+  })
+}
+
+function reacting(app: App, { desk }: Given): void {
+  const look = async (item: { channel: string; ts: string }) => desk.reactionsChanged(item)
+  app.event('reaction_added', ({ event }) => look(event.item))
+  app.event('reaction_removed', ({ event }) => look(event.item))
+}
+
+function showingHome(app: App, { desk, team, newsroom }: Given): void {
+  app.event('app_home_opened', async ({ event, client }) => {
+    if (event.tab !== 'home') return
+    const { user } = event
+    const standing = await team.standing(user)
+    const open = desk.open()
+    const own = desk.actor(user)
+    const item = async (proposal: (typeof open)[number]) => {
+      const place = desk.cardOf(proposal)
+      return { proposal, card: place === null ? null : await newsroom.permalink(place) }
+    }
+    const [waiting, mine, published] = await Promise.all([
+      Promise.all(open.filter(({ stage }) => stage.is === 'submitted').map(item)),
+      Promise.all(open.filter(({ versions }) => versions[0].by === own).map(item)),
+      Promise.all(desk.lastPublished(5).map(item)),
+    ])
+    const view = await newsroom.draw((setting) =>
+      home({ ...setting, officer: standing === 'officer', waiting, mine, published }),
+    )
+    await client.views.publish({ user_id: user, view })
+  })
+}
+
+function openForm(client: WebClient, trigger: string, text: string): Promise<unknown> {
+  const empty = { topic: null, link: '', noLinkBecause: '', date: null, time: null }
+  const view = proposalForm({ draft: { ...empty, text }, revising: null })
+  return client.views.open({ trigger_id: trigger, view })
+}
+
+function sentence({ newsroom }: Given, refusal: Refusal): Promise<string> {
+  return newsroom.draw((setting) => refusalSentence(refusal, setting))
+}
+
+function refuse(
+  { newsroom, approvalChannel }: Given,
+  visitor: Visitor,
+  channel: string | undefined,
+  refusal: Refusal,
+): Promise<void> {
+  return newsroom.refuse(visitor.user, channel ?? approvalChannel, refusal)
+}

@@ -1,0 +1,91 @@
+// Trying it on one machine: the sandbox as the outside world, and an office that does not know it is in one.
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Logger } from 'pino'
+import { movableClock } from './clock.ts'
+import { databasePath, sandboxFolder, type LiveConfig, type SandboxConfig } from './config.ts'
+import { openOffice, type Office } from './office.ts'
+import { playPast } from './sandbox/past.ts'
+import { startSandbox, type Sandbox } from './sandbox/sandbox.ts'
+import type { StartProblem } from './wording/start.ts'
+
+export type Trial = { address: string; close(): Promise<void> }
+
+/** Opens the sandbox and an office in it, with a believable past on the first start. */
+export async function openTrial(given: {
+  config: SandboxConfig
+  log: Logger
+  deaf: () => void
+}): Promise<Trial | StartProblem> {
+  const { config, log, deaf } = given
+  const clock = movableClock()
+  const database = databasePath({ mode: 'sandbox', config })
+  let office: Office | undefined
+
+  const sandbox = await startSandbox({
+    port: config.SANDBOX_PORT,
+    directory: sandboxFolder(config),
+    manifest: JSON.parse(
+      readFileSync(join(import.meta.dirname, '..', 'manifest.json'), 'utf8'),
+    ) as unknown,
+    clock,
+    onReset: async () => {
+      await office?.close()
+      forget(database)
+      await begin()
+    },
+  })
+
+  async function begin(): Promise<StartProblem | null> {
+    const isNew = !existsSync(database)
+    const opened = await openOffice({
+      config: liveIn(sandbox, config, database),
+      now: () => clock.now(),
+      log,
+      deaf,
+    })
+    if ('problem' in opened) return opened
+    office = opened
+    if (isNew) {
+      const settle = () => opened.desk.settle()
+      await playPast({ sandbox, clock, settle })
+    }
+    return null
+  }
+
+  const problem = await begin()
+  if (problem !== null) {
+    await sandbox.stop()
+    return problem
+  }
+  return {
+    address: sandbox.address,
+    async close() {
+      await office?.close()
+      await sandbox.stop()
+    },
+  }
+}
+
+function liveIn(sandbox: Sandbox, config: SandboxConfig, database: string): LiveConfig {
+  const { slack, x, address } = sandbox
+  return {
+    ...config,
+    DATABASE_PATH: database,
+    SLACK_BOT_TOKEN: slack.credentials.botToken,
+    SLACK_APP_TOKEN: slack.credentials.appToken,
+    SLACK_API_URL: `${address}/api/`,
+    APPROVAL_CHANNEL: slack.ids.channels.freigabe,
+    MODERATION_CHANNEL: slack.ids.channels.moderation,
+    PRESS_OFFICERS: [slack.ids.people.petra, slack.ids.people.deniz].join(','),
+    X_APP_KEY: x.credentials.appKey,
+    X_APP_SECRET: x.credentials.appSecret,
+    X_ACCESS_TOKEN: x.credentials.accessToken,
+    X_ACCESS_SECRET: x.credentials.accessSecret,
+    X_API_URL: address,
+  }
+}
+
+function forget(database: string): void {
+  for (const file of ['', '-wal', '-shm', '.lock']) rmSync(`${database}${file}`, { force: true })
+}
