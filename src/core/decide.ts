@@ -215,7 +215,8 @@ function ask(
   if (blocked) return blocked
   const { stage } = proposal
   if (stage.is !== 'submitted') return underway(proposal)
-  if (via === 'reaction' && stage.question?.by === by.actor) return { refused: 'nothing-changed' }
+  // A bare question mark adds nothing to a question, and would do so at every look at the card.
+  if (via === 'reaction' && stage.question !== null) return { refused: 'nothing-changed' }
   const asked = question?.trim() ?? ''
   if (via === 'button' && asked === '') return { refused: 'reason-missing' }
   return happens({ type: 'question-asked', version, question: asked === '' ? null : asked, via })

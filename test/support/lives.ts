@@ -90,12 +90,13 @@ export function approved({
   by = petra,
   via = 'button',
   sendAt,
+  hash,
   ...when
-}: When & { via?: Via; sendAt?: Instant } = {}): Step {
+}: When & { via?: Via; sendAt?: Instant; hash?: string } = {}): Step {
   return person({ by, ...when }, (before) => ({
     type: 'approved',
     ...version(before),
-    hash: current(before).hash,
+    hash: hash ?? current(before).hash,
     via,
     sendAt: sendAt ?? current(before).content.plannedAt ?? when.at ?? lastAt(before),
   }))
