@@ -129,6 +129,15 @@ export function hasExpired(proposal: Proposal, now: Instant): boolean {
   return stage.stopped === null || stage.stopped.at < plannedAt
 }
 
+/** The first instant at which its next part may be sent, null while nothing is to be sent. The embargo and
+ * the planned time hold whatever was reckoned before and whatever the clock did since (R-7). */
+export function sendableFrom(proposal: Proposal): Instant | null {
+  const { stage } = proposal
+  const plannedAt = current(proposal).content.plannedAt ?? 0
+  if (stage.is === 'approved') return Math.max(stage.sendAt, plannedAt)
+  return stage.is === 'waiting' ? Math.max(stage.retryAt, plannedAt) : null
+}
+
 /** Author and last editor never decide about their own words. */
 export function isOwn(proposal: Proposal, actor: Actor): boolean {
   return actor === proposal.versions[0].by || actor === current(proposal).by
@@ -285,21 +294,15 @@ function release(proposal: Proposal, by: Person): Decision {
 }
 
 function beginSending(proposal: Proposal, now: Instant): Decision {
-  const { stage } = proposal
-  const from =
-    stage.is === 'approved' ? stage.sendAt : stage.is === 'waiting' ? stage.retryAt : null
-  const blocked = ended(proposal)
-  if (blocked) return blocked
-  if (from === null) return underway(proposal)
-  const { content, hash } = current(proposal)
-  // The embargo and the planned time hold whatever was reckoned before.
-  if (now < from || now < (content.plannedAt ?? 0)) return { refused: 'too-early' }
+  const from = sendableFrom(proposal)
+  if (from === null) return ended(proposal) ?? underway(proposal)
+  if (now < from) return { refused: 'too-early' }
   if (!approvalStands(proposal)) return { refused: 'changed-since-approval' }
   return happens({
     type: 'sending',
     part: nextPart(proposal),
     attempt: proposal.attempts + 1,
-    hash,
+    hash: current(proposal).hash,
   })
 }
 

@@ -172,7 +172,7 @@ function change(
         halted: false,
         stage: proposal.doubted
           ? { is: 'in-doubt', because: 'crash', since: at, looks: 0, released: true }
-          : { is: 'approved', sendAt: at, dueSince: at },
+          : toBeSent(proposal, at, at),
       }
   }
 }
@@ -181,8 +181,14 @@ function dueSince({ stage }: Proposal, at: Instant): Instant {
   return 'dueSince' in stage ? stage.dueSince : at
 }
 
-function onward({ halted }: Proposal, at: Instant, dueSince: Instant): Stage {
-  return halted ? halt(at) : { is: 'approved', sendAt: at, dueSince }
+function onward(proposal: Proposal, at: Instant, since: Instant): Stage {
+  return proposal.halted ? halt(at) : toBeSent(proposal, at, since)
+}
+
+/** Whoever releases it before the planned time, and whatever the clock did, it keeps that time. */
+function toBeSent(proposal: Proposal, at: Instant, since: Instant): Stage {
+  const plannedAt = current(proposal).content.plannedAt ?? 0
+  return { is: 'approved', sendAt: Math.max(at, plannedAt), dueSince: Math.max(since, plannedAt) }
 }
 
 function halt(at: Instant): Stage {
