@@ -4,6 +4,7 @@ import { fingerprint } from './fingerprint.ts'
 import type { Outcome, Sighting } from './outcome.ts'
 import {
   current,
+  endOf,
   type Actor,
   type CheckBecause,
   type Proposal,
@@ -89,8 +90,10 @@ export function decide(
 export function decideForDesk(proposal: Proposal, command: DeskCommand, now: Instant): Decision {
   switch (command.do) {
     case 'expire':
-      if (proposal.stage.is !== 'submitted') return ended(proposal) ?? underway(proposal)
-      return hasExpired(proposal, now) ? happens({ type: 'expired' }) : { refused: 'too-early' }
+      if (hasExpired(proposal, now)) return happens({ type: 'expired' })
+      return proposal.stage.is === 'submitted'
+        ? { refused: 'too-early' }
+        : (ended(proposal) ?? underway(proposal))
     case 'hold':
       if (command.because === 'stopped') return ended(proposal) ?? halt(proposal)
       return isWaitingToBeSent(proposal)
@@ -319,7 +322,7 @@ function recordOutcome(
       return happens({ type: 'posted', part, id: outcome.id, url: outcome.url, how: 'sent' })
     case 'refused':
       // After a doubt, "duplicate" most likely means that the doubtful attempt did arrive.
-      return outcome.because === 'duplicate' && proposal.doubted
+      return outcome.because === 'duplicate' && proposal.doubted !== null
         ? happens({ type: 'in-doubt', part, because: 'duplicate' })
         : happens({
             type: 'refused',
@@ -353,22 +356,8 @@ function happens(...events: ProposalEvent[]): Decision {
 }
 
 function ended(proposal: Proposal): Refusal | null {
-  const { is } = proposal.stage
-  switch (is) {
-    case 'published':
-    case 'rejected':
-    case 'withdrawn':
-    case 'expired':
-    case 'failed':
-      return { refused: 'already-ended', stage: is }
-    case 'submitted':
-    case 'approved':
-    case 'sending':
-    case 'waiting':
-    case 'in-doubt':
-    case 'check-needed':
-      return null
-  }
+  const stage = endOf(proposal)
+  return stage === null ? null : { refused: 'already-ended', stage }
 }
 
 function outdated(proposal: Proposal, version: number): Refusal | null {

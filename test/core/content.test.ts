@@ -64,6 +64,11 @@ describe('the official link', () => {
     expect(texts({ text: 'https://www.Hamburg.de/', link })).toEqual(['https://www.Hamburg.de/'])
   })
 
+  test('with brackets inside is known before a full stop', () => {
+    const link = { url: 'https://de.wikipedia.org/wiki/Bergedorf_(Hamburg)#Lage' }
+    expect(texts({ text: `Siehe ${link.url}.`, link })).toEqual([`Siehe ${link.url}.`])
+  })
+
   test('ending in a bracket is known too', () => {
     const link = { url: 'https://de.wikipedia.org/wiki/Bergedorf_(Hamburg)' }
     expect(texts({ text: link.url, link })).toEqual([link.url])

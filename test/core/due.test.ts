@@ -26,7 +26,10 @@ import { stages } from '../support/stages.ts'
 
 /** What is owed at some times, in the order of times. */
 function owedAt(steps: readonly Step[], ...times: Instant[]): (Owed['owed'] | null)[] {
-  return times.map((now) => due(after(...steps), now)?.owed ?? null)
+  return times.map((now) => {
+    const owed = due(after(...steps), now)
+    return owed === null ? null : owed.owed
+  })
 }
 
 const minute = 60_000

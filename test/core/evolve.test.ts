@@ -52,7 +52,7 @@ test('a proposal begins with one version and no decision', () => {
     published: [],
     attempts: 0,
     triedSince: null,
-    doubted: false,
+    doubted: null,
     halted: false,
     stage: { is: 'submitted', question: null, stopped: null },
   })
@@ -208,7 +208,7 @@ describe('sending', () => {
   test('every other part makes the next one due, with attempts of its own', () => {
     const steps = [proposed(thread(3)), approved(), sending(), doubted(), found(monday('10:02'))]
     const proposal = after(...steps)
-    expect(proposal).toMatchObject({ attempts: 0, triedSince: null, doubted: false })
+    expect(proposal).toMatchObject({ attempts: 0, triedSince: null, doubted: null })
     expect(proposal.stage).toMatchObject({ is: 'approved', sendAt: monday('10:02') })
     const complete = after(...steps, sending(), sent(), sending(), sent())
     expect(complete.published.map(({ part, id }) => [part, id])).toEqual([
@@ -258,6 +258,7 @@ describe('a doubt', () => {
   test('is looked at once more after a release', () => {
     expect(stage(...inDoubt, ...lookedInVain, released({ at: monday('10:30') }))).toMatchObject({
       is: 'in-doubt',
+      because: 'timeout',
       since: monday('10:30'),
       looks: 0,
       released: true,
@@ -284,9 +285,9 @@ describe('a doubt', () => {
 
   test('stays with the part through Stopp and revision', () => {
     const stop = [...again, looked(), stopped()]
-    expect(after(...stop)).toMatchObject({ doubted: true, attempts: 1, triedSince: ten })
+    expect(after(...stop)).toMatchObject({ doubted: 'timeout', attempts: 1, triedSince: ten })
     expect(after(...stop, revised({ text: 'Neu' }))).toMatchObject({
-      doubted: true,
+      doubted: 'timeout',
       triedSince: ten,
     })
   })

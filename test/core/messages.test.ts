@@ -241,6 +241,10 @@ describe('an empty balance', () => {
   })
 
   test('does not silence what comes after it', () => {
+    expect(notes(...single, ...again, sending(), refused())).toEqual([
+      ['not-sent', petra.actor],
+      ['refused', anna.actor],
+    ])
     expect(notes(...single, ...again, held('late'))).toEqual([
       ['not-sent', petra.actor],
       ['held', petra.actor],

@@ -262,6 +262,12 @@ describe('stopping', () => {
       .then({ type: 'held', because: 'stopped' })
   })
 
+  test('what is held already cannot be held again', () => {
+    given(proposed(thread(3)), approved(), sending(), sent(), held('late'))
+      .when(ben, stop)
+      .refuses('already-publishing')
+  })
+
   test('nobody can stop the last part on its way', () => {
     given(proposed(), approved(), sending()).when(ben, stop).refuses('already-publishing')
     given(proposed(thread(2)), approved(), sending(), sent(), sending())

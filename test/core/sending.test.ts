@@ -250,6 +250,12 @@ describe('a proposal expires', () => {
     given(planned).whenTheDesk(expire, monday('14:00')).then({ type: 'expired' })
   })
 
+  test('only while nobody decided', () => {
+    given(planned, approved({ at: monday('10:05') }))
+      .whenTheDesk(expire, monday('14:00'))
+      .refuses('already-approved', { by: petra.actor, at: monday('10:05') })
+  })
+
   test('never without a planned time', () => {
     given(proposed()).whenTheDesk(expire, monday('14:00')).refuses('too-early')
   })
@@ -297,6 +303,12 @@ describe('the desk holds', () => {
       .whenTheDesk({ do: 'hold', because: 'stopped' })
       .then({ type: 'held', because: 'stopped' })
   })
+})
+
+test('the emergency stop has nothing to hold where nothing is approved', () => {
+  given(proposed(thread(2)))
+    .whenTheDesk({ do: 'hold', because: 'stopped' })
+    .refuses('not-approved')
 })
 
 test('the fingerprint that is sent is the one of the words', () => {
