@@ -53,8 +53,9 @@ const steps: { step: string; fault: Fault | null; isOnline: boolean }[] = [
   },
 ]
 
-test.for(steps)(
+test.concurrent.for(steps)(
   'killed when $step: never twice, never lost',
+  { timeout: 90_000 },
   async ({ fault, isOnline }) => {
     await using world = await openWorld({ UNDO_SECONDS: 0 })
     if (fault !== null) world.sandbox.x.setFaults([fault])
@@ -78,73 +79,84 @@ test.for(steps)(
     expect(publishedIn(world)).toEqual(isOnline ? [text] : [])
     expect(world.petra.cards()).toHaveLength(1)
   },
+)
+
+test.concurrent(
+  'killed while the undo window runs: it is posted once after the restart',
+  async () => {
+    await using world = await openWorld({ UNDO_SECONDS: 3 })
+    const { program, card } = await proposed(world)
+    await using first = program
+    await world.petra.reacts('✅', card)
+    await eventually(() => life(world).at(-1)?.type === 'approved')
+    await first.kill()
+    expect(sends(world)).toBe(0)
+    await using second = startProgram(world.config)
+    await second.ready
+    await eventually(() => life(world).at(-1)?.type === 'posted')
+    expect(sends(world)).toBe(1)
+    expect(publishedIn(world)).toEqual([text])
+  },
   60_000,
 )
 
-test('killed while the undo window runs: it is posted once after the restart', async () => {
-  await using world = await openWorld({ UNDO_SECONDS: 3 })
-  const { program, card } = await proposed(world)
-  await using first = program
-  await world.petra.reacts('✅', card)
-  await eventually(() => life(world).at(-1)?.type === 'approved')
-  await first.kill()
-  expect(sends(world)).toBe(0)
-  await using second = startProgram(world.config)
-  await second.ready
-  await eventually(() => life(world).at(-1)?.type === 'posted')
-  expect(sends(world)).toBe(1)
-  expect(publishedIn(world)).toEqual([text])
-}, 60_000)
-
-test('an approval given while the program was dead counts as soon as it is back', async () => {
-  await using world = await openWorld({ UNDO_SECONDS: 0 })
-  const { program, card } = await proposed(world)
-  await using first = program
-  await first.kill()
-  await world.petra.reacts('✅', card)
-  await using second = startProgram(world.config)
-  await second.ready
-  await eventually(() => life(world).at(-1)?.type === 'posted')
-  expect(publishedIn(world)).toEqual([text])
-  expect(labels(world.petra.cards()[0]!)).toEqual([])
-}, 60_000)
-
-test('killed at any call to Slack or X: one card, one post, one note, one letter', async () => {
-  // Each round lets the program make one call more before it dies, until a round gets through.
-  for (let allowed = 1; ; allowed += 1) {
+test.concurrent(
+  'an approval given while the program was dead counts as soon as it is back',
+  async () => {
     await using world = await openWorld({ UNDO_SECONDS: 0 })
-    const { slack, x } = world.sandbox
-    const calls = () => slack.calls().length + x.calls().length
-    await using first = startProgram(world.config)
-    await first.ready
-    await world.anna.types(`/vorschlag ${text}`)
-    const before = calls()
-    await Promise.race([world.anna.submits(form), eventually(() => calls() >= before + allowed)])
-    const approves = eventually(() => world.petra.cards()[0])
-      .then((card) => world.petra.reacts('✅', card))
-      .catch(() => undefined)
-    const isThrough = await Promise.race([
-      eventually(() => calls() >= before + allowed).then(() => false),
-      eventually(
-        () => world.petra.cards()[0]?.replies.length === 1 && world.anna.letters().length === 1,
-      ).then(() => true),
-    ])
+    const { program, card } = await proposed(world)
+    await using first = program
     await first.kill()
-    await approves
+    await world.petra.reacts('✅', card)
     await using second = startProgram(world.config)
     await second.ready
-    if (world.petra.cards()[0]?.reactions.length !== 1) {
-      const card = await eventually(() => world.petra.cards()[0], 20_000)
-      await world.petra.reacts('✅', card).catch(() => undefined)
+    await eventually(() => life(world).at(-1)?.type === 'posted')
+    expect(publishedIn(world)).toEqual([text])
+    expect(labels(world.petra.cards()[0]!)).toEqual([])
+  },
+  60_000,
+)
+
+test.concurrent(
+  'killed at any call to Slack or X: one card, one post, one note, one letter',
+  async () => {
+    // Each round lets the program make one call more before it dies, until a round gets through.
+    for (let allowed = 1; ; allowed += 1) {
+      await using world = await openWorld({ UNDO_SECONDS: 0 })
+      const { slack, x } = world.sandbox
+      const calls = () => slack.calls().length + x.calls().length
+      await using first = startProgram(world.config)
+      await first.ready
+      await world.anna.types(`/vorschlag ${text}`)
+      const before = calls()
+      await Promise.race([world.anna.submits(form), eventually(() => calls() >= before + allowed)])
+      const approves = eventually(() => world.petra.cards()[0])
+        .then((card) => world.petra.reacts('✅', card))
+        .catch(() => undefined)
+      const isThrough = await Promise.race([
+        eventually(() => calls() >= before + allowed).then(() => false),
+        eventually(
+          () => world.petra.cards()[0]?.replies.length === 1 && world.anna.letters().length === 1,
+        ).then(() => true),
+      ])
+      await first.kill()
+      await approves
+      await using second = startProgram(world.config)
+      await second.ready
+      if (world.petra.cards()[0]?.reactions.length !== 1) {
+        const card = await eventually(() => world.petra.cards()[0], 20_000)
+        await world.petra.reacts('✅', card).catch(() => undefined)
+      }
+      await eventually(() => life(world).at(-1)?.type === 'posted', 30_000)
+      await eventually(() => world.petra.cards()[0]?.replies.length === 1, 20_000)
+      await eventually(() => world.anna.letters().length === 1, 20_000)
+      expect(publishedIn(world), `after ${allowed} calls`).toEqual([text])
+      expect(world.petra.cards(), `after ${allowed} calls`).toHaveLength(1)
+      expect(world.petra.cards()[0]?.replies, `after ${allowed} calls`).toHaveLength(1)
+      expect(world.anna.letters(), `after ${allowed} calls`).toHaveLength(1)
+      expect(sends(world), `after ${allowed} calls`).toBe(1)
+      if (isThrough) return
     }
-    await eventually(() => life(world).at(-1)?.type === 'posted', 30_000)
-    await eventually(() => world.petra.cards()[0]?.replies.length === 1, 20_000)
-    await eventually(() => world.anna.letters().length === 1, 20_000)
-    expect(publishedIn(world), `after ${allowed} calls`).toEqual([text])
-    expect(world.petra.cards(), `after ${allowed} calls`).toHaveLength(1)
-    expect(world.petra.cards()[0]?.replies, `after ${allowed} calls`).toHaveLength(1)
-    expect(world.anna.letters(), `after ${allowed} calls`).toHaveLength(1)
-    expect(sends(world), `after ${allowed} calls`).toBe(1)
-    if (isThrough) return
-  }
-}, 600_000)
+  },
+  600_000,
+)
