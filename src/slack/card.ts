@@ -1,5 +1,5 @@
 // The card in the approval channel: exactly what will be published, and what can be decided about it.
-import type { KnownBlock, RichTextBlock, RichTextSection } from '@slack/types'
+import type { types } from '@slack/bolt'
 import { current, type Version } from '../core/proposal.ts'
 import {
   authorLines,
@@ -21,7 +21,7 @@ import { excerpt, publicLinks, shortNames } from './shown.ts'
 import type { CardView } from './view.ts'
 
 /** What Slack is sent for a message. `text` sums it up for notifications and screen readers. */
-export type Drawn = { text: string; blocks: KnownBlock[] }
+export type Drawn = { text: string; blocks: types.KnownBlock[] }
 
 /** Draws the card of one version. All but the last version are outdated: no buttons, a link instead. */
 export function card(view: CardView): Drawn {
@@ -50,9 +50,9 @@ export function card(view: CardView): Drawn {
   }
 }
 
-function stateBlock(view: CardView, state: State, isOutdated: boolean): RichTextBlock {
+function stateBlock(view: CardView, state: State, isOutdated: boolean): types.RichTextBlock {
   const { latestCard, proposal } = view
-  const lines: RichTextSection[] = isOutdated
+  const lines: types.RichTextSection[] = isOutdated
     ? [line(latestCard === null ? words(latestCardMissing) : link(latestCard, latestCardLabel))]
     : publicLinks(proposal)
   return rich([
@@ -62,7 +62,7 @@ function stateBlock(view: CardView, state: State, isOutdated: boolean): RichText
   ])
 }
 
-function facts(view: CardView, version: Version): RichTextBlock {
+function facts(view: CardView, version: Version): types.RichTextBlock {
   const { content } = version
   const noLink = noLinkLine(content)
   return rich(
