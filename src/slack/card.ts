@@ -14,7 +14,7 @@ import {
 import { summary } from '../wording/messages.ts'
 import { outdatedState, stateOf, type State } from '../wording/state.ts'
 import { decisions } from './buttons.ts'
-import { cut, escapeWithin, shares } from './limits.ts'
+import { cut, escapeWithin, limits, shares } from './limits.ts'
 import { header, line, link, plain, quote, rich, strong, words } from './pieces.ts'
 import { preview } from './preview.ts'
 import { excerpt, publicLinks, shortNames } from './shown.ts'
@@ -33,7 +33,11 @@ export function card(view: CardView): Drawn {
   const shown = proposal.versions[version - 1] ?? current(proposal)
   const text = preview(sheet)
   const row = isOutdated ? null : decisions(proposal, text.showsAll)
-  const asksForApproval = row !== null && proposal.stage.is === 'submitted' && text.showsAll
+  const { stage } = proposal
+  const hint =
+    stage.is === 'submitted' && !isOutdated && text.showsAll
+      ? [plain(reactionsHint(stage.stopped !== null), limits.section)]
+      : []
   const title = summary(proposal, version, state.title)
   return {
     text: escapeWithin(`${title}. ${excerpt(sheet.parts[0]?.text ?? '')} ${state.says}`, 1_000),
@@ -43,9 +47,7 @@ export function card(view: CardView): Drawn {
       rich([line(strong(plannedLine(shown.content, view.zone))), ...text.elements]),
       facts(view, shown),
       ...(row === null ? [] : [row]),
-      ...(asksForApproval
-        ? [{ type: 'context' as const, elements: [plain(reactionsHint, 300)] }]
-        : []),
+      ...(hint.length === 0 ? [] : [{ type: 'context' as const, elements: hint }]),
     ],
   }
 }
