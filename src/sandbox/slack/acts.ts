@@ -96,7 +96,8 @@ async function typeCommand(place: Workplace, act: Deed<'command'>): Promise<void
       accepts_response_payload: true,
     }),
   )
-  if (typeof answer === 'object' && answer !== null) {
+  // Socket Mode always sends a payload; an empty one says nothing.
+  if (typeof answer === 'object' && answer !== null && Object.keys(answer).length > 0) {
     const said = answer as Record<string, unknown>
     const onlyFor = said.response_type === 'in_channel' ? null : user
     botSays(place, channel, said, { onlyFor })
