@@ -52,7 +52,7 @@ export type Desk = ReturnType<typeof desk>
 
 /** Opens the desk on a database. Nothing happens until it is asked or `settle` is called. */
 export function desk(given: DeskParts) {
-  const { db, network, newsroom, now, settings, fault } = given
+  const { db, network, now, settings, fault } = given
   const past = history(db)
   const who = people(db)
   const written = slackMessages(db)
@@ -102,7 +102,7 @@ export function desk(given: DeskParts) {
   }
 
   function measures() {
-    return { now: now(), zone: settings.zone, measure: network.measure }
+    return { now: now(), zone: settings.zone, measure: (text: string) => network.measure(text) }
   }
 
   /** Puts a first version on the desk. Refuses a flawed draft with every flaw; a form that was read

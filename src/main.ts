@@ -55,7 +55,7 @@ if ('problem' in opened) {
   console.error(startProblemSentence(opened))
   process.exit(1)
 }
-close = opened.close
+close = () => opened.close()
 console.log('address' in opened ? trialSentence(opened.address) : readySentence)
 
 function deaf(): void {

@@ -44,7 +44,8 @@ async function deed(place: Workplace, act: Act): Promise<void> {
     case 'command':
       return typeCommand(place, act)
     case 'message':
-      return say(place, act)
+      say(place, act)
+      return
     case 'react':
       react(place, seen(place, act), act.as, act.name)
       return
@@ -96,9 +97,9 @@ async function typeCommand(place: Workplace, act: Deed<'command'>): Promise<void
       accepts_response_payload: true,
     }),
   )
-  // Socket Mode always sends a payload; an empty one says nothing.
-  if (typeof answer === 'object' && answer !== null && Object.keys(answer).length > 0) {
-    const said = answer as Record<string, unknown>
+  const said = (answer ?? {}) as Record<string, unknown>
+  // An acknowledgement may be empty; then nothing is said.
+  if (said.text !== undefined || said.blocks !== undefined) {
     const onlyFor = said.response_type === 'in_channel' ? null : user
     botSays(place, channel, said, { onlyFor })
   }
