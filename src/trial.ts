@@ -47,8 +47,7 @@ export async function openTrial(given: {
     if ('problem' in opened) return opened
     office = opened
     if (isNew) {
-      const settle = () => opened.desk.settle()
-      await playPast({ sandbox, clock, settle })
+      await playPast({ sandbox, clock, moved: () => opened.desk.settle() })
     }
     return null
   }

@@ -39,11 +39,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { clock, manifest } = options
   const page = servePage()
   const server = createServer()
-  const address = await listen(server, options.port)
+  const here = await listen(server, options.port)
+  const address = () => here
   const pages = changes()
-  const memory = openMemory(
-    options.directory === null ? null : join(options.directory, 'sandbox.db'),
-  )
+  const { directory } = options
+  const memory = openMemory(directory === null ? ':memory:' : join(directory, 'sandbox.db'))
   const changed = () => {
     pages.tell()
   }
@@ -65,15 +65,15 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
         changed()
       },
     },
-    new URL(address).host,
+    new URL(here).host,
   )
 
   server.on('request', (request, response) => {
     if (page(request, response)) return
     const path = request.url ?? '/'
     if (path.startsWith('/sandbox/')) steer(request, response)
-    else if (/^\/(api|files)\//.test(path)) slack.router(request, response)
-    else x.router(request, response)
+    else if (/^\/(api|files)\//.test(path)) slack.answer(request, response)
+    else x.answer(request, response)
   })
   server.on('upgrade', (request, socket, head) => {
     if (!slack.upgrade(request, socket, head)) socket.destroy()
@@ -81,13 +81,12 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 
   const stop = async () => {
     pages.stop()
-    await slack.stop()
-    await x.stop()
+    slack.stop()
     server.closeAllConnections()
     await new Promise((closed) => server.close(closed))
     memory.close()
   }
-  return { address, slack, x, stop, [Symbol.asyncDispose]: stop }
+  return { address: here, slack, x, stop, [Symbol.asyncDispose]: stop }
 }
 
 function listen(server: Server, port: number): Promise<string> {
