@@ -66,7 +66,8 @@ export async function openTrial(given: {
   }
 }
 
-function liveIn(sandbox: Sandbox, config: SandboxConfig, database: string): LiveConfig {
+/** The configuration of an office whose outside world is a sandbox. */
+export function liveIn(sandbox: Sandbox, config: SandboxConfig, database: string): LiveConfig {
   const { slack, x, address } = sandbox
   return {
     ...config,

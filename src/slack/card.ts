@@ -1,0 +1,75 @@
+// The card in the approval channel: exactly what will be published, and what can be decided about it.
+import type { KnownBlock, RichTextBlock, RichTextSection } from '@slack/types'
+import { current, type Version } from '../core/proposal.ts'
+import {
+  authorLines,
+  latestCardLabel,
+  latestCardMissing,
+  noLinkLine,
+  plannedLine,
+  priceLine,
+  reactionsHint,
+  topicLine,
+} from '../wording/card.ts'
+import { summary } from '../wording/messages.ts'
+import { outdatedState, stateOf, type State } from '../wording/state.ts'
+import { decisions } from './buttons.ts'
+import { cut, escapeWithin, shares } from './limits.ts'
+import { header, line, link, plain, quote, rich, strong, words } from './pieces.ts'
+import { preview } from './preview.ts'
+import { excerpt, publicLinks, shortNames } from './shown.ts'
+import type { CardView } from './view.ts'
+
+/** What Slack is sent for a message. `text` sums it up for notifications and screen readers. */
+export type Drawn = { text: string; blocks: KnownBlock[] }
+
+/** Draws the card of one version. All but the last version are outdated: no buttons, a link instead. */
+export function card(view: CardView): Drawn {
+  const { proposal, version, sheet } = view
+  const setting = shortNames(view)
+  const latest = proposal.versions.length
+  const isOutdated = version < latest
+  const state = isOutdated ? outdatedState(latest) : stateOf(proposal, setting)
+  const shown = proposal.versions[version - 1] ?? current(proposal)
+  const text = preview(sheet)
+  const row = isOutdated ? null : decisions(proposal, text.showsAll)
+  const asksForApproval = row !== null && proposal.stage.is === 'submitted' && text.showsAll
+  const title = summary(proposal, version, state.title)
+  return {
+    text: escapeWithin(`${title}. ${excerpt(sheet.parts[0]?.text ?? '')} ${state.says}`, 1_000),
+    blocks: [
+      header(title),
+      stateBlock(view, state, isOutdated),
+      rich([line(strong(plannedLine(shown.content, view.zone))), ...text.elements]),
+      facts(view, shown),
+      ...(row === null ? [] : [row]),
+      ...(asksForApproval
+        ? [{ type: 'context' as const, elements: [plain(reactionsHint, 300)] }]
+        : []),
+    ],
+  }
+}
+
+function stateBlock(view: CardView, state: State, isOutdated: boolean): RichTextBlock {
+  const { latestCard, proposal } = view
+  const lines: RichTextSection[] = isOutdated
+    ? [line(latestCard === null ? words(latestCardMissing) : link(latestCard, latestCardLabel))]
+    : publicLinks(proposal)
+  return rich([
+    line(words(state.says)),
+    ...(state.quote === null ? [] : [quote(cut(state.quote, shares.quote))]),
+    ...lines,
+  ])
+}
+
+function facts(view: CardView, version: Version): RichTextBlock {
+  const { content } = version
+  const noLink = noLinkLine(content)
+  return rich(
+    [
+      ...authorLines(view.proposal, version, shortNames(view)),
+      `${topicLine(content)} · ${priceLine(view.sheet.price)}`,
+      ...(noLink === null ? [] : [cut(noLink, shares.reason)]),
+    ].map((text) => line(words(text))),
+  )
+}

@@ -1,0 +1,34 @@
+// Text on its way into and out of Slack. Only what stands in `mrkdwn` or in a message's `text` is escaped;
+// rich_text and plain_text are literal.
+
+/** Makes a text unable to ping, link or break out (slack.md section 2), and sendable: half of a surrogate
+ * pair cannot be written into a request. */
+export function escape(text: string): string {
+  return text
+    .replace(/\p{Surrogate}/gu, '\uFFFD')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+}
+
+/** What somebody typed, from what Slack made of it. */
+export function unescape(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
+}
+
+/** A message's text as one would copy it: links as addresses, mentions as names. Without "@", which would
+ * ping strangers once it is public. */
+export function plainText(text: string): string {
+  return unescape(
+    text.replace(/<([^<>|]*)(?:\|([^<>]*))?>/g, (_, target: string, label = '') =>
+      plainly(target, label as string),
+    ),
+  )
+}
+
+function plainly(target: string, label: string): string {
+  if (/^https?:/.test(target)) return target
+  if (target.startsWith('#')) return label === '' ? '…' : `#${label}`
+  if (/^[@!]/.test(target)) return label === '' ? '…' : label.replace(/^@/, '')
+  return label === '' ? target.replace(/^(?:mailto|tel):/, '') : label
+}

@@ -1,0 +1,70 @@
+// App Home: what waits for the viewer, and the way to a new proposal.
+import type { HomeView as SlackHome, KnownBlock } from '@slack/types'
+import { parts } from '../core/content.ts'
+import { current } from '../core/proposal.ts'
+import {
+  andMore,
+  homeIntro,
+  homeItemLabel,
+  homeItemLine,
+  homeLists,
+  proposeHint,
+  proposeLabel,
+  type HomeList,
+} from '../wording/home.ts'
+import { limits } from './limits.ts'
+import { actions, header, line, link, plain, rich, strong, words } from './pieces.ts'
+import { excerpt, publicLinks, shortNames } from './shown.ts'
+import type { HomeItem, HomeView, Setting } from './view.ts'
+
+/** How many entries a list shows: a home has at most a hundred blocks. */
+const most: Record<HomeList, number> = { waiting: 20, mine: 20, published: 10 }
+
+/** Draws App Home. Who decides sees first what waits for a decision. */
+export function home(view: HomeView): SlackHome {
+  const setting = shortNames(view)
+  const order: HomeList[] = view.officer
+    ? ['waiting', 'mine', 'published']
+    : ['mine', 'waiting', 'published']
+  return {
+    type: 'home',
+    blocks: [
+      { type: 'section', text: plain(homeIntro, limits.section) },
+      actions([
+        {
+          type: 'button',
+          action_id: 'propose',
+          text: plain(proposeLabel, limits.button),
+          style: 'primary',
+        },
+      ]),
+      { type: 'context', elements: [plain(proposeHint, limits.section)] },
+      ...order.flatMap((list) => listed(list, view[list], setting)),
+    ],
+  }
+}
+
+function listed(list: HomeList, items: readonly HomeItem[], setting: Setting): KnownBlock[] {
+  const { heading, empty } = homeLists[list]
+  const shown = items.slice(0, most[list])
+  const rest = items.length - shown.length
+  return [
+    { type: 'divider' },
+    header(heading),
+    ...(shown.length === 0 ? [rich([line(words(empty))])] : []),
+    ...shown.map((item) => entry(item, setting)),
+    ...(rest === 0 ? [] : [rich([line(words(andMore(rest)))])]),
+  ]
+}
+
+function entry({ proposal, card }: HomeItem, setting: Setting): KnownBlock {
+  const label = homeItemLabel(proposal.number)
+  return rich([
+    line(
+      card === null ? strong(label) : link(card, label),
+      words(` ${homeItemLine(proposal, setting)}`),
+    ),
+    line(words(excerpt(parts(current(proposal).content)[0]?.text ?? ''))),
+    ...(proposal.stage.is === 'published' ? publicLinks(proposal) : []),
+  ])
+}

@@ -1,0 +1,153 @@
+// The words on a card besides its state: what it is about, what it costs, and what its buttons say.
+import { parts, type Content, type Measured } from '../core/content.ts'
+import { current, type CheckBecause, type Proposal, type Version } from '../core/proposal.ts'
+import { flawSentence } from './flaws.ts'
+import { lengthOf, money } from './numbers.ts'
+import { nameOf, type Setting } from './people.ts'
+import { moment, momentInZone } from './time.ts'
+import { topicLabels } from './topics.ts'
+
+/** Everything a button on a message or in App Home can be for. */
+export type CardAction =
+  | 'approve'
+  | 'reject'
+  | 'ask'
+  | 'revise'
+  | 'withdraw'
+  | 'stop'
+  | 'give-reason'
+  | 'confirm-posted'
+  | 'release'
+
+/** A question before something that cannot be undone. */
+export type ConfirmWords = { title: string; text: string; confirm: string; deny: string }
+
+export const reactionsHint =
+  'Als Reaktion oder mit der Schaltfläche: ✅ freigeben · ❌ ablehnen · ❓ Rückfrage'
+
+export const latestCardLabel = 'Zur aktuellen Fassung'
+export const latestCardMissing = 'Die neue Karte kommt gleich.'
+
+/** "Vorschlag 17, Fassung 2" */
+export function cardTitle(number: number, version: number): string {
+  return `Vorschlag ${number}, Fassung ${version}`
+}
+
+/** When it is to go out; stands above the text. */
+export function plannedLine({ plannedAt }: Content, zone: string): string {
+  return plannedAt === null
+    ? 'Geplant: sofort nach der Freigabe'
+    : `Geplant für ${momentInZone(plannedAt, zone)}`
+}
+
+/** Announces the text of a post that stands alone. */
+export function postLabel({ length, limit }: Measured): string {
+  return `So erscheint der Beitrag auf X ${lengthOf(length, limit)}:`
+}
+
+/** Announces the parts of a thread. */
+export function threadLabel(all: number): string {
+  return `So erscheint der Thread mit ${all} Teilen auf X:`
+}
+
+/** Announces one part of a thread, counted from 1. */
+export function partLabel(part: number, all: number, { length, limit }: Measured): string {
+  return `Teil ${part} von ${all} ${lengthOf(length, limit)}:`
+}
+
+/** Where not everything fits on a card, so that nobody decides about what they cannot read. */
+export function notAllShown(shown: number, all: number): string {
+  return all > shown
+    ? `Der Thread ist zu lang für diese Karte: Teil ${shown + 1} bis ${all} fehlen hier. Deshalb kann er nicht freigegeben werden. Bitte teilen Sie ihn in mehrere Vorschläge auf.`
+    : 'Der Text ist zu lang für diese Karte. Deshalb kann er nicht freigegeben werden. Bitte kürzen Sie ihn.'
+}
+
+/** Links that the network makes of a missing space. */
+export function accidentalLinkHint(link: string): string {
+  return `X macht aus „${link}“ einen Link – fehlt ein Leerzeichen?`
+}
+
+/** What the network would refuse about a part, null if nothing. */
+export function partFlaw(part: number, all: number, measured: Measured): string | null {
+  const { length, limit, valid } = measured
+  if (length > limit) {
+    const surplus = length - limit
+    return flawSentence({ field: 'text', flaw: 'too-long', part, of: all, surplus, limit })
+  }
+  return valid ? null : flawSentence({ field: 'text', flaw: 'forbidden-character', part })
+}
+
+/** Who proposed and last edited a version, one line each. */
+export function authorLines(proposal: Proposal, version: Version, setting: Setting): string[] {
+  const [first] = proposal.versions
+  const line = (what: string, { by, at }: Version) =>
+    `${what} von ${nameOf(setting, by)} am ${moment(at, setting.zone)}`
+  return version === first
+    ? [line('Vorgeschlagen', first)]
+    : [line('Vorgeschlagen', first), line('Überarbeitet', version)]
+}
+
+/** "Thema: Verkehr & Baustellen" */
+export function topicLine({ topic }: Content): string {
+  return `Thema: ${topicLabels[topic]}`
+}
+
+/** What publishing will cost, in USD. */
+export function priceLine(usd: number): string {
+  return `Kosten: ${money(usd)}`
+}
+
+/** Why there is no link; null where there is one. The reason is as typed. */
+export function noLinkLine({ link }: Content): string | null {
+  return 'url' in link ? null : `Ohne Link, weil: ${link.noLinkBecause}`
+}
+
+/** What a link to a public part says. */
+export function publicLinkLabel(proposal: Proposal, part: number): string {
+  const all = parts(current(proposal).content).length
+  return all > 1 ? `Teil ${part + 1} auf X ansehen` : 'Beitrag auf X ansehen'
+}
+
+const labels: Record<CardAction, string> = {
+  approve: 'Freigeben',
+  reject: 'Ablehnen',
+  ask: 'Rückfrage',
+  revise: 'Überarbeiten',
+  withdraw: 'Zurückziehen',
+  stop: 'Stopp',
+  'give-reason': 'Grund nennen',
+  'confirm-posted': 'Ist veröffentlicht',
+  release: 'Erneut senden',
+}
+
+/** What a button says. Only what may have been sent before is sent "again". */
+export function buttonLabel(action: CardAction, because: CheckBecause | null): string {
+  return action === 'release' && because !== 'doubt' ? 'Jetzt senden' : labels[action]
+}
+
+/** What a screen reader says of a button: "Freigeben: Vorschlag 17, Fassung 2". */
+export function buttonAloud(label: string, number: number, version: number): string {
+  return `${label}: ${cardTitle(number, version)}`
+}
+
+/** The question before an action that cannot be undone; null for all others. */
+export function confirmWords(
+  action: CardAction,
+  because: CheckBecause | null,
+  online: number,
+): ConfirmWords | null {
+  const label = buttonLabel(action, because)
+  const words = { title: `${label}?`, confirm: label, deny: 'Abbrechen' }
+  if (action === 'release') {
+    const text =
+      because === 'doubt'
+        ? 'Bitte nur, wenn der Beitrag nicht auf X zu sehen ist. Sonst steht er dort doppelt.'
+        : 'Was noch fehlt, wird sofort veröffentlicht. Ist der Inhalt noch aktuell?'
+    return { ...words, text }
+  }
+  if (action !== 'withdraw') return null
+  const said = ['Das lässt sich nicht rückgängig machen.']
+  if (because === 'doubt') said.unshift('Bitte nur, wenn der Beitrag nicht auf X zu sehen ist.')
+  if (online > 0) said.unshift('Was schon veröffentlicht ist, bleibt auf X zu sehen.')
+  return { ...words, text: said.join(' ') }
+}

@@ -1,0 +1,37 @@
+import type { Flaw } from '../core/draft.ts'
+import { count } from './numbers.ts'
+
+/** What is wrong with one field and how to mend it. */
+export function flawSentence(flaw: Flaw): string {
+  switch (flaw.flaw) {
+    case 'empty':
+      return 'Bitte geben Sie einen Text ein.'
+    case 'empty-part':
+      return `Teil ${flaw.part} ist leer. Bitte ergänzen Sie Text oder löschen Sie die Trennlinie (---).`
+    case 'too-long': {
+      const { part, of, surplus, limit } = flaw
+      const what = of > 1 ? `Teil ${part}` : 'Der Text'
+      return `${what} ist ${count(surplus)} Zeichen zu lang (${count(limit + surplus)} von ${count(limit)}).`
+    }
+    case 'forbidden-character':
+      return `${flaw.part === 1 ? 'Der Text' : `Teil ${flaw.part}`} enthält ein unsichtbares Zeichen, das X nicht annimmt. Bitte tippen Sie ihn neu, statt ihn einzufügen.`
+    case 'no-topic':
+      return 'Bitte wählen Sie ein Thema.'
+    case 'not-a-link':
+      return 'Diese Adresse ist nicht vollständig. Bitte geben Sie sie mit https:// ein, zum Beispiel https://www.hamburg.de/bergedorf'
+    case 'link-or-reason':
+      return 'Bitte geben Sie einen Link an oder im nächsten Feld einen Grund, warum es keinen gibt.'
+    case 'date-missing':
+      return 'Bitte wählen Sie zur Uhrzeit auch einen Tag oder löschen Sie die Uhrzeit.'
+    case 'not-a-date':
+      return 'Diesen Zeitpunkt gibt es nicht. Bitte wählen Sie Tag und Uhrzeit neu.'
+    case 'time-missing':
+      return 'Bitte wählen Sie zum Tag auch eine Uhrzeit oder löschen Sie den Tag.'
+    case 'skipped':
+      return 'Diese Uhrzeit gibt es an diesem Tag nicht, weil die Sommerzeit beginnt. Bitte wählen Sie eine andere.'
+    case 'twice':
+      return 'Diese Uhrzeit gibt es an diesem Tag zweimal, weil die Sommerzeit endet. Bitte wählen Sie eine andere.'
+    case 'past':
+      return 'Dieser Zeitpunkt ist schon vorbei. Bitte wählen Sie einen späteren oder lassen Sie Tag und Uhrzeit leer.'
+  }
+}

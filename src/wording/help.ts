@@ -1,0 +1,12 @@
+/** The answer to "/vorschlag hilfe". */
+export function help(): string {
+  return [
+    'So schlagen Sie einen Beitrag vor:',
+    '1. Geben Sie `/vorschlag` ein, gern gleich mit dem Text dahinter. Ein Formular öffnet sich.',
+    '2. Ergänzen Sie Thema, Link und, wenn Sie möchten, Tag und Uhrzeit. Dann „Einreichen“.',
+    '3. Die Pressestelle sieht Ihren Vorschlag als Karte im Freigabekanal und entscheidet. Den Stand erfahren Sie als Nachricht von Amtsfunk.',
+    '',
+    'Mehrere Beiträge hintereinander (Thread): Schreiben Sie zwischen zwei Teile eine Zeile mit ---.',
+    'Vier-Augen-Prinzip: Wer einen Text verfasst oder zuletzt überarbeitet hat, gibt ihn nicht selbst frei.',
+  ].join('\n')
+}

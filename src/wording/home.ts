@@ -1,0 +1,48 @@
+// The words of App Home.
+import type { Proposal } from '../core/proposal.ts'
+import { count } from './numbers.ts'
+import { nameOf, type Setting } from './people.ts'
+import { stateTitle } from './state.ts'
+import { moment } from './time.ts'
+
+export type HomeList = 'waiting' | 'mine' | 'published'
+
+export const homeIntro =
+  'Beiträge vorschlagen, freigeben und veröffentlichen – nach dem Vier-Augen-Prinzip.'
+export const proposeLabel = 'Beitrag vorschlagen'
+export const proposeHint = 'Oder geben Sie in einem Kanal /vorschlag ein.'
+
+/** Headings of the lists, and what stands there while they are empty. */
+export const homeLists: Record<HomeList, { heading: string; empty: string }> = {
+  waiting: {
+    heading: 'Wartet auf Freigabe',
+    empty: 'Zurzeit wartet kein Vorschlag auf eine Entscheidung.',
+  },
+  mine: {
+    heading: 'Meine Vorschläge',
+    empty: 'Sie haben zurzeit keinen offenen Vorschlag. Ideen sind willkommen!',
+  },
+  published: {
+    heading: 'Zuletzt veröffentlicht',
+    empty: 'Noch ist nichts veröffentlicht. Das ändert sich mit dem ersten Vorschlag.',
+  },
+}
+
+/** "Vorschlag 17" */
+export function homeItemLabel(number: number): string {
+  return `Vorschlag ${number}`
+}
+
+/** State and author of one entry. */
+export function homeItemLine(proposal: Proposal, setting: Setting): string {
+  const { stage, versions } = proposal
+  const by = `von ${nameOf(setting, versions[0].by)}`
+  return stage.is === 'published'
+    ? `${by}, veröffentlicht am ${moment(stage.at, setting.zone)}`
+    : `${by}: ${stateTitle(stage)}`
+}
+
+/** What a list does not show any more. */
+export function andMore(number: number): string {
+  return number === 1 ? '… und ein weiterer.' : `… und ${count(number)} weitere.`
+}

@@ -1,0 +1,92 @@
+// Words to people about a proposal: the note in the thread, the author's receipt, the line that sums up.
+import { current, type Proposal, type Recorded } from '../core/proposal.ts'
+import { cardTitle } from './card.ts'
+import { nameOf, type Setting } from './people.ts'
+import { stateOf, type State } from './state.ts'
+import { momentInZone } from './time.ts'
+
+export const toTheCardLabel = 'Zur Karte'
+
+/** One line for notifications and screen readers. */
+export function summary(proposal: Proposal, version: number, title: string): string {
+  return `${cardTitle(proposal.number, version)}: ${title}`
+}
+
+/** What the author reads. Steps of sending are left out: this message is not renewed for them. */
+export function receiptState(proposal: Proposal, setting: Setting): State {
+  const { stage, approval } = proposal
+  if (
+    stage.is !== 'approved' &&
+    stage.is !== 'sending' &&
+    stage.is !== 'waiting' &&
+    stage.is !== 'in-doubt'
+  ) {
+    return stateOf(proposal, setting)
+  }
+  const { plannedAt } = current(proposal).content
+  const who = approval === null ? '' : ` von ${nameOf(setting, approval.by)}`
+  const planned = plannedAt === null ? '' : `, geplant für ${momentInZone(plannedAt, setting.zone)}`
+  return {
+    title: 'Freigegeben',
+    says: `Freigegeben${who}${planned}. Nach der Veröffentlichung finden Sie hier den Link.`,
+    quote: null,
+  }
+}
+
+/** "Ihr Vorschlag 17: Freigegeben" */
+export function receiptTitle(proposal: Proposal, title: string): string {
+  return `Ihr Vorschlag ${proposal.number}: ${title}`
+}
+
+/** What is told in the thread, and what somebody wrote with it. */
+export function noteWords(
+  proposal: Proposal,
+  event: Recorded,
+  setting: Setting,
+): { says: string; quote: string | null } {
+  const who = nameOf(setting, event.actor)
+  const { stage } = proposal
+  switch (event.type) {
+    case 'question-asked':
+      return event.question === null
+        ? {
+            says: `${who} hat eine Rückfrage. Bitte klären Sie sie hier im Thread oder überarbeiten Sie den Vorschlag.`,
+            quote: null,
+          }
+        : {
+            says: `${who} hat eine Rückfrage. Bitte antworten Sie hier im Thread oder überarbeiten Sie den Vorschlag. Die Frage:`,
+            quote: event.question,
+          }
+    case 'rejected':
+      return event.reason === null
+        ? {
+            says: `${who} hat den Vorschlag abgelehnt. Ein Grund ist noch nicht genannt; die Pressestelle kann ihn hier nachtragen.`,
+            quote: null,
+          }
+        : { says: `${who} hat den Vorschlag abgelehnt. Der Grund:`, quote: event.reason }
+    case 'reason-given':
+      return { says: `${who} hat den Grund für die Ablehnung genannt:`, quote: event.reason }
+    case 'stopped':
+      return {
+        says: `${who} hat die Veröffentlichung gestoppt. Die Freigabe gilt nicht mehr, der Vorschlag wartet wieder auf eine Entscheidung.`,
+        quote: null,
+      }
+    case 'withdrawn':
+    case 'proposed':
+    case 'revised':
+    case 'approved':
+    case 'expired':
+    case 'held':
+    case 'sending':
+    case 'posted':
+    case 'refused':
+    case 'not-sent':
+    case 'in-doubt':
+    case 'looked':
+    case 'released': {
+      const { title, says, quote } = stateOf(proposal, setting)
+      const isPlain = stage.is === 'published' || stage.is === 'withdrawn'
+      return { says: isPlain ? says : `${title}: ${says}`, quote }
+    }
+  }
+}

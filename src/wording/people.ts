@@ -1,0 +1,12 @@
+import { theDesk, type Actor } from '../core/proposal.ts'
+
+/** What sentences about people and times need: the name of an actor and the office's IANA time zone. */
+export type Setting = { name: (actor: Actor) => string; zone: string }
+
+/** Instead of the name of somebody who was forgotten or whom Slack does not name. */
+export const forgottenPerson = '[Name unbekannt]'
+
+/** Who did it; the desk itself is called by the program's name. */
+export function nameOf({ name }: Pick<Setting, 'name'>, actor: Actor): string {
+  return actor === theDesk ? 'Amtsfunk' : name(actor)
+}

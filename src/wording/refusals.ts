@@ -1,0 +1,65 @@
+import type { Refusal } from '../core/refusal.ts'
+import { flawSentence } from './flaws.ts'
+import { nameOf, type Setting } from './people.ts'
+import { moment } from './time.ts'
+
+/** Why something may not happen, said to the person who wanted it, and what to do instead. Plain text:
+ * names in it are as people call themselves. */
+export function refusalSentence(refusal: Refusal, setting: Setting): string {
+  switch (refusal.refused) {
+    case 'flawed':
+      return refusal.flaws.map(flawSentence).join(' ')
+    case 'outsider':
+      return 'Hier wirken nur Beschäftigte des Amtes mit. Gastkonten und Konten anderer Organisationen können leider nichts vorschlagen oder entscheiden.'
+    case 'not-an-officer':
+      return 'Das kann nur die Pressestelle entscheiden. Am Vorschlag hat sich nichts geändert.'
+    case 'own-proposal':
+      return 'Sie haben diesen Text selbst verfasst oder zuletzt überarbeitet. Nach dem Vier-Augen-Prinzip entscheidet darüber eine andere Person der Pressestelle.'
+    case 'not-yours':
+      return 'Das dürfen nur die Pressestelle und die Personen, die den Vorschlag verfasst oder zuletzt überarbeitet haben.'
+    case 'unknown-proposal':
+      return 'Diesen Vorschlag kennt Amtsfunk nicht. Bitte öffnen Sie die Karte im Freigabekanal und versuchen Sie es dort noch einmal.'
+    case 'outdated-version':
+      return `Inzwischen gibt es Fassung ${refusal.current}. Bitte arbeiten Sie mit der Karte dieser Fassung weiter.`
+    case 'nothing-changed':
+      return 'Damit ändert sich nichts: So steht es schon auf der Karte.'
+    case 'already-approved':
+      return `${nameOf(setting, refusal.by)} hat diesen Vorschlag schon freigegeben (${moment(refusal.at, setting.zone)}). Solange er nicht gesendet ist, können Sie ihn auf der Karte mit „Stopp“ anhalten.`
+    case 'stopped':
+      return `${nameOf(setting, refusal.by)} hat die Veröffentlichung gestoppt (${moment(refusal.at, setting.zone)}). Reaktionen geben diese Fassung deshalb nicht mehr frei. Bitte nutzen Sie dafür die Schaltfläche „Freigeben“ auf der Karte.`
+    case 'already-ended':
+      return endedSentences[refusal.stage]
+    case 'already-publishing':
+      return 'Das geht nicht mehr: Der Beitrag wird gerade veröffentlicht oder ist es schon zum Teil.'
+    case 'in-doubt':
+      return 'Das geht im Moment nicht: Zuerst ist eine Prüfung nötig. Was zu tun ist, steht auf der Karte.'
+    case 'not-approved':
+      return 'Es gibt nichts zu stoppen: Dieser Vorschlag ist nicht freigegeben.'
+    case 'nothing-to-check':
+      return 'Hier ist nichts mehr zu klären. Den aktuellen Stand sehen Sie auf der Karte.'
+    case 'too-early':
+      return 'Dafür ist es noch zu früh: Der geplante Zeitpunkt ist noch nicht erreicht.'
+    case 'changed-since-approval':
+      return 'Die Freigabe gilt nicht für den Beitrag, wie er jetzt ist. Bitte überarbeiten Sie ihn und lassen Sie die neue Fassung freigeben.'
+    case 'reason-missing':
+      return 'Dieses Feld ist noch leer. Bitte schreiben Sie ein paar Worte.'
+    case 'reason-known':
+      return 'Der Grund ist schon genannt. Er steht auf der Karte.'
+    case 'not-our-post':
+      return 'Das ist kein Link zu einem Beitrag auf unserem X-Konto. Bitte öffnen Sie den Beitrag auf X und kopieren Sie dort seinen Link.'
+    case 'post-known':
+      return `Dieser Beitrag gehört schon zu Vorschlag ${refusal.proposal}. Bitte prüfen Sie, ob Sie den richtigen Link kopiert haben.`
+  }
+}
+
+const endedSentences: Record<Extract<Refusal, { stage: unknown }>['stage'], string> = {
+  published: 'Das geht nicht mehr: Dieser Beitrag ist schon veröffentlicht.',
+  rejected:
+    'Das geht nicht mehr: Dieser Vorschlag ist abgelehnt. Sie können einen neuen einreichen.',
+  withdrawn:
+    'Das geht nicht mehr: Dieser Vorschlag ist zurückgezogen. Sie können einen neuen einreichen.',
+  expired:
+    'Das geht nicht mehr: Der geplante Zeitpunkt ist ohne Freigabe verstrichen. Sie können einen neuen Vorschlag einreichen.',
+  failed:
+    'Das geht nicht mehr: X hat diesen Beitrag nicht angenommen. Sie können einen neuen Vorschlag einreichen.',
+}

@@ -1,0 +1,121 @@
+// From approval to the public: what is the case while it is sent, delayed or in doubt.
+import { parts } from '../core/content.ts'
+import { latestDelay } from '../core/due.ts'
+import type { DoubtBecause, NotSentBecause } from '../core/outcome.ts'
+import { current, type Proposal, type Stage } from '../core/proposal.ts'
+import { partsFromTo } from './numbers.ts'
+import { nameOf, type Setting } from './people.ts'
+import { atSecond, atTime, momentInZone, momentToTheSecond, untilTime } from './time.ts'
+
+type Of<Is extends Stage['is']> = Extract<Stage, { is: Is }>
+
+const nothingByItself = 'Von selbst sendet Amtsfunk nichts mehr.'
+
+/** Approved: when it goes out, and that it can still be stopped. */
+export function approvedWords(
+  proposal: Proposal,
+  { sendAt }: Of<'approved'>,
+  setting: Setting,
+): string {
+  const { approval } = proposal
+  const { zone } = setting
+  const online = proposal.published.length
+  if (online > 0) {
+    return `${isOnline(online)}. Teil ${online + 1} folgt. Mit „Stopp“ halten Sie die übrigen Teile an.`
+  }
+  const { plannedAt } = current(proposal).content
+  const at = approval?.at ?? sendAt
+  const who =
+    approval === null
+      ? 'Freigegeben.'
+      : `Freigegeben von ${nameOf(setting, approval.by)} am ${momentToTheSecond(at, zone)}.`
+  const goesOut =
+    plannedAt === sendAt ? `am ${momentInZone(sendAt, zone)}` : atSecond(sendAt, at, zone)
+  return `${who} Wird ${goesOut} veröffentlicht. Bis dahin können Sie den Beitrag mit „Stopp“ anhalten.`
+}
+
+/** The desk is writing to the network right now. */
+export function sendingWords(proposal: Proposal): string {
+  return `${capital(what(proposal))} wird gerade an X gesendet. Das dauert nur wenige Sekunden.${afterwards(proposal)}`
+}
+
+const waitingBecause: Record<NotSentBecause, string> = {
+  'rate-limit': 'X nimmt von unserem Konto gerade keine weiteren Beiträge an.',
+  'no-credit': 'Das Guthaben bei X ist aufgebraucht. Bitte laden Sie es auf.',
+  unreachable: 'X ist gerade nicht erreichbar.',
+}
+
+/** The network took nothing; when the desk tries again, and until when. */
+export function waitingWords(stage: Of<'waiting'>, zone: string): string {
+  const { because, retryAt, since, dueSince } = stage
+  const end = dueSince + latestDelay
+  const next =
+    retryAt <= end
+      ? `Amtsfunk versucht es ${atTime(retryAt, since, zone)} wieder. Klappt es bis ${untilTime(end, since, zone)} nicht, fragt Amtsfunk nach.`
+      : `Ein neuer Versuch ist erst ${atTime(retryAt, since, zone)} möglich. Amtsfunk fragt deshalb vorher nach.`
+  return `${waitingBecause[because]} ${next}`
+}
+
+const doubtBecause: Record<DoubtBecause, string> = {
+  timeout: 'X hat nicht rechtzeitig geantwortet.',
+  'cut-connection': 'Die Verbindung zu X ist abgebrochen.',
+  'server-error': 'X hat eine Störung gemeldet.',
+  'unreadable-answer': 'Die Antwort von X war nicht lesbar.',
+  crash: 'Amtsfunk wurde beim Senden unterbrochen.',
+  duplicate: 'X meldet, dass es diesen Beitrag schon gibt.',
+}
+
+/** Nobody knows yet whether it is online; the desk looks. */
+export function doubtWords(proposal: Proposal, stage: Of<'in-doubt'>): string {
+  if (stage.released) {
+    const then = proposal.halted
+      ? 'Gesendet wird danach nichts.'
+      : `Nur wenn er dort nicht zu finden ist, wird er gesendet.`
+    return `Amtsfunk sieht vor dem Senden noch einmal auf dem X-Konto nach. ${then}`
+  }
+  return `${doubtBecause[stage.because]} Amtsfunk sieht auf dem X-Konto nach, ob ${what(proposal)} dort steht. Das dauert etwa zwei Minuten. Sie müssen nichts tun.${afterwards(proposal)}`
+}
+
+/** The desk stopped: what to check, what to decide, and that nothing happens by itself. */
+export function checkWords(proposal: Proposal, { because }: Of<'check-needed'>): string {
+  const online = proposal.published.length
+  const all = parts(current(proposal).content).length
+  const rest = partsFromTo(online + 1, all)
+  switch (because) {
+    case 'doubt':
+      return `Es ist unklar, ob ${what(proposal)} auf X zu sehen ist. ${nothingByItself} Bitte sehen Sie auf dem X-Konto nach. Ist er dort zu sehen, wählen Sie „Ist veröffentlicht“, sonst „Erneut senden“.`
+    case 'late':
+      return online > 0
+        ? `${isOnline(online)}, ${rest} ${verb(all - online)} mehr als eine Stunde verspätet. ${nothingByItself} Bitte entscheiden Sie: „Jetzt senden“ oder „Zurückziehen“.`
+        : `Der Beitrag ist mehr als eine Stunde verspätet. ${nothingByItself} Bitte entscheiden Sie: „Jetzt senden“, „Überarbeiten“ oder „Zurückziehen“.`
+    case 'stopped':
+      return online > 0
+        ? `Gestoppt: ${isOnline(online)}, ${rest} noch nicht. ${nothingByItself} Bitte entscheiden Sie: „Jetzt senden“ für den Rest oder „Zurückziehen“.`
+        : `Gestoppt: Der Beitrag ist nicht veröffentlicht. ${nothingByItself} Bitte entscheiden Sie: „Jetzt senden“, „Überarbeiten“ oder „Zurückziehen“.`
+    case 'changed':
+      return online > 0
+        ? `Die Freigabe gilt nicht für den Beitrag, wie er jetzt ist. ${isOnline(online)}. ${nothingByItself} Bitte ziehen Sie den Rest zurück.`
+        : `Die Freigabe gilt nicht für den Beitrag, wie er jetzt ist. ${nothingByItself} Bitte überarbeiten Sie ihn oder ziehen Sie ihn zurück.`
+  }
+}
+
+function what(proposal: Proposal): string {
+  const all = parts(current(proposal).content).length
+  return all > 1 ? `Teil ${proposal.published.length + 1} von ${all}` : 'der Beitrag'
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+function afterwards({ halted }: Proposal): string {
+  return halted ? ' Danach sendet Amtsfunk nichts mehr von selbst.' : ''
+}
+
+function isOnline(online: number): string {
+  return `${partsFromTo(1, online)} ${verb(online)} veröffentlicht`
+}
+
+function verb(number: number): string {
+  return number === 1 ? 'ist' : 'sind'
+}

@@ -1,0 +1,151 @@
+// What is the case with a proposal: by whom, when, what happens next or what to do.
+import { parts } from '../core/content.ts'
+import { current, type Proposal, type Stage } from '../core/proposal.ts'
+import { failedTitle, failedWords } from './failed.ts'
+import { partsFromTo } from './numbers.ts'
+import { nameOf, type Setting } from './people.ts'
+import { approvedWords, checkWords, doubtWords, sendingWords, waitingWords } from './sending.ts'
+import { moment, momentInZone, untilTime } from './time.ts'
+
+/** A state in words. `quote` is what a person or the network wrote, to be shown as theirs. */
+export type State = { title: string; says: string; quote: string | null }
+
+/** The state of a proposal, with a title of a few words. */
+export function stateOf(proposal: Proposal, setting: Setting): State {
+  const { stage } = proposal
+  const title = stateTitle(stage)
+  const quote = quoted(stage)
+  return { title, says: says(proposal, setting), quote }
+}
+
+/** The state of a card whose version was replaced. */
+export function outdatedState(current: number): State {
+  return {
+    title: 'Nicht mehr aktuell',
+    says: `Fassung ${current} hat diese Fassung abgelöst. Reaktionen auf dieser Karte zählen nicht mehr.`,
+    quote: null,
+  }
+}
+
+/** A stage in one or a few words. */
+export function stateTitle(stage: Stage): string {
+  switch (stage.is) {
+    case 'submitted':
+      if (stage.stopped !== null) return 'Gestoppt, wartet auf Freigabe'
+      return stage.question === null ? 'Wartet auf Freigabe' : 'Rückfrage'
+    case 'approved':
+      return 'Freigegeben'
+    case 'sending':
+      return 'Wird veröffentlicht'
+    case 'waiting':
+      return 'Freigegeben, wartet auf X'
+    case 'in-doubt':
+      return 'Wird geprüft'
+    case 'check-needed':
+      return 'Prüfung nötig'
+    case 'published':
+      return 'Veröffentlicht'
+    case 'rejected':
+      return 'Abgelehnt'
+    case 'withdrawn':
+      return 'Zurückgezogen'
+    case 'expired':
+      return 'Abgelaufen'
+    case 'failed':
+      return failedTitle
+  }
+}
+
+function says(proposal: Proposal, setting: Setting): string {
+  const { stage } = proposal
+  const { zone } = setting
+  switch (stage.is) {
+    case 'submitted':
+      return submittedWords(proposal, stage, setting)
+    case 'approved':
+      return approvedWords(proposal, stage, setting)
+    case 'sending':
+      return sendingWords(proposal)
+    case 'waiting':
+      return waitingWords(stage, zone)
+    case 'in-doubt':
+      return doubtWords(proposal, stage)
+    case 'check-needed':
+      return checkWords(proposal, stage)
+    case 'published':
+      return `Veröffentlicht am ${moment(stage.at, zone)}${approvedBy(proposal, setting)}.`
+    case 'rejected': {
+      const who = `Abgelehnt von ${nameOf(setting, stage.by)} am ${moment(stage.at, zone)}.`
+      return stage.reason === null
+        ? `${who} Ein Grund ist noch nicht genannt.`
+        : `${who} Der Grund:`
+    }
+    case 'withdrawn':
+      return `Zurückgezogen von ${nameOf(setting, stage.by)} am ${moment(stage.at, zone)}. ${remains(proposal, 'Der Beitrag wird nicht gesendet.')}`
+    case 'expired': {
+      const { plannedAt } = current(proposal).content
+      const planned = plannedAt === null ? '' : ` (${momentInZone(plannedAt, zone)})`
+      return `Der geplante Zeitpunkt${planned} ist ohne Freigabe verstrichen. Der Beitrag wird nicht gesendet. Sie können ihn mit einem neuen Zeitpunkt wieder vorschlagen.`
+    }
+    case 'failed':
+      return `${failedWords(stage.because)} ${remains(proposal, 'Der Beitrag ist nicht veröffentlicht.')}${stage.detail.trim() === '' ? '' : ' X schreibt dazu:'}`
+  }
+}
+
+function submittedWords(
+  proposal: Proposal,
+  stage: Extract<Stage, { is: 'submitted' }>,
+  setting: Setting,
+): string {
+  const { zone } = setting
+  const { plannedAt } = current(proposal).content
+  const { question, stopped } = stage
+  const said: string[] = []
+  if (stopped !== null) {
+    said.push(
+      `Gestoppt von ${nameOf(setting, stopped.by)} am ${moment(stopped.at, zone)}. Die Freigabe gilt nicht mehr. Wer den Beitrag doch freigeben möchte, nutzt bitte die Schaltfläche „Freigeben“.`,
+    )
+  }
+  if (question !== null) {
+    const who = `Rückfrage von ${nameOf(setting, question.by)} am ${moment(question.at, zone)}`
+    said.push(
+      question.text === null
+        ? `${who}. Bitte klären Sie sie im Thread oder überarbeiten Sie den Vorschlag.`
+        : `${who}. Bitte antworten Sie im Thread oder überarbeiten Sie den Vorschlag. Die Frage:`,
+    )
+  } else if (stopped === null) {
+    said.push('Die Pressestelle entscheidet.')
+    if (plannedAt !== null) {
+      const { at } = current(proposal)
+      said.push(
+        `Ohne Freigabe bis ${untilTime(plannedAt, at, zone)} wird der Beitrag nicht veröffentlicht.`,
+      )
+    }
+  }
+  return said.join(' ')
+}
+
+function approvedBy({ approval }: Proposal, setting: Setting): string {
+  return approval === null ? '' : `, freigegeben von ${nameOf(setting, approval.by)}`
+}
+
+/** What the public can read of something that goes no further. */
+function remains(proposal: Proposal, nothing: string): string {
+  const online = proposal.published.length
+  if (online > 0) {
+    return `${partsFromTo(1, online)} von ${parts(current(proposal).content).length} ${online === 1 ? 'bleibt' : 'bleiben'} auf X zu sehen.`
+  }
+  return nothing
+}
+
+function quoted(stage: Stage): string | null {
+  const text =
+    stage.is === 'submitted'
+      ? (stage.question?.text ?? null)
+      : stage.is === 'rejected'
+        ? stage.reason
+        : stage.is === 'failed'
+          ? stage.detail
+          : null
+  return text === null || text.trim() === '' ? null : text
+}
