@@ -56,7 +56,8 @@ export function waitingWords(stage: Of<'waiting'>, zone: string): string {
   return `${waitingBecause[because]} ${next}`
 }
 
-const doubtBecause: Record<DoubtBecause, string> = {
+/** Why nobody can tell whether it is online. */
+export const doubtReasons: Record<DoubtBecause, string> = {
   timeout: 'X hat nicht rechtzeitig geantwortet.',
   'cut-connection': 'Die Verbindung zu X ist abgebrochen.',
   'server-error': 'X hat eine Störung gemeldet.',
@@ -73,7 +74,7 @@ export function doubtWords(proposal: Proposal, stage: Of<'in-doubt'>): string {
       : `Nur wenn er dort nicht zu finden ist, wird er gesendet.`
     return `Amtsfunk sieht vor dem Senden noch einmal auf dem X-Konto nach. ${then}`
   }
-  return `${doubtBecause[stage.because]} Amtsfunk sieht auf dem X-Konto nach, ob ${what(proposal)} dort steht. Das dauert etwa zwei Minuten. Sie müssen nichts tun.${afterwards(proposal)}`
+  return `${doubtReasons[stage.because]} Amtsfunk sieht auf dem X-Konto nach, ob ${what(proposal)} dort steht. Das dauert etwa zwei Minuten. Sie müssen nichts tun.${afterwards(proposal)}`
 }
 
 /** The desk stopped: what to check, what to decide, and that nothing happens by itself. */

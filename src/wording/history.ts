@@ -1,0 +1,134 @@
+// What `npm run history` says.
+import { parts, type Content } from '../core/content.ts'
+import type { NotSentBecause } from '../core/outcome.ts'
+import { theDesk, type CheckBecause, type Recorded, type Via } from '../core/proposal.ts'
+import { failedWords } from './failed.ts'
+import { count } from './numbers.ts'
+import { forgottenPerson } from './people.ts'
+import { doubtReasons } from './sending.ts'
+import { momentInZone, momentToTheSecond } from './time.ts'
+import { topicLabels } from './topics.ts'
+
+type Telling = { name: (actor: number) => string | null; zone: string }
+
+/** One line per event of a life, readable without the program. */
+export function lifeLines(number: number, life: readonly Recorded[], telling: Telling): string[] {
+  return [
+    `Vorschlag ${number}:`,
+    ...life.map((event) => {
+      const at = momentToTheSecond(event.at, telling.zone)
+      const who =
+        event.actor === theDesk ? 'Amtsfunk' : (telling.name(event.actor) ?? forgottenPerson)
+      return onOneLine(`${event.position}. ${at}, ${who}: ${happened(event, telling.zone)}`)
+    }),
+  ]
+}
+
+function happened(event: Recorded, zone: string): string {
+  switch (event.type) {
+    case 'proposed':
+      return `Vorschlag eingereicht. ${contentWords(event.content, zone)}`
+    case 'revised':
+      return `Neue Fassung eingereicht. ${contentWords(event.content, zone)}`
+    case 'approved':
+      return `Fassung ${event.version} ${by(event.via)} freigegeben, Veröffentlichung ab ${momentToTheSecond(event.sendAt, zone)}.`
+    case 'stopped':
+      return `Fassung ${event.version} ${by(event.via)} gestoppt, die Freigabe gilt nicht mehr.`
+    case 'rejected':
+      return `Fassung ${event.version} ${by(event.via)} abgelehnt${event.reason === null ? ', ohne Grund.' : `. Grund: „${event.reason}“`}`
+    case 'reason-given':
+      return `Grund der Ablehnung genannt: „${event.reason}“`
+    case 'question-asked':
+      return `Rückfrage zu Fassung ${event.version} ${by(event.via)}${event.question === null ? '.' : `: „${event.question}“`}`
+    case 'withdrawn':
+      return 'Zurückgezogen.'
+    case 'expired':
+      return 'Abgelaufen: Der geplante Zeitpunkt ist ohne Freigabe verstrichen.'
+    case 'held':
+      return `Prüfung nötig: ${held[event.because]}`
+    case 'sending':
+      return `Teil ${event.part + 1} wird gesendet (Versuch ${event.attempt}).`
+    case 'posted':
+      return `Teil ${event.part + 1} ist veröffentlicht (${posted[event.how]}): ${event.url}`
+    case 'refused':
+      return `Teil ${event.part + 1} von X nicht angenommen (HTTP ${event.status}). ${failedWords(event.because)} X schreibt: „${event.detail}“`
+    case 'not-sent':
+      return `Teil ${event.part + 1} nicht gesendet: ${notSent[event.because]}${event.until === null ? '' : ` Neuer Versuch frühestens ${momentToTheSecond(event.until, zone)}.`}`
+    case 'in-doubt':
+      return `Unklar, ob Teil ${event.part + 1} veröffentlicht ist: ${doubtReasons[event.because]}`
+    case 'looked':
+      return event.sighting === 'absent'
+        ? `Auf dem X-Konto nachgesehen: Teil ${event.part + 1} ist nicht zu finden.`
+        : 'Auf dem X-Konto nachgesehen: Das Konto war nicht lesbar.'
+    case 'released':
+      return `Teil ${event.part + 1} zum Senden freigegeben, nachdem eine Person geprüft hat.`
+  }
+}
+
+function contentWords(content: Content, zone: string): string {
+  const { topic, plannedAt, link } = content
+  const planned = plannedAt === null ? 'sofort' : momentInZone(plannedAt, zone)
+  const noLink = 'url' in link ? '' : ` Ohne Link, weil: „${link.noLinkBecause}“.`
+  const texts = parts(content).map(({ text }) => `„${text}“`)
+  return `Thema: ${topicLabels[topic]}. Geplant: ${planned}.${noLink} Text: ${texts.join(' --- ')}`
+}
+
+function by(via: Via): string {
+  return via === 'reaction' ? 'per Reaktion' : 'per Schaltfläche'
+}
+
+const held: Record<Exclude<CheckBecause, 'doubt'>, string> = {
+  late: 'Die Veröffentlichung war mehr als eine Stunde verspätet.',
+  stopped: 'Es soll nichts Weiteres gesendet werden.',
+  changed: 'Die Freigabe galt nicht für den Beitrag, wie er jetzt ist.',
+}
+
+const posted = {
+  sent: 'gesendet',
+  found: 'auf dem Konto gefunden',
+  told: 'von einer Person bestätigt',
+} as const
+
+const notSent: Record<NotSentBecause, string> = {
+  'rate-limit': 'X nahm gerade keine weiteren Beiträge an.',
+  'no-credit': 'Das Guthaben bei X war aufgebraucht.',
+  unreachable: 'X war nicht erreichbar.',
+}
+
+// What somebody typed must neither break the line nor steer the terminal.
+function onOneLine(text: string): string {
+  return text.replace(/\s*\n\s*/g, ' / ').replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, ' ')
+}
+
+/** The chain of hashes holds. */
+export function wholeSentence({ events, seal }: { events: number; seal: string }): string {
+  return `Die Aufzeichnung ist vollständig und unverändert: ${count(events)} Einträge. Siegel: ${seal}`
+}
+
+/** The chain of hashes is broken. */
+export function brokenSentence(verdict: {
+  brokenAt: number
+  because: 'missing' | 'changed'
+}): string {
+  const { brokenAt, because } = verdict
+  const what =
+    because === 'missing'
+      ? `Eintrag ${count(brokenAt)} fehlt`
+      : `Eintrag ${count(brokenAt)} oder einer davor wurde verändert`
+  return `Die Aufzeichnung ist nicht mehr unversehrt: ${what}. Bitte sichern Sie die Datei sofort und vergleichen Sie sie mit der letzten Sicherung.`
+}
+
+/** There is no database to read. */
+export function noHistorySentence(path: string): string {
+  return `Unter ${path} gibt es noch keine lesbare Aufzeichnung. Bitte prüfen Sie DATABASE_PATH.`
+}
+
+export function noProposalSentence(number: number): string {
+  return `Vorschlag ${number} gibt es nicht.`
+}
+
+export const usage = [
+  'So rufen Sie die Aufzeichnung ab:',
+  '  npm run history -- verify       prüft, ob sie vollständig und unverändert ist',
+  '  npm run history -- show NUMMER  zeigt das Leben eines Vorschlags',
+].join('\n')

@@ -1,0 +1,158 @@
+// What operators read on the terminal: set-up problems with their remedy, ready, stopping.
+
+/** Every variable of the set-up. */
+export type Variable =
+  | 'SLACK_BOT_TOKEN'
+  | 'SLACK_APP_TOKEN'
+  | 'APPROVAL_CHANNEL'
+  | 'MODERATION_CHANNEL'
+  | 'PRESS_OFFICERS'
+  | 'X_APP_KEY'
+  | 'X_APP_SECRET'
+  | 'X_ACCESS_TOKEN'
+  | 'X_ACCESS_SECRET'
+  | 'DATABASE_PATH'
+  | 'SLACK_API_URL'
+  | 'X_API_URL'
+  | 'UNDO_SECONDS'
+  | 'MENTIONS'
+  | 'MENTION_POLL_SECONDS'
+  | 'TIME_ZONE'
+  | 'LOG_LEVEL'
+  | 'HEALTH_PORT'
+  | 'SANDBOX_PORT'
+
+/** Why the office cannot open. */
+export type StartProblem =
+  | {
+      problem: 'database'
+      because: 'newer' | 'not-writable' | 'in-use' | 'not-a-database'
+      path: string
+    }
+  | { problem: 'slack-token'; variable: 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN'; error: string }
+  | { problem: 'slack-unreachable' }
+  | {
+      problem: 'channel'
+      variable: 'APPROVAL_CHANNEL' | 'MODERATION_CHANNEL'
+      because: 'not-found' | 'not-a-member' | 'archived' | 'shared'
+    }
+  | { problem: 'officers'; because: 'no-group' | 'no-plan' | 'nobody' | 'unknown-user' }
+  | { problem: 'x-credentials' }
+  | { problem: 'health-port'; port: number }
+  | { problem: 'sandbox-port'; port: number }
+
+const channelId = 'die Kennung eines Slack-Kanals, zum Beispiel C0123ABCD (nicht sein Name)'
+const fromX = 'Sie steht in der X-App unter „Keys and tokens“.'
+const http = 'eine Adresse mit http:// oder https://'
+
+/** What belongs into a variable. */
+const expected: Record<Variable, string> = {
+  SLACK_BOT_TOKEN: 'Erwartet: das Bot-Token der Slack-App; es beginnt mit xoxb-.',
+  SLACK_APP_TOKEN:
+    'Erwartet: das App-Token der Slack-App mit der Berechtigung connections:write; es beginnt mit xapp-.',
+  APPROVAL_CHANNEL: `Erwartet: ${channelId}. In diesem Kanal stehen die Karten.`,
+  MODERATION_CHANNEL: `Erwartet: ${channelId}. Er sollte privat sein.`,
+  PRESS_OFFICERS:
+    'Erwartet: die Slack-Kennungen der Personen, die freigeben, mit Komma getrennt (U0123ABCD,U0456EFGH), oder die Kennung einer Nutzergruppe (S0123ABCD).',
+  X_APP_KEY: `Erwartet: die Angabe „API Key“. ${fromX}`,
+  X_APP_SECRET: `Erwartet: die Angabe „API Key Secret“. ${fromX}`,
+  X_ACCESS_TOKEN: `Erwartet: die Angabe „Access Token“. ${fromX}`,
+  X_ACCESS_SECRET: `Erwartet: die Angabe „Access Token Secret“. ${fromX}`,
+  DATABASE_PATH: 'Erwartet: der Pfad einer Datei, zum Beispiel data/amtsfunk.db.',
+  SLACK_API_URL: `Erwartet: ${http}, oder nichts für Slack selbst.`,
+  X_API_URL: `Erwartet: ${http}, oder nichts für X selbst.`,
+  UNDO_SECONDS: 'Erwartet: eine ganze Zahl von 0 bis 3600, zum Beispiel 30.',
+  MENTIONS: 'Erwartet: on oder off.',
+  MENTION_POLL_SECONDS: 'Erwartet: eine ganze Zahl von 15 bis 3600, zum Beispiel 90.',
+  TIME_ZONE: 'Erwartet: der Name einer Zeitzone, zum Beispiel Europe/Berlin.',
+  LOG_LEVEL: 'Erwartet: fatal, error, warn, info oder debug.',
+  HEALTH_PORT: 'Erwartet: eine freie Portnummer von 1 bis 65535, oder nichts.',
+  SANDBOX_PORT: 'Erwartet: eine freie Portnummer, zum Beispiel 3000.',
+}
+
+/** Everything that is wrong with the set-up, as one list. Values are not repeated: they may be secret. */
+export function problemsSentence(
+  problems: readonly { variable: Variable; problem: 'missing' | 'unusable' }[],
+): string {
+  return [
+    'Amtsfunk kann so nicht starten:',
+    ...problems.map(({ variable, problem }) => {
+      const what = problem === 'missing' ? 'fehlt' : 'ist nicht brauchbar'
+      return `- ${variable} ${what}. ${expected[variable]}`
+    }),
+    'Die Angaben stehen in der Datei .env oder in der Umgebung; .env.example zeigt alle. Ohne Angaben zu Slack und X startet die Testumgebung.',
+  ].join('\n')
+}
+
+/** Why the office cannot open, and what helps. */
+export function startProblemSentence(problem: StartProblem): string {
+  switch (problem.problem) {
+    case 'database':
+      return databaseSentences[problem.because](problem.path)
+    case 'slack-token':
+      return `Slack nimmt ${problem.variable} nicht an (${problem.error}). Bitte prüfen Sie das Token in der Slack-App und installieren Sie die App, wenn nötig, neu im Workspace.`
+    case 'slack-unreachable':
+      return 'Slack ist nicht erreichbar. Bitte prüfen Sie die Netzverbindung und starten Sie Amtsfunk dann neu.'
+    case 'channel':
+      return channelSentences[problem.because](problem.variable)
+    case 'officers':
+      return officersSentences[problem.because]
+    case 'x-credentials':
+      return 'X erkennt die Zugangsdaten nicht an. Bitte prüfen Sie X_APP_KEY, X_APP_SECRET, X_ACCESS_TOKEN und X_ACCESS_SECRET. Die App braucht die Berechtigung „Read and write“, bevor die Access-Token erzeugt werden.'
+    case 'health-port':
+      return `Port ${problem.port} (HEALTH_PORT) ist schon belegt. Bitte wählen Sie einen anderen oder beenden Sie das Programm, das ihn nutzt.`
+    case 'sandbox-port':
+      return `Port ${problem.port} (SANDBOX_PORT) ist schon belegt. Bitte wählen Sie einen anderen, zum Beispiel mit: SANDBOX_PORT=${problem.port === 3001 ? 3002 : 3001} npm start`
+  }
+}
+
+type Because<Problem extends StartProblem['problem']> = Extract<
+  StartProblem,
+  { problem: Problem; because: unknown }
+>['because']
+
+const databaseSentences: Record<Because<'database'>, (path: string) => string> = {
+  newer: (path) =>
+    `Die Datenbank ${path} stammt von einer neueren Version von Amtsfunk. Bitte starten Sie diese neuere Version.`,
+  'not-writable': (path) =>
+    `Amtsfunk kann die Datenbank ${path} nicht schreiben. Bitte prüfen Sie die Rechte der Datei und ihres Ordners und ob noch Platz frei ist.`,
+  'in-use': (path) =>
+    `Die Datenbank ${path} ist schon in Gebrauch. Vermutlich läuft Amtsfunk bereits; es darf nur einmal laufen.`,
+  'not-a-database': (path) =>
+    `Die Datei ${path} ist keine lesbare Datenbank. Bitte prüfen Sie DATABASE_PATH oder spielen Sie die letzte Sicherung ein.`,
+}
+
+const channelSentences: Record<Because<'channel'>, (variable: string) => string> = {
+  'not-found': (variable) =>
+    `Amtsfunk findet den Kanal aus ${variable} nicht. Bitte prüfen Sie die Kennung. Ist der Kanal privat, laden Sie Amtsfunk dort mit /invite @Amtsfunk ein.`,
+  'not-a-member': (variable) =>
+    `Amtsfunk ist nicht im Kanal aus ${variable}. Laden Sie Amtsfunk mit /invite @Amtsfunk in den Kanal ein.`,
+  archived: (variable) =>
+    `Der Kanal aus ${variable} ist archiviert. Bitte nehmen Sie ihn wieder in Betrieb oder wählen Sie einen anderen.`,
+  shared: (variable) =>
+    `Der Kanal aus ${variable} ist mit einer anderen Organisation geteilt. Das ist nicht erlaubt, weil dort auch Fremde mitlesen und reagieren können. Bitte wählen Sie einen Kanal nur für das Amt.`,
+}
+
+const officersSentences: Record<Because<'officers'>, string> = {
+  'no-group':
+    'Die Nutzergruppe aus PRESS_OFFICERS gibt es nicht. Bitte prüfen Sie die Kennung; sie beginnt mit S.',
+  'no-plan':
+    'Dieser Slack-Tarif kennt keine Nutzergruppen. Bitte tragen Sie in PRESS_OFFICERS stattdessen die Kennungen der Personen ein.',
+  nobody:
+    'In der Nutzergruppe aus PRESS_OFFICERS ist niemand. Ohne Pressestelle kann niemand etwas freigeben.',
+  'unknown-user':
+    'Eine Kennung in PRESS_OFFICERS gehört zu keinem Konto in diesem Workspace. Bitte prüfen Sie die Kennungen; sie beginnen mit U.',
+}
+
+export const readySentence = 'Amtsfunk ist bereit.'
+
+/** The sandbox is open at this address. */
+export function trialSentence(address: string): string {
+  return [
+    `Die Testumgebung ist bereit: ${address}`,
+    'Slack und X sind hier nachgebildet; nichts davon wird veröffentlicht. Beenden mit Strg+C.',
+  ].join('\n')
+}
+
+export const stoppingSentence =
+  'Amtsfunk beendet sich. Was gerade läuft, wird noch abgeschlossen (höchstens zehn Sekunden).'
