@@ -204,7 +204,6 @@ export function slackNewsroom(given: Given): SlackNewsroom {
   }
 }
 
-
 function platformError(error: unknown): string | null {
   return error instanceof WebAPIPlatformError ? error.data.error : null
 }

@@ -96,8 +96,9 @@ async function typeCommand(place: Workplace, act: Deed<'command'>): Promise<void
       accepts_response_payload: true,
     }),
   )
-  if (typeof answer === 'object' && answer !== null) {
-    const said = answer as Record<string, unknown>
+  const said = (answer ?? {}) as Record<string, unknown>
+  // An acknowledgement may be empty; then nothing is said.
+  if (said.text !== undefined || said.blocks !== undefined) {
     const onlyFor = said.response_type === 'in_channel' ? null : user
     botSays(place, channel, said, { onlyFor })
   }
