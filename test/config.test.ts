@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { readConfig, variables } from '../src/config.ts'
+
+const live = {
+  SLACK_BOT_TOKEN: 'xoxb-1',
+  SLACK_APP_TOKEN: 'xapp-1',
+  APPROVAL_CHANNEL: 'C0123ABCD',
+  MODERATION_CHANNEL: 'G0123ABCD',
+  PRESS_OFFICERS: 'U0123ABCD, U0456EFGH',
+  X_APP_KEY: 'k',
+  X_APP_SECRET: 's',
+  X_ACCESS_TOKEN: 't',
+  X_ACCESS_SECRET: 'u',
+}
+
+const problemsOf = (environment: Record<string, string>) => {
+  const read = readConfig(environment)
+  return 'problems' in read
+    ? read.problems.map(({ variable, problem }) => `${variable} ${problem}`)
+    : []
+}
+
+test('.env.example names every variable the program reads, and no other', () => {
+  const named = readFileSync('.env.example', 'utf8').match(/^[A-Z_]+(?==)/gm) ?? []
+  expect([...named].sort()).toEqual(Object.keys(variables).sort())
+})
+
+test('.env.example as it is means the sandbox, with the values shown as defaults', () => {
+  const lines = readFileSync('.env.example', 'utf8').matchAll(/^([A-Z_]+)=(.*)$/gm)
+  const read = readConfig(Object.fromEntries([...lines].map(([, name, value]) => [name, value])))
+  expect(read).toEqual(readConfig({}))
+  expect(read).toMatchObject({ mode: 'sandbox' })
+})
+
+test('with everything of Slack and X it is live', () => {
+  expect(readConfig(live)).toMatchObject({
+    mode: 'live',
+    config: { UNDO_SECONDS: 30, MENTIONS: 'on', TIME_ZONE: 'Europe/Berlin', ...live },
+  })
+})
+
+test('one variable of Slack or X alone never opens the sandbox: all that is missing is listed', () => {
+  expect(problemsOf({ X_APP_KEY: 'k' })).toEqual([
+    'SLACK_BOT_TOKEN missing',
+    'SLACK_APP_TOKEN missing',
+    'APPROVAL_CHANNEL missing',
+    'MODERATION_CHANNEL missing',
+    'PRESS_OFFICERS missing',
+    'X_APP_SECRET missing',
+    'X_ACCESS_TOKEN missing',
+    'X_ACCESS_SECRET missing',
+  ])
+})
+
+test('an empty variable counts as missing, another address of X alone as an attempt to be live', () => {
+  expect(problemsOf({ ...live, X_APP_KEY: ' ' })).toEqual(['X_APP_KEY missing'])
+  expect(problemsOf({ X_API_URL: 'http://127.0.0.1:1' })).toContain('SLACK_BOT_TOKEN missing')
+})
+
+test.for([
+  ['SLACK_BOT_TOKEN', 'xapp-wrong-kind'],
+  ['SLACK_APP_TOKEN', 'xoxb-wrong-kind'],
+  ['APPROVAL_CHANNEL', '#freigabe'],
+  ['PRESS_OFFICERS', 'Petra'],
+  ['PRESS_OFFICERS', 'S1,S2'],
+  ['UNDO_SECONDS', '-1'],
+  ['UNDO_SECONDS', '1.5'],
+  ['MENTIONS', 'maybe'],
+  ['MENTION_POLL_SECONDS', '1'],
+  ['TIME_ZONE', 'Europe/Bergedorf'],
+  ['SLACK_API_URL', 'slack'],
+  ['X_API_URL', 'ftp://x'],
+  ['LOG_LEVEL', 'loud'],
+  ['HEALTH_PORT', '70000'],
+] as const)('%s=%s is told as unusable', ([variable, value]) => {
+  expect(problemsOf({ ...live, [variable]: value })).toEqual([`${variable} unusable`])
+})
+
+test('a user group decides as well as a list', () => {
+  expect(readConfig({ ...live, PRESS_OFFICERS: 'S0PRESSE' })).toMatchObject({ mode: 'live' })
+})

@@ -1,0 +1,205 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { expect, onTestFinished, test } from 'vitest'
+import { migrate, migrations, openDatabase, readDatabase, type Db } from '../../db/database.ts'
+import { history } from '../../db/history.ts'
+import { people } from '../../db/people.ts'
+import { slackMessages } from '../../db/slack-messages.ts'
+import { fingerprint } from '../../src/core/fingerprint.ts'
+import type { Content } from '../../src/core/content.ts'
+
+const content: Content = {
+  kind: 'post',
+  networks: ['x'],
+  text: 'Der Markt fällt aus.',
+  link: { noLinkBecause: 'kurzfristig' },
+  topic: 'kultur',
+  plannedAt: null,
+  replyTo: null,
+}
+const proposed = (form: string) =>
+  ({ type: 'proposed', content, hash: fingerprint(content), form }) as const
+const by = { actor: 1, at: Date.UTC(2026, 10, 23, 9) }
+
+function folder(): string {
+  const made = mkdtempSync(join(tmpdir(), 'amtsfunk-db-'))
+  onTestFinished(() => {
+    rmSync(made, { recursive: true, force: true })
+  })
+  return made
+}
+
+function opened(path: string): { db: Db; close: () => void } {
+  const result = openDatabase(path)
+  if ('refused' in result) throw new Error(result.refused)
+  onTestFinished(result.close)
+  return result
+}
+
+/** The schema as SQLite has it, in the order of names, as db/schema.sql keeps it. */
+function schemaOf(db: Db): string {
+  const rows = db
+    .prepare<[], { sql: string }>(
+      `SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'
+       ORDER BY type DESC, name`,
+    )
+    .all()
+  return rows.map(({ sql }) => `${sql};\n`).join('\n')
+}
+
+test('a new database has the schema that schema.sql shows', () => {
+  const { db } = opened(join(folder(), 'new.db'))
+  expect(schemaOf(db)).toBe(readFileSync('db/schema.sql', 'utf8'))
+})
+
+test.for(migrations().map(({ version }) => version - 1))(
+  'a database of version %i comes to the same schema',
+  (version) => {
+    const path = join(folder(), 'old.db')
+    const old = new Database(path)
+    migrate(old, version)
+    old.close()
+    expect(schemaOf(opened(path).db)).toBe(readFileSync('db/schema.sql', 'utf8'))
+  },
+)
+
+test('a database that is newer than the program is left alone', () => {
+  const path = join(folder(), 'newer.db')
+  const newer = new Database(path)
+  newer.pragma('user_version = 9999')
+  newer.close()
+  expect(openDatabase(path)).toMatchObject({ refused: 'newer' })
+})
+
+test('only one process has the database; reading beside it is possible', () => {
+  const path = join(folder(), 'one.db')
+  const first = openDatabase(path)
+  if ('refused' in first) throw new Error(first.refused)
+  expect(openDatabase(path)).toMatchObject({ refused: 'in-use' })
+  const reader = readDatabase(path)
+  expect(history(reader).verify()).toMatchObject({ whole: true, events: 0 })
+  reader.close()
+  first.close()
+  opened(path)
+})
+
+test('what is no database, or cannot be one, is refused', () => {
+  const path = join(folder(), 'text.db')
+  writeFileSync(path, 'Das ist keine Datenbank, sondern ein Brief an das Amt. '.repeat(50))
+  expect(openDatabase(path)).toMatchObject({ refused: 'not-a-database' })
+  expect(openDatabase(join(path, 'below.db'))).toMatchObject({ refused: 'not-writable' })
+})
+
+test('two decisions cannot take the same place', () => {
+  const past = history(opened(':memory:').db)
+  past.append(1, 0, [proposed('V1')], by)
+  expect(() => past.append(1, 0, [proposed('V2')], by)).toThrow(/UNIQUE/)
+})
+
+test('one form becomes one proposal', () => {
+  const past = history(opened(':memory:').db)
+  past.append(1, 0, [proposed('V1')], by)
+  expect(past.ofForm('V1')).toBe(1)
+  expect(() => past.append(2, 0, [proposed('V1')], by)).toThrow(/UNIQUE/)
+})
+
+test('one public post belongs to one proposal', () => {
+  const past = history(opened(':memory:').db)
+  const posted = {
+    type: 'posted',
+    part: 0,
+    id: '1830000000000000007',
+    url: 'u',
+    how: 'sent',
+  } as const
+  past.append(1, 0, [proposed('V1')], by)
+  past.append(2, 0, [proposed('V2')], by)
+  past.append(1, 1, [posted], by)
+  expect(past.ofPost(posted.id)).toBe(1)
+  expect(() => past.append(2, 1, [posted], by)).toThrow(/UNIQUE/)
+  expect([...past.postsSince(by.at)]).toEqual([posted.id])
+  expect([...past.postsSince(by.at + 1)]).toEqual([])
+})
+
+test('events come back as they were written, in order', () => {
+  const past = history(opened(':memory:').db)
+  const withdrawn = { type: 'withdrawn' } as const
+  past.append(7, 0, [proposed('V1'), withdrawn], by)
+  expect(past.life(7)).toEqual([
+    { ...proposed('V1'), position: 1, ...by },
+    { ...withdrawn, position: 2, ...by },
+  ])
+  expect(past.nextProposal()).toBe(8)
+})
+
+test('history refuses to be changed or deleted', () => {
+  const { db } = opened(':memory:')
+  history(db).append(1, 0, [proposed('V1')], by)
+  expect(() => db.exec("UPDATE event SET at = '2020-01-01T00:00:00.000Z'")).toThrow(/never changed/)
+  expect(() => db.exec('DELETE FROM event')).toThrow(/never deleted/)
+})
+
+test.for([
+  [
+    'a text was changed',
+    `UPDATE event SET body = replace(body, 'Markt', 'Umzug') WHERE number = 2`,
+    2,
+  ],
+  ['an actor was changed', 'UPDATE event SET actor = 9 WHERE number = 3', 3],
+  ['a time was changed', `UPDATE event SET at = '2026-11-23T09:00:00.001Z' WHERE number = 1`, 1],
+  ['an event was taken out', 'DELETE FROM event WHERE number = 2', 2],
+] as const)('verify finds out that %s', ([, sql, brokenAt]) => {
+  const { db } = opened(':memory:')
+  const past = history(db)
+  for (const form of ['V1', 'V2', 'V3', 'V4'])
+    past.append(past.nextProposal(), 0, [proposed(form)], by)
+  expect(past.verify()).toMatchObject({ whole: true, events: 4 })
+  db.exec('DROP TRIGGER event_stays; DROP TRIGGER event_is_kept')
+  db.exec(sql)
+  expect(past.verify()).toMatchObject({ whole: false, brokenAt })
+})
+
+test('people can be forgotten and the chain still holds', () => {
+  const { db } = opened(':memory:')
+  const who = people(db)
+  const past = history(db)
+  const actor = who.actor('U0ANNA')
+  past.append(1, 0, [proposed('V1')], { ...by, actor })
+  expect(who.actor('U0ANNA')).toBe(actor)
+  db.exec('DELETE FROM person')
+  expect(who.slackUser(actor)).toBeNull()
+  expect(past.verify().whole).toBe(true)
+})
+
+test('a matter stays open until it is closed, and a new event opens it again', () => {
+  const past = history(opened(':memory:').db)
+  past.append(1, 0, [proposed('V1')], by)
+  past.append(2, 0, [proposed('V2')], by)
+  past.close(1)
+  expect(past.open()).toEqual([2])
+  past.append(1, 1, [{ type: 'withdrawn' }], by)
+  expect(past.open()).toEqual([1, 2])
+})
+
+test('a message is an intent first, then has a place, then is renewed or forgotten', () => {
+  const messages = slackMessages(opened(':memory:').db)
+  messages.begin('proposal/1/card/1', 'C1', null, by.at)
+  expect(messages.get('proposal/1/card/1')).toEqual({
+    key: 'proposal/1/card/1',
+    channel: 'C1',
+    thread: null,
+    ts: null,
+    shows: 0,
+    triedAt: by.at,
+  })
+  messages.written('proposal/1/card/1', { channel: 'C1', ts: '1.2' }, 1)
+  expect(messages.at('C1', '1.2')).toMatchObject({ ts: '1.2', shows: 1 })
+  messages.remember('proposal/1/card/1', { actor: 3, name: 'x' })
+  messages.remember('proposal/1/card/1', { actor: 3, name: 'x' })
+  expect(messages.reactions('proposal/1/card/1')).toEqual([{ actor: 3, name: 'x' }])
+  messages.forget('proposal/1/card/1')
+  expect(messages.get('proposal/1/card/1')).toBeNull()
+  expect(messages.reactions('proposal/1/card/1')).toEqual([])
+})
