@@ -9,6 +9,8 @@ export type Figure = {
   value: number
   atMost: number
   unit: '×' | 'ms' | 'MB'
+  /** What the same ratio was between two halves of the floor: what the machine alone can make of it. */
+  noise?: number
 }
 
 /** Does something once and answers how long it took, in milliseconds. */
@@ -20,7 +22,7 @@ export async function inTurns(
   rounds: number,
   floor: Round,
   ours: Round,
-): Promise<{ floor: Sample; ours: Sample }> {
+): Promise<{ floor: Sample; ours: Sample; noise: Sample }> {
   const measured = { floor: [] as number[], ours: [] as number[] }
   for (let round = -Math.ceil(rounds / 10); round < rounds; round += 1) {
     const turns = [
@@ -32,7 +34,15 @@ export async function inTurns(
       if (round >= 0) side.push(took)
     }
   }
-  return { floor: sample(measured.floor), ours: sample(measured.ours) }
+  const even = sample(measured.floor.filter((_, round) => round % 2 === 0))
+  const odd = sample(measured.floor.filter((_, round) => round % 2 === 1))
+  const apart = (a: number, b: number) => Math.max(a, b) / Math.min(a, b)
+  const noise = {
+    count: even.count,
+    median: apart(even.median, odd.median),
+    p99: apart(even.p99, odd.p99),
+  }
+  return { floor: sample(measured.floor), ours: sample(measured.ours), noise }
 }
 
 export type Sample = { count: number; median: number; p99: number }

@@ -178,11 +178,11 @@ function timeOf(visit: number, { daysAgo, at }: Story): number {
   const [hour = '9', minutes = '0'] = at.split(':')
   const date = new Date(workdayBefore(visit, daysAgo))
   // Good enough for a story: an hour more or less across a clock change is nobody's loss.
-  const offset = Number(
-    new Intl.DateTimeFormat('en', { timeZone: 'Europe/Berlin', timeZoneName: 'longOffset' })
-      .format(date)
-      .match(/GMT([+-]\d\d)/)?.[1] ?? 1,
-  )
+  const zone = new Intl.DateTimeFormat('en', {
+    timeZone: 'Europe/Berlin',
+    timeZoneName: 'longOffset',
+  }).format(date)
+  const offset = Number(/GMT([+-]\d\d)/.exec(zone)?.[1] ?? 1)
   return date.setUTCHours(Number(hour) - offset, Number(minutes), 0, 0)
 }
 

@@ -1,4 +1,5 @@
 // People who use the sandbox's Slack as one does: they type, fill in forms, press buttons, react.
+import { vi } from 'vitest'
 import type { Act, ActAnswer, Message } from '../../src/sandbox/contract.ts'
 import type { LocalSlack } from '../../src/sandbox/slack/local-slack.ts'
 
@@ -51,8 +52,11 @@ export function person(slack: LocalSlack, id: string) {
     form: () => sight().modals.at(-1),
     /** Fills in the form on top as a person would, leaving what is there, and sends it. */
     async submits(words: FormWords): Promise<void> {
-      const form = sight().modals.at(-1)
-      if (form === undefined) throw new Error(`${id} has no form open`)
+      const form = await vi.waitFor(() => {
+        const top = sight().modals.at(-1)
+        if (top === undefined) throw new Error(`${id} has no form open`)
+        return top
+      })
       const values: Record<string, Record<string, unknown>> = {}
       for (const { block_id, element } of form.view.blocks as Input[]) {
         if (element === undefined) continue

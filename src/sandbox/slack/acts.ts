@@ -44,7 +44,8 @@ async function deed(place: Workplace, act: Act): Promise<void> {
     case 'command':
       return typeCommand(place, act)
     case 'message':
-      return say(place, act)
+      say(place, act)
+      return
     case 'react':
       react(place, seen(place, act), act.as, act.name)
       return

@@ -131,7 +131,7 @@ function isElement(element: unknown): boolean {
       return (
         isShort(one.initial_value, lengths.inputValue) &&
         Number(one.max_length ?? 1) <= lengths.inputValue &&
-        String(one.initial_value ?? '').length <= Number(one.max_length ?? lengths.inputValue)
+        isShort(one.initial_value, Number(one.max_length ?? lengths.inputValue))
       )
     case 'static_select':
     case 'radio_buttons':
@@ -142,9 +142,9 @@ function isElement(element: unknown): boolean {
       return everyOne(options, lengths.options, (option) => isText(option.text, lengths.option))
     }
     case 'datepicker':
-      return one.initial_date === undefined || /^\d{4}-\d\d-\d\d$/.test(String(one.initial_date))
+      return one.initial_date === undefined || isWritten(one.initial_date, /^\d{4}-\d\d-\d\d$/)
     case 'timepicker':
-      return one.initial_time === undefined || /^\d\d:\d\d$/.test(String(one.initial_time))
+      return one.initial_time === undefined || isWritten(one.initial_time, /^\d\d:\d\d$/)
     default:
       return typeof one.type === 'string'
   }
@@ -169,6 +169,10 @@ function isText(text: unknown, most: number, type?: 'plain_text'): boolean {
   const isKind =
     type === undefined ? one.type === 'plain_text' || one.type === 'mrkdwn' : one.type === type
   return isKind && typeof one.text === 'string' && one.text.length > 0 && one.text.length <= most
+}
+
+function isWritten(text: unknown, how: RegExp): boolean {
+  return typeof text === 'string' && how.test(text)
 }
 
 function isShort(text: unknown, most: number): boolean {

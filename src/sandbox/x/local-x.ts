@@ -225,9 +225,6 @@ async function readBody(request: IncomingMessage): Promise<Record<string, unknow
 
 /** The same handle is the same account, every time. */
 function idOf(handle: string): string {
-  const sum = [...handle.toLowerCase()].reduce(
-    (sum, letter) => sum * 131n + BigInt(letter.charCodeAt(0)),
-    7n,
-  )
+  const sum = Buffer.from(handle.toLowerCase()).reduce((sum, byte) => sum * 131n + BigInt(byte), 7n)
   return (1_500_000_000_000_000_000n + (sum % 100_000_000_000_000_000n)).toString()
 }

@@ -130,7 +130,7 @@ function addressed(place: Workplace, id: string): string {
 function own(place: Workplace, given: Arguments): Stored {
   const channel = joinedChannel(place, text(given, 'channel')).id
   const message = place.world.message(channel, text(given, 'ts'))
-  if (message === undefined || message.onlyFor !== null) throw new Refused('message_not_found')
+  if (message?.onlyFor !== null) throw new Refused('message_not_found')
   if (message.user !== app.userId) throw new Refused('cant_update_message')
   return message
 }

@@ -67,7 +67,7 @@ export function unreact(
   name: string,
 ): void {
   const reaction = message.reactions.find((one) => one.name === name)
-  if (reaction === undefined || !reaction.users.includes(user)) throw new Refused('no_reaction')
+  if (!reaction?.users.includes(user)) throw new Refused('no_reaction')
   reaction.users = reaction.users.filter((one) => one !== user)
   message.reactions = message.reactions.filter(({ users }) => users.length > 0)
   world.keep(message)
@@ -86,6 +86,6 @@ function reactionEvent(type: string, message: Stored, user: string, reaction: st
 function target(place: Workplace, given: Arguments): Stored {
   const channel = joinedChannel(place, text(given, 'channel')).id
   const message = place.world.message(channel, text(given, 'timestamp'))
-  if (message === undefined || message.onlyFor !== null) throw new Refused('message_not_found')
+  if (message?.onlyFor !== null) throw new Refused('message_not_found')
   return message
 }
