@@ -118,6 +118,18 @@ test('a reload keeps who one is and where', async () => {
   await page.close()
 })
 
+test('a link to a message leads to it', async () => {
+  await using world = await sandbox()
+  const { petra } = world.slack.ids.people
+  const channel = world.slack.ids.channels.allgemein
+  await world.slack.act({ as: petra, act: 'message', channel, text: 'Hier entlang' })
+  const messages = world.slack.sight(petra).channels.find(({ id }) => id === channel)?.messages
+  const ts = messages?.at(-1)?.ts ?? ''
+  const page = await visit(browser, `${world.address}/#/${channel}/${ts}`)
+  await expect.poll(() => page.evaluate('document.activeElement.innerText')).toMatch('Hier entlang')
+  await page.close()
+})
+
 test('a citizen writes to the office, changes the post and takes it back', async () => {
   await using world = await sandbox()
   const page = await visit(browser, world.address)
@@ -147,7 +159,7 @@ test('a disturbance is switched on, shown where it strikes, and lifted', async (
   await expect
     .poll(() => world.x.sight().faults)
     .toEqual([{ kind: 'lost-answer', times: null, method: 'POST /2/tweets' }])
-  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
   const x = page.getByRole('region', { name: 'X-Zeitlinie von @' })
   await x.getByRole('button', { name: 'Aufheben: Antwort geht verloren' }).click()
   await expect.poll(() => world.x.sight().faults).toEqual([])

@@ -59,7 +59,7 @@ function Page() {
   const step = (person: Person, channelName: string, text?: string) => {
     const channel = channels.find((one) => one.name === channelName)
     setView('slack')
-    go({ as: person.id, spot: channel?.id ?? place.spot })
+    go({ as: person.id, spot: channel?.id ?? place.spot, at: null })
     if (text !== undefined && channel !== undefined) {
       setDrafts((held) => ({ ...held, [`${person.id} ${channel.id}`]: text }))
     }
@@ -89,7 +89,7 @@ function Page() {
         }}
       />
       <main class={`sides sides--${view}`}>
-        <SlackSide spot={place.spot} />
+        <SlackSide place={place} />
         <XSide />
       </main>
       <OpenForm />

@@ -7,11 +7,25 @@ export type Place = {
   as: string | null
   /** A channel id or "home". */
   spot: string | null
+  /** The ts of a message to look at; null for the newest. */
+  at: string | null
 }
 
 function read(): Place {
+  const linked = messageLink(location.href)
+  if (linked !== null) return { as: null, ...linked }
   const hash = new URLSearchParams(location.hash.slice(1))
-  return { as: hash.get('als'), spot: hash.get('ort') }
+  return { as: hash.get('als'), spot: hash.get('ort'), at: hash.get('bei') }
+}
+
+/** Where a link to a message of this very sandbox leads (".../#/CHANNEL/TS"); null for other links. */
+export function messageLink(href: string): { spot: string; at: string } | null {
+  if (!URL.canParse(href)) return null
+  const url = new URL(href)
+  const match = /^#\/([^/]+)\/([\d.]+)$/.exec(url.hash)
+  if (url.origin !== location.origin || match === null) return null
+  const [, spot = '', at = ''] = match
+  return { spot, at }
 }
 
 /** The address of a place, for links. */
@@ -19,6 +33,7 @@ export function placeHref(place: Place): string {
   const hash = new URLSearchParams()
   if (place.as !== null) hash.set('als', place.as)
   if (place.spot !== null) hash.set('ort', place.spot)
+  if (place.at !== null) hash.set('bei', place.at)
   return `#${hash.toString()}`
 }
 

@@ -6,7 +6,7 @@ import type { Fault, Person } from '../contract.ts'
 export const page = {
   brand: 'Amtsfunk',
   room: 'Übungsraum',
-  promise: 'Alles bleibt auf diesem Rechner. Nichts wird wirklich veröffentlicht.',
+  promise: 'Alles bleibt auf diesem Rechner, nichts geht an X.',
   skip: 'Zum Gespräch springen',
   iAm: 'Ich bin',
   views: 'Ansicht',

@@ -28,9 +28,6 @@ const fields: Record<string, (props: FieldProps) => preact.JSX.Element> = {
 
 const fallbackNames: Record<string, string> = { datepicker: say.date, timepicker: say.time }
 
-/** True for elements that this page can draw as a field. */
-export const isField = (element: Element) => element.type in fields
-
 /** A field by its Block Kit type. Unless quiet, a change is sent at once, as in actions and sections. */
 export function Field(props: {
   block: Block

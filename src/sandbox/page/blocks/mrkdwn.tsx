@@ -1,6 +1,6 @@
 import { useSandbox } from '../sandbox-context.ts'
 import { clockTime, fillDateTokens, shortDay } from '../time.ts'
-import { ExternalLink } from '../ui/external-link.tsx'
+import { Link } from '../ui/link.tsx'
 import type { Inline } from './parse-mrkdwn.ts'
 import { parseMrkdwn, withEmoji } from './parse-mrkdwn.ts'
 
@@ -25,7 +25,7 @@ function DateNode({ node }: { node: Extract<Inline, { is: 'date' }> }) {
       {text}
     </time>
   )
-  return node.url === null ? time : <ExternalLink href={node.url}>{time}</ExternalLink>
+  return node.url === null ? time : <Link href={node.url}>{time}</Link>
 }
 
 function InlineNode({ node }: { node: Inline }) {
@@ -53,7 +53,7 @@ function InlineNode({ node }: { node: Inline }) {
     case 'code':
       return <code>{node.text}</code>
     case 'link':
-      return <ExternalLink href={node.url}>{node.text}</ExternalLink>
+      return <Link href={node.url}>{node.text}</Link>
     case 'user':
       return <UserName id={node.id} />
     case 'channel':

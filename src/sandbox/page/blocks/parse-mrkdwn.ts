@@ -17,7 +17,7 @@ export type Paragraph =
   | { is: 'pre'; text: string }
 
 /** Slack escapes only these three, and so only these three are undone. */
-export function unescapeEntities(text: string): string {
+function unescapeEntities(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
 }
 

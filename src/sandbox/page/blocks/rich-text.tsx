@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { fillDateTokens } from '../time.ts'
-import { ExternalLink } from '../ui/external-link.tsx'
+import { Link } from '../ui/link.tsx'
 import type { RichElement } from './block.ts'
 import { emojiOrCode } from './emoji.ts'
 import { ChannelName, UserName } from './mrkdwn.tsx'
@@ -10,7 +10,7 @@ function inner(element: RichElement): ComponentChildren {
     case 'text':
       return element.text ?? ''
     case 'link':
-      return <ExternalLink href={element.url ?? ''}>{element.text ?? element.url}</ExternalLink>
+      return <Link href={element.url ?? ''}>{element.text ?? element.url}</Link>
     case 'emoji':
       return emojiOrCode(element.name ?? '')
     case 'user':

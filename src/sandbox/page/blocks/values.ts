@@ -10,7 +10,7 @@ export type Value = { type: string } & Record<string, unknown>
 export type Values = Record<string, Record<string, Value>>
 
 /** What an element holds before it is touched; null for elements without a state, like buttons. */
-export function initialValue(element: Element): Value | null {
+function initialValue(element: Element): Value | null {
   const { type } = element
   switch (type) {
     case 'plain_text_input':

@@ -34,8 +34,8 @@ export function FaultsDialog({ onClose }: { onClose: () => void }) {
   const calls = callsOf(service, sight)
   const method = kind === 'late-index' ? calls[0] : choosesCall(kind) ? calls[call] : undefined
 
-  const add = () =>
-    void setFaults(service, [
+  const add = async () => {
+    const answer = await setFaults(service, [
       ...sight[service].faults,
       {
         kind,
@@ -44,12 +44,15 @@ export function FaultsDialog({ onClose }: { onClose: () => void }) {
         ...(timed ? { seconds } : {}),
       },
     ])
+    // The service itself says from now on that it is disturbed.
+    if (answer.ok) onClose()
+  }
   return (
     <Dialog title={say.title} onClose={onClose} wide>
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          add()
+          void add()
         }}
       >
         <div class="dialog__body faults">

@@ -17,24 +17,27 @@ function Entry(props: {
   here: boolean
   icon: preact.ComponentChildren
   name: string
-  /** All that a screen reader should hear, the name first. */
-  label: string
+  /** How people call it: with "#" for a channel. */
+  called: string
+  notes: string[]
   news: number
 }) {
-  const { id, here, icon, name, label, news } = props
+  const { id, here, icon, name, called, notes, news } = props
   const { me } = useSandbox()
+  // What is heard begins with what is seen: name and number.
+  const heard = [news > 0 ? `${called} ${slack.news(news)}` : called, ...notes].join(', ')
   return (
     <li>
       <a
         ref={here ? intoView : null}
         class={here ? 'channel channel--here' : 'channel'}
-        href={placeHref({ as: me.id, spot: id })}
-        title={label}
-        aria-label={news > 0 ? `${label}, ${slack.news(news)}` : label}
+        href={placeHref({ as: me.id, spot: id, at: null })}
+        title={heard}
+        aria-label={heard}
         aria-current={here ? 'page' : undefined}
       >
         {icon}
-        <span class="channel__name">{name}</span>
+        <span class="channel__name">{name}</span>{' '}
         {news > 0 && <span class="channel__news">{news}</span>}
       </a>
     </li>
@@ -43,15 +46,19 @@ function Entry(props: {
 
 function Sign({ channel }: { channel: Channel }) {
   if (channel.kind === 'direct') return <BrandMark />
-  return channel.isPrivate ? <LockIcon /> : <span class="channel__sign">#</span>
+  return channel.isPrivate ? (
+    <LockIcon />
+  ) : (
+    <span class="channel__sign" aria-hidden="true">
+      #
+    </span>
+  )
 }
 
-const heard = (channel: Channel) =>
-  [
-    placeName(channel),
-    ...(channel.kind === 'channel' && channel.isPrivate ? [slack.privateChannel] : []),
-    ...(channel.shared ? [slack.sharedChannel] : []),
-  ].join(', ')
+const notesOf = (channel: Channel) => [
+  ...(channel.kind === 'channel' && channel.isPrivate ? [slack.privateChannel] : []),
+  ...(channel.shared ? [slack.sharedChannel] : []),
+]
 
 /** The channels of this person, the bot's direct messages and App Home. */
 export function ChannelList({ spot, unread }: Props) {
@@ -63,7 +70,8 @@ export function ChannelList({ spot, unread }: Props) {
       here={spot === channel.id}
       icon={<Sign channel={channel} />}
       name={channel.name}
-      label={heard(channel)}
+      called={placeName(channel)}
+      notes={notesOf(channel)}
       news={unread(channel)}
     />
   )
@@ -82,7 +90,8 @@ export function ChannelList({ spot, unread }: Props) {
           here={spot === 'home'}
           icon={<HomeIcon />}
           name={slack.home}
-          label={slack.home}
+          called={slack.home}
+          notes={[]}
           news={0}
         />
         {channels.filter((one) => one.kind === 'direct').map(entry)}

@@ -1,5 +1,5 @@
 import { Fragment } from 'preact'
-import { useLayoutEffect, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import type { Channel } from '../../contract.ts'
 import { longDay, tsDate } from '../time.ts'
 import { Notice } from '../ui/notice.tsx'
@@ -12,14 +12,14 @@ import { Thread } from './thread.tsx'
 function useStayAtEnd(channel: Channel) {
   const log = useRef<HTMLDivElement>(null)
   const atEnd = useRef(true)
-  const count = channel.messages.reduce((sum, one) => sum + 1 + one.replies.length, 0)
   const shown = useRef('')
   useLayoutEffect(() => {
     const element = log.current
     if (element === null) return
     if (atEnd.current || shown.current !== channel.id) element.scrollTop = element.scrollHeight
     shown.current = channel.id
-  }, [channel.id, count])
+    // A new look brings a new channel object: cards grow and replies come without a new message.
+  }, [channel])
   const onScroll = () => {
     const element = log.current
     if (element === null) return
@@ -28,10 +28,16 @@ function useStayAtEnd(channel: Channel) {
   return { log, onScroll }
 }
 
-/** The messages of a channel and the box to write in. */
-export function Conversation({ channel }: { channel: Channel }) {
+/** The messages of a channel and the box to write in. at: the ts of the message to look at first. */
+export function Conversation({ channel, at }: { channel: Channel; at: string | null }) {
   const { log, onScroll } = useStayAtEnd(channel)
   const name = placeName(channel)
+  useEffect(() => {
+    if (at === null) return
+    const message = document.getElementById(`message-${at}`)
+    message?.scrollIntoView({ block: 'start' })
+    message?.focus({ preventScroll: true })
+  }, [at, channel.id])
   let day = ''
   return (
     <section class="conversation" aria-labelledby="conversation-title">

@@ -20,9 +20,9 @@ function Byline({ message }: { message: Message }) {
       {message.bot && <span class="tag">{slack.botTag}</span>}
       {person?.guest === true && <span class="tag">{slack.guestTag}</span>}
       {person?.foreign === true && <span class="tag">{slack.foreignTag}</span>}
+      {message.sample && <span class="tag tag--sample">{page.sample}</span>}
       <time dateTime={at.toISOString()}>{slack.at(clockTime(at))}</time>
       {message.edited && <span class="message__edited">({slack.edited})</span>}
-      {message.sample && <span class="tag tag--sample">{page.sample}</span>}
     </header>
   )
 }
@@ -63,6 +63,8 @@ export function OneMessage({ message, onReply }: { message: Message; onReply?: (
   return (
     <article
       class={message.ephemeral ? 'message message--ephemeral' : 'message'}
+      id={`message-${message.ts}`}
+      tabIndex={-1}
       aria-label={slack.message(name, clockTime(tsDate(message.ts)))}
     >
       <Avatar id={message.user} name={name} bot={message.bot} />

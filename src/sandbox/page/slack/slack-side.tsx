@@ -1,3 +1,4 @@
+import type { Place } from '../place.ts'
 import { useSandbox } from '../sandbox-context.ts'
 import { FaultBanner } from '../faults/banner.tsx'
 import { slack } from '../wording.ts'
@@ -7,7 +8,8 @@ import { Home } from './home.tsx'
 import { useUnread } from './unread.ts'
 
 /** The local Slack as the current person sees it. */
-export function SlackSide({ spot }: { spot: string | null }) {
+export function SlackSide({ place }: { place: Place }) {
+  const { spot, at } = place
   const { sight, me } = useSandbox()
   const { channels } = sight.slack
   const first = channels.find((one) => one.name === 'freigabe') ?? channels[0]
@@ -23,7 +25,11 @@ export function SlackSide({ spot }: { spot: string | null }) {
       </header>
       <div class="workspace">
         <ChannelList spot={here} unread={unread} />
-        {here === 'home' || channel === undefined ? <Home /> : <Conversation channel={channel} />}
+        {here === 'home' || channel === undefined ? (
+          <Home />
+        ) : (
+          <Conversation channel={channel} at={at} />
+        )}
       </div>
     </section>
   )

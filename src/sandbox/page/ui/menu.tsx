@@ -25,7 +25,7 @@ function place(list: HTMLElement, button: HTMLElement): void {
   list.style.left = `${left}px`
 }
 
-/** A button that opens a few choices. Esc, scrolling, a click elsewhere or leaving by Tab closes it. */
+/** A button that opens a few choices. Esc, a click elsewhere or leaving by Tab closes it. */
 export function Menu({ label, face, children, buttonClass, listClass }: Props) {
   const [open, setOpen] = useState(false)
   const root = useRef<HTMLDivElement>(null)
@@ -36,16 +36,22 @@ export function Menu({ label, face, children, buttonClass, listClass }: Props) {
     if (!open || list.current === null || button.current === null) return
     // A popover lies above everything, so no scrolling list can cut it off.
     list.current.showPopover()
-    place(list.current, button.current)
+    const beside = () => {
+      if (list.current !== null && button.current !== null) place(list.current, button.current)
+    }
+    beside()
     list.current.querySelector<HTMLElement>('button, a')?.focus({ preventScroll: true })
     const outside = (event: Event) => {
       if (event.target instanceof Node && root.current?.contains(event.target) === true) return
       setOpen(false)
     }
-    const kinds = ['pointerdown', 'focusin', 'scroll'] as const
-    for (const kind of kinds) document.addEventListener(kind, outside, true)
+    document.addEventListener('pointerdown', outside, true)
+    document.addEventListener('focusin', outside, true)
+    document.addEventListener('scroll', beside, true)
     return () => {
-      for (const kind of kinds) document.removeEventListener(kind, outside, true)
+      document.removeEventListener('pointerdown', outside, true)
+      document.removeEventListener('focusin', outside, true)
+      document.removeEventListener('scroll', beside, true)
     }
   }, [open])
 

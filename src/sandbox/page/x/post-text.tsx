@@ -1,4 +1,4 @@
-import { ExternalLink } from '../ui/external-link.tsx'
+import { Link } from '../ui/link.tsx'
 
 const parts = /(https?:\/\/[^\s]+[^\s.,;:!?)\]"'])|((?<![\p{L}\p{N}_])[@#][\p{L}\p{N}_]+)/gu
 
@@ -10,11 +10,7 @@ export function PostText({ text }: { text: string }) {
     nodes.push(text.slice(done, match.index))
     const [all, url] = match
     nodes.push(
-      url === undefined ? (
-        <span class="post__topic">{all}</span>
-      ) : (
-        <ExternalLink href={url}>{url}</ExternalLink>
-      ),
+      url === undefined ? <span class="post__topic">{all}</span> : <Link href={url}>{url}</Link>,
     )
     done = match.index + all.length
   }
