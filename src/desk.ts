@@ -52,14 +52,25 @@ export type Desk = ReturnType<typeof desk>
 
 /** Opens the desk on a database. Nothing happens until it is asked or `settle` is called. */
 export function desk(given: DeskParts) {
-  const { db, network, newsroom, now, settings, fault } = given
+  const { db, network, now, settings, fault } = given
   const past = history(db)
   const who = people(db)
   const written = slackMessages(db)
   const work = lanes((lane, error) => {
     fault(`the work on ${lane} broke off`, error)
   })
-  const letters = correspondence({ ...given, past, who, written, sheet, lanes: work, answer })
+  const letters = correspondence({
+    ...given,
+    past,
+    who,
+    written,
+    sheet,
+    lanes: work,
+    answer,
+    decided: (number) => {
+      if (!stopping) void settleOne(number)
+    },
+  })
   let stopping = false
 
   function load(number: number): Proposal | null {
@@ -102,7 +113,7 @@ export function desk(given: DeskParts) {
   }
 
   function measures() {
-    return { now: now(), zone: settings.zone, measure: network.measure }
+    return { now: now(), zone: settings.zone, measure: (text: string) => network.measure(text) }
   }
 
   /** Puts a first version on the desk. Refuses a flawed draft with every flaw; a form that was read
@@ -273,8 +284,7 @@ export function desk(given: DeskParts) {
 
     /** Reads the reactions at a place again, if a card stands there, and decides what they say. */
     async reactionsChanged(place: Place): Promise<void> {
-      const number = await letters.reactionsAt(place)
-      if (number !== null && !stopping) void settleOne(number)
+      await letters.hear(place)
     },
     /** Reads the reactions on every undecided or unsent card: what events missed is made up for. */
     async readAllReactions(): Promise<void> {

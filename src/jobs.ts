@@ -6,12 +6,27 @@ import type { Team } from './slack/team.ts'
 
 export type Job = { name: string; cron: string; run: () => Promise<void> }
 
-/** What the office does by the clock. `watch` looks whether Slack can still be heard. */
-export function jobs(office: { desk: Desk; team: Team; watch: () => void }): readonly Job[] {
-  const { desk, team, watch } = office
+/** What the office does by the clock. `watch` looks whether Slack can still be heard, `settled` hears of
+ * every settling. */
+export function jobs(office: {
+  desk: Desk
+  team: Team
+  watch: () => void
+  settled: () => void
+}): readonly Job[] {
+  const { desk, team, watch, settled } = office
   return [
     // Undo windows, planned times, retries and looks at the timeline are owed to the second.
-    { name: 'settle', cron: '* * * * * *', run: () => desk.settle() },
+    {
+      name: 'settle',
+      cron: '* * * * * *',
+      run: () => {
+        // Not waited for: what takes long goes on in lanes of its own.
+        void desk.settle()
+        settled()
+        return Promise.resolve()
+      },
+    },
     // Reactions that no event told of.
     { name: 'reactions', cron: '30 */3 * * * *', run: () => desk.readAllReactions() },
     // Who is a press officer changes with the user group.

@@ -2,7 +2,6 @@
 import { pino } from 'pino'
 import { readConfig } from './config.ts'
 import { openOffice } from './office.ts'
-import { openTrial } from './trial.ts'
 import {
   problemsSentence,
   readySentence,
@@ -49,13 +48,13 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 const opened =
   read.mode === 'live'
     ? await openOffice({ config: read.config, now: Date.now, log, deaf })
-    : await openTrial({ config: read.config, log, deaf })
+    : await (await import('./trial.ts')).openTrial({ config: read.config, log, deaf })
 
 if ('problem' in opened) {
   console.error(startProblemSentence(opened))
   process.exit(1)
 }
-close = opened.close
+close = () => opened.close()
 console.log('address' in opened ? trialSentence(opened.address) : readySentence)
 
 function deaf(): void {

@@ -8,12 +8,13 @@ import type { LiveConfig } from './config.ts'
 import { desk as openDesk, type Desk } from './desk.ts'
 import { startHealth } from './health.ts'
 import { jobs, startJobs } from './jobs.ts'
-import { x } from './networks/x/x.ts'
+import type { Network } from './networks/network.ts'
+import { CredentialsRefused, x } from './networks/x/x.ts'
 import { connect } from './slack/bolt.ts'
 import { checkChannels } from './slack/channels.ts'
 import { register } from './slack/listeners.ts'
 import { slackNewsroom } from './slack/slack-newsroom.ts'
-import { team as openTeam } from './slack/team.ts'
+import { checkOfficers, team as openTeam } from './slack/team.ts'
 import type { StartProblem } from './wording/start.ts'
 import { forgottenPerson } from './wording/people.ts'
 
@@ -73,7 +74,6 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
       accessSecret: config.X_ACCESS_SECRET,
     },
     apiUrl: config.X_API_URL ?? null,
-    now,
   })
   let identity: { bot: string; home: string }
   try {
@@ -83,20 +83,17 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
   }
   const { client } = connection.app
   const team = openTeam({ client, officers: config.PRESS_OFFICERS, home: identity.home, now })
-  const checks = await Promise.all([
-    checkChannels(client, config),
-    team.check(),
-    network.account().then(
-      () => null,
-      (error: unknown): StartProblem | null => {
-        if (isRefused(error)) return { problem: 'x-credentials' }
-        // X may be back before the first post; what is due waits meanwhile.
-        log.warn({ err: error }, 'X does not answer; starting without')
-        return null
-      },
-    ),
-  ])
-  const problem = checks.find((check) => check !== null)
+  let problems: (StartProblem | null)[]
+  try {
+    problems = await Promise.all([
+      checkChannels(client, config),
+      checkOfficers(team),
+      checkAccount(network, log),
+    ])
+  } catch (error) {
+    return fail(slackProblem('SLACK_BOT_TOKEN', error))
+  }
+  const problem = problems.find((one) => one !== null)
   if (problem) return fail(problem)
 
   const { db } = opened
@@ -158,6 +155,18 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     }
   }
   return { desk, close: closeAll }
+}
+
+async function checkAccount(network: Network, log: Logger): Promise<StartProblem | null> {
+  try {
+    await network.account()
+    return null
+  } catch (error) {
+    if (error instanceof CredentialsRefused) return { problem: 'x-credentials' }
+    // X may be back before the first post is due; until then everything else works.
+    log.warn({ err: error }, 'X does not say who the account is')
+    return null
+  }
 }
 
 /** Resolves with the work, or after `patience` milliseconds without it. */

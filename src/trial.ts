@@ -47,8 +47,7 @@ export async function openTrial(given: {
     if ('problem' in opened) return opened
     office = opened
     if (isNew) {
-      const settle = () => opened.desk.settle()
-      await playPast({ sandbox, clock, settle })
+      await playPast({ sandbox, clock, moved: () => opened.desk.settle() })
     }
     return null
   }
@@ -67,7 +66,8 @@ export async function openTrial(given: {
   }
 }
 
-function liveIn(sandbox: Sandbox, config: SandboxConfig, database: string): LiveConfig {
+/** The configuration of an office whose outside world is a sandbox. */
+export function liveIn(sandbox: Sandbox, config: SandboxConfig, database: string): LiveConfig {
   const { slack, x, address } = sandbox
   return {
     ...config,

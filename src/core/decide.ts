@@ -4,6 +4,7 @@ import { fingerprint } from './fingerprint.ts'
 import type { Outcome, Sighting } from './outcome.ts'
 import {
   current,
+  endOf,
   type Actor,
   type CheckBecause,
   type Proposal,
@@ -89,8 +90,10 @@ export function decide(
 export function decideForDesk(proposal: Proposal, command: DeskCommand, now: Instant): Decision {
   switch (command.do) {
     case 'expire':
-      if (proposal.stage.is !== 'submitted') return ended(proposal) ?? underway(proposal)
-      return hasExpired(proposal, now) ? happens({ type: 'expired' }) : { refused: 'too-early' }
+      if (hasExpired(proposal, now)) return happens({ type: 'expired' })
+      return proposal.stage.is === 'submitted'
+        ? { refused: 'too-early' }
+        : (ended(proposal) ?? underway(proposal))
     case 'hold':
       if (command.because === 'stopped') return ended(proposal) ?? halt(proposal)
       return isWaitingToBeSent(proposal)
@@ -127,6 +130,15 @@ export function hasExpired(proposal: Proposal, now: Instant): boolean {
   const { plannedAt } = current(proposal).content
   if (stage.is !== 'submitted' || plannedAt === null || plannedAt > now) return false
   return stage.stopped === null || stage.stopped.at < plannedAt
+}
+
+/** The first instant at which its next part may be sent, null while nothing is to be sent. The embargo and
+ * the planned time hold whatever was reckoned before and whatever the clock did since (R-7). */
+export function sendableFrom(proposal: Proposal): Instant | null {
+  const { stage } = proposal
+  const plannedAt = current(proposal).content.plannedAt ?? 0
+  if (stage.is === 'approved') return Math.max(stage.sendAt, plannedAt)
+  return stage.is === 'waiting' ? Math.max(stage.retryAt, plannedAt) : null
 }
 
 /** Author and last editor never decide about their own words. */
@@ -215,7 +227,8 @@ function ask(
   if (blocked) return blocked
   const { stage } = proposal
   if (stage.is !== 'submitted') return underway(proposal)
-  if (via === 'reaction' && stage.question?.by === by.actor) return { refused: 'nothing-changed' }
+  // A bare question mark adds nothing to a question, and would do so at every look at the card.
+  if (via === 'reaction' && stage.question !== null) return { refused: 'nothing-changed' }
   const asked = question?.trim() ?? ''
   if (via === 'button' && asked === '') return { refused: 'reason-missing' }
   return happens({ type: 'question-asked', version, question: asked === '' ? null : asked, via })
@@ -284,21 +297,15 @@ function release(proposal: Proposal, by: Person): Decision {
 }
 
 function beginSending(proposal: Proposal, now: Instant): Decision {
-  const { stage } = proposal
-  const from =
-    stage.is === 'approved' ? stage.sendAt : stage.is === 'waiting' ? stage.retryAt : null
-  const blocked = ended(proposal)
-  if (blocked) return blocked
-  if (from === null) return underway(proposal)
-  const { content, hash } = current(proposal)
-  // The embargo and the planned time hold whatever was reckoned before.
-  if (now < from || now < (content.plannedAt ?? 0)) return { refused: 'too-early' }
+  const from = sendableFrom(proposal)
+  if (from === null) return ended(proposal) ?? underway(proposal)
+  if (now < from) return { refused: 'too-early' }
   if (!approvalStands(proposal)) return { refused: 'changed-since-approval' }
   return happens({
     type: 'sending',
     part: nextPart(proposal),
     attempt: proposal.attempts + 1,
-    hash,
+    hash: current(proposal).hash,
   })
 }
 
@@ -315,7 +322,7 @@ function recordOutcome(
       return happens({ type: 'posted', part, id: outcome.id, url: outcome.url, how: 'sent' })
     case 'refused':
       // After a doubt, "duplicate" most likely means that the doubtful attempt did arrive.
-      return outcome.because === 'duplicate' && proposal.doubted
+      return outcome.because === 'duplicate' && proposal.doubted !== null
         ? happens({ type: 'in-doubt', part, because: 'duplicate' })
         : happens({
             type: 'refused',
@@ -349,22 +356,8 @@ function happens(...events: ProposalEvent[]): Decision {
 }
 
 function ended(proposal: Proposal): Refusal | null {
-  const { is } = proposal.stage
-  switch (is) {
-    case 'published':
-    case 'rejected':
-    case 'withdrawn':
-    case 'expired':
-    case 'failed':
-      return { refused: 'already-ended', stage: is }
-    case 'submitted':
-    case 'approved':
-    case 'sending':
-    case 'waiting':
-    case 'in-doubt':
-    case 'check-needed':
-      return null
-  }
+  const stage = endOf(proposal)
+  return stage === null ? null : { refused: 'already-ended', stage }
 }
 
 function outdated(proposal: Proposal, version: number): Refusal | null {

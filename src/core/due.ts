@@ -1,6 +1,6 @@
 // What does the desk still owe the world?
 import type { Instant } from './content.ts'
-import { approvalStands, hasExpired } from './decide.ts'
+import { approvalStands, hasExpired, sendableFrom } from './decide.ts'
 import type { Proposal } from './proposal.ts'
 
 /** One thing the desk must do for a proposal now. */
@@ -31,7 +31,8 @@ export function due(proposal: Proposal, now: Instant): Owed | null {
     case 'approved':
     case 'waiting': {
       if (now - stage.dueSince > latestDelay) return { owed: 'hold', because: 'late' }
-      if (now < (stage.is === 'approved' ? stage.sendAt : stage.retryAt)) return null
+      const from = sendableFrom(proposal)
+      if (from === null || now < from) return null
       return approvalStands(proposal) ? { owed: 'send' } : { owed: 'hold', because: 'changed' }
     }
     case 'sending':

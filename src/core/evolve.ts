@@ -39,7 +39,7 @@ export function evolve(before: Proposal | null, event: Recorded, number: number)
       published: [],
       attempts: 0,
       triedSince: null,
-      doubted: false,
+      doubted: null,
       halted: false,
       stage: { is: 'submitted', question: null, stopped: null },
     }
@@ -140,7 +140,7 @@ function change(
         published,
         attempts: 0,
         triedSince: null,
-        doubted: false,
+        doubted: null,
         stage: isComplete ? { is: 'published', at } : onward(proposal, at, due),
       }
     }
@@ -161,19 +161,22 @@ function change(
     case 'in-doubt': {
       const { because } = event
       return {
-        doubted: true,
+        doubted: because,
         stage: { is: 'in-doubt', because, since: at, looks: 0, released: false },
       }
     }
     case 'looked':
       return { stage: afterLook(proposal, event.sighting, at) }
-    case 'released':
+    case 'released': {
+      const because = proposal.doubted
       return {
         halted: false,
-        stage: proposal.doubted
-          ? { is: 'in-doubt', because: 'crash', since: at, looks: 0, released: true }
-          : { is: 'approved', sendAt: at, dueSince: at },
+        stage:
+          because === null
+            ? toBeSent(proposal, at, at)
+            : { is: 'in-doubt', because, since: at, looks: 0, released: true },
       }
+    }
   }
 }
 
@@ -181,8 +184,14 @@ function dueSince({ stage }: Proposal, at: Instant): Instant {
   return 'dueSince' in stage ? stage.dueSince : at
 }
 
-function onward({ halted }: Proposal, at: Instant, dueSince: Instant): Stage {
-  return halted ? halt(at) : { is: 'approved', sendAt: at, dueSince }
+function onward(proposal: Proposal, at: Instant, since: Instant): Stage {
+  return proposal.halted ? halt(at) : toBeSent(proposal, at, since)
+}
+
+/** Whoever releases it before the planned time, and whatever the clock did, it keeps that time. */
+function toBeSent(proposal: Proposal, at: Instant, since: Instant): Stage {
+  const plannedAt = current(proposal).content.plannedAt ?? 0
+  return { is: 'approved', sendAt: Math.max(at, plannedAt), dueSince: Math.max(since, plannedAt) }
 }
 
 function halt(at: Instant): Stage {

@@ -42,7 +42,7 @@ export function messages(number: number, life: readonly Recorded[]): readonly Me
       const key = `proposal/${number}/note/${shows}`
       notes.push({ kind: 'note', key, version, to, event, after, shows })
     }
-    if (receipt === null || concernsTheAuthor(before, event, after)) {
+    if (concernsTheAuthor(before, event, after)) {
       const author = after.versions[0].by
       receipt = { kind: 'receipt', key: `proposal/${number}/receipt`, to: author, shows }
     }

@@ -70,6 +70,9 @@ export type Stage =
   | { is: 'expired'; at: Instant }
   | { is: 'failed'; because: RefusalByNetwork; status: number; detail: string; at: Instant }
 
+/** The stages nothing leads out of. */
+export type End = 'published' | 'rejected' | 'withdrawn' | 'expired' | 'failed'
+
 export type Proposal = {
   number: number
   /** How many events it has seen; the next one gets this plus one. */
@@ -77,10 +80,10 @@ export type Proposal = {
   versions: readonly [Version, ...Version[]]
   approval: Approval | null
   published: readonly Published[]
-  /** How often the next part was begun, since when, and whether one of these ended in doubt. */
+  /** How often the next part was begun, since when, and why one of these ended in doubt, if one did. */
   attempts: number
   triedSince: Instant | null
-  doubted: boolean
+  doubted: DoubtBecause | null
   /** A person wants nothing further sent; what is on its way still gets its outcome. */
   halted: boolean
   stage: Stage
@@ -91,23 +94,28 @@ export function current(proposal: Proposal): Version {
   return proposal.versions[proposal.versions.length - 1] ?? proposal.versions[0]
 }
 
-/** Nothing more will be decided about it. */
-export function hasEnded({ stage }: Proposal): boolean {
+/** How it ended, null while something can still be decided about it. */
+export function endOf({ stage }: Proposal): End | null {
   switch (stage.is) {
     case 'published':
     case 'rejected':
     case 'withdrawn':
     case 'expired':
     case 'failed':
-      return true
+      return stage.is
     case 'submitted':
     case 'approved':
     case 'sending':
     case 'waiting':
     case 'in-doubt':
     case 'check-needed':
-      return false
+      return null
   }
+}
+
+/** Nothing more will be decided about it. */
+export function hasEnded(proposal: Proposal): boolean {
+  return endOf(proposal) !== null
 }
 
 /** How often the own timeline is read before a person is asked. */

@@ -1,5 +1,5 @@
 import type { Flaw } from './draft.ts'
-import type { Actor } from './proposal.ts'
+import type { Actor, End } from './proposal.ts'
 
 /** Why something may not happen. A value, never an exception; src/wording has a sentence for each. */
 export type Refusal =
@@ -17,10 +17,7 @@ export type Refusal =
   /** Somebody stopped it: a reaction that may still be on the card since before does not approve again,
    * the button does. */
   | { refused: 'stopped'; by: Actor; at: number }
-  | {
-      refused: 'already-ended'
-      stage: 'published' | 'rejected' | 'withdrawn' | 'expired' | 'failed'
-    }
+  | { refused: 'already-ended'; stage: End }
   /** It is on its way to the public or already partly there. */
   | { refused: 'already-publishing' }
   /** It must be answered first whether the public can read it. */

@@ -33,7 +33,7 @@ export function connect(given: {
       new SocketModeReceiver({
         appToken,
         logger,
-        installerOptions: { clientOptions: { ...address, logger } },
+        installerOptions: { clientOptions: address },
       }),
   )
   const [first] = receivers
@@ -47,7 +47,6 @@ export function connect(given: {
     // No retries: only the desk knows whether a write may be repeated.
     clientOptions: {
       ...address,
-      logger,
       retryConfig: { retries: 0 },
       rejectRateLimitedCalls: true,
     },

@@ -14,7 +14,7 @@ import { readProposalForm, readSentence } from './form-values.ts'
 import { flawErrors, proposalForm, sentenceForm, type SentenceForm } from './forms.ts'
 import { home } from './home.ts'
 import type { SlackNewsroom } from './slack-newsroom.ts'
-import { readTarget, writeTarget, type Target } from './target.ts'
+import { readTarget, type Target } from './target.ts'
 import type { Team } from './team.ts'
 
 type Given = {

@@ -204,8 +204,6 @@ export function slackNewsroom(given: Given): SlackNewsroom {
   }
 }
 
-export type { Names }
-
 function platformError(error: unknown): string | null {
   return error instanceof WebAPIPlatformError ? error.data.error : null
 }

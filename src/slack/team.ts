@@ -1,7 +1,8 @@
 // Who is who in the workspace: names to show, and what a person may do at the desk.
-import type { WebClient } from '@slack/web-api'
+import { WebAPIPlatformError, type WebClient } from '@slack/web-api'
 import { z } from 'zod'
 import type { Standing } from '../core/decide.ts'
+import type { StartProblem } from '../wording/start.ts'
 
 const account = z.object({
   id: z.string(),
@@ -95,4 +96,20 @@ export function team(given: {
       await Promise.all([...officers].map((user) => read(user, freshFor.standing)))
     },
   }
+}
+
+/** Checks that somebody can decide. Answers with the problem, null if all is well. Throws if Slack does
+ * not answer. */
+export async function checkOfficers(team: Team): Promise<StartProblem | null> {
+  try {
+    await team.refresh()
+  } catch (error) {
+    const word = error instanceof WebAPIPlatformError ? error.data.error : null
+    if (word === 'plan_upgrade_required') return { problem: 'officers', because: 'no-plan' }
+    if (word === 'no_such_subteam') return { problem: 'officers', because: 'no-group' }
+    if (word === 'user_not_found') return { problem: 'officers', because: 'unknown-user' }
+    throw error
+  }
+  const standings = await Promise.all([...team.officers()].map((user) => team.standing(user)))
+  return standings.includes('officer') ? null : { problem: 'officers', because: 'nobody' }
 }

@@ -80,7 +80,7 @@ export function problemsSentence(
       const what = problem === 'missing' ? 'fehlt' : 'ist nicht brauchbar'
       return `- ${variable} ${what}. ${expected[variable]}`
     }),
-    'Die Angaben stehen in der Datei .env oder in der Umgebung; .env.example zeigt alle. Ohne Angaben zu Slack und X startet die Testumgebung.',
+    'Die Angaben stehen in der Datei .env oder in der Umgebung; .env.example zeigt alle. Ohne Angaben zu Slack und X startet der Übungsraum.',
   ].join('\n')
 }
 
@@ -149,7 +149,7 @@ export const readySentence = 'Amtsfunk ist bereit.'
 /** The sandbox is open at this address. */
 export function trialSentence(address: string): string {
   return [
-    `Die Testumgebung ist bereit: ${address}`,
+    `Der Übungsraum ist bereit: ${address}`,
     'Slack und X sind hier nachgebildet; nichts davon wird veröffentlicht. Beenden mit Strg+C.',
   ].join('\n')
 }

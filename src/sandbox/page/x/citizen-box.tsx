@@ -1,0 +1,93 @@
+import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import type { XPost } from '../../contract.ts'
+import { useSandbox } from '../sandbox-context.ts'
+import { CloseIcon } from '../ui/icons.tsx'
+import { citizen as say } from '../wording.ts'
+
+const shorten = (text: string) => (text.length > 60 ? `${text.slice(0, 57)}…` : text)
+
+/** The box in which a citizen writes to the office: a new post or an answer. */
+export function CitizenBox(props: { replyTo: XPost | null; onReplyOff: () => void }) {
+  const { replyTo, onReplyOff } = props
+  const { sight, citizen } = useSandbox()
+  const { handle } = sight.x.account
+  const [who, setWho] = useState(0)
+  const [text, setText] = useState(`@${handle} `)
+  const box = useRef<HTMLTextAreaElement>(null)
+  const id = useId()
+
+  useEffect(() => {
+    if (replyTo !== null) box.current?.focus()
+  }, [replyTo])
+
+  const send = async () => {
+    const person = say.people[who]
+    if (person === undefined || text.trim() === '') return
+    const answer = await citizen({
+      act: 'post',
+      ...person,
+      text: text.trim(),
+      ...(replyTo === null ? {} : { inReplyTo: replyTo.id }),
+    })
+    if (!answer.ok) return
+    setText(`@${handle} `)
+    onReplyOff()
+  }
+  return (
+    <form
+      class="citizen"
+      aria-labelledby={`${id}-title`}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void send()
+      }}
+    >
+      <h3 id={`${id}-title`}>{say.title}</h3>
+      {replyTo !== null && (
+        <p class="citizen__reply">
+          <span>{say.replyTo(replyTo.author.name, shorten(replyTo.text))}</span>
+          <button type="button" class="icon-button" aria-label={say.replyOff} onClick={onReplyOff}>
+            <CloseIcon />
+          </button>
+        </p>
+      )}
+      <label class="unseen" htmlFor={`${id}-text`}>
+        {say.text}
+      </label>
+      <textarea
+        id={`${id}-text`}
+        ref={box}
+        class="field"
+        rows={2}
+        aria-describedby={`${id}-hint`}
+        value={text}
+        onInput={(event) => {
+          setText(event.currentTarget.value)
+        }}
+      />
+      <p class="citizen__hint" id={`${id}-hint`}>
+        {say.textHint(handle)}
+      </p>
+      <div class="citizen__foot">
+        <label htmlFor={`${id}-who`}>{say.who}</label>
+        <select
+          id={`${id}-who`}
+          class="field"
+          value={String(who)}
+          onChange={(event) => {
+            setWho(Number(event.currentTarget.value))
+          }}
+        >
+          {say.people.map((person, at) => (
+            <option key={person.handle} value={String(at)}>
+              {person.name}
+            </option>
+          ))}
+        </select>
+        <button type="submit" class="button button--primary">
+          {say.send}
+        </button>
+      </div>
+    </form>
+  )
+}

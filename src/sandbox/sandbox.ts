@@ -1,0 +1,107 @@
+// The outside world on one machine: one address, behind it a local Slack, a local X and the page.
+
+import type { Server } from 'node:http'
+import { createServer } from 'node:http'
+import { join } from 'node:path'
+import { changes } from './changes.ts'
+import type { Clock } from './contract.ts'
+import { control } from './control.ts'
+import { openMemory } from './memory.ts'
+import { servePage } from './serve-page.ts'
+import type { LocalSlack } from './slack/local-slack.ts'
+import { localSlack } from './slack/local-slack.ts'
+import type { LocalX } from './x/local-x.ts'
+import { localX } from './x/local-x.ts'
+
+export type SandboxOptions = {
+  /** 0 takes any free port. */
+  port: number
+  /** Where sandbox.db is kept; null keeps everything in memory only. */
+  directory: string | null
+  /** The content of manifest.json. */
+  manifest: unknown
+  clock: Clock
+  /** Called after both services are back at their beginning, so that the bot can begin anew, too. */
+  onReset: () => Promise<void>
+}
+
+export type Sandbox = {
+  /** "http://127.0.0.1:4444", without a slash at the end. */
+  address: string
+  slack: LocalSlack
+  x: LocalX
+  stop(): Promise<void>
+  [Symbol.asyncDispose](): Promise<void>
+}
+
+/** Starts the sandbox on 127.0.0.1. Throws one German sentence where the port is taken. */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const { clock, manifest } = options
+  const page = servePage()
+  const server = createServer()
+  const here = await listen(server, options.port)
+  const address = () => here
+  const pages = changes()
+  const { directory } = options
+  const memory = openMemory(directory === null ? ':memory:' : join(directory, 'sandbox.db'))
+  const changed = () => {
+    pages.tell()
+  }
+  const slack = localSlack({ manifest, memory, clock, address, changed })
+  const x = localX({ memory, clock, address, changed })
+  const steer = control(
+    {
+      clock,
+      slack,
+      x,
+      firstPerson: slack.ids.people.anna,
+      listen: (request, response) => {
+        pages.listen(request, response)
+      },
+      reset: async () => {
+        slack.reset()
+        x.reset()
+        await options.onReset()
+        changed()
+      },
+    },
+    new URL(here).host,
+  )
+
+  server.on('request', (request, response) => {
+    if (page(request, response)) return
+    const path = request.url ?? '/'
+    if (path.startsWith('/sandbox/')) steer(request, response)
+    else if (/^\/(api|files)\//.test(path)) slack.answer(request, response)
+    else x.answer(request, response)
+  })
+  server.on('upgrade', (request, socket, head) => {
+    if (!slack.upgrade(request, socket, head)) socket.destroy()
+  })
+
+  const stop = async () => {
+    pages.stop()
+    slack.stop()
+    server.closeAllConnections()
+    await new Promise((closed) => server.close(closed))
+    memory.close()
+  }
+  return { address: here, slack, x, stop, [Symbol.asyncDispose]: stop }
+}
+
+function listen(server: Server, port: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => {
+      const taken = cause.code === 'EADDRINUSE'
+      const sentence = taken
+        ? `Der Anschluss ${port} auf diesem Rechner ist schon belegt. Läuft der Übungsraum bereits?`
+        : `Der Übungsraum kann auf Anschluss ${port} nicht starten.`
+      reject(new Error(sentence, { cause }))
+    })
+    // Only this machine: what is tried here must not be seen from outside.
+    server.listen(port, '127.0.0.1', () => {
+      const bound = server.address()
+      resolve(`http://127.0.0.1:${typeof bound === 'object' ? bound?.port : port}`)
+    })
+  })
+}

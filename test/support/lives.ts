@@ -1,0 +1,257 @@
+// Lives of proposals for tests: each step is told only what the test is about, the rest follows from
+// what happened before. Without a time of its own a step happens when the one before it did.
+import { parts, type Content, type Instant } from '../../src/core/content.ts'
+import type { Person } from '../../src/core/decide.ts'
+import { evolve, replay } from '../../src/core/evolve.ts'
+import { fingerprint } from '../../src/core/fingerprint.ts'
+import type { DoubtBecause, NotSentBecause, RefusalByNetwork } from '../../src/core/outcome.ts'
+import {
+  current,
+  theDesk,
+  type Actor,
+  type Proposal,
+  type ProposalEvent,
+  type Recorded,
+  type Via,
+} from '../../src/core/proposal.ts'
+
+export const anna: Person = { actor: 1, standing: 'staff' }
+export const ben: Person = { actor: 2, standing: 'staff' }
+export const petra: Person = { actor: 3, standing: 'officer' }
+export const vera: Person = { actor: 4, standing: 'officer' }
+export const guest: Person = { actor: 5, standing: 'outsider' }
+
+/** Monday, 23 November 2026, at a time of day in Bergedorf, as "14:30" or "14:30:05.500". */
+export function monday(time: string): Instant {
+  return Date.parse(`2026-11-23T${time}+01:00`)
+}
+
+export const theNumber = 7
+
+/** A post as it would be after the form was read. */
+export function post(changes: Partial<Content> = {}): Content {
+  return {
+    kind: 'post',
+    networks: ['x'],
+    text: 'Die Chrysanderstraße ist wieder frei.',
+    link: { noLinkBecause: 'Kurzmeldung' },
+    topic: 'verkehr',
+    plannedAt: null,
+    replyTo: null,
+    ...changes,
+  }
+}
+
+/** A thread of so many parts. */
+export function thread(length: number): Content {
+  return post({ text: Array.from({ length }, (_, part) => `Teil ${part + 1}`).join('\n---\n') })
+}
+
+export type Step = (before: Proposal | null) => {
+  event: ProposalEvent
+  by: Actor
+  at: Instant | undefined
+}
+type When = { by?: Person; at?: Instant }
+
+/** What happened, with positions, times and actors as history keeps them. */
+export function life(...steps: readonly Step[]): readonly Recorded[] {
+  let proposal: Proposal | null = null
+  let at = monday('10:00')
+  return steps.map((step, index) => {
+    const told = step(proposal)
+    at = told.at ?? at
+    const event: Recorded = { ...told.event, position: index + 1, at, actor: told.by }
+    proposal = evolve(proposal, event, theNumber)
+    return event
+  })
+}
+
+/** The proposal after these steps. */
+export function after(...steps: readonly Step[]): Proposal {
+  return born(replay(theNumber, life(...steps)))
+}
+
+export function proposed({ by = anna, at, ...changes }: When & Partial<Content> = {}): Step {
+  const content = post(changes)
+  const event = { type: 'proposed', content, hash: fingerprint(content), form: 'form-1' } as const
+  return () => ({ event, by: by.actor, at })
+}
+
+export function revised({ by = anna, at, ...changes }: When & Partial<Content> = {}): Step {
+  return (before) => {
+    const content = { ...current(born(before)).content, ...changes }
+    const event = { type: 'revised', content, hash: fingerprint(content), form: 'form-2' } as const
+    return { event, by: by.actor, at }
+  }
+}
+
+export function approved({
+  by = petra,
+  via = 'button',
+  sendAt,
+  hash,
+  ...when
+}: When & { via?: Via; sendAt?: Instant; hash?: string } = {}): Step {
+  return person({ by, ...when }, (before) => ({
+    type: 'approved',
+    ...version(before),
+    hash: hash ?? current(before).hash,
+    via,
+    sendAt: sendAt ?? current(before).content.plannedAt ?? when.at ?? lastAt(before),
+  }))
+}
+
+export function stopped({ by = petra, via = 'button', ...when }: When & { via?: Via } = {}): Step {
+  return person({ by, ...when }, (before) => ({ type: 'stopped', ...version(before), via }))
+}
+
+export function rejected({
+  by = petra,
+  via = 'button',
+  reason = 'Zu früh',
+  ...when
+}: When & { via?: Via; reason?: string | null } = {}): Step {
+  return person({ by, ...when }, (before) => ({
+    type: 'rejected',
+    ...version(before),
+    reason,
+    via,
+  }))
+}
+
+export function reasonGiven({
+  by = petra,
+  reason = 'Zu früh',
+  ...when
+}: When & { reason?: string } = {}): Step {
+  return person({ by, ...when }, () => ({ type: 'reason-given', reason }))
+}
+
+export function asked({
+  by = petra,
+  via = 'button',
+  question = 'Wer sagt das?',
+  ...when
+}: When & { via?: Via; question?: string | null } = {}): Step {
+  return person({ by, ...when }, (before) => ({
+    type: 'question-asked',
+    ...version(before),
+    question,
+    via,
+  }))
+}
+
+export function withdrawn({ by = anna, ...when }: When = {}): Step {
+  return person({ by, ...when }, () => ({ type: 'withdrawn' }))
+}
+
+export function released({ by = petra, ...when }: When = {}): Step {
+  return person({ by, ...when }, (before) => ({ type: 'released', ...part(before) }))
+}
+
+export function confirmed({
+  by = petra,
+  id = 'told-1',
+  ...when
+}: When & { id?: string } = {}): Step {
+  const how = 'told' as const
+  return person({ by, ...when }, (before) => ({
+    type: 'posted',
+    ...part(before),
+    ...seen(id),
+    how,
+  }))
+}
+
+export function stoppedOnItsWay({ by = ben, ...when }: When = {}): Step {
+  return person({ by, ...when }, () => ({ type: 'held', because: 'stopped' }))
+}
+
+export function expired(at?: Instant): Step {
+  return desk(at, () => ({ type: 'expired' }))
+}
+
+export function held(because: 'late' | 'changed' | 'stopped' = 'late', at?: Instant): Step {
+  return desk(at, () => ({ type: 'held', because }))
+}
+
+export function sending(at?: Instant): Step {
+  return desk(at, (before) => ({
+    type: 'sending',
+    ...part(before),
+    attempt: before.attempts + 1,
+    hash: current(before).hash,
+  }))
+}
+
+export function sent(at?: Instant): Step {
+  return desk(at, (before) => {
+    const id = `id-${before.published.length}`
+    return { type: 'posted', ...part(before), ...seen(id), how: 'sent' }
+  })
+}
+
+export function found(at?: Instant): Step {
+  return desk(at, (before) => ({ type: 'posted', ...part(before), ...seen('found'), how: 'found' }))
+}
+
+export function refused(because: RefusalByNetwork = 'too-long', at?: Instant): Step {
+  const because403 = { because, status: 403, detail: 'Forbidden' }
+  return desk(at, (before) => ({ type: 'refused', ...part(before), ...because403 }))
+}
+
+export function notSent(
+  because: NotSentBecause = 'rate-limit',
+  { until = null, at }: { until?: Instant | null; at?: Instant } = {},
+): Step {
+  return desk(at, (before) => ({ type: 'not-sent', ...part(before), because, until }))
+}
+
+export function doubted(because: DoubtBecause = 'timeout', at?: Instant): Step {
+  return desk(at, (before) => ({ type: 'in-doubt', ...part(before), because }))
+}
+
+export function looked(sighting: 'absent' | 'unreadable' = 'absent', at?: Instant): Step {
+  return desk(at, (before) => ({ type: 'looked', ...part(before), sighting }))
+}
+
+/** Three looks that saw nothing: a person must be asked. */
+export const lookedInVain: readonly Step[] = [looked(), looked(), looked()]
+
+/** How many parts the public would read. */
+export function lengthOf(proposal: Proposal): number {
+  return parts(current(proposal).content).length
+}
+
+function person(
+  { by, at }: { by: Person; at?: Instant },
+  event: (before: Proposal) => ProposalEvent,
+): Step {
+  return (before) => ({ event: event(born(before)), by: by.actor, at })
+}
+
+function desk(at: Instant | undefined, event: (before: Proposal) => ProposalEvent): Step {
+  return (before) => ({ event: event(born(before)), by: theDesk, at })
+}
+
+function born(proposal: Proposal | null): Proposal {
+  if (proposal === null) throw new Error('a life begins with proposed()')
+  return proposal
+}
+
+function version(before: Proposal): { version: number } {
+  return { version: before.versions.length }
+}
+
+function part(before: Proposal): { part: number } {
+  return { part: before.published.length }
+}
+
+function seen(id: string): { id: string; url: string } {
+  return { id, url: `https://x.com/bergedorf/status/${id}` }
+}
+
+function lastAt(before: Proposal): Instant {
+  return current(before).at
+}

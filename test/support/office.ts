@@ -1,0 +1,139 @@
+// A whole office for a test: real Bolt, real twitter-api-v2, real SQLite, and the sandbox as the world.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { vi } from 'vitest'
+import { movableClock, type MovableClock } from '../../src/clock.ts'
+import type { LiveConfig } from '../../src/config.ts'
+import { openOffice, type Office } from '../../src/office.ts'
+import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts'
+import { liveIn } from '../../src/trial.ts'
+import { person, type TestPerson } from './person.ts'
+
+export const manifest: unknown = JSON.parse(
+  readFileSync(new URL('../../manifest.json', import.meta.url), 'utf8'),
+)
+
+export type World = {
+  sandbox: Sandbox
+  clock: MovableClock
+  /** A folder of this test's own, gone with it. */
+  folder: string
+  config: LiveConfig
+  anna: TestPerson
+  joerg: TestPerson
+  petra: TestPerson
+  deniz: TestPerson
+  guel: TestPerson
+  [Symbol.asyncDispose](): Promise<void>
+}
+
+/** The outside world and a configuration for it, without an office yet. */
+export async function openWorld(change: Partial<LiveConfig> = {}): Promise<World> {
+  const clock = movableClock()
+  const folder = mkdtempSync(join(tmpdir(), 'amtsfunk-'))
+  const sandbox = await startSandbox({
+    port: 0,
+    directory: null,
+    manifest,
+    clock,
+    onReset: () => Promise.resolve(),
+  })
+  const config: LiveConfig = {
+    ...liveIn(
+      sandbox,
+      {
+        DATABASE_PATH: '',
+        UNDO_SECONDS: 0,
+        MENTIONS: 'on',
+        MENTION_POLL_SECONDS: 90,
+        TIME_ZONE: 'Europe/Berlin',
+        LOG_LEVEL: 'fatal',
+        SANDBOX_PORT: 0,
+      },
+      join(folder, 'amtsfunk.db'),
+    ),
+    ...change,
+  }
+  const { people } = sandbox.slack.ids
+  const as = (id: string) => person(sandbox.slack, id)
+  return {
+    sandbox,
+    clock,
+    folder,
+    config,
+    anna: as(people.anna),
+    joerg: as(people.joerg),
+    petra: as(people.petra),
+    deniz: as(people.deniz),
+    guel: as(people.guel),
+    async [Symbol.asyncDispose]() {
+      await sandbox.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+export type TestOffice = World & {
+  office: Office
+  /** Moves the clock on and lets the office look again. */
+  wait(given: { seconds?: number; minutes?: number }): Promise<void>
+  /** The texts the public can read, oldest first. */
+  published(): string[]
+}
+
+/** An open office in its world. Fails the test if the office does not open. */
+export async function openTestOffice(change: Partial<LiveConfig> = {}): Promise<TestOffice> {
+  const world = await openWorld(change)
+  const office = await openedOffice(world)
+  return {
+    ...world,
+    office,
+    async wait({ seconds = 0, minutes = 0 }) {
+      world.clock.moveTo(world.clock.now() + seconds * 1000 + minutes * 60_000)
+      await office.desk.settle()
+    },
+    published: () => publishedIn(world),
+    async [Symbol.asyncDispose]() {
+      await office.close()
+      await world[Symbol.asyncDispose]()
+    },
+  }
+}
+
+/** Opens an office in a world. Throws if it answers with a problem. */
+export async function openedOffice({ config, clock }: World): Promise<Office> {
+  const opened = await openOffice({
+    config,
+    now: () => clock.now(),
+    log: pino({ level: 'fatal' }),
+    deaf: () => undefined,
+  })
+  if ('problem' in opened) throw new Error(JSON.stringify(opened))
+  return opened
+}
+
+/** What the public can read of the office, oldest first. */
+export function publishedIn({ sandbox }: World): string[] {
+  return sandbox.x
+    .sight()
+    .posts.filter(({ author }) => author.office)
+    .map(({ text }) => text)
+    .reverse()
+}
+
+/** Waits until a look gives something, at the most so many milliseconds. */
+export function eventually<Found>(
+  look: () => Found | null | undefined | false,
+  timeout = 8_000,
+): Promise<Found> {
+  return vi.waitFor(
+    () => {
+      const found = look()
+      if (found === null || found === undefined || found === false) throw new Error('not yet')
+      return found
+    },
+    { timeout, interval: 10 },
+  )
+}

@@ -1,0 +1,158 @@
+// People who use the sandbox's Slack as one does: they type, fill in forms, press buttons, react.
+import { vi } from 'vitest'
+import type { Act, ActAnswer, Message } from '../../src/sandbox/contract.ts'
+import type { LocalSlack } from '../../src/sandbox/slack/local-slack.ts'
+
+export type FormWords = Partial<
+  Record<'text' | 'topic' | 'link' | 'noLinkBecause' | 'date' | 'time' | 'sentence', string>
+>
+
+export type TestPerson = ReturnType<typeof person>
+
+type Input = {
+  block_id: string
+  element?: {
+    action_id: string
+    type: string
+    initial_value?: string
+    options?: { text: { text: string }; value: string }[]
+    initial_option?: unknown
+    initial_date?: string
+    initial_time?: string
+  }
+}
+
+const emoji: Record<string, string> = { '✅': 'white_check_mark', '❌': 'x', '❓': 'question' }
+
+/** A person of the sandbox, by Slack user id. Whatever goes wrong on the way fails the test. */
+export function person(slack: LocalSlack, id: string) {
+  const { channels } = slack.ids
+  const sight = () => slack.sight(id)
+  const messagesIn = (channel: string): Message[] =>
+    sight().channels.find((one) => one.id === channel)?.messages ?? []
+
+  async function act(given: Act): Promise<void> {
+    const done = await slack.act(given)
+    if (!done.ok) throw new Error(`${id}: ${done.error} (${done.sentence})`)
+  }
+
+  return {
+    id,
+    sight,
+    messagesIn,
+    /** Does any act and answers with what Slack says. */
+    tries: (given: Act): Promise<ActAnswer> => slack.act(given),
+    /** Types a slash command in #allgemein. */
+    async types(line: string): Promise<void> {
+      const [command = '', ...rest] = line.split(' ')
+      const text = rest.join(' ')
+      await act({ as: id, act: 'command', channel: channels.allgemein, command, text })
+    },
+    /** The form on top, as Slack shows it; undefined if none is open. */
+    form: () => sight().modals.at(-1),
+    /** Fills in the form on top as a person would, leaving what is there, and sends it. */
+    async submits(words: FormWords): Promise<void> {
+      const form = await vi.waitFor(() => {
+        const top = sight().modals.at(-1)
+        if (top === undefined) throw new Error(`${id} has no form open`)
+        return top
+      })
+      const values: Record<string, Record<string, unknown>> = {}
+      for (const { block_id, element } of form.view.blocks as Input[]) {
+        if (element === undefined) continue
+        values[block_id] = {
+          [element.action_id]: given(element, words[block_id as keyof FormWords]),
+        }
+      }
+      await act({ as: id, act: 'submit', viewId: form.viewId, values })
+    },
+    /** The sentences beside the fields of the form on top. */
+    errors: (): Record<string, string> => sight().modals.at(-1)?.errors ?? {},
+    /** The cards in #freigabe, oldest first. */
+    cards: (): Message[] =>
+      messagesIn(channels.freigabe).filter(({ bot, ephemeral }) => bot && !ephemeral),
+    /** What only this person was told in #freigabe. */
+    told: (): string[] =>
+      messagesIn(channels.freigabe)
+        .filter(({ ephemeral }) => ephemeral)
+        .map(({ text }) => text),
+    /** The direct messages from the bot. */
+    letters: (): Message[] =>
+      sight().channels.find(({ kind }) => kind === 'direct')?.messages ?? [],
+    async reacts(sign: string, card: Message): Promise<void> {
+      const { channel, ts } = card
+      await act({ as: id, act: 'react', channel, ts, name: emoji[sign] ?? sign })
+    },
+    async takesBack(sign: string, card: Message): Promise<void> {
+      const { channel, ts } = card
+      await act({ as: id, act: 'unreact', channel, ts, name: emoji[sign] ?? sign })
+    },
+    /** Presses a button, by its label, on a message as it looks now. */
+    async presses(label: string, card: Message): Promise<void> {
+      const { channel, ts } = card
+      const now = everyMessage(messagesIn(channel)).find((one) => one.ts === ts) ?? card
+      const button = buttons(now).find((one) => one.text.text === label)
+      if (button === undefined) {
+        throw new Error(`no button "${label}", only ${labels(now).join(', ')}`)
+      }
+      const { block_id, action_id } = button
+      await act({
+        as: id,
+        act: 'action',
+        container: { type: 'message', channel, ts },
+        action: { block_id, action_id, type: 'button' },
+      })
+    },
+  }
+}
+
+/** All words of a message, as a screen reader would read its blocks. */
+export function wordsOf(message: Message | undefined): string {
+  const words: string[] = []
+  const walk = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(walk)
+    else if (typeof value === 'object' && value !== null) {
+      for (const [key, one] of Object.entries(value)) {
+        if (key === 'text' && typeof one === 'string') words.push(one)
+        else if (key === 'url' && typeof one === 'string') words.push(one)
+        else walk(one)
+      }
+    }
+  }
+  walk(message?.blocks)
+  return words.join('\n')
+}
+
+/** The labels of a message's buttons. */
+export function labels(message: Message): string[] {
+  return buttons(message).map(({ text }) => text.text)
+}
+
+type Button = { block_id: string; action_id: string; text: { text: string } }
+
+function buttons(message: Message): Button[] {
+  const blocks = message.blocks as { block_id: string; elements?: (Button & { type: string })[] }[]
+  return blocks.flatMap(({ block_id, elements }) =>
+    (elements ?? []).filter(({ type }) => type === 'button').map((one) => ({ ...one, block_id })),
+  )
+}
+
+function everyMessage(messages: readonly Message[]): Message[] {
+  return messages.flatMap((one) => [one, ...one.replies])
+}
+
+function given(element: NonNullable<Input['element']>, word: string | undefined) {
+  const { type } = element
+  switch (type) {
+    case 'static_select': {
+      const chosen = element.options?.find((one) => one.text.text === word)
+      return { type, selected_option: chosen ?? element.initial_option ?? null }
+    }
+    case 'datepicker':
+      return { type, selected_date: word ?? element.initial_date ?? null }
+    case 'timepicker':
+      return { type, selected_time: word ?? element.initial_time ?? null }
+    default:
+      return { type, value: word ?? element.initial_value ?? null }
+  }
+}
