@@ -22,7 +22,7 @@ test('all problems of the set-up come as one list, each with what belongs there'
     'Amtsfunk kann so nicht starten:',
     '- SLACK_BOT_TOKEN fehlt. Erwartet: das Bot-Token der Slack-App; es beginnt mit xoxb-.',
     '- UNDO_SECONDS ist nicht brauchbar. Erwartet: eine ganze Zahl von 0 bis 3600, zum Beispiel 30.',
-    'Die Angaben stehen in der Datei .env oder in der Umgebung; .env.example zeigt alle. Ohne Angaben zu Slack und X startet die Testumgebung.',
+    'Die Angaben stehen in der Datei .env oder in der Umgebung; .env.example zeigt alle. Ohne Angaben zu Slack und X startet der Übungsraum.',
   ])
 })
 
