@@ -146,9 +146,9 @@ function withdrawnRemains(proposal: Proposal): string {
     return `${partsFromTo(1, online)} ${online === 1 ? 'bleibt' : 'bleiben'} auf X zu sehen.`
   }
   // Where nobody found out, nothing is promised.
-  return proposal.doubted
-    ? 'Amtsfunk sendet nichts mehr.'
-    : 'Der Beitrag wird nicht veröffentlicht.'
+  return proposal.doubted === null
+    ? 'Der Beitrag wird nicht veröffentlicht.'
+    : 'Amtsfunk sendet nichts mehr.'
 }
 
 function failedRemains(proposal: Proposal): string {

@@ -13,7 +13,7 @@ import type {
 import { theDesk, type Proposal, type Recorded } from '../../src/core/proposal.ts'
 import type { Sheet } from '../../src/slack/view.ts'
 
-export const start = Date.UTC(2026, 10, 23, 13, 30, 5)
+const start = Date.UTC(2026, 10, 23, 13, 30, 5)
 export const zone = 'Europe/Berlin'
 
 /** Somebody whose display name is an attack. */
@@ -63,7 +63,7 @@ export const text = fc.oneof(
   fc.constant('&'.repeat(3_000)),
 )
 
-export const contents: fc.Arbitrary<Content> = fc.record({
+const contents: fc.Arbitrary<Content> = fc.record({
   kind: fc.constant('post' as const),
   networks: fc.constant(['x'] as const),
   text,

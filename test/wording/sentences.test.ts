@@ -1,0 +1,133 @@
+// Sentences as people read them.
+import { expect, test } from 'vitest'
+import type { Flaw } from '../../src/core/draft.ts'
+import type { Refusal } from '../../src/core/refusal.ts'
+import { faultSentence } from '../../src/wording/faults.ts'
+import { flawSentence } from '../../src/wording/flaws.ts'
+import { help } from '../../src/wording/help.ts'
+import { count, money, partsFromTo } from '../../src/wording/numbers.ts'
+import { refusalSentence } from '../../src/wording/refusals.ts'
+import { moment, momentInZone, momentToTheSecond } from '../../src/wording/time.ts'
+import { noon, setting, zone } from '../slack/stories.ts'
+
+const summer = Date.UTC(2026, 6, 1, 22, 5, 9)
+
+test.each([
+  [moment(noon, zone), 'Mo., 23.11.2026, 14:30 Uhr'],
+  [momentInZone(noon, zone), 'Mo., 23.11.2026, 14:30 Uhr MEZ'],
+  [momentInZone(summer, zone), 'Do., 02.07.2026, 00:05 Uhr MESZ'],
+  [momentToTheSecond(summer, zone), 'Do., 02.07.2026, 00:05:09 Uhr'],
+  // Twice the same wall clock: only the zone tells them apart.
+  [momentInZone(Date.UTC(2026, 9, 25, 0, 30), zone), 'So., 25.10.2026, 02:30 Uhr MESZ'],
+  [momentInZone(Date.UTC(2026, 9, 25, 1, 30), zone), 'So., 25.10.2026, 02:30 Uhr MEZ'],
+  [money(0.015), '0,015 USD'],
+  [money(0.2), '0,20 USD'],
+  [money(0.2 + 0.015), '0,215 USD'],
+  [money(1234.5), '1.234,50 USD'],
+  [count(1234), '1.234'],
+  [partsFromTo(2, 2), 'Teil 2'],
+  [partsFromTo(1, 2), 'Teil 1 und 2'],
+  [partsFromTo(2, 5), 'Teil 2 bis 5'],
+])('%s', (said, expected) => {
+  expect(said).toBe(expected)
+})
+
+test.each<[Flaw, string]>([
+  [
+    { field: 'text', flaw: 'too-long', part: 2, of: 3, surplus: 12, limit: 280 },
+    'Teil 2 ist 12 Zeichen zu lang (292 von 280).',
+  ],
+  [
+    { field: 'text', flaw: 'too-long', part: 1, of: 1, surplus: 1, limit: 25_000 },
+    'Der Text ist 1 Zeichen zu lang (25.001 von 25.000).',
+  ],
+  [
+    { field: 'time', flaw: 'twice' },
+    'Diese Uhrzeit gibt es an diesem Tag zweimal, weil die Sommerzeit endet. Bitte wählen Sie eine andere.',
+  ],
+])('%j', (flaw, sentence) => {
+  expect(flawSentence(flaw)).toBe(sentence)
+})
+
+const flaws: Flaw[] = [
+  { field: 'text', flaw: 'empty' },
+  { field: 'text', flaw: 'empty-part', part: 2 },
+  { field: 'text', flaw: 'too-long', part: 1, of: 1, surplus: 12, limit: 280 },
+  { field: 'text', flaw: 'forbidden-character', part: 1 },
+  { field: 'text', flaw: 'forbidden-character', part: 2 },
+  { field: 'topic', flaw: 'no-topic' },
+  { field: 'link', flaw: 'not-a-link' },
+  { field: 'link', flaw: 'link-or-reason' },
+  { field: 'date', flaw: 'date-missing' },
+  { field: 'date', flaw: 'not-a-date' },
+  { field: 'time', flaw: 'time-missing' },
+  { field: 'time', flaw: 'skipped' },
+  { field: 'time', flaw: 'twice' },
+  { field: 'time', flaw: 'past' },
+]
+
+const by = { by: 3, at: noon }
+// A Record over every refusal: a new one without an example does not compile.
+const refusals: { [Name in Refusal['refused']]: Extract<Refusal, { refused: Name }>[] } = {
+  flawed: [{ refused: 'flawed', flaws }],
+  outsider: [{ refused: 'outsider' }],
+  'not-an-officer': [{ refused: 'not-an-officer' }],
+  'own-proposal': [{ refused: 'own-proposal' }],
+  'not-yours': [{ refused: 'not-yours' }],
+  'unknown-proposal': [{ refused: 'unknown-proposal' }],
+  'outdated-version': [{ refused: 'outdated-version', current: 3 }],
+  'nothing-changed': [{ refused: 'nothing-changed' }],
+  'already-approved': [{ refused: 'already-approved', ...by }],
+  stopped: [{ refused: 'stopped', ...by }],
+  'already-ended': (['published', 'rejected', 'withdrawn', 'expired', 'failed'] as const).map(
+    (stage) => ({ refused: 'already-ended', stage }),
+  ),
+  'already-publishing': [{ refused: 'already-publishing' }],
+  'in-doubt': [{ refused: 'in-doubt' }],
+  'not-approved': [{ refused: 'not-approved' }],
+  'nothing-to-check': [{ refused: 'nothing-to-check' }],
+  'too-early': [{ refused: 'too-early' }],
+  'changed-since-approval': [{ refused: 'changed-since-approval' }],
+  'reason-missing': [{ refused: 'reason-missing' }],
+  'reason-known': [{ refused: 'reason-known' }],
+  'not-our-post': [{ refused: 'not-our-post' }],
+  'post-known': [{ refused: 'post-known', proposal: 12 }],
+}
+
+const everything = [
+  ...Object.values(refusals).flatMap((some: Refusal[]) =>
+    some.map((refusal) => refusalSentence(refusal, setting)),
+  ),
+  ...flaws.map(flawSentence),
+  faultSentence('7f3a'),
+  help(),
+]
+
+test.each(everything)('a whole German sentence: %s', (sentence) => {
+  expect(sentence).not.toMatch(/undefined|null|NaN|\[object|\$\{| {2}/)
+  expect(sentence).toMatch(/[.!]$|bergedorf$/)
+  // Formal address, never the familiar one.
+  expect(sentence).not.toMatch(/\b(?:du|dein|dich|dir)\b/i)
+})
+
+test('every refusal has a sentence of its own', () => {
+  const sentences = everything.slice(0, -flaws.length - 2)
+  expect(new Set(sentences).size).toBe(sentences.length)
+})
+
+test.each<[Refusal, string]>([
+  [
+    { refused: 'own-proposal' },
+    'Sie haben diesen Text selbst verfasst oder zuletzt überarbeitet. Nach dem Vier-Augen-Prinzip entscheidet darüber eine andere Person der Pressestelle.',
+  ],
+  [
+    { refused: 'already-approved', ...by },
+    'Petra Petersen hat diesen Vorschlag schon freigegeben (Mo., 23.11.2026, 14:30 Uhr). Solange er nicht gesendet ist, können Sie ihn auf der Karte mit „Stopp“ anhalten.',
+  ],
+  [
+    { refused: 'outdated-version', current: 3 },
+    'Inzwischen gibt es Fassung 3. Bitte arbeiten Sie mit der Karte dieser Fassung weiter.',
+  ],
+])('%j', (refusal, sentence) => {
+  expect(refusalSentence(refusal, setting)).toBe(sentence)
+})
