@@ -19,6 +19,8 @@ type CorrespondenceParts = DeskParts & {
   written: SlackMessages
   lanes: Lanes
   sheet: (content: Content) => Sheet
+  /** Something was decided: what follows from it is due. */
+  decided: (number: number) => void
   answer: (number: number, request: Request, visitor: Visitor) => Answer
 }
 
@@ -35,7 +37,8 @@ const rest = { refused: 60_000, unknown: 5_000 }
 export type Correspondence = ReturnType<typeof correspondence>
 
 export function correspondence(given: CorrespondenceParts) {
-  const { db, newsroom, now, settings, fault, past, who, written, lanes, sheet, answer } = given
+  const { db, newsroom, now, settings, fault, past, who, written, lanes, sheet, answer, decided } =
+    given
   /** Messages resting after a failure, until when. Lost with a crash, which only means an earlier try. */
   const resting = new Map<string, number>()
   let pausedUntil = 0
@@ -102,6 +105,8 @@ export function correspondence(given: CorrespondenceParts) {
     }
     if (found === 'absent') return true
     written.written(known.key, found, 0)
+    // While nobody knew where it was, nobody read it either.
+    void hear(found)
     return false
   }
 
@@ -239,6 +244,7 @@ export function correspondence(given: CorrespondenceParts) {
         return answered
       })
       .immediate()
+    decided(target.number)
     for (const { user, answer: said } of answers) {
       if ('refused' in said) void newsroom.refuse(user, card.channel, said)
     }
@@ -248,14 +254,8 @@ export function correspondence(given: CorrespondenceParts) {
     tell,
     place,
     readReactions,
-    /** Reads the reactions at a place; the proposal whose card stands there, null for anything else. */
-    async reactionsAt(card: Place): Promise<number | null> {
-      const message = written.at(card.channel, card.ts)
-      const target = message === null ? null : cardOf(message.key)
-      if (target === null) return null
-      await hear(card)
-      return target.number
-    },
+    /** Reads the reactions on a card and decides what they say. */
+    hear,
     /** Begins no further message. */
     stop(): void {
       stopping = true

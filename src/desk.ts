@@ -59,7 +59,18 @@ export function desk(given: DeskParts) {
   const work = lanes((lane, error) => {
     fault(`the work on ${lane} broke off`, error)
   })
-  const letters = correspondence({ ...given, past, who, written, sheet, lanes: work, answer })
+  const letters = correspondence({
+    ...given,
+    past,
+    who,
+    written,
+    sheet,
+    lanes: work,
+    answer,
+    decided: (number) => {
+      if (!stopping) void settleOne(number)
+    },
+  })
   let stopping = false
 
   function load(number: number): Proposal | null {
@@ -273,8 +284,7 @@ export function desk(given: DeskParts) {
 
     /** Reads the reactions at a place again, if a card stands there, and decides what they say. */
     async reactionsChanged(place: Place): Promise<void> {
-      const number = await letters.reactionsAt(place)
-      if (number !== null && !stopping) void settleOne(number)
+      await letters.hear(place)
     },
     /** Reads the reactions on every undecided or unsent card: what events missed is made up for. */
     async readAllReactions(): Promise<void> {

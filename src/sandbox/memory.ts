@@ -38,7 +38,7 @@ export function openMemory(path: string): Memory {
      ON CONFLICT (kind, id) DO UPDATE SET body = excluded.body`,
   )
   const remove = db.prepare<[string, string]>('DELETE FROM document WHERE kind = ? AND id = ?')
-  const clear = db.prepare<[string, number]>('DELETE FROM document WHERE substr(kind, 1, ?2) = ?1')
+  const clear = db.prepare<[number, string]>('DELETE FROM document WHERE substr(kind, 1, ?) = ?')
   const read = (body: string): unknown => JSON.parse(body)
   return {
     get(kind, id) {
@@ -53,7 +53,7 @@ export function openMemory(path: string): Memory {
       remove.run(kind, id)
     },
     clear(kinds) {
-      clear.run(kinds, kinds.length)
+      clear.run(kinds.length, kinds)
     },
     close() {
       db.close()

@@ -1,5 +1,5 @@
 // Which buttons a card has at each stage: only what the desk would do if a person who may asks for it.
-import type { ActionsBlock, Button, ConfirmationDialog } from '@slack/types'
+import type { types } from '@slack/bolt'
 import { parts } from '../core/content.ts'
 import { current, type CheckBecause, type Proposal, type Stage } from '../core/proposal.ts'
 import {
@@ -15,13 +15,13 @@ import { writeTarget } from './target.ts'
 
 /** The row of buttons on the card of the last version; null where nothing is to decide. A card that does
  * not show everything offers no approval. */
-export function decisions(proposal: Proposal, showsAll: boolean): ActionsBlock | null {
+export function decisions(proposal: Proposal, showsAll: boolean): types.ActionsBlock | null {
   const offered = offers(proposal).filter((action) => showsAll || action !== 'approve')
   return offered.length === 0 ? null : actions(offered.map((action) => button(action, proposal)))
 }
 
 /** One button about the last version of a proposal. */
-export function button(action: CardAction, proposal: Proposal): Button {
+export function button(action: CardAction, proposal: Proposal): types.Button {
   const { number, stage, published } = proposal
   const version = proposal.versions.length
   const because = stage.is === 'check-needed' ? stage.because : null
@@ -88,7 +88,7 @@ function styleOf(action: CardAction): 'primary' | 'danger' | null {
   return action === 'stop' ? 'danger' : null
 }
 
-function confirmation({ title, text, confirm, deny }: ConfirmWords): ConfirmationDialog {
+function confirmation({ title, text, confirm, deny }: ConfirmWords): types.ConfirmationDialog {
   return {
     title: plain(title, limits.confirmTitle),
     text: plain(text, limits.confirmText),

@@ -1,5 +1,5 @@
 // The card in the approval channel: exactly what will be published, and what can be decided about it.
-import type { KnownBlock, RichTextBlock, RichTextSection } from '@slack/types'
+import type { types } from '@slack/bolt'
 import { current, type Version } from '../core/proposal.ts'
 import {
   authorLines,
@@ -14,14 +14,14 @@ import {
 import { summary } from '../wording/messages.ts'
 import { outdatedState, stateOf, type State } from '../wording/state.ts'
 import { decisions } from './buttons.ts'
-import { cut, escapeWithin, shares } from './limits.ts'
+import { cut, escapeWithin, limits, shares } from './limits.ts'
 import { header, line, link, plain, quote, rich, strong, words } from './pieces.ts'
 import { preview } from './preview.ts'
 import { excerpt, publicLinks, shortNames } from './shown.ts'
 import type { CardView } from './view.ts'
 
 /** What Slack is sent for a message. `text` sums it up for notifications and screen readers. */
-export type Drawn = { text: string; blocks: KnownBlock[] }
+export type Drawn = { text: string; blocks: types.KnownBlock[] }
 
 /** Draws the card of one version. All but the last version are outdated: no buttons, a link instead. */
 export function card(view: CardView): Drawn {
@@ -33,7 +33,11 @@ export function card(view: CardView): Drawn {
   const shown = proposal.versions[version - 1] ?? current(proposal)
   const text = preview(sheet)
   const row = isOutdated ? null : decisions(proposal, text.showsAll)
-  const asksForApproval = row !== null && proposal.stage.is === 'submitted' && text.showsAll
+  const { stage } = proposal
+  const hint =
+    stage.is === 'submitted' && !isOutdated && text.showsAll
+      ? [plain(reactionsHint(stage.stopped !== null), limits.section)]
+      : []
   const title = summary(proposal, version, state.title)
   return {
     text: escapeWithin(`${title}. ${excerpt(sheet.parts[0]?.text ?? '')} ${state.says}`, 1_000),
@@ -43,16 +47,14 @@ export function card(view: CardView): Drawn {
       rich([line(strong(plannedLine(shown.content, view.zone))), ...text.elements]),
       facts(view, shown),
       ...(row === null ? [] : [row]),
-      ...(asksForApproval
-        ? [{ type: 'context' as const, elements: [plain(reactionsHint, 300)] }]
-        : []),
+      ...(hint.length === 0 ? [] : [{ type: 'context' as const, elements: hint }]),
     ],
   }
 }
 
-function stateBlock(view: CardView, state: State, isOutdated: boolean): RichTextBlock {
+function stateBlock(view: CardView, state: State, isOutdated: boolean): types.RichTextBlock {
   const { latestCard, proposal } = view
-  const lines: RichTextSection[] = isOutdated
+  const lines: types.RichTextSection[] = isOutdated
     ? [line(latestCard === null ? words(latestCardMissing) : link(latestCard, latestCardLabel))]
     : publicLinks(proposal)
   return rich([
@@ -62,7 +64,7 @@ function stateBlock(view: CardView, state: State, isOutdated: boolean): RichText
   ])
 }
 
-function facts(view: CardView, version: Version): RichTextBlock {
+function facts(view: CardView, version: Version): types.RichTextBlock {
   const { content } = version
   const noLink = noLinkLine(content)
   return rich(

@@ -1,5 +1,5 @@
 // The forms. Block and action ids are the names of the fields, so that what was typed survives an error.
-import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types'
+import type { types } from '@slack/bolt'
 import { topics } from '../core/content.ts'
 import type { Draft, Field, Flaw } from '../core/draft.ts'
 import { flawSentence } from '../wording/flaws.ts'
@@ -20,7 +20,10 @@ import { writeTarget, type Target } from './target.ts'
 export type SentenceForm = SentenceAction
 
 /** The form for a proposal, filled with a draft. `revising` is the version it is to replace. */
-export function proposalForm(given: { draft: Draft | null; revising: Target | null }): ModalView {
+export function proposalForm(given: {
+  draft: Draft | null
+  revising: Target | null
+}): types.ModalView {
   const { draft, revising } = given
   return {
     type: 'modal',
@@ -65,7 +68,7 @@ export function proposalForm(given: { draft: Draft | null; revising: Target | nu
 }
 
 /** A form that asks for one sentence: a reason, a question or a link. */
-export function sentenceForm(form: SentenceForm, target: Target): ModalView {
+export function sentenceForm(form: SentenceForm, target: Target): types.ModalView {
   const words = sentenceFormWords[form]
   return {
     type: 'modal',
@@ -99,15 +102,15 @@ export function flawErrors(flaws: readonly Flaw[]): Record<string, string> {
   return errors
 }
 
-function notice(text: string): KnownBlock {
+function notice(text: string): types.KnownBlock {
   return { type: 'section', text: plain(text, limits.section) }
 }
 
 function field(
   id: string,
   { label, hint }: FieldWords,
-  element: InputBlock['element'],
-): InputBlock {
+  element: types.InputBlock['element'],
+): types.InputBlock {
   return {
     type: 'input',
     block_id: id,
@@ -123,7 +126,7 @@ function typed(
   value: string | undefined,
   multiline: boolean,
   focus = id === 'text',
-): InputBlock['element'] {
+): types.InputBlock['element'] {
   return {
     type: 'plain_text_input',
     action_id: id,
@@ -135,8 +138,8 @@ function typed(
   }
 }
 
-function topicSelect(chosen: string | null): InputBlock['element'] {
-  const options = topics.map((topic): PlainTextOption => ({
+function topicSelect(chosen: string | null): types.InputBlock['element'] {
+  const options = topics.map((topic): types.PlainTextOption => ({
     text: plain(topicLabels[topic], limits.option),
     value: topic,
   }))

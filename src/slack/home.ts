@@ -1,5 +1,5 @@
 // App Home: what waits for the viewer, and the way to a new proposal.
-import type { HomeView as SlackHome, KnownBlock } from '@slack/types'
+import type { types } from '@slack/bolt'
 import { parts } from '../core/content.ts'
 import { current } from '../core/proposal.ts'
 import {
@@ -21,7 +21,7 @@ import type { HomeItem, HomeView, Setting } from './view.ts'
 const most: Record<HomeList, number> = { waiting: 20, mine: 20, published: 10 }
 
 /** Draws App Home. Who decides sees first what waits for a decision. */
-export function home(view: HomeView): SlackHome {
+export function home(view: HomeView): types.HomeView {
   const setting = shortNames(view)
   const order: HomeList[] = view.officer
     ? ['waiting', 'mine', 'published']
@@ -44,7 +44,7 @@ export function home(view: HomeView): SlackHome {
   }
 }
 
-function listed(list: HomeList, items: readonly HomeItem[], setting: Setting): KnownBlock[] {
+function listed(list: HomeList, items: readonly HomeItem[], setting: Setting): types.KnownBlock[] {
   const { heading, empty } = homeLists[list]
   const shown = items.slice(0, most[list])
   const rest = items.length - shown.length
@@ -57,7 +57,7 @@ function listed(list: HomeList, items: readonly HomeItem[], setting: Setting): K
   ]
 }
 
-function entry({ proposal, card }: HomeItem, setting: Setting): KnownBlock {
+function entry({ proposal, card }: HomeItem, setting: Setting): types.KnownBlock {
   const label = homeItemLabel(proposal.number)
   return rich([
     line(

@@ -1,55 +1,48 @@
 // The few kinds of block our messages are made of. Rich text is literal: nothing typed into it pings,
 // links, formats or turns into an emoji.
-import type {
-  ActionsBlock,
-  Button,
-  HeaderBlock,
-  PlainTextElement,
-  RichTextBlock,
-  RichTextElement,
-  RichTextQuote,
-  RichTextSection,
-} from '@slack/types'
+import type { types } from '@slack/bolt'
 import { cut, limits } from './limits.ts'
 
 /** Plain text in at most `limit` characters. */
-export function plain(text: string, limit: number): PlainTextElement {
+export function plain(text: string, limit: number): types.PlainTextElement {
   return { type: 'plain_text', text: cut(text, limit), emoji: false }
 }
 
-export function header(text: string): HeaderBlock {
+export function header(text: string): types.HeaderBlock {
   return { type: 'header', text: plain(text, limits.header) }
 }
 
-export function rich(elements: (RichTextSection | RichTextQuote)[]): RichTextBlock {
+export function rich(
+  elements: (types.RichTextSection | types.RichTextQuote)[],
+): types.RichTextBlock {
   return { type: 'rich_text', elements }
 }
 
 /** One paragraph. */
-export function line(...elements: RichTextElement[]): RichTextSection {
+export function line(...elements: types.RichTextElement[]): types.RichTextSection {
   return { type: 'rich_text_section', elements }
 }
 
 /** Words set apart as somebody else's, exactly as they are. */
-export function quote(text: string): RichTextQuote {
+export function quote(text: string): types.RichTextQuote {
   return { type: 'rich_text_quote', elements: [words(text)] }
 }
 
-export function words(text: string): RichTextElement {
+export function words(text: string): types.RichTextElement {
   return { type: 'text', text }
 }
 
-export function strong(text: string): RichTextElement {
+export function strong(text: string): types.RichTextElement {
   return { type: 'text', text, style: { bold: true } }
 }
 
 /** A link; words only where the address is none that a browser opens. */
-export function link(url: string, text: string): RichTextElement {
+export function link(url: string, text: string): types.RichTextElement {
   return /^https?:\/\/\S+$/.test(url) && URL.canParse(url)
     ? { type: 'link', url, text }
     : words(text)
 }
 
-export function actions(elements: Button[]): ActionsBlock {
+export function actions(elements: types.Button[]): types.ActionsBlock {
   return { type: 'actions', elements }
 }

@@ -1,6 +1,6 @@
 // The text of a version exactly as the public will read it, with its length. Rich text shows it byte for
 // byte; nothing in it pings, links or formats.
-import type { RichTextQuote, RichTextSection } from '@slack/types'
+import type { types } from '@slack/bolt'
 import {
   accidentalLinkHint,
   notAllShown,
@@ -14,7 +14,7 @@ import { line, quote, strong, words } from './pieces.ts'
 import type { Sheet } from './view.ts'
 
 type Preview = {
-  elements: (RichTextSection | RichTextQuote)[]
+  elements: (types.RichTextSection | types.RichTextQuote)[]
   /** False where a card has no room for all of it. */
   showsAll: boolean
 }

@@ -1,5 +1,5 @@
 // Small things that several drawings show alike.
-import type { RichTextSection } from '@slack/types'
+import type { types } from '@slack/bolt'
 import type { Proposal } from '../core/proposal.ts'
 import { publicLinkLabel } from '../wording/card.ts'
 import { cut, shares } from './limits.ts'
@@ -17,7 +17,7 @@ export function excerpt(text: string): string {
 }
 
 /** Links to every part the public can read. */
-export function publicLinks(proposal: Proposal): RichTextSection[] {
+export function publicLinks(proposal: Proposal): types.RichTextSection[] {
   return proposal.published
     .slice(0, shares.parts)
     .map(({ part, url }) => line(link(url, publicLinkLabel(proposal, part))))

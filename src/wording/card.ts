@@ -22,8 +22,11 @@ export type CardAction =
 /** A question before something that cannot be undone. */
 export type ConfirmWords = { title: string; text: string; confirm: string; deny: string }
 
-export const reactionsHint =
-  'Als Reaktion oder mit der Schaltfläche: ✅ freigeben · ❌ ablehnen · ❓ Rückfrage'
+/** Which reactions do what the buttons do. After a stop only the button approves. */
+export function reactionsHint(isStopped: boolean): string {
+  const approve = isStopped ? '' : '✅ freigeben · '
+  return `Auch als Reaktion möglich: ${approve}❌ ablehnen · ❓ Rückfrage`
+}
 
 export const latestCardLabel = 'Zur aktuellen Fassung'
 export const latestCardMissing = 'Die neue Karte kommt gleich.'
@@ -42,12 +45,12 @@ export function plannedLine({ plannedAt }: Content, zone: string): string {
 
 /** Announces the text of a post that stands alone. */
 export function postLabel({ length, limit }: Measured): string {
-  return `So erscheint der Beitrag auf X ${lengthOf(length, limit)}:`
+  return `Text für X ${lengthOf(length, limit)}:`
 }
 
 /** Announces the parts of a thread. */
 export function threadLabel(all: number): string {
-  return `So erscheint der Thread mit ${all} Teilen auf X:`
+  return `Thread für X mit ${all} Teilen:`
 }
 
 /** Announces one part of a thread, counted from 1. */

@@ -2,7 +2,7 @@
 import { parts, type Content } from '../core/content.ts'
 import type { NotSentBecause } from '../core/outcome.ts'
 import { theDesk, type CheckBecause, type Recorded, type Via } from '../core/proposal.ts'
-import { failedWords } from './failed.ts'
+import { failedReason } from './failed.ts'
 import { count } from './numbers.ts'
 import { forgottenPerson } from './people.ts'
 import { doubtReasons } from './sending.ts'
@@ -51,7 +51,7 @@ function happened(event: Recorded, zone: string): string {
     case 'posted':
       return `Teil ${event.part + 1} ist veröffentlicht (${posted[event.how]}): ${event.url}`
     case 'refused':
-      return `Teil ${event.part + 1} von X nicht angenommen (HTTP ${event.status}). ${failedWords(event.because)} X schreibt: „${event.detail}“`
+      return `Teil ${event.part + 1} von X nicht angenommen (HTTP ${event.status}). ${failedReason(event.because)} X schreibt: „${event.detail}“`
     case 'not-sent':
       return `Teil ${event.part + 1} nicht gesendet: ${notSent[event.because]}${event.until === null ? '' : ` Neuer Versuch frühestens ${momentToTheSecond(event.until, zone)}.`}`
     case 'in-doubt':
@@ -67,10 +67,10 @@ function happened(event: Recorded, zone: string): string {
 
 function contentWords(content: Content, zone: string): string {
   const { topic, plannedAt, link } = content
-  const planned = plannedAt === null ? 'sofort' : momentInZone(plannedAt, zone)
-  const noLink = 'url' in link ? '' : ` Ohne Link, weil: „${link.noLinkBecause}“.`
+  const planned = plannedAt === null ? 'sofort nach der Freigabe' : momentInZone(plannedAt, zone)
+  const noLink = 'url' in link ? '' : ` Ohne Link, weil: „${link.noLinkBecause}“`
   const texts = parts(content).map(({ text }) => `„${text}“`)
-  return `Thema: ${topicLabels[topic]}. Geplant: ${planned}.${noLink} Text: ${texts.join(' --- ')}`
+  return `Thema: ${topicLabels[topic]}. Geplant: ${planned}.${noLink} Text: ${texts.join(' + ')}`
 }
 
 function by(via: Via): string {

@@ -2,7 +2,7 @@
 import { current, type Proposal, type Recorded } from '../core/proposal.ts'
 import { cardTitle } from './card.ts'
 import { nameOf, type Setting } from './people.ts'
-import { stateOf, type State } from './state.ts'
+import { stateOf, stateTitle, type State } from './state.ts'
 import { momentInZone } from './time.ts'
 
 export const toTheCardLabel = 'Zur Karte'
@@ -15,6 +15,12 @@ export function summary(proposal: Proposal, version: number, title: string): str
 /** What the author reads. Steps of sending are left out: this message is not renewed for them. */
 export function receiptState(proposal: Proposal, setting: Setting): State {
   const { stage, approval } = proposal
+  if (stage.is === 'check-needed') {
+    // Only the press office can decide here.
+    const says =
+      'Die Pressestelle prüft, wie es weitergeht. Von selbst sendet Amtsfunk nichts mehr.'
+    return { title: stateTitle(stage), says, quote: null }
+  }
   if (
     stage.is !== 'approved' &&
     stage.is !== 'sending' &&
@@ -50,7 +56,7 @@ export function noteWords(
     case 'question-asked':
       return event.question === null
         ? {
-            says: `${who} hat eine Rückfrage. Bitte klären Sie sie hier im Thread oder überarbeiten Sie den Vorschlag.`,
+            says: `${who} hat eine Rückfrage. Bitte klären Sie die Frage hier im Thread oder überarbeiten Sie den Vorschlag.`,
             quote: null,
           }
         : {
@@ -86,7 +92,7 @@ export function noteWords(
     case 'released': {
       const { title, says, quote } = stateOf(proposal, setting)
       const isPlain = stage.is === 'published' || stage.is === 'withdrawn'
-      return { says: isPlain ? says : `${title}: ${says}`, quote }
+      return { says: isPlain ? says : `${title}. ${says}`, quote }
     }
   }
 }

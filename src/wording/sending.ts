@@ -71,7 +71,7 @@ export function doubtWords(proposal: Proposal, stage: Of<'in-doubt'>): string {
   if (stage.released) {
     const then = proposal.halted
       ? 'Gesendet wird danach nichts.'
-      : `Nur wenn er dort nicht zu finden ist, wird er gesendet.`
+      : `Nur wenn ${what(proposal)} dort nicht zu finden ist, sendet Amtsfunk noch einmal.`
     return `Amtsfunk sieht vor dem Senden noch einmal auf dem X-Konto nach. ${then}`
   }
   return `${doubtReasons[stage.because]} Amtsfunk sieht auf dem X-Konto nach, ob ${what(proposal)} dort steht. Das dauert etwa zwei Minuten. Sie müssen nichts tun.${afterwards(proposal)}`
@@ -113,7 +113,8 @@ function afterwards({ halted }: Proposal): string {
   return halted ? ' Danach sendet Amtsfunk nichts mehr von selbst.' : ''
 }
 
-function isOnline(online: number): string {
+/** "Teil 1 und 2 sind veröffentlicht", without a full stop. */
+export function isOnline(online: number): string {
   return `${partsFromTo(1, online)} ${verb(online)} veröffentlicht`
 }
 

@@ -1,10 +1,17 @@
 // What is the case with a proposal: by whom, when, what happens next or what to do.
 import { parts } from '../core/content.ts'
 import { current, type Proposal, type Stage } from '../core/proposal.ts'
-import { failedTitle, failedWords } from './failed.ts'
+import { failedReason, failedRemedy } from './failed.ts'
 import { partsFromTo } from './numbers.ts'
 import { nameOf, type Setting } from './people.ts'
-import { approvedWords, checkWords, doubtWords, sendingWords, waitingWords } from './sending.ts'
+import {
+  approvedWords,
+  checkWords,
+  doubtWords,
+  isOnline,
+  sendingWords,
+  waitingWords,
+} from './sending.ts'
 import { moment, momentInZone, untilTime } from './time.ts'
 
 /** A state in words. `quote` is what a person or the network wrote, to be shown as theirs. */
@@ -52,7 +59,7 @@ export function stateTitle(stage: Stage): string {
     case 'expired':
       return 'Abgelaufen'
     case 'failed':
-      return failedTitle
+      return 'Fehlgeschlagen'
   }
 }
 
@@ -81,14 +88,18 @@ function says(proposal: Proposal, setting: Setting): string {
         : `${who} Der Grund:`
     }
     case 'withdrawn':
-      return `Zurückgezogen von ${nameOf(setting, stage.by)} am ${moment(stage.at, zone)}. ${remains(proposal, 'Der Beitrag wird nicht gesendet.')}`
+      return `Zurückgezogen von ${nameOf(setting, stage.by)} am ${moment(stage.at, zone)}. ${withdrawnRemains(proposal)}`
     case 'expired': {
       const { plannedAt } = current(proposal).content
       const planned = plannedAt === null ? '' : ` (${momentInZone(plannedAt, zone)})`
-      return `Der geplante Zeitpunkt${planned} ist ohne Freigabe verstrichen. Der Beitrag wird nicht gesendet. Sie können ihn mit einem neuen Zeitpunkt wieder vorschlagen.`
+      return `Der geplante Zeitpunkt${planned} ist ohne Freigabe verstrichen. Der Beitrag wird nicht veröffentlicht. Sie können ihn mit einem neuen Zeitpunkt wieder vorschlagen.`
     }
-    case 'failed':
-      return `${failedWords(stage.because)} ${remains(proposal, 'Der Beitrag ist nicht veröffentlicht.')}${stage.detail.trim() === '' ? '' : ' X schreibt dazu:'}`
+    case 'failed': {
+      const { because, detail } = stage
+      const isRest = proposal.published.length > 0
+      const said = [failedRemains(proposal), failedReason(because), failedRemedy(because, isRest)]
+      return [...said, ...(detail.trim() === '' ? [] : ['X schreibt dazu:'])].join(' ')
+    }
   }
 }
 
@@ -110,7 +121,7 @@ function submittedWords(
     const who = `Rückfrage von ${nameOf(setting, question.by)} am ${moment(question.at, zone)}`
     said.push(
       question.text === null
-        ? `${who}. Bitte klären Sie sie im Thread oder überarbeiten Sie den Vorschlag.`
+        ? `${who}. Bitte klären Sie die Frage im Thread oder überarbeiten Sie den Vorschlag.`
         : `${who}. Bitte antworten Sie im Thread oder überarbeiten Sie den Vorschlag. Die Frage:`,
     )
   } else if (stopped === null) {
@@ -129,13 +140,23 @@ function approvedBy({ approval }: Proposal, setting: Setting): string {
   return approval === null ? '' : `, freigegeben von ${nameOf(setting, approval.by)}`
 }
 
-/** What the public can read of something that goes no further. */
-function remains(proposal: Proposal, nothing: string): string {
+function withdrawnRemains(proposal: Proposal): string {
   const online = proposal.published.length
   if (online > 0) {
-    return `${partsFromTo(1, online)} von ${parts(current(proposal).content).length} ${online === 1 ? 'bleibt' : 'bleiben'} auf X zu sehen.`
+    return `${partsFromTo(1, online)} ${online === 1 ? 'bleibt' : 'bleiben'} auf X zu sehen.`
   }
-  return nothing
+  // Where nobody found out, nothing is promised.
+  return proposal.doubted
+    ? 'Amtsfunk sendet nichts mehr.'
+    : 'Der Beitrag wird nicht veröffentlicht.'
+}
+
+function failedRemains(proposal: Proposal): string {
+  const online = proposal.published.length
+  const all = parts(current(proposal).content).length
+  return online > 0
+    ? `${isOnline(online)}, ${partsFromTo(online + 1, all)} nicht.`
+    : 'Der Beitrag ist nicht veröffentlicht.'
 }
 
 function quoted(stage: Stage): string | null {

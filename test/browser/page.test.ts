@@ -144,7 +144,9 @@ test('a disturbance is switched on, shown where it strikes, and lifted', async (
   await dialog.getByRole('radio', { name: 'Antwort geht verloren (nach dem Speichern)' }).check()
   await dialog.getByRole('radio', { name: 'Bis ich sie aufhebe' }).check()
   await dialog.getByRole('button', { name: 'Störung einschalten' }).click()
-  await expect.poll(() => world.x.sight().faults).toEqual([{ kind: 'lost-answer', times: null }])
+  await expect
+    .poll(() => world.x.sight().faults)
+    .toEqual([{ kind: 'lost-answer', times: null, method: 'POST /2/tweets' }])
   await page.keyboard.press('Escape')
   const x = page.getByRole('region', { name: 'X-Zeitlinie von @' })
   await x.getByRole('button', { name: 'Aufheben: Antwort geht verloren' }).click()

@@ -56,6 +56,14 @@ describe('sending', () => {
     expect(owedAt(steps, monday('17:59:59.999'), monday('18:00'))).toEqual([null, 'send'])
   })
 
+  test('waits for the embargo even when a person released it before, and is not late then', () => {
+    const planned = proposed({ plannedAt: monday('14:00') })
+    const steps = [planned, approved(), held('stopped'), released({ at: monday('10:15') })]
+    const times = [monday('10:15'), monday('13:59:59.999'), monday('14:00'), monday('15:00')]
+    expect(owedAt(steps, ...times)).toEqual([null, null, 'send', 'send'])
+    expect(after(...steps).stage).toMatchObject({ sendAt: monday('14:00') })
+  })
+
   test('waits until a clock that went back is there again', () => {
     const steps = [proposed(), approved({ at: monday('10:15'), sendAt: monday('10:16') })]
     expect(owedAt(steps, monday('09:16'), monday('10:16'))).toEqual([null, 'send'])

@@ -318,7 +318,7 @@ describe('an impossible history is a fault', () => {
   test('one that does not begin with a proposal', () => {
     const event = touched({ position: 1 })
     expect(() => evolve(null, event, theNumber)).toThrow(
-      'impossible history: event 1, "approved", in proposal 7, unborn',
+      new Error('impossible history: event 1, "approved", in proposal 7, unborn'),
     )
   })
 

@@ -74,8 +74,8 @@ export function office(content: Content, author: Person) {
     life.push(recorded)
     if (event.type === 'approved' || event.type === 'released') callsSinceSomebodyAgreed = 0
     if (event.type === 'posted') callsSinceSomebodyAgreed = 0
-    if (event.type === 'sending' && !isAgreedOn(life)) {
-      throw new Error('words went out that nobody, or the wrong one, approved')
+    if ((event.type === 'approved' || event.type === 'sending') && !isAgreedOn(life)) {
+      throw new Error('the wrong one approved, or words went out that nobody approved')
     }
     if (event.type === 'sending' && now() < (lastContent(life)?.plannedAt ?? 0)) {
       throw new Error('an embargo was broken')

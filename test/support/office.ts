@@ -123,14 +123,17 @@ export function publishedIn({ sandbox }: World): string[] {
     .reverse()
 }
 
-/** Waits until a look gives something. Fails after some seconds with what was looked for. */
-export function eventually<Found>(look: () => Found | null | undefined | false): Promise<Found> {
+/** Waits until a look gives something, at the most so many milliseconds. */
+export function eventually<Found>(
+  look: () => Found | null | undefined | false,
+  timeout = 8_000,
+): Promise<Found> {
   return vi.waitFor(
     () => {
       const found = look()
       if (found === null || found === undefined || found === false) throw new Error('not yet')
       return found
     },
-    { timeout: 8_000, interval: 10 },
+    { timeout, interval: 10 },
   )
 }

@@ -72,6 +72,7 @@ function Page() {
       </a>
       <TopBar
         onPerson={(id) => {
+          setNotice(null)
           go({ ...place, as: id })
         }}
       />

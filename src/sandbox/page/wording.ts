@@ -18,7 +18,7 @@ export const page = {
   cancel: 'Abbrechen',
   sample: 'Beispiel',
   failed: (sentence: string, service: string, error: string) =>
-    `${sentence} (${service} meldet: ${error})`,
+    sentence.includes(error) ? sentence : `${sentence} (${service} meldet: ${error})`,
   opensNewTab: '(öffnet einen neuen Tab)',
 }
 
@@ -42,7 +42,7 @@ export const reset = {
 
 /** What a person may do, in one line. Depends on role and kind of account only. */
 export function mayDo(person: Person): string {
-  if (person.foreign) return 'gehört zu einer anderen Organisation; Reaktionen zählen nicht'
+  if (person.foreign) return 'ist extern; Reaktionen zählen hier nicht'
   if (person.guest) return 'ist Gast und darf nichts freigeben'
   if (/vertret/i.test(person.role)) return 'gibt frei, solange die Vertretung gilt'
   if (/presse/i.test(person.role)) return 'gibt Beiträge frei: ✅ ❌ ❓'
@@ -66,6 +66,7 @@ export const slack = {
   homeTitle: 'Startseite von Amtsfunk',
   composer: (place: string) => `Nachricht an ${place}`,
   composerHint: 'Enter sendet, Umschalt + Enter beginnt eine neue Zeile, / zeigt die Befehle',
+  readOnly: 'Hier schreibt nur Amtsfunk. Befehle tippen Sie in einem Kanal.',
   send: 'Senden',
   commands: 'Befehle',
   commandCount: (n: number) =>

@@ -34,10 +34,10 @@ const person = (id: string, name: string, role: string, more?: Partial<Person>):
 const { anna, joerg, petra, deniz, guel, lars } = ids.people
 
 export const people: readonly Person[] = [
-  person(anna, 'Anna Ahlers', 'Fachamt Management des öffentlichen Raumes'),
-  person(joerg, 'Jörg Jürgens', 'Fachamt Verbraucherschutz, Gewerbe und Umwelt'),
+  person(anna, 'Anna Ahlers', 'Fachamt MR'),
+  person(joerg, 'Jörg Jürgens', 'Fachamt VS'),
   person(petra, 'Petra Petersen', 'Pressesprecherin'),
-  person(deniz, 'Deniz Dağ', 'Vertretung der Pressesprecherin'),
+  person(deniz, 'Deniz Dağ', 'Vertretung'),
   person(guel, 'Gül Güneş', 'Gast: Praktikum', { guest: true }),
   person(lars, 'Lars Lüders', 'Anderes Amt: Bezirksamt Nord', { foreign: true }),
 ]

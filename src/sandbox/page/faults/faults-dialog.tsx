@@ -5,7 +5,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { faultKinds, faults as say } from '../wording.ts'
 import { FaultBanner } from './banner.tsx'
-import { methods } from './methods.ts'
+import { callsOf, choosesCall, choosesTimes } from './calls.ts'
 import { Radios } from './radios.tsx'
 
 type Service = 'slack' | 'x'
@@ -24,19 +24,23 @@ export function FaultsDialog({ onClose }: { onClose: () => void }) {
   const [service, setService] = useState<Service>('x')
   const [chosen, setChosen] = useState<Kind>('lost-answer')
   const [times, setTimes] = useState<keyof typeof often>('once')
-  const [method, setMethod] = useState('')
+  // Which of the service's calls; the last choice is every call.
+  const [call, setCall] = useState(0)
   const [seconds, setSeconds] = useState(30)
   const kind = faultKinds[chosen][service] ? chosen : 'lost-answer'
   const timed = kind === 'rate-limit' || kind === 'late-index'
   const calm = sight.slack.faults.length + sight.x.faults.length === 0
+
+  const calls = callsOf(service, sight)
+  const method = kind === 'late-index' ? calls[0] : choosesCall(kind) ? calls[call] : undefined
 
   const add = () =>
     void setFaults(service, [
       ...sight[service].faults,
       {
         kind,
-        times: often[times],
-        ...(method === '' ? {} : { method }),
+        times: choosesTimes(kind) ? often[times] : null,
+        ...(method === undefined ? {} : { method: method.value }),
         ...(timed ? { seconds } : {}),
       },
     ])
@@ -69,7 +73,7 @@ export function FaultsDialog({ onClose }: { onClose: () => void }) {
             ]}
             onChange={(next) => {
               setService(next)
-              setMethod('')
+              setCall(0)
             }}
           />
           <Radios
@@ -78,34 +82,38 @@ export function FaultsDialog({ onClose }: { onClose: () => void }) {
             choices={kindsOf(service).map(([value, { name, what }]) => ({ value, name, what }))}
             onChange={setChosen}
           />
-          <label class="faults__line">
-            <span>{say.method}</span>
-            <select
-              class="field"
-              value={method}
-              onChange={(event) => {
-                setMethod(event.currentTarget.value)
-              }}
-            >
-              <option value="">{say.everyMethod}</option>
-              {methods[service].map((one) => (
-                <option key={one.value} value={one.value}>
-                  {one.name}
-                </option>
-              ))}
-            </select>
-          </label>
-          <Radios
-            legend={say.times}
-            row
-            value={times}
-            choices={[
-              { value: 'once', name: say.once },
-              { value: 'thrice', name: say.thrice },
-              { value: 'untilLifted', name: say.untilLifted },
-            ]}
-            onChange={setTimes}
-          />
+          {choosesCall(kind) && (
+            <label class="faults__line">
+              <span>{say.method}</span>
+              <select
+                class="field"
+                value={String(call)}
+                onChange={(event) => {
+                  setCall(Number(event.currentTarget.value))
+                }}
+              >
+                {calls.map((one, at) => (
+                  <option key={one.value} value={String(at)}>
+                    {one.name}
+                  </option>
+                ))}
+                <option value={String(calls.length)}>{say.everyMethod}</option>
+              </select>
+            </label>
+          )}
+          {choosesTimes(kind) && (
+            <Radios
+              legend={say.times}
+              row
+              value={times}
+              choices={[
+                { value: 'once', name: say.once },
+                { value: 'thrice', name: say.thrice },
+                { value: 'untilLifted', name: say.untilLifted },
+              ]}
+              onChange={setTimes}
+            />
+          )}
           {timed && (
             <label class="faults__line">
               <span>{say.seconds}</span>

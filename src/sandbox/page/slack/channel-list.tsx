@@ -29,6 +29,7 @@ function Entry(props: {
         ref={here ? intoView : null}
         class={here ? 'channel channel--here' : 'channel'}
         href={placeHref({ as: me.id, spot: id })}
+        title={label}
         aria-label={news > 0 ? `${label}, ${slack.news(news)}` : label}
         aria-current={here ? 'page' : undefined}
       >

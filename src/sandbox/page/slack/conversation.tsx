@@ -69,7 +69,12 @@ export function Conversation({ channel }: { channel: Channel }) {
         })}
       </div>
       <Notice side="slack" />
-      <Composer channel={channel} />
+      {/* manifest.json declares the bot's messages read-only; Slack shows no box there. */}
+      {channel.kind === 'direct' ? (
+        <p class="read-only">{slack.readOnly}</p>
+      ) : (
+        <Composer channel={channel} />
+      )}
     </section>
   )
 }

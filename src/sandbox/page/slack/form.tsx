@@ -30,16 +30,21 @@ export function Form({ modal, values, onValues, onAside }: Props) {
   const errors = Object.keys(complaints).length > 0 ? complaints : modal.errors
   const wrong = view.blocks.filter((block) => errors[block.block_id ?? ''] !== undefined).length
 
+  const [attempts, setAttempts] = useState(0)
+
+  // By content: every look at the sandbox brings the same complaints as a new object, and must not take
+  // the focus away from somebody who is typing.
   useEffect(() => {
     if (wrong > 0) {
       form.current?.querySelector<HTMLElement>('.input--wrong :is(input,textarea,select)')?.focus()
     }
-  }, [errors])
+  }, [JSON.stringify(errors), attempts])
 
   const submit = async () => {
     if (busy) return
     const found = checkForm(view.blocks, values)
     setComplaints(found)
+    setAttempts((before) => before + 1)
     if (Object.keys(found).length > 0) return
     setBusy(true)
     await act({ act: 'submit', viewId: modal.viewId, values: stateValues(view.blocks, values) })

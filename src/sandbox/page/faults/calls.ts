@@ -1,0 +1,31 @@
+import type { Fault, Sight } from '../../contract.ts'
+
+type Call = { value: string; name: string }
+
+/** The calls one is likely to want disturbed, the most telling first. */
+export function callsOf(service: 'slack' | 'x', sight: Sight): Call[] {
+  const own = `/2/users/${sight.x.account.id}`
+  const calls = {
+    x: [
+      { value: 'POST /2/tweets', name: 'Beitrag senden' },
+      { value: `GET ${own}/tweets`, name: 'Eigene Zeitlinie lesen' },
+      { value: `GET ${own}/mentions`, name: 'Erwähnungen lesen' },
+    ],
+    slack: [
+      { value: 'chat.postMessage', name: 'Nachricht senden (chat.postMessage)' },
+      { value: 'chat.update', name: 'Nachricht ändern (chat.update)' },
+      { value: 'chat.postEphemeral', name: 'Private Nachricht (chat.postEphemeral)' },
+      { value: 'reactions.get', name: 'Reaktionen lesen (reactions.get)' },
+      { value: 'views.open', name: 'Formular öffnen (views.open)' },
+      { value: 'views.publish', name: 'Startseite zeigen (views.publish)' },
+    ],
+  }
+  return calls[service]
+}
+
+/** "down" and "twice" strike the whole service; "late-index" only makes sense for a post. */
+export const choosesCall = (kind: Fault['kind']) =>
+  kind !== 'down' && kind !== 'twice' && kind !== 'late-index'
+
+/** A service that is away stays away until it is back. */
+export const choosesTimes = (kind: Fault['kind']) => kind !== 'down'

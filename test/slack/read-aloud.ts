@@ -1,0 +1,30 @@
+// A drawing as a person reads it, line by line: what tests compare and people can check.
+import type { types } from '@slack/bolt'
+
+/** "# " headings, "> " quotations, "[ ]" buttons, "→" links. */
+export function readAloud({ blocks }: { blocks: readonly types.AnyBlock[] }): string[] {
+  return (blocks as readonly types.KnownBlock[]).flatMap((block) => {
+    if (block.type === 'header') return [`# ${block.text.text}`]
+    if (block.type === 'section') return [block.text?.text ?? '']
+    if (block.type === 'context')
+      return block.elements.map((one) => ('text' in one ? one.text : ''))
+    if (block.type === 'rich_text') return block.elements.flatMap(aloud)
+    if (block.type === 'actions') return [block.elements.map(buttonAloud).join(' ')]
+    return [block.type === 'divider' ? '---' : `(${block.type})`]
+  })
+}
+
+function aloud(element: types.RichTextBlockElement): string[] {
+  if (element.type === 'rich_text_list') return []
+  const text = element.elements
+    .map((one) => {
+      if (one.type === 'link') return `${one.text ?? ''} → ${one.url}`
+      return one.type === 'text' ? one.text : ''
+    })
+    .join('')
+  return element.type === 'rich_text_quote' ? text.split('\n').map((line) => `> ${line}`) : [text]
+}
+
+function buttonAloud(element: types.ActionsBlockElement): string {
+  return element.type === 'button' ? `[${element.text.text}]` : `(${element.type})`
+}

@@ -1,0 +1,56 @@
+// The program as a process of its own, to be stopped as power cuts and supervisors stop it.
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import type { LiveConfig } from '../../src/config.ts'
+
+export type Program = {
+  child: ChildProcess
+  /** Everything it said so far on both streams. */
+  said(): string
+  /** Resolves when it says it is ready. Fails with what it said if it ends before. */
+  ready: Promise<void>
+  /** The exit code, or the signal that ended it. */
+  ended: Promise<number | string>
+  /** SIGKILL: nothing of it can react. */
+  kill(): Promise<void>
+  [Symbol.asyncDispose](): Promise<void>
+}
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** Starts src/main.ts with a configuration as environment and nothing else of ours. */
+export function startProgram(config: Partial<LiveConfig>): Program {
+  const environment = Object.fromEntries(
+    Object.entries(config).map(([name, value]) => [name, String(value)]),
+  )
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+    cwd: root,
+    env: { PATH: process.env.PATH, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let said = ''
+  const hear = (text: Buffer) => {
+    said += text.toString('utf8')
+  }
+  child.stdout.on('data', hear)
+  child.stderr.on('data', hear)
+  const ended = once(child, 'exit').then(([code, signal]: unknown[]) =>
+    typeof code === 'number' ? code : String(signal),
+  )
+  const ready = new Promise<void>((resolve, reject) => {
+    child.stdout.on('data', () => {
+      if (said.includes('bereit')) resolve()
+    })
+    void ended.then((how) => {
+      reject(new Error(`the program ended (${how}) before it was ready:\n${said}`))
+    })
+  })
+  // Who does not wait for ready must not be told about it.
+  ready.catch(() => undefined)
+  const kill = async () => {
+    child.kill('SIGKILL')
+    await ended
+  }
+  return { child, said: () => said, ready, ended, kill, [Symbol.asyncDispose]: kill }
+}
