@@ -22,19 +22,25 @@ export async function openTrial(given: {
   const database = databasePath({ mode: 'sandbox', config })
   let office: Office | undefined
 
-  const sandbox = await startSandbox({
-    port: config.SANDBOX_PORT,
-    directory: sandboxFolder(config),
-    manifest: JSON.parse(
-      readFileSync(join(import.meta.dirname, '..', 'manifest.json'), 'utf8'),
-    ) as unknown,
-    clock,
-    onReset: async () => {
-      await office?.close()
-      forget(database)
-      await begin()
-    },
-  })
+  let sandbox: Sandbox
+  try {
+    sandbox = await startSandbox({
+      port: config.SANDBOX_PORT,
+      directory: sandboxFolder(config),
+      manifest: JSON.parse(
+        readFileSync(join(import.meta.dirname, '..', 'manifest.json'), 'utf8'),
+      ) as unknown,
+      clock,
+      onReset: async () => {
+        await office?.close()
+        forget(database)
+        await begin()
+      },
+    })
+  } catch (error) {
+    if (!isPortTaken(error)) throw error
+    return { problem: 'sandbox-port', port: config.SANDBOX_PORT }
+  }
 
   async function begin(): Promise<StartProblem | null> {
     const isNew = !existsSync(database)
@@ -84,6 +90,11 @@ export function liveIn(sandbox: Sandbox, config: SandboxConfig, database: string
     X_ACCESS_SECRET: x.credentials.accessSecret,
     X_API_URL: address,
   }
+}
+
+function isPortTaken(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : null
+  return cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE'
 }
 
 function forget(database: string): void {

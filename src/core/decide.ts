@@ -187,7 +187,7 @@ function halt(proposal: Proposal): Decision {
 }
 
 /** Whether the desk would by itself send something of it that is not on its way yet. */
-function wouldGoOn(proposal: Proposal): boolean {
+export function wouldGoOn(proposal: Proposal): boolean {
   const { stage, halted } = proposal
   if (isWaitingToBeSent(proposal)) return true
   if (halted || (stage.is !== 'sending' && stage.is !== 'in-doubt')) return false

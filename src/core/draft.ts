@@ -22,12 +22,16 @@ export type Draft = {
 
 export type Field = 'text' | 'topic' | 'link' | 'date' | 'time'
 
+/** A thread must be readable on one card: nobody approves what they cannot see. */
+export const partsAtMost = 25
+
 /** What is wrong with one field. Parts are counted from 1; `surplus` in weighted characters. */
 export type Flaw =
   | { field: 'text'; flaw: 'empty' }
   | { field: 'text'; flaw: 'empty-part'; part: number }
   | { field: 'text'; flaw: 'too-long'; part: number; of: number; surplus: number; limit: number }
-  | { field: 'text'; flaw: 'forbidden-character'; part: number }
+  | { field: 'text'; flaw: 'forbidden-character'; part: number; of: number }
+  | { field: 'text'; flaw: 'too-many-parts'; parts: number; limit: number }
   | { field: 'topic'; flaw: 'no-topic' }
   | { field: 'link'; flaw: 'not-a-link' | 'link-or-reason' }
   | { field: 'date'; flaw: 'date-missing' | 'not-a-date' }
@@ -77,6 +81,9 @@ export function draftOf(content: Content, zone: string): Draft {
 function textFlaws(content: Content, measure: Measure): Flaw[] {
   if (content.text === '') return [{ field: 'text', flaw: 'empty' }]
   const all = parts(content)
+  if (all.length > partsAtMost) {
+    return [{ field: 'text', flaw: 'too-many-parts', parts: all.length, limit: partsAtMost }]
+  }
   return all.flatMap(({ text }, index): Flaw[] => {
     const part = index + 1
     if (text === '') return [{ field: 'text', flaw: 'empty-part', part }]
@@ -85,7 +92,7 @@ function textFlaws(content: Content, measure: Measure): Flaw[] {
       const surplus = length - limit
       return [{ field: 'text', flaw: 'too-long', part, of: all.length, surplus, limit }]
     }
-    return valid ? [] : [{ field: 'text', flaw: 'forbidden-character', part }]
+    return valid ? [] : [{ field: 'text', flaw: 'forbidden-character', part, of: all.length }]
   })
 }
 

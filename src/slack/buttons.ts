@@ -1,7 +1,7 @@
 // Which buttons a card has at each stage: only what the desk would do if a person who may asks for it.
 import type { types } from '@slack/bolt'
-import { parts } from '../core/content.ts'
-import { current, type CheckBecause, type Proposal, type Stage } from '../core/proposal.ts'
+import { wouldGoOn } from '../core/decide.ts'
+import type { CheckBecause, Proposal } from '../core/proposal.ts'
 import {
   buttonAloud,
   buttonLabel,
@@ -50,7 +50,8 @@ function offers(proposal: Proposal): CardAction[] {
       return isUnseen ? ['stop', 'revise', 'withdraw'] : ['stop']
     case 'sending':
     case 'in-doubt':
-      return wouldGoOn(proposal, stage) ? ['stop'] : []
+      // While a part is on its way or in doubt, a Stopp still holds back what would follow it.
+      return wouldGoOn(proposal) ? ['stop'] : []
     case 'check-needed':
       return checkOffers(stage.because, isUnseen)
     case 'rejected':
@@ -74,13 +75,6 @@ function checkOffers(because: CheckBecause, isUnseen: boolean): CardAction[] {
     case 'changed':
       return [...revise, 'withdraw']
   }
-}
-
-// While a part is on its way or in doubt, a Stopp still holds back what would follow it.
-function wouldGoOn(proposal: Proposal, stage: Extract<Stage, { is: 'sending' | 'in-doubt' }>) {
-  if (proposal.halted) return false
-  const hasMore = proposal.published.length + 1 < parts(current(proposal).content).length
-  return hasMore || (stage.is === 'in-doubt' && stage.released)
 }
 
 function styleOf(action: CardAction): 'primary' | 'danger' | null {

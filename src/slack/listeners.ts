@@ -3,11 +3,12 @@
 import type { App } from '@slack/bolt'
 import type { WebClient } from '@slack/web-api'
 import { commands } from '../../commands/index.ts'
+import type { Standing } from '../core/decide.ts'
 import { draftOf } from '../core/draft.ts'
-import { current } from '../core/proposal.ts'
+import { current, type Proposal } from '../core/proposal.ts'
 import type { Refusal } from '../core/refusal.ts'
-import type { Answer, Desk, Request, Visitor } from '../desk.ts'
-import { faultSentence } from '../wording/faults.ts'
+import type { Answer, Desk, Request } from '../desk.ts'
+import { faultSentence, standingUnknownSentence } from '../wording/faults.ts'
 import { refusalSentence } from '../wording/refusals.ts'
 import { plainText, unescape } from './escape.ts'
 import { readProposalForm, readSentence } from './form-values.ts'
@@ -118,15 +119,22 @@ function proposing(app: App, given: Given): void {
 }
 
 function deciding(app: App, given: Given): void {
-  const { desk, team, fault } = given
+  const { desk, team, newsroom, approvalChannel, fault } = given
   for (const [name, request] of Object.entries(atOnce)) {
     app.action(name, async ({ ack, action, body }) => {
       await ack()
       const target = action.type === 'button' ? readTarget(action.value ?? '') : null
       if (target === null) return
-      const visitor = { user: body.user.id, standing: await team.standing(body.user.id) }
-      const said = desk.answer(target.number, request(target), visitor)
-      if ('refused' in said) return refuse(given, visitor, body.channel?.id, said)
+      const { id: user } = body.user
+      let standing: Standing
+      try {
+        standing = await team.standing(user)
+      } catch (error) {
+        fault('Slack does not tell who somebody is', error)
+        return newsroom.whisper(user, body.channel?.id ?? approvalChannel, standingUnknownSentence)
+      }
+      const said = desk.answer(target.number, request(target), { user, standing })
+      if ('refused' in said) return refuse(given, user, body.channel?.id, said)
       void desk.settleOne(target.number)
     })
   }
@@ -139,7 +147,7 @@ function deciding(app: App, given: Given): void {
       // Nobody should write a sentence for nothing: what is known already refuses before the form opens.
       const visitor = { user: body.user.id, standing: team.standingAsKnown(body.user.id) }
       const refusal = desk.refusalOf(target.number, request(target, '-'), visitor)
-      if (refusal !== null) return refuse(given, visitor, body.channel?.id, refusal)
+      if (refusal !== null) return refuse(given, visitor.user, body.channel?.id, refusal)
       await client.views.open({ trigger_id: body.trigger_id, view: sentenceForm(form, target) })
     })
     app.view(form, async ({ ack, view, body }) => {
@@ -191,7 +199,7 @@ function showingHome(app: App, { desk, team, newsroom }: Given): void {
       return { proposal, card: place === null ? null : await newsroom.permalink(place) }
     }
     const [waiting, mine, published] = await Promise.all([
-      Promise.all(open.filter(({ stage }) => stage.is === 'submitted').map(item)),
+      Promise.all(open.filter(waitsForDecision).map(item)),
       Promise.all(open.filter(({ versions }) => versions[0].by === own).map(item)),
       Promise.all(desk.lastPublished(5).map(item)),
     ])
@@ -200,6 +208,10 @@ function showingHome(app: App, { desk, team, newsroom }: Given): void {
     )
     await client.views.publish({ user_id: user, view })
   })
+}
+
+function waitsForDecision({ stage }: Proposal): boolean {
+  return stage.is === 'submitted' || stage.is === 'check-needed'
 }
 
 function openForm(client: WebClient, trigger: string, text: string): Promise<unknown> {
@@ -214,9 +226,9 @@ function sentence({ newsroom }: Given, refusal: Refusal): Promise<string> {
 
 function refuse(
   { newsroom, approvalChannel }: Given,
-  visitor: Visitor,
+  user: string,
   channel: string | undefined,
   refusal: Refusal,
 ): Promise<void> {
-  return newsroom.refuse(visitor.user, channel ?? approvalChannel, refusal)
+  return newsroom.refuse(user, channel ?? approvalChannel, refusal)
 }

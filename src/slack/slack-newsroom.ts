@@ -10,6 +10,7 @@ import { z } from 'zod'
 import type { Actor } from '../core/proposal.ts'
 import { refusalSentence } from '../wording/refusals.ts'
 import { card } from './card.ts'
+import { escape } from './escape.ts'
 import type { Drawing, Newsroom, Place, Written } from './newsroom.ts'
 import { note } from './note.ts'
 import { receipt } from './receipt.ts'
@@ -57,6 +58,8 @@ type Given = {
 export type SlackNewsroom = Newsroom & {
   /** Draws with the names of everybody the drawing asks for. */
   draw: DrawWithNames
+  /** Says something to one person only. Lost if that person is not in the channel. Never throws. */
+  whisper(user: string, channel: string, sentence: string): Promise<void>
 }
 
 /** The newsroom of one workspace. */
@@ -110,6 +113,14 @@ export function slackNewsroom(given: Given): SlackNewsroom {
         const to = given.slackUser(drawing.to)
         return draw((setting) => note({ ...setting, proposal, event: drawing.event, to }))
       }
+    }
+  }
+
+  async function whisper(user: string, channel: string, sentence: string): Promise<void> {
+    try {
+      await client.chat.postEphemeral({ channel, user, text: escape(sentence) })
+    } catch (error) {
+      fault('a person could not be told something', error)
     }
   }
 
@@ -193,13 +204,10 @@ export function slackNewsroom(given: Given): SlackNewsroom {
 
     standing: (user) => team.standing(user),
 
+    whisper,
+
     async refuse(user, channel, refusal) {
-      try {
-        const text = await draw((setting) => refusalSentence(refusal, setting))
-        await client.chat.postEphemeral({ channel, user, text })
-      } catch (error) {
-        fault('a person could not be told why something may not happen', error)
-      }
+      await whisper(user, channel, await draw((setting) => refusalSentence(refusal, setting)))
     },
   }
 }

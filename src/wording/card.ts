@@ -77,7 +77,7 @@ export function partFlaw(part: number, all: number, measured: Measured): string 
     const surplus = length - limit
     return flawSentence({ field: 'text', flaw: 'too-long', part, of: all, surplus, limit })
   }
-  return valid ? null : flawSentence({ field: 'text', flaw: 'forbidden-character', part })
+  return valid ? null : flawSentence({ field: 'text', flaw: 'forbidden-character', part, of: all })
 }
 
 /** Who proposed and last edited a version, one line each. */

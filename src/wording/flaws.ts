@@ -14,7 +14,9 @@ export function flawSentence(flaw: Flaw): string {
       return `${what} ist ${count(surplus)} Zeichen zu lang (${count(limit + surplus)} von ${count(limit)}).`
     }
     case 'forbidden-character':
-      return `${flaw.part === 1 ? 'Der Text' : `Teil ${flaw.part}`} enthält ein unsichtbares Zeichen, das X nicht annimmt. Bitte tippen Sie ihn neu, statt ihn einzufügen.`
+      return `${flaw.of > 1 ? `Teil ${flaw.part}` : 'Der Text'} enthält ein unsichtbares Zeichen, das X nicht annimmt. Bitte tippen Sie ihn neu, statt ihn einzufügen.`
+    case 'too-many-parts':
+      return `Der Thread hat ${flaw.parts} Teile, höchstens ${flaw.limit} sind möglich. Bitte kürzen Sie ihn.`
     case 'no-topic':
       return 'Bitte wählen Sie ein Thema.'
     case 'not-a-link':

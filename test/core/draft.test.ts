@@ -127,7 +127,7 @@ describe('a flaw is named with its field', () => {
     [
       'a character the network refuses',
       { text: 'Eins\n---\n#' },
-      { field: 'text', flaw: 'forbidden-character', part: 2 },
+      { field: 'text', flaw: 'forbidden-character', part: 2, of: 2 },
     ],
     ['no topic', { topic: null }, { field: 'topic', flaw: 'no-topic' }],
     ['an unknown topic', { topic: 'sport' }, { field: 'topic', flaw: 'no-topic' }],
@@ -172,13 +172,20 @@ describe('a flaw is named with its field', () => {
     expect(flaws({ link })).toEqual([{ field: 'link', flaw: 'not-a-link' }])
   })
 
+  test('a thread of more than 25 parts does not fit on a card', () => {
+    expect(flaws({ text: Array(25).fill('a').join('\n---\n') })).toEqual([])
+    expect(flaws({ text: Array(26).fill('a').join('\n---\n') })).toEqual([
+      { field: 'text', flaw: 'too-many-parts', parts: 26, limit: 25 },
+    ])
+  })
+
   test('all flaws are named at once, so that one look mends all', () => {
     const text = `${'x'.repeat(32)}\n---\n---\n#`
     const changes = { text, topic: '', link: 'Aushang', date: '2027-03-28', time: '02:30' }
     expect(flaws(changes)).toEqual([
       { field: 'text', flaw: 'too-long', part: 1, of: 3, surplus: 2, limit: 30 },
       { field: 'text', flaw: 'empty-part', part: 2 },
-      { field: 'text', flaw: 'forbidden-character', part: 3 },
+      { field: 'text', flaw: 'forbidden-character', part: 3, of: 3 },
       { field: 'topic', flaw: 'no-topic' },
       { field: 'link', flaw: 'not-a-link' },
       { field: 'time', flaw: 'skipped' },
