@@ -23,7 +23,7 @@ export type Draft = {
 export type Field = 'text' | 'topic' | 'link' | 'date' | 'time'
 
 /** A thread must be readable on one card: nobody approves what they cannot see. */
-export const partsAtMost = 25
+const partsAtMost = 25
 
 /** What is wrong with one field. Parts are counted from 1; `surplus` in weighted characters. */
 export type Flaw =

@@ -220,7 +220,7 @@ export function looked(sighting: 'absent' | 'unreadable' = 'absent', at?: Instan
 export const lookedInVain: readonly Step[] = [looked(), looked(), looked()]
 
 /** How many parts the public would read. */
-export function lengthOf(proposal: Proposal): number {
+function lengthOf(proposal: Proposal): number {
   return parts(current(proposal).content).length
 }
 

@@ -11,7 +11,7 @@ import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts'
 import { liveIn } from '../../src/trial.ts'
 import { person, type TestPerson } from './person.ts'
 
-export const manifest: unknown = JSON.parse(
+const manifest: unknown = JSON.parse(
   readFileSync(new URL('../../manifest.json', import.meta.url), 'utf8'),
 )
 
@@ -103,7 +103,7 @@ export async function openTestOffice(change: Partial<LiveConfig> = {}): Promise<
 }
 
 /** Opens an office in a world. Throws if it answers with a problem. */
-export async function openedOffice({ config, clock }: World): Promise<Office> {
+async function openedOffice({ config, clock }: World): Promise<Office> {
   const opened = await openOffice({
     config,
     now: () => clock.now(),

@@ -64,4 +64,4 @@ export const stages = {
   failed: [...single, sending(), refused()],
 } satisfies Record<string, readonly Step[]>
 
-export type StageName = keyof typeof stages
+type StageName = keyof typeof stages

@@ -92,7 +92,7 @@ const refusals: { [Name in Refusal['refused']]: Extract<Refusal, { refused: Name
   'reason-missing': [{ refused: 'reason-missing' }],
   'reason-known': [{ refused: 'reason-known' }],
   'not-our-post': [{ refused: 'not-our-post' }],
-  'post-known': [{ refused: 'post-known', proposal: 12 }],
+  'post-known': [{ refused: 'post-known', number: 12 }],
 }
 
 const everything = [

@@ -2,7 +2,7 @@ import type { Part } from '../../core/content.ts'
 import { weigh } from './weigh.ts'
 
 /** What X bills per call, in USD (pay-per-use price list of 2026-04-20). */
-export const prices = {
+const prices = {
   since: '2026-04-20',
   post: 0.015,
   postWithLink: 0.2,

@@ -3,7 +3,7 @@ import twitter from 'twitter-text'
 import type { Measured } from '../../core/content.ts'
 
 /** Weighted characters of a post; more only with a paid account. */
-export const limit = 280
+const limit = 280
 
 /** Weighs one post. A link counts 23, an emoji 2, letters with umlaut 1, "€" and "…" 2. Pure. */
 export function weigh(text: string): Measured {

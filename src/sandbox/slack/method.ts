@@ -104,7 +104,7 @@ export function messageObject(message: Stored, withMetadata: boolean): Record<st
   }
 }
 
-export function fileObject(file: Stored['files'][number]): Record<string, unknown> {
+function fileObject(file: Stored['files'][number]): Record<string, unknown> {
   const { url, ...rest } = file
   return { ...rest, title: file.name, url_private: url, url_private_download: url }
 }

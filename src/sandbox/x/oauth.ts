@@ -9,7 +9,7 @@ export const credentials = {
   accessToken: '1830000000000000001-sandbox-token',
   accessSecret: 'sandbox-access-secret',
 }
-export const bearer = 'sandbox-app-bearer'
+const bearer = 'sandbox-app-bearer'
 
 /** How far a client's clock may be off, in seconds. Real time: the client signs with it, however the
  * sandbox's own clock is moved. */
