@@ -66,6 +66,11 @@ export function person(slack: LocalSlack, id: string) {
       }
       await act({ as: id, act: 'submit', viewId: form.viewId, values })
     },
+    /** Closes the form on top without sending it. */
+    async closes(): Promise<void> {
+      const { viewId = '' } = sight().modals.at(-1) ?? {}
+      await act({ as: id, act: 'close', viewId })
+    },
     /** The sentences beside the fields of the form on top. */
     errors: (): Record<string, string> => sight().modals.at(-1)?.errors ?? {},
     /** The cards in #freigabe, oldest first. */
