@@ -48,6 +48,17 @@ export function person(slack: LocalSlack, id: string) {
       const text = rest.join(' ')
       await act({ as: id, act: 'command', channel: channels.allgemein, command, text })
     },
+    /** Writes a message in #allgemein. */
+    async says(text: string): Promise<Message> {
+      await act({ as: id, act: 'message', channel: channels.allgemein, text })
+      const said = messagesIn(channels.allgemein).at(-1)
+      if (said === undefined) throw new Error(`${id} said nothing`)
+      return said
+    },
+    /** Chooses "Als Beitrag vorschlagen" on a message. */
+    async proposesMessage({ channel, ts }: Message): Promise<void> {
+      await act({ as: id, act: 'shortcut', callbackId: 'propose-message', channel, ts })
+    },
     /** The form on top, as Slack shows it; undefined if none is open. */
     form: () => sight().modals.at(-1),
     /** Fills in the form on top as a person would, leaving what is there, and sends it. */
@@ -65,6 +76,11 @@ export function person(slack: LocalSlack, id: string) {
         }
       }
       await act({ as: id, act: 'submit', viewId: form.viewId, values })
+    },
+    /** Closes the form on top without sending it. */
+    async closes(): Promise<void> {
+      const { viewId = '' } = sight().modals.at(-1) ?? {}
+      await act({ as: id, act: 'close', viewId })
     },
     /** The sentences beside the fields of the form on top. */
     errors: (): Record<string, string> => sight().modals.at(-1)?.errors ?? {},

@@ -1,0 +1,160 @@
+// The form takes what people type as they typed it, or says beside each field what is wrong with it.
+import { expect, test } from 'vitest'
+import { eventually, openTestOffice, type TestOffice } from '../support/office.ts'
+import { wordsOf, type FormWords } from '../support/person.ts'
+import { happenedTo, proposes, reaches, sends, someWords } from '../support/steps.ts'
+
+/** Anna types something wrong and reads what stands beside the fields. */
+async function errorsOf({ anna }: TestOffice, words: FormWords): Promise<Record<string, string>> {
+  await anna.types('/vorschlag')
+  await anna.submits({ ...someWords, text: 'Ein Text.', ...words })
+  const errors = anna.errors()
+  await anna.closes()
+  return errors
+}
+
+/** What stands in a field of the form on top. */
+function fieldOf({ anna }: TestOffice, field: string): string | undefined {
+  const blocks = (anna.form()?.view.blocks ?? []) as {
+    block_id: string
+    element?: { initial_value?: string }
+  }[]
+  return blocks.find(({ block_id }) => block_id === field)?.element?.initial_value
+}
+
+test('a text that is too long is refused with the exact surplus, the link counted in', async () => {
+  await using office = await openTestOffice()
+  const { anna, petra } = office
+  const link = 'https://www.hamburg.de/politik-und-verwaltung/bezirke/bergedorf'
+  expect(await errorsOf(office, { text: 'ä'.repeat(281) })).toEqual({
+    text: 'Der Text ist 1 Zeichen zu lang (281 von 280).',
+  })
+  expect(await errorsOf(office, { text: `${'€'.repeat(140)}ß`, link: '' })).toEqual({
+    text: 'Der Text ist 1 Zeichen zu lang (281 von 280).',
+  })
+  expect(await errorsOf(office, { text: 'a'.repeat(258), link, noLinkBecause: '' })).toEqual({
+    text: 'Der Text ist 2 Zeichen zu lang (282 von 280).',
+  })
+  expect(await errorsOf(office, { text: `kurz\n---\n${'ü'.repeat(300)}\n---\nkurz` })).toEqual({
+    text: 'Teil 2 ist 20 Zeichen zu lang (300 von 280).',
+  })
+  expect(petra.cards()).toEqual([])
+
+  const card = await proposes(anna, 'a'.repeat(256), { link, noLinkBecause: '' })
+  expect(wordsOf(card)).toContain('(280 von 280 Zeichen)')
+  await petra.reacts('✅', card)
+  await reaches(office, 'published')
+  expect(office.published()).toEqual([`${'a'.repeat(256)}\n${link}`])
+})
+
+test('every mistake is said at once, each beside its field', async () => {
+  await using office = await openTestOffice()
+  expect(await errorsOf(office, { text: '  \n ', noLinkBecause: '', date: '2031-05-12' })).toEqual({
+    text: 'Bitte geben Sie einen Text ein.',
+    link: 'Bitte geben Sie einen Link an oder im nächsten Feld einen Grund, warum es keinen gibt.',
+    time: 'Bitte wählen Sie zum Tag auch eine Uhrzeit oder löschen Sie den Tag.',
+  })
+  expect(await errorsOf(office, { link: 'hamburg.de', time: '10:00' })).toEqual({
+    link: 'Diese Adresse ist nicht vollständig. Bitte geben Sie sie mit https:// ein, zum Beispiel https://www.hamburg.de/bergedorf',
+    date: 'Bitte wählen Sie zur Uhrzeit auch einen Tag oder löschen Sie die Uhrzeit.',
+  })
+  expect(await errorsOf(office, { text: 'eins\n---\n---\ndrei' })).toEqual({
+    text: 'Teil 2 ist leer. Bitte ergänzen Sie Text oder löschen Sie die Trennlinie (---).',
+  })
+  expect(office.office.desk.proposal(1)).toBeNull()
+})
+
+test('a planned time must be in the future and exist exactly once', async () => {
+  await using office = await openTestOffice()
+  const { petra, anna } = office
+  const past = { time: expect.stringContaining('Dieser Zeitpunkt ist schon vorbei.') as string }
+  expect(await errorsOf(office, { date: '2021-05-12', time: '10:00' })).toEqual(past)
+  // The clocks of 2031: forward on 30 March at two, back on 26 October at three.
+  expect(await errorsOf(office, { date: '2031-03-30', time: '02:30' })).toEqual({
+    time: 'Diese Uhrzeit gibt es an diesem Tag nicht, weil die Sommerzeit beginnt. Bitte wählen Sie eine andere.',
+  })
+  expect(await errorsOf(office, { date: '2031-10-26', time: '02:30' })).toEqual({
+    time: 'Diese Uhrzeit gibt es an diesem Tag zweimal, weil die Sommerzeit endet. Bitte wählen Sie eine andere.',
+  })
+  expect(petra.cards()).toEqual([])
+  const summer = await proposes(anna, 'Sommerzeit.', { date: '2031-03-30', time: '03:00' })
+  expect(wordsOf(summer)).toContain('Geplant für So., 30.03.2031, 03:00 Uhr MESZ')
+  const winter = await proposes(anna, 'Winterzeit.', { date: '2031-10-26', time: '03:00' })
+  expect(wordsOf(winter)).toContain('Geplant für So., 26.10.2031, 03:00 Uhr MEZ')
+})
+
+test('signs that mean something to Slack or X go out exactly as typed', async () => {
+  await using office = await openTestOffice()
+  const { anna, petra } = office
+  // The ü of "früh" is typed as two characters; people see one, and X counts one.
+  const typed = 'A&B <!channel> *fett* _kursiv_ ~weg~ `code` :tada: &amp; 👨‍👩‍👧 Größe fru\u0308h „Tür“'
+  const text = typed.normalize('NFC')
+  const card = await proposes(anna, typed)
+  expect(wordsOf(card)).toContain(text)
+  expect(wordsOf(card)).toContain(`(${[...text].length - 4 + 1} von 280 Zeichen)`)
+  expect(card.text).toContain('A&amp;B &lt;!channel&gt;')
+  expect(card.text).not.toContain('<!channel>')
+  await petra.reacts('✅', card)
+  await reaches(office, 'published')
+  expect(office.published()).toEqual([text])
+})
+
+test('what is typed behind the command stands in the form; "hilfe" explains', async () => {
+  await using office = await openTestOffice()
+  const { anna, sandbox } = office
+  await anna.types('/vorschlag Grüße & <Dank> an alle')
+  await eventually(() => fieldOf(office, 'text') === 'Grüße & <Dank> an alle')
+  await anna.closes()
+  await anna.types('/vorschlag hilfe')
+  expect(anna.form()).toBeUndefined()
+  const said = anna.messagesIn(sandbox.slack.ids.channels.allgemein).at(-1)
+  expect(said).toMatchObject({ ephemeral: true })
+  expect(said?.text).toContain('So schlagen Sie einen Beitrag vor:')
+  // A text that merely begins so is a text.
+  await anna.types('/vorschlag Hilfe für Eltern: neue Sprechstunde')
+  await eventually(() => fieldOf(office, 'text') === 'Hilfe für Eltern: neue Sprechstunde')
+})
+
+test('a message becomes a proposal by its menu, whoever wrote it', async () => {
+  await using office = await openTestOffice()
+  const { anna, joerg, petra } = office
+  const text = 'Der Sperrmüll & die <Tonnen> kommen am Montag.'
+  await anna.proposesMessage(await joerg.says(text))
+  await eventually(() => fieldOf(office, 'text') === text)
+  await anna.submits(someWords)
+  const card = await eventually(() => petra.cards()[0])
+  expect(wordsOf(card)).toContain(text)
+  expect(wordsOf(card)).toContain('Vorgeschlagen von Anna Ahlers')
+})
+
+test('a form sent twice makes one proposal, and a revision sent twice one version', async () => {
+  await using office = await openTestOffice()
+  const { anna, petra } = office
+  await anna.types('/vorschlag Nur einmal.')
+  await eventually(() => anna.form())
+  await Promise.all([anna.submits(someWords), anna.submits(someWords)])
+  const card = await eventually(() => petra.cards()[0])
+  await eventually(() => anna.letters().length === 1)
+  expect(office.office.desk.proposal(2)).toBeNull()
+
+  await anna.presses('Überarbeiten', card)
+  await eventually(() => anna.form())
+  const words = { text: 'Nur einmal, aber besser.' }
+  await Promise.all([anna.submits(words), anna.submits(words)])
+  const next = await eventually(() => petra.cards()[1])
+  expect(anna.form()).toBeUndefined()
+  expect(happenedTo(office)).toEqual(['proposed', 'revised'])
+  await petra.reacts('✅', next)
+  await reaches(office, 'published')
+  expect(petra.cards()).toHaveLength(2)
+  expect(sends(office)).toBe(1)
+})
+
+test('a guest can open the form but not send it, and reads why', async () => {
+  await using office = await openTestOffice()
+  const { guel } = office
+  await guel.types('/vorschlag Ein Gruß aus dem Praktikum')
+  await guel.submits(someWords)
+  expect(guel.errors().text).toContain('Hier wirken nur Beschäftigte des Amtes mit.')
+  expect(office.office.desk.proposal(1)).toBeNull()
+})
