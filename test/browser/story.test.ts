@@ -88,6 +88,8 @@ test('the keyboard alone is enough to propose and to approve', async () => {
   await page.keyboard.type('/vorschlag Das Rathaus ist heute bis 18 Uhr offen.')
   await page.keyboard.press('Enter')
   await form(page).waitFor()
+  // The form puts the focus into its text, where one would begin.
+  await expect.poll(() => page.evaluate('document.activeElement.tagName')).toBe('TEXTAREA')
   await form(page).getByLabel('Thema').focus()
   await page.keyboard.type('Bürger')
   await form(page).getByLabel('Wenn es keinen Link gibt').focus()

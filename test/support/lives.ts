@@ -1,6 +1,6 @@
 // Lives of proposals for tests: each step is told only what the test is about, the rest follows from
 // what happened before. Without a time of its own a step happens when the one before it did.
-import { type Content, type Instant } from '../../src/core/content.ts'
+import type { Content, Instant } from '../../src/core/content.ts'
 import type { Person } from '../../src/core/decide.ts'
 import { evolve, replay } from '../../src/core/evolve.ts'
 import { fingerprint } from '../../src/core/fingerprint.ts'
