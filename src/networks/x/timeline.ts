@@ -1,0 +1,124 @@
+// Is it online after all? Looks for a writing on the own timeline.
+import twitterText from 'twitter-text'
+import { z } from 'zod'
+import { tidied } from '../../core/content.ts'
+import type { Writing } from '../network.ts'
+import type { Call } from './call.ts'
+
+/** What a look can tell: the id, null for "not there", or that nobody could look. */
+export type Look = { id: string | null } | 'unreadable'
+
+/** Clock difference between X and us that a look allows, in milliseconds. */
+const clockDifference = 60_000
+/** X shows the newest 3,200 posts. */
+const mostPages = 32
+
+const entities = z.object({
+  urls: z
+    .array(
+      z.object({ url: z.string(), expanded_url: z.string(), media_key: z.string().optional() }),
+    )
+    .default([]),
+})
+const post = z.object({
+  id: z.string().regex(/^\d+$/),
+  text: z.string(),
+  created_at: z.iso.datetime(),
+  entities: entities.optional(),
+  // Present where X cut `text`.
+  note_tweet: z.object({ text: z.string(), entities: entities.optional() }).optional(),
+  referenced_tweets: z.array(z.object({ type: z.string(), id: z.string() })).default([]),
+})
+type Post = z.infer<typeof post>
+const page = z.object({
+  data: z.array(post).default([]),
+  // Present on every true page, an empty one included.
+  meta: z.object({ result_count: z.number(), next_token: z.string().optional() }),
+  errors: z.array(z.unknown()).default([]),
+})
+
+/** Looks among the posts of `account` made at `since` (UTC milliseconds, less a minute) or later, passing
+ * over the ids in `known`. "Not there" only after every page was read in full. Never throws. */
+export async function lookFor(
+  writing: Writing,
+  given: { call: Call; account: string; since: number; known: ReadonlySet<string> },
+): Promise<Look> {
+  const { call, account, known } = given
+  // X counts whole seconds.
+  const from = Math.floor((given.since - clockDifference) / 1000) * 1000
+  let token: string | undefined
+  for (let read = 0; read < mostPages; read++) {
+    const parsed = await call((client) =>
+      client.v2.get<unknown>(`users/${account}/tweets`, query(from, token)),
+    )
+      .then((body) => page.safeParse(body))
+      .catch(() => null)
+    if (!parsed?.success) return 'unreadable'
+    const { data, meta, errors } = parsed.data
+    const found = data.find(
+      (each) => !known.has(each.id) && Date.parse(each.created_at) >= from && isThis(each, writing),
+    )
+    if (found) return { id: found.id }
+    if (errors.length > 0 || meta.result_count !== data.length) return 'unreadable'
+    if (meta.next_token === undefined) return { id: null }
+    token = meta.next_token
+  }
+  return 'unreadable'
+}
+
+function query(from: number, token: string | undefined): Record<string, string> {
+  return {
+    start_time: new Date(from).toISOString().replace('.000Z', 'Z'),
+    max_results: '100',
+    'tweet.fields': 'created_at,entities,note_tweet,referenced_tweets',
+    ...(token !== undefined && { pagination_token: token }),
+  }
+}
+
+function isThis(seen: Post, { part, replyTo }: Writing): boolean {
+  const parent = seen.referenced_tweets.find(({ type }) => type === 'replied_to')?.id ?? null
+  if (parent !== replyTo) return false
+  const [shown, meant] = [comparable(asRead(seen)), comparable(part.text)]
+  // X may put the names of those answered before a reply.
+  return shown === meant || (replyTo !== null && shown.replace(/^(@\w+\s+)+/, '') === meant)
+}
+
+/** The text as a reader sees it: nothing escaped, links written out, no link to the own pictures. */
+function asRead(seen: Post): string {
+  const { text, entities: marked } = seen.note_tweet ?? seen
+  return (marked?.urls ?? []).reduce(
+    (written, { url, expanded_url, media_key }) =>
+      written.replaceAll(url, () => (media_key === undefined ? expanded_url : '')),
+    unescaped(text),
+  )
+}
+
+const characters: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+}
+
+/** In one pass: "&amp;lt;" is what somebody wrote as "&lt;". */
+function unescaped(text: string): string {
+  return text.replace(/&(amp|lt|gt|quot|#39);/g, (entity) => characters[entity] ?? entity)
+}
+
+/** Tidied, and every link in one spelling: X adds a protocol to "hamburg.de" and may escape its letters. */
+function comparable(text: string): string {
+  const tidy = tidied(text)
+  let end = 0
+  let spelled = ''
+  for (const { url, indices } of twitterText.extractUrlsWithIndices(tidy)) {
+    spelled += tidy.slice(end, indices[0]) + spelling(url)
+    end = indices[1]
+  }
+  return spelled + tidy.slice(end)
+}
+
+function spelling(url: string): string {
+  const whole = /^https?:\/\//i.test(url) ? url : `http://${url}`
+  return URL.canParse(whole) ? new URL(whole).href.replace(/^https?:/, '') : url
+}

@@ -1,0 +1,111 @@
+// X, as one of the desk's networks.
+import { ApiResponseError } from 'twitter-api-v2'
+import { z } from 'zod'
+import type { Outcome, Sighting } from '../../core/outcome.ts'
+import type { Account, Network, Writing } from '../network.ts'
+import { caller, type Keys } from './call.ts'
+import { idFrom, linkFor } from './links.ts'
+import { outcomeOfAnswer, outcomeOfError, wordFor } from './outcome.ts'
+import { price } from './prices.ts'
+import { lookFor } from './timeline.ts'
+import { weigh } from './weigh.ts'
+
+export type XOptions = {
+  keys: Keys
+  /** Where to find a stand-in for X; null for X itself. */
+  apiUrl: string | null
+  /** UTC milliseconds. */
+  now: () => number
+  /** How long one call may take in all, in milliseconds. */
+  deadlineMs?: number
+}
+
+/** X answered and did not accept the keys. */
+class RefusedKeys extends Error {}
+
+/** Whether `account()` failed because X does not accept the keys (401, 403), rather than for lack of an
+ * answer. */
+export function isRefused(error: unknown): boolean {
+  return error instanceof RefusedKeys
+}
+
+const me = z.object({
+  data: z.object({ id: z.string().regex(/^\d+$/), username: z.string(), name: z.string() }),
+})
+
+/** X behind the port. Nothing is asked before the first call; its faults name no key and no address. */
+export function x({ keys, apiUrl, now, deadlineMs = 20_000 }: XOptions): Network {
+  const call = caller(keys, apiUrl, deadlineMs)
+  let known: Account | null = null
+  let asked: Promise<Account> | null = null
+  const linkTo = (id: string) => linkFor(id, known, apiUrl)
+
+  /** Once known, the account stays; a question in flight is shared. */
+  function account(): Promise<Account> {
+    if (known !== null) return Promise.resolve(known)
+    asked ??= askWhoWeAre().finally(() => (asked = null))
+    return asked
+  }
+
+  async function askWhoWeAre(): Promise<Account> {
+    // Without the client's error as cause: it carries headers.
+    const body = await call((client) => client.v2.get<unknown>('users/me')).catch(
+      (error: unknown) => {
+        throw fault(error)
+      },
+    )
+    const parsed = me.safeParse(body)
+    if (!parsed.success) throw new Error('X did not say who we are: unreadable answer')
+    const { id, username, name } = parsed.data.data
+    known = { id, handle: username, name }
+    return known
+  }
+
+  async function publish({ part, replyTo }: Writing): Promise<Outcome> {
+    if (part.media.length > 0) {
+      // Sent without it, the public would see something else than was approved.
+      const detail = 'Media cannot be sent yet.'
+      return { outcome: 'refused', because: 'bad-media', status: 0, detail }
+    }
+    const body = {
+      text: part.text,
+      ...(replyTo !== null && { reply: { in_reply_to_tweet_id: replyTo } }),
+    }
+    return call((client) => client.v2.post<unknown>('tweets', body)).then(
+      (answer) => outcomeOfAnswer(answer, linkTo),
+      (error: unknown) => outcomeOfError(error, now()),
+    )
+  }
+
+  async function find(
+    writing: Writing,
+    since: number,
+    passOver: ReadonlySet<string>,
+  ): Promise<Sighting> {
+    const own = await account().catch(() => null)
+    if (own === null) return { sighting: 'unreadable' }
+    const look = await lookFor(writing, { call, account: own.id, since, known: passOver })
+    if (look === 'unreadable') return { sighting: 'unreadable' }
+    if (look.id === null) return { sighting: 'absent' }
+    return { sighting: 'found', id: look.id, url: linkTo(look.id) }
+  }
+
+  return {
+    name: 'x',
+    measure: weigh,
+    price,
+    linkTo,
+    idFromLink: (link) => idFrom(link, known, apiUrl),
+    account,
+    publish,
+    find,
+  }
+}
+
+function fault(error: unknown): Error {
+  const word = wordFor(error)
+  const isRefusal = error instanceof ApiResponseError && [401, 403].includes(error.code)
+  return isRefusal
+    ? new RefusedKeys(`X does not accept the keys: ${word}`)
+    : new Error(`X did not say who we are: ${word}`)
+}
