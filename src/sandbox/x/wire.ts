@@ -30,7 +30,8 @@ export function onTheWire(
     written += escaped(text.slice(end, from))
     const original = text.slice(from, to)
     const put = 'url' in found ? shortened(`${salt} ${from}`) : escaped(original)
-    const place = { start: [...written].length, end: [...written].length + [...put].length }
+    const start = codePoints(written)
+    const place = { start, end: start + codePoints(put) }
     written += put
     end = to
     if ('url' in found) {
@@ -75,6 +76,10 @@ export function hasRefusedCharacters(text: string): boolean {
 /** Handles named in a text, in small letters. */
 export function named(text: string): string[] {
   return twitterText.extractMentions(text).map((handle) => handle.toLowerCase())
+}
+
+function codePoints(text: string): number {
+  return Array.from(text).length
 }
 
 function escaped(text: string): string {
