@@ -71,7 +71,7 @@ export function writingRoutes(world: World): Router {
   router.put('/2/tweets/:id/hidden', (req, res) => {
     const post = store.post(inPath(req, 'id'))
     const { hidden } = (req.body ?? {}) as { hidden?: unknown }
-    if (post === undefined || post.gone !== null) refuse(res, notFound)
+    if (post?.gone !== null) refuse(res, notFound)
     else if (typeof hidden !== 'boolean') refuse(res, invalid({ hidden: [] }, 'hidden is missing'))
     else if (post.inReplyTo === null || store.post(post.conversation)?.author !== office.id) {
       refuse(res, actionNotAllowed)

@@ -1,0 +1,152 @@
+// The local X: its API below /2, a public page for every post, and what the sandbox's page needs.
+import express, {
+  Router,
+  type ErrorRequestHandler,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express'
+import type { CitizenAct, Clock, Fault, XSight } from '../contract.ts'
+import type { Memory } from '../memory.ts'
+import { answer, inPath, refuse } from './answer.ts'
+import { citizens, type CitizenAnswer } from './citizens.ts'
+import { openFaults } from './faults.ts'
+import { bytesOf, mediaRoutes } from './media.ts'
+import { bearer, callers, credentials, type Credentials } from './oauth.ts'
+import { featureNotAllowed, invalid, notFound, tooManyRequests, unauthorized } from './problems.ts'
+import { missingPage, publicPage } from './public-page.ts'
+import { rates } from './rates.ts'
+import { readingRoutes } from './reading.ts'
+import { asSeen, online } from './sight.ts'
+import { office, openStore } from './store.ts'
+import { writingRoutes, type World } from './writing.ts'
+
+/** One call of the API: its route with ":id" for ids, when (the sandbox's clock), and how it ended. */
+export type XCall = { route: string; at: number; status: number | 'cut' }
+
+export type LocalX = {
+  /** Serves /2/…, /oauth2/token and /:handle/status/:id; to be mounted at the root. */
+  router: Router
+  citizen(act: CitizenAct): CitizenAnswer
+  sight(): XSight
+  /** Replaces all faults. */
+  setFaults(faults: Fault[]): void
+  /** Marks everything that is there as brought by the sample past. */
+  markSample(): void
+  /** Forgets every post, fault and call; the keys stay. */
+  reset(): void
+  credentials: Credentials
+  /** The newest calls, the newest last. */
+  calls(): readonly XCall[]
+  /** Cuts the connections that wait in vain. */
+  stop(): void
+}
+
+const mostCalls = 1000
+
+/** Opens the local X on what `memory` holds. `address` is where it is served, without a slash at its end;
+ * `changed` is told whenever a sight may differ. */
+export function localX(options: {
+  memory: Memory
+  clock: Clock
+  address: () => string
+  changed: () => void
+}): LocalX {
+  const { memory, clock, address, changed } = options
+  const store = openStore(memory, clock)
+  const faults = openFaults(clock, changed)
+  const counts = rates(clock)
+  const whoCalls = callers()
+  let calls: XCall[] = []
+  const world: World = { store, clock, changed, lateness: faults.lateness }
+
+  const admit: RequestHandler = (req, res, next) => {
+    const [path = '', query = ''] = req.originalUrl.split('?')
+    const route = `${req.method} ${path.replace(/\/\d+(?=\/|$)/g, '/:id')}`
+    note(route, res)
+    if (faults.struck(route, `${req.method} ${path}`, res)) return
+    const { authorization = '' } = req.headers
+    const caller = whoCalls({ method: req.method, path, query, authorization })
+    if (caller === null) {
+      refuse(res, unauthorized)
+      return
+    }
+    const { headers, exhausted } = counts.count(route)
+    res.set(headers)
+    // Only the app's numbers are for the app alone.
+    if (exhausted) refuse(res, tooManyRequests)
+    else if ((caller === 'app') !== (route === 'GET /2/usage/tweets')) {
+      refuse(res, featureNotAllowed)
+    } else next()
+  }
+
+  function note(route: string, res: Response): void {
+    const call: XCall = { route, at: clock.now(), status: 'cut' }
+    calls = [...calls.slice(1 - mostCalls), call]
+    res.on('finish', () => (call.status = res.statusCode))
+  }
+
+  function usage(_req: Request, res: Response): void {
+    const read = calls.filter(({ route }) => route.startsWith('GET /2/')).length
+    const data = { cap_reset_day: 1, project_cap: '3000000', project_usage: String(read) }
+    answer(res, 200, { data })
+  }
+
+  const router = Router()
+  router.get('/:handle/status/:id', (req, res) => {
+    const posts = online(store, address())
+    const post = posts.find(({ id }) => id === inPath(req, 'id'))
+    const before = store.post(post?.inReplyTo ?? '')
+    if (post === undefined) res.status(404).type('html').send(missingPage())
+    else {
+      const said = before?.gone === null ? asSeen(before, store, address()) : null
+      const answers = posts.filter(({ inReplyTo }) => inReplyTo === post.id).reverse()
+      res.type('html').send(publicPage(post, said, answers))
+    }
+  })
+  // As public as the page that shows it.
+  router.get('/2/media/shown/:id', (req, res) => {
+    const media = store.media(inPath(req, 'id'))
+    if (media === undefined) refuse(res, notFound)
+    else res.type(media.type).send(bytesOf(media))
+  })
+  router.post('/oauth2/token', express.urlencoded(), (req, res) => {
+    const key = Buffer.from(`${credentials.appKey}:${credentials.appSecret}`).toString('base64')
+    if (req.headers.authorization !== `Basic ${key}`) refuse(res, unauthorized)
+    else answer(res, 200, { token_type: 'bearer', access_token: bearer })
+  })
+  router.use('/2', admit, express.json({ limit: '1mb' }))
+  router.use(writingRoutes(world), readingRoutes(world), mediaRoutes(world))
+  router.get('/2/usage/tweets', usage)
+  router.use('/2', (_req, res) => {
+    refuse(res, notFound)
+  })
+  router.use('/2', unreadable)
+
+  return {
+    router,
+    citizen: citizens(world),
+    sight: () => ({ account: office, posts: online(store, address()), faults: faults.shown() }),
+    setFaults: faults.set,
+    markSample: () => {
+      for (const post of store.posts()) store.keep({ ...post, sample: true })
+      changed()
+    },
+    reset: () => {
+      store.forget()
+      counts.forget()
+      calls = []
+      faults.set([])
+    },
+    credentials,
+    calls: () => calls.map((call) => ({ ...call })),
+    stop: faults.stop,
+  }
+}
+
+/** Four parameters make it express's handler of errors: here, of bodies that are no JSON. */
+const unreadable: ErrorRequestHandler = (error, _req, res, next) => {
+  const isBody = error instanceof Error && 'type' in error && !res.headersSent
+  if (isBody) refuse(res, invalid({ body: [] }, 'The body of the request cannot be read.'))
+  else next(error)
+}
