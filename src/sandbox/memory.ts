@@ -41,7 +41,7 @@ export function openMemory(path: string): Memory {
      ON CONFLICT (kind, id) DO UPDATE SET doc = excluded.doc`,
   )
   const remove = db.prepare('DELETE FROM document WHERE kind = ? AND id = ?')
-  const clear = db.prepare('DELETE FROM document WHERE substr(kind, 1, length(?1)) = ?1')
+  const clear = db.prepare('DELETE FROM document WHERE substr(kind, 1, length(?)) = ?')
   const read = (row: { doc: string }): unknown => JSON.parse(row.doc)
   return {
     get: (kind, id) => {
@@ -51,7 +51,7 @@ export function openMemory(path: string): Memory {
     all: (kind) => all.all(kind).map(read),
     put: (kind, id, doc) => void put.run(kind, id, JSON.stringify(doc)),
     remove: (kind, id) => void remove.run(kind, id),
-    clear: (prefix = '') => void clear.run(prefix),
+    clear: (prefix = '') => void clear.run(prefix, prefix),
     close: () => {
       db.close()
     },

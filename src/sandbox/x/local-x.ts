@@ -62,7 +62,7 @@ export function localX(options: {
 
   const admit: RequestHandler = (req, res, next) => {
     const [path = '', query = ''] = req.originalUrl.split('?')
-    const route = `${req.method} ${path.replace(/\/\d+(?=\/|$)/g, '/:id')}`
+    const route = `${req.method} ${path.replace(/(?<!^)\/\d+(?=\/|$)/g, '/:id')}`
     note(route, res)
     if (faults.struck(route, `${req.method} ${path}`, res)) return
     const { authorization = '' } = req.headers
