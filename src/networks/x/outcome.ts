@@ -23,6 +23,7 @@ export function outcomeOfError(error: unknown, now: number): Outcome {
   if (error instanceof Overdue) return unknown('timeout')
   if (error instanceof ApiResponseError) return outcomeOfStatus(error, now)
   if (error instanceof ApiPartialResponseError) {
+    if ((error.response.statusCode ?? 0) >= 500) return unknown('server-error')
     // Complete, yet no JSON; otherwise the connection broke off within the body.
     return unknown(error.response.complete ? 'unreadable-answer' : 'cut-connection')
   }
