@@ -103,7 +103,7 @@ export async function openTestOffice(change: Partial<LiveConfig> = {}): Promise<
 }
 
 /** Opens an office in a world. Throws if it answers with a problem. */
-async function openedOffice({ config, clock }: World): Promise<Office> {
+export async function openedOffice({ config, clock }: World): Promise<Office> {
   const opened = await openOffice({
     config,
     now: () => clock.now(),
