@@ -50,7 +50,7 @@ export function openMemory(path: string): Memory {
   return {
     get(kind, id) {
       const row = one.get(kind, id)
-      return row === undefined ? undefined : JSON.parse(row.doc)
+      return row === undefined ? undefined : (JSON.parse(row.doc) as unknown)
     },
     all: (kind) => many.all(kind).map((row): unknown => JSON.parse(row.doc)),
     put(kind, id, doc) {

@@ -2,10 +2,22 @@
 
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import type { Router } from 'express'
+import express, { type Router } from 'express'
 import type { Act, ActAnswer, Clock, Fault, SlackSight } from '../contract.ts'
 import type { Memory } from '../memory.ts'
-import type { ids } from './world.ts'
+import { perform } from './acts/acts.ts'
+import { openAnswering } from './answering.ts'
+import { apiRouter } from './api.ts'
+import { openDelivery } from './delivery.ts'
+import { openFaults } from './faults.ts'
+import { fileRouter } from './file-routes.ts'
+import { responseUrlRouter } from './response-urls.ts'
+import { sightOf } from './sight.ts'
+import type { Slack } from './slack.ts'
+import { openSockets, type DisconnectReason } from './sockets.ts'
+import { openTriggers } from './triggers.ts'
+import { openWorkspace } from './workspace.ts'
+import { credentials, ids } from './world.ts'
 
 export type LocalSlackOptions = {
   /** manifest.json, parsed: the same file a real workspace is given. */
@@ -34,7 +46,7 @@ export type LocalSlack = {
   /** Replaces all faults. */
   setFaults(faults: Fault[]): void
   /** Sends the disconnect frame of Socket Mode to every socket. */
-  disconnect(reason: 'warning' | 'refresh_requested' | 'link_disabled'): void
+  disconnect(reason: DisconnectReason): void
   /** Forgets everything that was said and done. */
   reset(): void
   /** Marks everything made up to that ts as sample; 'now' for everything made so far. */
@@ -43,4 +55,54 @@ export type LocalSlack = {
   ids: typeof ids
   /** Closes sockets, held answers and timers. */
   stop(): Promise<void>
+}
+
+/** Opens the local Slack with what its memory holds. Throws where Slack would refuse the manifest. */
+export function localSlack(options: LocalSlackOptions): LocalSlack {
+  const workspace = openWorkspace(options)
+  const faults = openFaults(options.changed)
+  const delivery = openDelivery(workspace, () => sockets, faults)
+  const sockets = openSockets({
+    address: options.address,
+    newId: (prefix) => workspace.newId(prefix, 24),
+    isDown: faults.isDown,
+    acknowledged: delivery.acknowledged,
+  })
+  const triggers = openTriggers(workspace.now, (prefix) => workspace.newId(prefix, 24))
+  const slack: Slack = { ...workspace, faults, delivery, sockets, triggers }
+  const answering = openAnswering()
+  const router = express.Router()
+  router.use(apiRouter(slack, answering))
+  router.use(fileRouter(slack, answering))
+  router.use(responseUrlRouter(slack, answering))
+
+  return {
+    router,
+    upgrade: sockets.upgrade,
+    act: (act) => perform(slack, act),
+    sight: (as) => sightOf(slack, as),
+    setFaults(next) {
+      faults.replace(next)
+      if (faults.isDown()) sockets.cut()
+      options.changed()
+    },
+    disconnect: sockets.disconnect,
+    reset() {
+      slack.clear()
+      triggers.clear()
+      faults.replace([])
+      options.changed()
+    },
+    setSampleUntil(ts) {
+      slack.marks.put('sample-until', ts === 'now' ? slack.lastTs() : ts)
+      options.changed()
+    },
+    credentials,
+    ids,
+    async stop() {
+      delivery.stop()
+      answering.stop()
+      await sockets.stop()
+    },
+  }
 }
