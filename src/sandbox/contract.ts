@@ -174,7 +174,7 @@ export type Fault = {
 //   /api/METHOD                     Slack's Web API (SLACK_API_URL is <address>/api/)
 //   /link?ticket=…                  Slack's Socket Mode (WebSocket)
 //   /files/…                        Slack's upload and download addresses
-//   /hooks/…                        Slack's response_url
+//   /api/hooks/…                    Slack's response_url
 //   /2/…                            X's API v2 (X_API_URL is <address>)
 //   /HANDLE/status/ID               a post as the public sees it
 //   /                               the page

@@ -14,8 +14,8 @@ export type Memory = {
   put(kind: string, id: string, doc: unknown): void
   /** Forgets one document; nothing happens when there is none. */
   remove(kind: string, id: string): void
-  /** Forgets everything of one kind, or everything. */
-  clear(kind?: string): void
+  /** Forgets every kind that begins like this; without a beginning, everything. */
+  clear(kinds?: string): void
   close(): void
 }
 
@@ -44,8 +44,7 @@ export function openMemory(path: string): Memory {
      ON CONFLICT (kind, id) DO UPDATE SET doc = excluded.doc`,
   )
   const removeOne = db.prepare<[string, string]>('DELETE FROM document WHERE kind = ? AND id = ?')
-  const clearKind = db.prepare<[string]>('DELETE FROM document WHERE kind = ?')
-  const clearAll = db.prepare<[]>('DELETE FROM document')
+  const clearAll = db.prepare<[number, string]>('DELETE FROM document WHERE substr(kind, 1, ?) = ?')
 
   return {
     get(kind, id) {
@@ -59,9 +58,8 @@ export function openMemory(path: string): Memory {
     remove(kind, id) {
       removeOne.run(kind, id)
     },
-    clear(kind) {
-      if (kind === undefined) clearAll.run()
-      else clearKind.run(kind)
+    clear(kinds = '') {
+      clearAll.run(kinds.length, kinds)
     },
     close() {
       db.close()

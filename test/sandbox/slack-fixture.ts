@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { App, LogLevel, SocketModeReceiver } from '@slack/bolt'
 import { WebClient } from '@slack/web-api'
 import express from 'express'
-import { onTestFinished } from 'vitest'
+import { onTestFinished, vi } from 'vitest'
 import type { Act, Message } from '../../src/sandbox/contract.ts'
 import { openMemory, type Memory } from '../../src/sandbox/memory.ts'
 import { localSlack, type LocalSlackOptions } from '../../src/sandbox/slack/local-slack.ts'
@@ -22,7 +22,9 @@ const events = [
 ]
 
 /** A manifest that declares all that the tests use, less what they leave out. */
-export function manifest(change: { scopes?: string[]; events?: string[]; readOnly?: boolean } = {}) {
+export function manifest(
+  change: { scopes?: string[]; events?: string[]; readOnly?: boolean } = {},
+) {
   return {
     display_information: { name: 'Amtsfunk', description: 'Beiträge' },
     features: {
@@ -32,7 +34,9 @@ export function manifest(change: { scopes?: string[]; events?: string[]; readOnl
         messages_tab_read_only_enabled: change.readOnly ?? false,
       },
       bot_user: { display_name: 'Amtsfunk' },
-      shortcuts: [{ name: 'Vorschlagen', type: 'message', callback_id: 'propose', description: 'x' }],
+      shortcuts: [
+        { name: 'Vorschlagen', type: 'message', callback_id: 'propose', description: 'x' },
+      ],
       slash_commands: [
         { command: '/vorschlag', description: 'Vorschlagen', usage_hint: '[Text]' },
         { command: '/wer', description: 'Wer ist das?', should_escape: true },
@@ -65,9 +69,7 @@ export async function startSlack(options: Options = {}) {
       changes += 1
     },
   })
-  const app = express()
-  app.use(slack.router)
-  const server = createServer(app)
+  const server = createServer(express().use(slack.router))
   server.on('upgrade', (request, socket, head) => {
     if (!slack.upgrade(request, socket, head)) socket.destroy()
   })
@@ -92,7 +94,7 @@ export async function startSlack(options: Options = {}) {
       timeout,
       retryConfig: { retries: 0 },
       rejectRateLimitedCalls: true,
-      logLevel: LogLevel.ERROR,
+      logger: quiet,
     })
 
   return {
@@ -113,7 +115,8 @@ type DistributedOmit<T, K extends string> = T extends unknown ? Omit<T, K> : nev
 
 export type Running = Awaited<ReturnType<typeof startSlack>>
 
-const quiet = {
+/** A logger for apps whose complaints are expected. */
+export const quiet = {
   debug: () => undefined,
   info: () => undefined,
   warn: () => undefined,
@@ -124,7 +127,11 @@ const quiet = {
 }
 
 /** Starts a real Bolt app in Socket Mode; register() declares its listeners. */
-export async function startApp(running: Running, register: (app: App) => void, sockets = 1) {
+export async function startApp(
+  running: Running,
+  register: (app: App) => void,
+  { sockets = 1, ignoreSelf = true } = {},
+) {
   const { slack, address } = running
   const slackApiUrl = `${address()}/api/`
   const receivers = Array.from(
@@ -143,6 +150,7 @@ export async function startApp(running: Running, register: (app: App) => void, s
     receiver: first,
     deferInitialization: true,
     convoStore: false,
+    ignoreSelf,
     logger: quiet,
     clientOptions: { slackApiUrl, timeout: 5_000, retryConfig: { retries: 0 } },
   })
@@ -156,4 +164,9 @@ export async function startApp(running: Running, register: (app: App) => void, s
     await Promise.all(receivers.map((receiver) => receiver.client.disconnect()))
   })
   return { app, receivers }
+}
+
+/** Waits until the expectations hold; patient enough for a busy machine. */
+export function eventually<T>(expectations: () => T | Promise<T>, timeout = 8_000): Promise<T> {
+  return vi.waitFor(expectations, { timeout, interval: 20 })
 }

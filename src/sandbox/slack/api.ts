@@ -1,6 +1,6 @@
 // /api/METHOD: tokens, scopes and faults around the methods. Business errors are HTTP 200.
 
-import express, { type Request, type Router } from 'express'
+import express, { type ErrorRequestHandler, type Request, type Router } from 'express'
 import { requireScope } from './access.ts'
 import { json, type Answering, type Reply } from './answering.ts'
 import { readArgs } from './args.ts'
@@ -13,8 +13,8 @@ import { credentials } from './world.ts'
 
 const bodyLimit = '2mb'
 
-/** The router of the Web API. */
-export function apiRouter(slack: Slack, answering: Answering): Router {
+/** The router of the Web API; it writes the name of every call into calls. */
+export function apiRouter(slack: Slack, answering: Answering, calls: string[]): Router {
   const router = express.Router()
   const bodies = [
     express.urlencoded({ extended: false, limit: bodyLimit, parameterLimit: 1_000 }),
@@ -22,10 +22,18 @@ export function apiRouter(slack: Slack, answering: Answering): Router {
   ]
   router.all('/api/:method', ...bodies, (request, response) => {
     const name = request.params.method
+    calls.push(name)
     const fault = slack.faults.strike(name)
     answering.answer(response, fault, () => reply(slack, name, request))
   })
+  router.use('/api', notUnderstood)
   return router
+}
+
+/** A body that is no JSON is a business error, too. */
+const notUnderstood: ErrorRequestHandler = (error, _request, response, next) => {
+  if (error instanceof SyntaxError) response.json({ ok: false, error: 'invalid_json' })
+  else next(error)
 }
 
 function reply(slack: Slack, name: string, request: Request): Reply {

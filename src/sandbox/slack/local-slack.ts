@@ -1,6 +1,6 @@
 // The local Slack: composes its rooms into the one thing the sandbox serves.
 
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import express, { type Router } from 'express'
 import type { Act, ActAnswer, Clock, Fault, SlackSight } from '../contract.ts'
@@ -35,22 +35,30 @@ export type LocalSlackOptions = {
 }
 
 export type LocalSlack = {
-  /** Serves /api/METHOD, /files/… and /hooks/… (response_url); mount it at the root. */
+  /** Serves /api/… and /files/…; mount it at the root. */
   router: Router
+  /** The same for a plain HTTP server; 404 for what is not Slack's. */
+  answer: (request: IncomingMessage, response: ServerResponse) => void
   /** Takes the WebSocket of /link; false when the address is somebody else's. */
-  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean
+  upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean
   /** Does what a person does. Never rejects. */
-  act(act: Act): Promise<ActAnswer>
+  act: (act: Act) => Promise<ActAnswer>
   /** What one person sees. Throws for an unknown person. */
-  sight(as: string): SlackSight
+  sight: (as: string) => SlackSight
+  /** The methods the bot called so far, struck by a fault or not, oldest first. */
+  calls: () => readonly string[]
+  /** Events the bot has not acknowledged yet, with how often they were tried in vain. */
+  pending: () => readonly { id: string; attempts: number }[]
   /** Replaces all faults. */
   setFaults(faults: Fault[]): void
   /** Sends the disconnect frame of Socket Mode to every socket. */
-  disconnect(reason: DisconnectReason): void
+  disconnect: (reason: DisconnectReason) => void
   /** Forgets everything that was said and done. */
   reset(): void
-  /** Marks everything made up to that ts as sample; 'now' for everything made so far. */
+  /** Marks everything made up to that ts as sample. */
   setSampleUntil(ts: string): void
+  /** Marks everything made so far as sample. */
+  markSample(): void
   credentials: { botToken: string; appToken: string }
   ids: typeof ids
   /** Closes sockets, held answers and timers. */
@@ -72,12 +80,25 @@ export function localSlack(options: LocalSlackOptions): LocalSlack {
   const slack: Slack = { ...workspace, faults, delivery, sockets, triggers }
   const answering = openAnswering()
   const router = express.Router()
-  router.use(apiRouter(slack, answering))
+  const calls: string[] = []
+  router.use(apiRouter(slack, answering, calls))
   router.use(fileRouter(slack, answering))
   router.use(responseUrlRouter(slack, answering))
+  // Only an app of express can be handed plain requests.
+  const app = express().disable('x-powered-by').use(router)
+
+  function setSampleUntil(ts: string): void {
+    slack.marks.put('sample-until', ts)
+    options.changed()
+  }
 
   return {
     router,
+    answer: (request, response) => {
+      app(request, response)
+    },
+    calls: () => calls,
+    pending: () => slack.events.all(),
     upgrade: sockets.upgrade,
     act: (act) => perform(slack, act),
     sight: (as) => sightOf(slack, as),
@@ -93,9 +114,9 @@ export function localSlack(options: LocalSlackOptions): LocalSlack {
       faults.replace([])
       options.changed()
     },
-    setSampleUntil(ts) {
-      slack.marks.put('sample-until', ts === 'now' ? slack.lastTs() : ts)
-      options.changed()
+    setSampleUntil,
+    markSample() {
+      setSampleUntil(slack.lastTs())
     },
     credentials,
     ids,

@@ -18,14 +18,14 @@ export function newResponseUrl(slack: Slack, kind: 'commands' | 'actions', origi
   const id = slack.newId('', 24)
   const expires = slack.now() + limits.responseUrl.milliseconds
   slack.responseUrls.put(id, { id, expires, uses: 0, ...origin })
-  return `${slack.options.address()}/hooks/${kind}/${id}`
+  return `${slack.options.address()}/api/hooks/${kind}/${id}`
 }
 
 /** The router of all response_urls; their faults are named "response_url". */
 export function responseUrlRouter(slack: Slack, answering: Answering): Router {
   const router = express.Router()
   router.post(
-    '/hooks/:kind/:id',
+    '/api/hooks/:kind/:id',
     express.json({ limit: '2mb', type: () => true }),
     (request, response) => {
       const body: unknown = request.body

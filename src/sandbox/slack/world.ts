@@ -74,7 +74,7 @@ function channel(id: string, name: string, purpose: string, more: Partial<Conver
 }
 
 export const channels: readonly Conversation[] = [
-  channel(ids.channels.freigabe, 'freigabe', 'Vorschläge sehen und freigeben', { isPrivate: true }),
+  channel(ids.channels.freigabe, 'freigabe', 'Vorschläge sehen und freigeben'),
   channel(ids.channels.moderation, 'moderation', 'Antworten aus der Öffentlichkeit', {
     isPrivate: true,
   }),
