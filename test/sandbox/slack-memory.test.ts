@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -40,6 +41,20 @@ test('the memory keeps documents in the order they first came', () => {
   expect(other.all('b')).toEqual([])
   memory.close()
   other.close()
+})
+
+test('what was put survives a killed process', () => {
+  const path = place()
+  const script = `
+    import { openMemory } from './src/sandbox/memory.ts'
+    openMemory(${JSON.stringify(path)}).put('kind', 'id', 'noch da')
+    process.kill(process.pid, 'SIGKILL')`
+  const args = ['--import', 'tsx', '--input-type=module', '-e', script]
+  const { signal } = spawnSync(process.execPath, args)
+  expect(signal).toBe('SIGKILL')
+  const memory = openMemory(path)
+  expect(memory.get('kind', 'id')).toBe('noch da')
+  memory.close()
 })
 
 test('a restart keeps what was said and done', async () => {

@@ -201,3 +201,12 @@ test('a message shortcut brings the whole message and may open a form', async ()
   const unknown = await running.does('U0JOERG', { ...place, callbackId: 'anders' })
   expect(unknown).toMatchObject({ error: 'unknown_shortcut' })
 })
+
+test('an administrator can delete what the bot wrote', async () => {
+  const running = await startSlack()
+  const { ts = '' } = await running.web.chat.postMessage({ channel, text: 'Entwurf' })
+  running.slack.deleteMessage(channel, ts)
+  expect(running.messages('U0ANNA', channel)).toEqual([])
+  const get = running.web.reactions.get({ channel, timestamp: ts })
+  await expect(get).rejects.toThrow('message_not_found')
+})

@@ -1,67 +1,7 @@
-import { SocketModeReceiver, type ReceiverEvent } from '@slack/bolt'
 import { expect, onTestFinished, test } from 'vitest'
 import WebSocket from 'ws'
-import { quiet, startApp, startSlack, type Running, eventually } from './slack-fixture.ts'
-
-const channel = 'C0FREIGABE'
-
-/** A real receiver whose app decides itself whether to acknowledge. */
-async function listen(running: Running, hear: (event: ReceiverEvent) => Promise<void>) {
-  const slackApiUrl = `${running.address()}/api/`
-  const receiver = new SocketModeReceiver({
-    appToken: running.slack.credentials.appToken,
-    logger: quiet,
-    installerOptions: { clientOptions: { slackApiUrl, timeout: 5_000 } },
-  })
-  receiver.init({ processEvent: hear } as never)
-  await receiver.start()
-  onTestFinished(() => receiver.client.disconnect())
-  return receiver
-}
-
-async function reactsTo(running: Running, as = 'U0PETRA') {
-  const { ts = '' } = await running.web.chat.postMessage({ channel, text: 'Entwurf' })
-  await running.does(as, { act: 'react', channel, ts, name: 'white_check_mark' })
-}
-
-const reactions = (events: ReceiverEvent[]) =>
-  events.filter(({ body }) => (body as { event?: { type: string } }).event?.type.startsWith('rea'))
-
-test('an event that is not acknowledged comes again with the same event_id', async () => {
-  const running = await startSlack()
-  const heard: ReceiverEvent[] = []
-  await listen(running, async (event) => {
-    heard.push(event)
-    if (reactions([event]).length === 0 || event.retryNum === 1) await event.ack()
-  })
-  await reactsTo(running)
-  await eventually(() => {
-    expect(reactions(heard)).toHaveLength(2)
-  }, 5_000)
-  const [first, second] = reactions(heard)
-  expect(first).toMatchObject({ retryNum: 0, retryReason: '' })
-  expect(second).toMatchObject({ retryNum: 1, retryReason: 'timeout' })
-  expect(second?.body.event_id).toBe(first?.body.event_id)
-})
-
-test('what happened while no socket was open is tried again after a minute', async () => {
-  const running = await startSlack()
-  await reactsTo(running)
-  const heard: ReceiverEvent[] = []
-  // The first try and its immediate repetition find nobody.
-  await eventually(() => {
-    expect(running.slack.pending().every(({ attempts }) => attempts === 2)).toBe(true)
-  }, 8_000)
-  await listen(running, async (event) => {
-    heard.push(event)
-    await event.ack()
-  })
-  running.clock.ms += 60_001
-  await eventually(() => {
-    expect(reactions(heard)).toMatchObject([{ retryNum: 2, retryReason: 'connection_failed' }])
-    expect(running.slack.pending()).toEqual([])
-  })
-})
+import { channel, listen, reactsTo } from './slack-fixture-listen.ts'
+import { eventually, startApp, startSlack } from './slack-fixture.ts'
 
 test('of two sockets one gets each event', async () => {
   const running = await startSlack()
@@ -145,23 +85,6 @@ test('Slack greets, answers pings, and says when to come again', async () => {
   await expect(new Promise((_, reject) => used.on('error', reject))).rejects.toThrow('404')
 })
 
-test('one event can come up to four times', async () => {
-  const running = await startSlack()
-  const heard: ReceiverEvent[] = []
-  await listen(running, async (event) => {
-    heard.push(event)
-    await event.ack()
-  })
-  const twice = { kind: 'twice' as const, method: 'reaction_added', times: 1 }
-  running.slack.setFaults([twice, twice, twice])
-  await reactsTo(running)
-  await eventually(() => {
-    expect(reactions(heard)).toHaveLength(4)
-  })
-  expect(new Set(reactions(heard).map(({ body }) => body.event_id as string)).size).toBe(1)
-  expect(running.slack.sight('U0ANNA').faults).toEqual([])
-})
-
 test('a real app comes back after a refresh', async () => {
   const running = await startSlack()
   const { receivers } = await startApp(
@@ -179,4 +102,22 @@ test('a real app comes back after a refresh', async () => {
     expect(await running.does('U0ANNA', command)).toEqual({ ok: true })
   }, 12_000)
   expect(receivers).toHaveLength(2)
+})
+
+test('the eleventh socket is turned away', async () => {
+  const running = await startSlack()
+  const web = running.client(running.slack.credentials.appToken)
+  const said: { type: string; reason?: string }[] = []
+  for (let count = 0; count < 11; count += 1) {
+    const socket = new WebSocket((await web.apps.connections.open()).url ?? '')
+    onTestFinished(() => {
+      socket.terminate()
+    })
+    socket.on('message', (data: Buffer) => said.push(JSON.parse(data.toString('utf8')) as never))
+  }
+  await eventually(() => {
+    expect(said).toHaveLength(11)
+  })
+  expect(said.at(-1)).toMatchObject({ type: 'disconnect', reason: 'too_many_websockets' })
+  expect(running.slack.connections()).toBe(10)
 })

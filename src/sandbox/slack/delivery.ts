@@ -113,7 +113,8 @@ export function openDelivery(
     async ask(type, payload) {
       const id = workspace.newId('', 24)
       const envelope = { envelope_id: id, type, payload, accepts_response_payload: true }
-      if (!sockets().send(envelope)) return { acked: false, error: 'dispatch_failed' }
+      const mute = type === 'interactive' && !workspace.manifest.interactivity
+      if (mute || !sockets().send(envelope)) return { acked: false, error: 'dispatch_failed' }
       return new Promise((resolve) => {
         const settle = (answer: Acknowledged | NotAcknowledged) => {
           cancel()

@@ -11,6 +11,7 @@ import { apiRouter } from './api.ts'
 import { openDelivery } from './delivery.ts'
 import { openFaults } from './faults.ts'
 import { fileRouter } from './file-routes.ts'
+import { deleteMessage, findMessage } from './messages.ts'
 import { responseUrlRouter } from './response-urls.ts'
 import { sightOf } from './sight.ts'
 import type { Slack } from './slack.ts'
@@ -45,6 +46,8 @@ export type LocalSlack = {
   act: (act: Act) => Promise<ActAnswer>
   /** What one person sees. Throws for an unknown person. */
   sight: (as: string) => SlackSight
+  /** How many sockets the bot holds. */
+  connections: () => number
   /** The methods the bot called so far, struck by a fault or not, oldest first. */
   calls: () => readonly string[]
   /** Events the bot has not acknowledged yet, with how often they were tried in vain. */
@@ -53,6 +56,8 @@ export type LocalSlack = {
   setFaults(faults: Fault[]): void
   /** Sends the disconnect frame of Socket Mode to every socket. */
   disconnect: (reason: DisconnectReason) => void
+  /** Deletes anybody's message, as an administrator of the workspace can. */
+  deleteMessage(channel: string, ts: string): void
   /** Forgets everything that was said and done. */
   reset(): void
   /** Marks everything made up to that ts as sample. */
@@ -97,6 +102,7 @@ export function localSlack(options: LocalSlackOptions): LocalSlack {
     answer: (request, response) => {
       app(request, response)
     },
+    connections: sockets.count,
     calls: () => calls,
     pending: () => slack.events.all(),
     upgrade: sockets.upgrade,
@@ -108,6 +114,11 @@ export function localSlack(options: LocalSlackOptions): LocalSlack {
       options.changed()
     },
     disconnect: sockets.disconnect,
+    deleteMessage(channel, ts) {
+      const place = slack.conversation(channel)
+      const message = findMessage(slack, channel, ts)
+      if (place && message) deleteMessage(slack, place, message)
+    },
     reset() {
       slack.clear()
       triggers.clear()

@@ -30,7 +30,7 @@ export function messagesIn(slack: Slack, channel: string): StoredMessage[] {
   return slack.messages.all().filter((message) => message.channel === channel)
 }
 
-export function repliesTo(slack: Slack, message: StoredMessage): StoredMessage[] {
+function repliesTo(slack: Slack, message: StoredMessage): StoredMessage[] {
   return messagesIn(slack, message.channel).filter((one) => one.threadTs === message.ts)
 }
 

@@ -15,6 +15,9 @@ type Origin = { channel: string; user: string; original: string | null }
 
 /** Makes the address for one command or interaction. */
 export function newResponseUrl(slack: Slack, kind: 'commands' | 'actions', origin: Origin): string {
+  for (const old of slack.responseUrls.all()) {
+    if (slack.now() > old.expires) slack.responseUrls.remove(old.id)
+  }
   const id = slack.newId('', 24)
   const expires = slack.now() + limits.responseUrl.milliseconds
   slack.responseUrls.put(id, { id, expires, uses: 0, ...origin })

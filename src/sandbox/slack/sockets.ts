@@ -24,6 +24,8 @@ export type Sockets = {
   upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean
   /** Sends to one open socket, each in turn; false where there is none. */
   send(envelope: Envelope): boolean
+  /** How many sockets take envelopes. */
+  count: () => number
   disconnect: (reason: DisconnectReason) => void
   /** Cuts every connection without a word. */
   cut(): void
@@ -106,6 +108,7 @@ export function openSockets(wiring: Wiring): Sockets {
       chosen?.send(JSON.stringify(envelope))
       return chosen !== undefined
     },
+    count: () => open.size,
     disconnect(reason) {
       for (const socket of open) {
         sendDisconnect(socket, reason)

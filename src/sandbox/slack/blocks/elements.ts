@@ -71,8 +71,7 @@ function element(type: string, required: Fields = {}, optional: Fields = {}): Ch
 }
 
 function select(type: string, optional: Fields): Check {
-  const single = element(type, {}, { ...placeholder, ...optional })
-  return single
+  return element(type, {}, { ...placeholder, ...optional })
 }
 
 const options = {

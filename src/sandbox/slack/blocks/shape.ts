@@ -101,11 +101,3 @@ export function byType(shapes: () => Record<string, Check>): Check {
     else shape(value, at, problems)
   }
 }
-
-/** Both checks must hold. */
-export const also =
-  (first: Check, second: Check): Check =>
-  (value, at, problems) => {
-    first(value, at, problems)
-    second(value, at, problems)
-  }

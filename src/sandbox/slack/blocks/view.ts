@@ -1,6 +1,6 @@
 // Modals and App Home: what a view must look like and what Slack makes of it.
 
-import { blockProblems, completed, type Block, type Surface } from './blocks.ts'
+import { blockProblems, completed, type Block } from './blocks.ts'
 import { id, plainText } from './elements.ts'
 import { limits } from './limits.ts'
 import { flag, isObject, items, object, oneOf, problem, string } from './shape.ts'
@@ -33,8 +33,7 @@ export function viewProblems(view: unknown, type: 'modal' | 'home'): string[] {
   const problems: string[] = []
   shapes[type](view, '/view', problems)
   if (!isObject(view)) return problems
-  const surface: Surface = type
-  problems.push(...blockProblems(view.blocks, surface, '/view/blocks'))
+  problems.push(...blockProblems(view.blocks, type, '/view/blocks'))
   const asks = items(view.blocks).some((block) => isObject(block) && block.type === 'input')
   if (type === 'modal' && asks && view.submit === undefined) {
     problem(problems, '/view', 'missing required field: submit (the view has input blocks)')
