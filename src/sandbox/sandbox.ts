@@ -83,7 +83,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 
   const stop = async () => {
     pages.stop()
-    slack.stop()
+    await slack.stop()
     x.stop()
     server.closeAllConnections()
     await new Promise((closed) => server.close(closed))

@@ -72,6 +72,8 @@ export function openFaults(clock: Clock, changed: () => void) {
         return false
       // Others speak of Slack, or were looked for elsewhere.
       case 'twice':
+      case 'invalid-auth':
+      case 'account-inactive':
       case 'late-index':
         return false
     }
