@@ -174,6 +174,12 @@ test.each([
   expect(outcome).toEqual({ outcome: 'unknown', because })
 })
 
+test('an answer packed wrongly does not end the process', async () => {
+  const network = await json(201, 'no gzip', { 'content-encoding': 'gzip' })
+  const outcome = { outcome: 'unknown', because: 'unreadable-answer' }
+  expect(await network.publish(writing('Baubeginn'))).toEqual(outcome)
+})
+
 test('an answer that trickles in for ever is overdue', async () => {
   const network = await answering((_req, res) => {
     res.writeHead(201, { 'content-type': 'application/json' })
