@@ -5,8 +5,6 @@ import { refuse } from './answer.ts'
 import { noCredits, serviceUnavailable, tooManyRequests } from './problems.ts'
 import { usedUp } from './rates.ts'
 
-export type Faults = ReturnType<typeof openFaults>
-
 /** How late a post is found unless a fault says otherwise, in seconds. */
 const usualLateness = 60
 

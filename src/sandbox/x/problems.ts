@@ -11,7 +11,7 @@ export const tooManyRequests = plain(429, 'Too Many Requests', 'Too Many Request
 export const serviceUnavailable = plain(503, 'Service Unavailable', 'Service Unavailable')
 export const notFound = plain(404, 'Not Found', 'Not Found')
 
-export function forbidden(detail: string): Problem {
+function forbidden(detail: string): Problem {
   return plain(403, 'Forbidden', detail)
 }
 

@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto'
 import twitterText from 'twitter-text'
 
-export type Link = { start: number; end: number; url: string; expanded_url: string }
+type Link = { start: number; end: number; url: string; expanded_url: string }
 
-export type Entities = {
+type Entities = {
   urls?: (Link & { display_url: string })[]
   mentions?: { start: number; end: number; username: string; id?: string }[]
   hashtags?: { start: number; end: number; tag: string }[]

@@ -18,7 +18,7 @@ test('the account is asked for once', async () => {
 test('wrong keys are refused, and asked again later', async () => {
   const { address, clock } = await startOffice()
   const keys = { ...credentials, accessSecret: 'wrong' }
-  const network = x({ keys, apiUrl: address, now: clock.now, deadlineMs: 400 })
+  const network = x({ keys, apiUrl: address, now: clock.now, deadlineMs: 1000 })
   const error = await failure(network.account())
   expect(isRefused(error)).toBe(true)
   expect(String(error)).toContain('does not accept the keys')

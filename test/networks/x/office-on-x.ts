@@ -3,7 +3,7 @@ import { x } from '../../../src/networks/x/x.ts'
 import { startLocalX } from '../../sandbox/local.ts'
 
 /** Deadlines are short; the local X answers within milliseconds or not at all. */
-export async function startOffice(deadlineMs = 400) {
+export async function startOffice(deadlineMs = 1000) {
   const started = await startLocalX()
   const { local, address, clock } = started
   const network = x({ keys: local.credentials, apiUrl: address, now: clock.now, deadlineMs })

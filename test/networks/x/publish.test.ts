@@ -22,7 +22,7 @@ async function answering(listener: RequestListener) {
 }
 
 function at(apiUrl: string) {
-  return x({ keys: credentials, apiUrl, now: () => now, deadlineMs: 400 })
+  return x({ keys: credentials, apiUrl, now: () => now, deadlineMs: 1000 })
 }
 
 function json(status: number, body: unknown, headers: Record<string, string> = {}) {
@@ -174,6 +174,12 @@ test.each([
   expect(outcome).toEqual({ outcome: 'unknown', because })
 })
 
+test('an answer packed wrongly does not end the process', async () => {
+  const network = await json(201, 'no gzip', { 'content-encoding': 'gzip' })
+  const outcome = { outcome: 'unknown', because: 'unreadable-answer' }
+  expect(await network.publish(writing('Baubeginn'))).toEqual(outcome)
+})
+
 test('an answer that trickles in for ever is overdue', async () => {
   const network = await answering((_req, res) => {
     res.writeHead(201, { 'content-type': 'application/json' })
@@ -220,7 +226,7 @@ test('media are not left out silently', async () => {
 test('no key is told', async () => {
   const wrong = { ...credentials, accessSecret: 'very-secret' }
   const { address } = await startOffice()
-  const network = x({ keys: wrong, apiUrl: address, now: () => now, deadlineMs: 400 })
+  const network = x({ keys: wrong, apiUrl: address, now: () => now, deadlineMs: 1000 })
   const outcome = await network.publish(writing('a'))
   expect(outcome).toMatchObject({ outcome: 'refused', because: 'unauthorized' })
   const error = await network.account().catch((thrown: unknown) => thrown)
