@@ -56,6 +56,7 @@ const flaws: Flaw[] = [
   { field: 'text', flaw: 'forbidden-character', part: 1, of: 1 },
   { field: 'text', flaw: 'forbidden-character', part: 2, of: 3 },
   { field: 'text', flaw: 'too-many-parts', parts: 26, limit: 25 },
+  { field: 'text', flaw: 'too-much', surplus: 12, limit: 8000 },
   { field: 'topic', flaw: 'no-topic' },
   { field: 'link', flaw: 'not-a-link' },
   { field: 'link', flaw: 'link-or-reason' },
