@@ -9,12 +9,13 @@ export function faults() {
       list = faults.map((fault) => ({ ...fault }))
     },
     list: (): Fault[] => list.map((fault) => ({ ...fault })),
-    /** The fault that strikes this call, if any; it is used up by it. */
+    /** The fault that strikes this call, if any; it is used up by it. An event twice and a late index can
+     * come with another fault: they only strike where they are asked for. */
     strike(method: string, kinds?: readonly Fault['kind'][]): Fault | null {
       const fault = list.find(
         (one) =>
           (one.method === undefined || one.method === method) &&
-          (kinds?.includes(one.kind) ?? one.kind !== 'twice'),
+          (kinds?.includes(one.kind) ?? (one.kind !== 'twice' && one.kind !== 'late-index')),
       )
       if (fault === undefined) return null
       if (fault.times !== null) {

@@ -57,9 +57,10 @@ export function localX(given: {
     call.body = await readBody(request)
     const fault = faults.strike(route)
     if (fault !== null && failBefore(fault, request, response)) return
-    const done = run(call, request, fault?.kind === 'late-index' ? (fault.seconds ?? 60) : 0)
+    const late = faults.strike(route, ['late-index'])
+    const done = run(call, request, late === null ? 0 : (late.seconds ?? 60))
     changed()
-    if (fault === null || fault.kind === 'late-index') send(response, done)
+    if (fault === null) send(response, done)
     else failAfter(fault, request, response, done)
   }
 
