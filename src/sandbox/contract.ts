@@ -154,6 +154,8 @@ export type Fault = {
     | 'twice' // Slack: delivers the next event twice
   /** How many calls it strikes; null until lifted. */
   times: number | null
+  /** How many calls it lets through before it strikes; none when absent. */
+  skips?: number
   /** Seconds, for rate-limit and late-index. */
   seconds?: number
 }
