@@ -159,6 +159,8 @@ export type Fault = {
     | 'twice' // Slack: delivers the next event twice; two or three such faults: three or four times
   /** How many calls it strikes; null until lifted. */
   times: number | null
+  /** How many calls it lets through before it strikes; none when absent. */
+  skips?: number
   /** Seconds, for rate-limit and late-index. */
   seconds?: number
 }

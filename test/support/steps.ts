@@ -1,7 +1,7 @@
 // What people in the stories do again and again.
 import type { Message } from '../../src/sandbox/contract.ts'
 import { eventually, type TestOffice, type World } from './office.ts'
-import { labels, type FormWords, type TestPerson } from './person.ts'
+import { labels, wordsOf, type FormWords, type TestPerson } from './person.ts'
 
 /** Everything a form needs besides its text. */
 export const someWords = {
@@ -34,6 +34,14 @@ export function offers(card: Message, buttons: readonly string[], world: World):
   return eventually(() => {
     const found = now(card, world)
     return labels(found).join() === buttons.join() && found
+  })
+}
+
+/** Resolves when a card shows these words. */
+export function shows(card: Message, words: string, world: World): Promise<Message> {
+  return eventually(() => {
+    const found = now(card, world)
+    return wordsOf(found).includes(words) && found
   })
 }
 
