@@ -3,7 +3,7 @@ import type { Part } from '../../core/content.ts'
 import { weigh } from './weigh.ts'
 
 /** X's pay-per-use prices in USD for one answer with data, as published on the day in `asOf`. */
-export const prices = {
+const prices = {
   asOf: '2026-04-20',
   post: 0.015,
   postWithUrl: 0.2,
