@@ -48,7 +48,9 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 const opened =
   read.mode === 'live'
     ? await openOffice({ config: read.config, now: Date.now, log, deaf })
-    : await (await import('./trial.ts')).openTrial({ config: read.config, log, deaf })
+    : await (
+        await import('./trial.ts')
+      ).openTrial({ config: read.config, log, deaf, say: console.log })
 
 if ('problem' in opened) {
   console.error(startProblemSentence(opened))

@@ -7,7 +7,7 @@ import { databasePath, sandboxFolder, type LiveConfig, type SandboxConfig } from
 import { openOffice, type Office } from './office.ts'
 import { playPast } from './sandbox/past.ts'
 import { startSandbox, type Sandbox } from './sandbox/sandbox.ts'
-import type { StartProblem } from './wording/start.ts'
+import { preparingSentence, type StartProblem } from './wording/start.ts'
 
 export type Trial = { address: string; close(): Promise<void> }
 
@@ -16,8 +16,10 @@ export async function openTrial(given: {
   config: SandboxConfig
   log: Logger
   deaf: () => void
+  /** Hears what takes a while. */
+  say: (sentence: string) => void
 }): Promise<Trial | StartProblem> {
-  const { config, log, deaf } = given
+  const { config, log, deaf, say } = given
   const clock = movableClock()
   const database = databasePath({ mode: 'sandbox', config })
   let office: Office | undefined
@@ -53,6 +55,7 @@ export async function openTrial(given: {
     if ('problem' in opened) return opened
     office = opened
     if (isNew) {
+      say(preparingSentence)
       await playPast({ sandbox, clock, moved: () => opened.desk.settle() })
     }
     return null
