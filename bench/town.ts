@@ -81,7 +81,7 @@ export async function town(): Promise<Town> {
       return seen.find(({ id }) => id === channels.freigabe)?.messages ?? []
     },
     async [Symbol.asyncDispose]() {
-      slack.stop()
+      await slack.stop()
       server.closeAllConnections()
       server.close()
       memory.close()

@@ -34,8 +34,7 @@ const verdicts = [
 /** How long a refused or doubtful message rests before it is tried again, in milliseconds. */
 const rest = { refused: 60_000, unknown: 5_000 }
 
-export type Correspondence = ReturnType<typeof correspondence>
-
+/** Opens the desk's correspondence. */
 export function correspondence(given: CorrespondenceParts) {
   const { db, newsroom, now, settings, fault, past, who, written, lanes, sheet, answer, decided } =
     given

@@ -71,6 +71,9 @@ export function desk(given: DeskParts) {
       if (!stopping) void settleOne(number)
     },
   })
+  /** Proposals whose intent is on record and whose part this process is about to send. What is not in
+   * here and still "sending" was begun by a process that is no more. */
+  const begun = new Set<number>()
   let stopping = false
 
   function load(number: number): Proposal | null {
@@ -149,9 +152,19 @@ export function desk(given: DeskParts) {
           if (proposal !== null) return { proposal }
         }
         const by = { actor: who.actor(visitor.user), standing: visitor.standing }
-        return apply(number, (proposal) => decide(proposal, command, by, rules()), by.actor)
+        const said = apply(number, (proposal) => decide(proposal, command, by, rules()), by.actor)
+        // One write to the disk for a decision and the intent that follows from it at once.
+        if ('proposal' in said && due(said.proposal, now())?.owed === 'send') begin(number)
+        return said
       })
       .immediate()
+  }
+
+  // The intent is in history before the network hears of it (R-4).
+  function begin(number: number): boolean {
+    const isBegun = 'proposal' in applyForDesk(number, { do: 'begin-sending' })
+    if (isBegun) begun.add(number)
+    return isBegun
   }
 
   /** What `answer` would refuse now, without doing anything; null if nothing. */
@@ -180,7 +193,7 @@ export function desk(given: DeskParts) {
       const id = network.idFromLink(request.link)
       if (id === null) return { refused: 'not-our-post' }
       const proposal = past.ofPost(id)
-      if (proposal !== null) return { refused: 'post-known', proposal }
+      if (proposal !== null) return { refused: 'post-known', number: proposal }
       return { do: 'confirm-posted', id, url: network.linkTo(id) }
     }
     return request
@@ -191,18 +204,19 @@ export function desk(given: DeskParts) {
     for (;;) {
       const proposal = load(number)
       const owed = proposal === null ? null : due(proposal, now())
-      if (proposal === null || owed === null || stopping) return
+      if (proposal === null || owed === null || (stopping && !begun.has(number))) return
       let done: boolean
       switch (owed.owed) {
         case 'send':
-          done = await send(number)
+          done = begin(number)
           break
         case 'look':
           done = await look(proposal)
           break
         case 'settle-crash':
-          // Sending runs in this very lane, so an open intent seen here is one nobody waits for.
-          done = 'proposal' in applyForDesk(number, { do: 'record-crash' })
+          done = begun.delete(number)
+            ? await send(proposal)
+            : 'proposal' in applyForDesk(number, { do: 'record-crash' })
           break
         case 'hold':
           done = 'proposal' in applyForDesk(number, { do: 'hold', because: owed.because })
@@ -216,15 +230,15 @@ export function desk(given: DeskParts) {
     }
   }
 
-  // The intent is in history before the network hears of it; the network hears of it once (R-4).
-  async function send(number: number): Promise<boolean> {
-    const begun = applyForDesk(number, { do: 'begin-sending' })
-    if ('refused' in begun || begun.proposal.stage.is !== 'sending') return false
-    const { attempt } = begun.proposal.stage
-    const answered = network.publish(nextWriting(begun.proposal))
+  // Once: whatever comes of it is recorded, and only history says whether there is another attempt.
+  async function send(proposal: Proposal): Promise<boolean> {
+    if (proposal.stage.is !== 'sending') return false
+    const { number, stage } = proposal
+    const answered = network.publish(nextWriting(proposal))
     void letters.tell(number)
     const outcome = await answered
-    return 'proposal' in applyForDesk(number, { do: 'record-outcome', attempt, outcome })
+    const recorded = { do: 'record-outcome', attempt: stage.attempt, outcome } as const
+    return 'proposal' in applyForDesk(number, recorded)
   }
 
   async function look(proposal: Proposal): Promise<boolean> {
@@ -241,10 +255,8 @@ export function desk(given: DeskParts) {
   }
 
   function settleOne(number: number): Promise<void> {
-    const told = letters.tell(number)
-    return Promise.all([work.run(`publishing ${number}`, () => publishing(number)), told]).then(
-      () => undefined,
-    )
+    const published = work.run(`publishing ${number}`, () => publishing(number))
+    return Promise.all([published, letters.tell(number)]).then(() => undefined)
   }
 
   return {

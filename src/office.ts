@@ -9,7 +9,7 @@ import { desk as openDesk, type Desk } from './desk.ts'
 import { startHealth } from './health.ts'
 import { jobs, startJobs } from './jobs.ts'
 import type { Network } from './networks/network.ts'
-import { CredentialsRefused, x } from './networks/x/x.ts'
+import { isRefused, x } from './networks/x/x.ts'
 import { connect } from './slack/bolt.ts'
 import { checkChannels } from './slack/channels.ts'
 import { register } from './slack/listeners.ts'
@@ -74,6 +74,7 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
       accessSecret: config.X_ACCESS_SECRET,
     },
     apiUrl: config.X_API_URL ?? null,
+    now,
   })
   let identity: { bot: string; home: string }
   try {
@@ -162,7 +163,7 @@ async function checkAccount(network: Network, log: Logger): Promise<StartProblem
     await network.account()
     return null
   } catch (error) {
-    if (error instanceof CredentialsRefused) return { problem: 'x-credentials' }
+    if (isRefused(error)) return { problem: 'x-credentials' }
     // X may be back before the first post is due; until then everything else works.
     log.warn({ err: error }, 'X does not say who the account is')
     return null

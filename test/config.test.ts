@@ -28,7 +28,9 @@ test('.env.example names every variable the program reads, and no other', () => 
 
 test('.env.example as it is means the sandbox, with the values shown as defaults', () => {
   const lines = readFileSync('.env.example', 'utf8').matchAll(/^([A-Z_]+)=(.*)$/gm)
-  const read = readConfig(Object.fromEntries([...lines].map(([, name, value]) => [name, value])))
+  const read = readConfig(
+    Object.fromEntries([...lines].map(([, name = '', value = '']) => [name, value])),
+  )
   expect(read).toEqual(readConfig({}))
   expect(read).toMatchObject({ mode: 'sandbox' })
 })

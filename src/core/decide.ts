@@ -280,7 +280,7 @@ function confirmPosted(
   if (stage.is !== 'check-needed' || stage.because !== 'doubt')
     return { refused: 'nothing-to-check' }
   if (proposal.published.some((part) => part.id === id)) {
-    return { refused: 'post-known', proposal: proposal.number }
+    return { refused: 'post-known', number: proposal.number }
   }
   return happens({ type: 'posted', part: nextPart(proposal), id, url, how: 'told' })
 }

@@ -23,7 +23,8 @@ export type Draft = {
 export type Field = 'text' | 'topic' | 'link' | 'date' | 'time'
 
 /** A thread must be readable on one card: nobody approves what they cannot see. */
-export const partsAtMost = 25
+const partsAtMost = 25
+const charactersAtMost = 8_000
 
 /** What is wrong with one field. Parts are counted from 1; `surplus` in weighted characters. */
 export type Flaw =
@@ -32,6 +33,8 @@ export type Flaw =
   | { field: 'text'; flaw: 'too-long'; part: number; of: number; surplus: number; limit: number }
   | { field: 'text'; flaw: 'forbidden-character'; part: number; of: number }
   | { field: 'text'; flaw: 'too-many-parts'; parts: number; limit: number }
+  /** More than a card can show, in characters as a computer counts them. */
+  | { field: 'text'; flaw: 'too-much'; surplus: number; limit: number }
   | { field: 'topic'; flaw: 'no-topic' }
   | { field: 'link'; flaw: 'not-a-link' | 'link-or-reason' }
   | { field: 'date'; flaw: 'date-missing' | 'not-a-date' }
@@ -83,6 +86,11 @@ function textFlaws(content: Content, measure: Measure): Flaw[] {
   const all = parts(content)
   if (all.length > partsAtMost) {
     return [{ field: 'text', flaw: 'too-many-parts', parts: all.length, limit: partsAtMost }]
+  }
+  const characters = all.reduce((sum, { text }) => sum + text.length, 0)
+  if (characters > charactersAtMost) {
+    const surplus = characters - charactersAtMost
+    return [{ field: 'text', flaw: 'too-much', surplus, limit: charactersAtMost }]
   }
   return all.flatMap(({ text }, index): Flaw[] => {
     const part = index + 1

@@ -29,4 +29,4 @@ export type Refusal =
   | { refused: 'reason-missing' }
   | { refused: 'reason-known' }
   | { refused: 'not-our-post' }
-  | { refused: 'post-known'; proposal: number }
+  | { refused: 'post-known'; number: number }

@@ -120,8 +120,11 @@ export type Act = { as: string } & (
         | { type: 'view'; viewId: string }
         | { type: 'home' }
       action: { block_id: string; action_id: string; type: string } & Record<string, unknown>
+      /** What the inputs around it hold at that moment, as in 'submit'. */
+      values?: Record<string, Record<string, unknown>>
     }
-  /** values: Slack's view.state.values. */
+  /** values: Slack's view.state.values. The files of a file_input are given as
+   * { name, mimetype, data: base64 }; the local Slack makes Slack's file objects of them. */
   | { act: 'submit'; viewId: string; values: Record<string, Record<string, unknown>> }
   | { act: 'close'; viewId: string }
   | { act: 'home' }
@@ -150,8 +153,10 @@ export type Fault = {
     | 'dropped' // cuts the connection, nothing committed
     | 'half-body' // commits, sends half of the body
     | 'late-index' // X: the post is not found by reads for a while
+    | 'invalid-auth' // Slack: ok:false invalid_auth
+    | 'account-inactive' // Slack: ok:false account_inactive
     | 'down' // refuses every connection / closes every socket until lifted
-    | 'twice' // Slack: delivers the next event twice
+    | 'twice' // Slack: delivers the next event twice; two or three such faults: three or four times
   /** How many calls it strikes; null until lifted. */
   times: number | null
   /** How many calls it lets through before it strikes; none when absent. */
@@ -171,6 +176,7 @@ export type Fault = {
 //   /api/METHOD                     Slack's Web API (SLACK_API_URL is <address>/api/)
 //   /link?ticket=…                  Slack's Socket Mode (WebSocket)
 //   /files/…                        Slack's upload and download addresses
+//   /api/hooks/…                    Slack's response_url
 //   /2/…                            X's API v2 (X_API_URL is <address>)
 //   /HANDLE/status/ID               a post as the public sees it
 //   /                               the page

@@ -1,61 +1,58 @@
-// What the sandbox remembers between starts: JSON documents, written at once, so that even a killed
-// process finds its world as it was.
+// What the local Slack and the local X remember: JSON documents in one SQLite file.
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 
+/** Documents by kind and id. They must survive JSON. */
 export type Memory = {
+  /** The document, undefined where there is none. */
   get(kind: string, id: string): unknown
-  /** All documents of a kind in the order in which they were first put. */
+  /** All documents of a kind in the order they were first put. */
   all(kind: string): unknown[]
-  put(kind: string, id: string, document: unknown): void
+  /** Puts or replaces; a replaced document keeps its place. */
+  put(kind: string, id: string, doc: unknown): void
   remove(kind: string, id: string): void
-  /** Forgets every kind that begins like this. */
-  clear(kinds: string): void
+  /** Forgets the kinds beginning with `prefix`; everything without one. */
+  clear(prefix?: string): void
   close(): void
 }
 
-/** Opens the memory in a file (its folder is made) or, for ":memory:", for this process only. */
+/** Opens the file at `path` (folders are created), or ':memory:'. Throws where it cannot be used. */
 export function openMemory(path: string): Memory {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
   const db = new Database(path)
   db.pragma('journal_mode = WAL')
+  db.pragma('busy_timeout = 2000')
   db.exec(`CREATE TABLE IF NOT EXISTS document (
-    number INTEGER PRIMARY KEY,
+    place INTEGER PRIMARY KEY AUTOINCREMENT,
     kind TEXT NOT NULL,
     id TEXT NOT NULL,
-    body TEXT NOT NULL,
+    doc TEXT NOT NULL,
     UNIQUE (kind, id)
   ) STRICT`)
-  const get = db
-    .prepare<[string, string], string>('SELECT body FROM document WHERE kind = ? AND id = ?')
-    .pluck()
-  const all = db
-    .prepare<[string], string>('SELECT body FROM document WHERE kind = ? ORDER BY number')
-    .pluck()
-  const put = db.prepare<[string, string, string]>(
-    `INSERT INTO document (kind, id, body) VALUES (?, ?, ?)
-     ON CONFLICT (kind, id) DO UPDATE SET body = excluded.body`,
+  const get = db.prepare<[string, string], { doc: string }>(
+    'SELECT doc FROM document WHERE kind = ? AND id = ?',
   )
-  const remove = db.prepare<[string, string]>('DELETE FROM document WHERE kind = ? AND id = ?')
-  const clear = db.prepare<[number, string]>('DELETE FROM document WHERE substr(kind, 1, ?) = ?')
-  const read = (body: string): unknown => JSON.parse(body)
+  const all = db.prepare<[string], { doc: string }>(
+    'SELECT doc FROM document WHERE kind = ? ORDER BY place',
+  )
+  const put = db.prepare(
+    `INSERT INTO document (kind, id, doc) VALUES (?, ?, ?)
+     ON CONFLICT (kind, id) DO UPDATE SET doc = excluded.doc`,
+  )
+  const remove = db.prepare('DELETE FROM document WHERE kind = ? AND id = ?')
+  const clear = db.prepare('DELETE FROM document WHERE substr(kind, 1, length(?)) = ?')
+  const read = (row: { doc: string }): unknown => JSON.parse(row.doc)
   return {
-    get(kind, id) {
-      const body = get.get(kind, id)
-      return body === undefined ? undefined : read(body)
+    get: (kind, id) => {
+      const row = get.get(kind, id)
+      return row && read(row)
     },
     all: (kind) => all.all(kind).map(read),
-    put(kind, id, document) {
-      put.run(kind, id, JSON.stringify(document))
-    },
-    remove(kind, id) {
-      remove.run(kind, id)
-    },
-    clear(kinds) {
-      clear.run(kinds.length, kinds)
-    },
-    close() {
+    put: (kind, id, doc) => void put.run(kind, id, JSON.stringify(doc)),
+    remove: (kind, id) => void remove.run(kind, id),
+    clear: (prefix = '') => void clear.run(prefix, prefix),
+    close: () => {
       db.close()
     },
   }

@@ -3,6 +3,7 @@
 import type { Server } from 'node:http'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
+import express from 'express'
 import { changes } from './changes.ts'
 import type { Clock } from './contract.ts'
 import { control } from './control.ts'
@@ -49,6 +50,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   }
   const slack = localSlack({ manifest, memory, clock, address, changed })
   const x = localX({ memory, clock, address, changed })
+  const publicSide = express().disable('x-powered-by').use(x.router)
   const steer = control(
     {
       clock,
@@ -73,7 +75,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     const path = request.url ?? '/'
     if (path.startsWith('/sandbox/')) steer(request, response)
     else if (/^\/(api|files)\//.test(path)) slack.answer(request, response)
-    else x.answer(request, response)
+    else publicSide(request, response)
   })
   server.on('upgrade', (request, socket, head) => {
     if (!slack.upgrade(request, socket, head)) socket.destroy()
@@ -81,7 +83,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 
   const stop = async () => {
     pages.stop()
-    slack.stop()
+    await slack.stop()
+    x.stop()
     server.closeAllConnections()
     await new Promise((closed) => server.close(closed))
     memory.close()

@@ -17,6 +17,8 @@ export function flawSentence(flaw: Flaw): string {
       return `${flaw.of > 1 ? `Teil ${flaw.part}` : 'Der Text'} enthält ein unsichtbares Zeichen, das X nicht annimmt. Bitte tippen Sie ihn neu, statt ihn einzufügen.`
     case 'too-many-parts':
       return `Der Thread hat ${flaw.parts} Teile, höchstens ${flaw.limit} sind möglich. Bitte kürzen Sie ihn.`
+    case 'too-much':
+      return `Text und Links sind zusammen ${count(flaw.surplus)} Zeichen zu lang, um ganz auf einer Karte zu stehen (höchstens ${count(flaw.limit)}). Bitte kürzen Sie.`
     case 'no-topic':
       return 'Bitte wählen Sie ein Thema.'
     case 'not-a-link':

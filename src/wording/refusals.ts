@@ -48,7 +48,7 @@ export function refusalSentence(refusal: Refusal, setting: Setting): string {
     case 'not-our-post':
       return 'Das ist kein Link zu einem Beitrag auf unserem X-Konto. Bitte öffnen Sie den Beitrag auf X und kopieren Sie dort seinen Link.'
     case 'post-known':
-      return `Dieser Beitrag gehört schon zu Vorschlag ${refusal.proposal}. Bitte prüfen Sie, ob Sie den richtigen Link kopiert haben.`
+      return `Dieser Beitrag gehört schon zu Vorschlag ${refusal.number}. Bitte prüfen Sie, ob Sie den richtigen Link kopiert haben.`
   }
 }
 

@@ -179,6 +179,13 @@ describe('a flaw is named with its field', () => {
     ])
   })
 
+  test('what does not fit on a card with its link cannot be proposed', () => {
+    const link = `https://hamburg.de/${'a'.repeat(8_000)}`
+    expect(flaws({ text: 'a', link })).toEqual([
+      { field: 'text', flaw: 'too-much', surplus: 21, limit: 8_000 },
+    ])
+  })
+
   test('all flaws are named at once, so that one look mends all', () => {
     const text = `${'x'.repeat(32)}\n---\n---\n#`
     const changes = { text, topic: '', link: 'Aushang', date: '2027-03-28', time: '02:30' }

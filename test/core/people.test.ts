@@ -485,7 +485,7 @@ describe('a post in doubt', () => {
   test('an officer cannot take part one for part two', () => {
     given(proposed(thread(2)), approved(), sending(), sent(), sending(), doubted(), ...lookedInVain)
       .when(petra, { ...confirm, id: 'id-0' })
-      .refuses('post-known', { proposal: 7 })
+      .refuses('post-known', { number: 7 })
   })
 
   test('an officer releases it to be sent again', () => {

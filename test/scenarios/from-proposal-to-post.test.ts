@@ -51,7 +51,7 @@ test('a proposal is approved by reaction, posted, told and remembered', async ()
     'sending',
     'posted',
   ])
-  expect(sandbox.x.calls().filter((call) => call === 'POST /2/tweets')).toHaveLength(1)
+  expect(sandbox.x.calls().filter(({ route }) => route === 'POST /2/tweets')).toHaveLength(1)
 })
 
 test('taking the reaction back stops the post, and giving it anew approves it again', async () => {

@@ -21,7 +21,7 @@ async function proposed(world: World) {
 }
 
 function sends({ sandbox }: World): number {
-  return sandbox.x.calls().filter((call) => call === 'POST /2/tweets').length
+  return sandbox.x.calls().filter(({ route }) => route === 'POST /2/tweets').length
 }
 
 function life({ config }: World) {

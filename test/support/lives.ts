@@ -1,6 +1,6 @@
 // Lives of proposals for tests: each step is told only what the test is about, the rest follows from
 // what happened before. Without a time of its own a step happens when the one before it did.
-import { parts, type Content, type Instant } from '../../src/core/content.ts'
+import type { Content, Instant } from '../../src/core/content.ts'
 import type { Person } from '../../src/core/decide.ts'
 import { evolve, replay } from '../../src/core/evolve.ts'
 import { fingerprint } from '../../src/core/fingerprint.ts'
@@ -218,11 +218,6 @@ export function looked(sighting: 'absent' | 'unreadable' = 'absent', at?: Instan
 
 /** Three looks that saw nothing: a person must be asked. */
 export const lookedInVain: readonly Step[] = [looked(), looked(), looked()]
-
-/** How many parts the public would read. */
-export function lengthOf(proposal: Proposal): number {
-  return parts(current(proposal).content).length
-}
 
 function person(
   { by, at }: { by: Person; at?: Instant },

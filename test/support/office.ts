@@ -11,7 +11,7 @@ import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts'
 import { liveIn } from '../../src/trial.ts'
 import { person, type TestPerson } from './person.ts'
 
-export const manifest: unknown = JSON.parse(
+const manifest: unknown = JSON.parse(
   readFileSync(new URL('../../manifest.json', import.meta.url), 'utf8'),
 )
 

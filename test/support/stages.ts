@@ -63,5 +63,3 @@ export const stages = {
   expired: [proposed(), expired()],
   failed: [...single, sending(), refused()],
 } satisfies Record<string, readonly Step[]>
-
-export type StageName = keyof typeof stages

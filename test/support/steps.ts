@@ -57,5 +57,5 @@ export function happenedTo({ office }: TestOffice, number = 1): string[] {
 
 /** How often a post was sent to X. */
 export function sends({ sandbox }: World): number {
-  return sandbox.x.calls().filter((call) => call === 'POST /2/tweets').length
+  return sandbox.x.calls().filter(({ route }) => route === 'POST /2/tweets').length
 }

@@ -56,6 +56,7 @@ const flaws: Flaw[] = [
   { field: 'text', flaw: 'forbidden-character', part: 1, of: 1 },
   { field: 'text', flaw: 'forbidden-character', part: 2, of: 3 },
   { field: 'text', flaw: 'too-many-parts', parts: 26, limit: 25 },
+  { field: 'text', flaw: 'too-much', surplus: 12, limit: 8000 },
   { field: 'topic', flaw: 'no-topic' },
   { field: 'link', flaw: 'not-a-link' },
   { field: 'link', flaw: 'link-or-reason' },
@@ -92,7 +93,7 @@ const refusals: { [Name in Refusal['refused']]: Extract<Refusal, { refused: Name
   'reason-missing': [{ refused: 'reason-missing' }],
   'reason-known': [{ refused: 'reason-known' }],
   'not-our-post': [{ refused: 'not-our-post' }],
-  'post-known': [{ refused: 'post-known', proposal: 12 }],
+  'post-known': [{ refused: 'post-known', number: 12 }],
 }
 
 const everything = [

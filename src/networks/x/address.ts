@@ -1,17 +1,29 @@
-import { Agent } from 'node:http'
-import { connect as connectPlain } from 'node:net'
-import { connect as connectSecure } from 'node:tls'
+// Where X is: live behind https://api.x.com, or somewhere else posing as it.
+import http from 'node:http'
+import https from 'node:https'
+import net from 'node:net'
+import tls from 'node:tls'
 
-/** An agent that takes every connection meant for X to another base address, http or https. The client
- * still believes in https://api.x.com: host header and signature stay what they are. */
-export function agentTo(base: string): Agent {
-  const { protocol, hostname, port } = new URL(base)
-  const connection = () =>
+/** The agent the client sends through. With an address, the client goes on believing in
+ * https://api.x.com (same Host header, same signature) while the bytes go there; the path of the address
+ * does not count. No connection is used twice: one that X closed in between would cost us the knowledge
+ * whether a post got out. */
+export function agentFor(apiUrl: string | null): http.Agent {
+  if (apiUrl === null) return new https.Agent({ keepAlive: false })
+  const { protocol, hostname, port } = new URL(apiUrl)
+  const host = hostname.replace(/^\[|\]$/g, '')
+  const createConnection =
     protocol === 'https:'
-      ? connectSecure({ host: hostname, port: Number(port || 443), servername: hostname })
-      : connectPlain({ host: hostname, port: Number(port || 80) })
-  return Object.assign(new Agent({ keepAlive: true }), {
+      ? () =>
+          tls.connect({
+            host,
+            port: Number(port || 443),
+            ...(net.isIP(host) ? {} : { servername: host }),
+          })
+      : () => net.connect({ host, port: Number(port || 80) })
+  // Node compares the protocol of the agent with that of the request, which is https.
+  return Object.assign(new http.Agent({ keepAlive: false }), {
     protocol: 'https:',
-    createConnection: connection,
+    createConnection,
   })
 }

@@ -1,107 +1,111 @@
-// Every way a write to X can end, told apart (x.md sections 2 and 3). What is not known to be refused
-// or not taken is unknown: a post twice is worse than a question to a person.
+// What has become of a post? Every way a call to X can end, as one of the office's four outcomes.
 import { ApiPartialResponseError, ApiRequestError, ApiResponseError } from 'twitter-api-v2'
 import { z } from 'zod'
-import type { Outcome, RefusalByNetwork } from '../../core/outcome.ts'
+import type { DoubtBecause, Outcome } from '../../core/outcome.ts'
+import { complaint, refusal } from './refusal.ts'
 
-const posted = z.object({ data: z.object({ id: z.string().regex(/^\d+$/) }) })
-const problem = z
-  .object({ detail: z.string(), title: z.string(), type: z.string() })
-  .partial()
-  .catch({})
+/** The whole call, answer included, took longer than its deadline. */
+export class Overdue extends Error {}
 
-/** The call did not come back in time. */
-export class Late extends Error {}
+// A type other than JSON arrives as a string, whatever its status: only a numeric id is proof.
+const taken = z.object({ data: z.object({ id: z.string().regex(/^\d+$/) }) })
 
-/** Reads an answer that counts as success for the client; only a numeric id is one. */
-export function outcomeOf(answer: unknown, linkTo: (id: string) => string): Outcome {
-  // A 2xx with another content type comes as a string.
-  const read = posted.safeParse(answer)
-  if (!read.success) return { outcome: 'unknown', because: 'unreadable-answer' }
-  const { id } = read.data.data
+/** The outcome of a call that X answered without an error status. */
+export function outcomeOfAnswer(body: unknown, linkTo: (id: string) => string): Outcome {
+  const parsed = taken.safeParse(body)
+  if (!parsed.success) return unknown('unreadable-answer')
+  const { id } = parsed.data.data
   return { outcome: 'posted', id, url: linkTo(id) }
 }
 
-/** Reads a failure. `now` in UTC milliseconds, for limits that do not say when they end. */
-export function outcomeOfError(error: unknown): Outcome {
-  if (error instanceof Late) return { outcome: 'unknown', because: 'timeout' }
-  if (error instanceof ApiResponseError) return byStatus(error)
+/** The outcome of a call that threw. Whatever is not known to have stopped before X read it is unknown. */
+export function outcomeOfError(error: unknown, now: number): Outcome {
+  if (error instanceof Overdue) return unknown('timeout')
+  if (error instanceof ApiResponseError) return outcomeOfStatus(error, now)
   if (error instanceof ApiPartialResponseError) {
-    return { outcome: 'unknown', because: 'cut-connection' }
+    if ((error.response.statusCode ?? 0) >= 500) return unknown('server-error')
+    // Complete, yet no JSON; otherwise the connection broke off within the body.
+    return unknown(error.response.complete ? 'unreadable-answer' : 'cut-connection')
   }
-  if (error instanceof ApiRequestError) return byConnection(causeOf(error))
-  return { outcome: 'unknown', because: 'unreadable-answer' }
+  if (error instanceof ApiRequestError) return outcomeOfSilence(error)
+  return unknown('cut-connection')
 }
 
-/** Whether X refused the credentials themselves. */
-export function areCredentialsRefused(error: unknown): boolean {
-  return error instanceof ApiResponseError && (error.code === 401 || error.code === 403)
-}
-
-function byStatus(error: ApiResponseError): Outcome {
-  const { code: status } = error
-  if (status === 429) return { outcome: 'not-sent', because: 'rate-limit', until: resetOf(error) }
+function outcomeOfStatus(error: ApiResponseError, now: number): Outcome {
+  const { code: status, data } = error
   if (status === 402) return { outcome: 'not-sent', because: 'no-credit', until: null }
-  if (status === 408) return { outcome: 'unknown', because: 'timeout' }
-  if (status >= 500) return { outcome: 'unknown', because: 'server-error' }
-  if (status < 400) return { outcome: 'unknown', because: 'unreadable-answer' }
-  const { detail = '', title = '', type = '' } = problem.parse(error.data)
-  return {
-    outcome: 'refused',
-    because: reason(status, detail, type.split('/').at(-1) ?? ''),
-    status,
-    detail: (detail === '' ? title : detail).slice(0, 300),
+  if (status === 429)
+    return { outcome: 'not-sent', because: 'rate-limit', until: until(error, now) }
+  if (status === 408) return unknown('timeout')
+  if (status >= 500) return unknown('server-error')
+  const said = complaint(data)
+  return { outcome: 'refused', because: refusal(status, said), status, detail: said.detail }
+}
+
+/** When the exhausted limit begins anew, in UTC milliseconds; null for the monthly cap, which no header
+ * dates, and where the instant is missing or past. */
+function until({ rateLimit, data }: ApiResponseError, now: number): number | null {
+  if (complaint(data).problem === 'usage-capped') return null
+  const daily = [rateLimit?.userDay, rateLimit?.day].find((limit) => limit?.remaining === 0)
+  const reset = (daily ?? rateLimit)?.reset
+  return reset !== undefined && reset * 1000 > now ? reset * 1000 : null
+}
+
+/** Without any answer: not sent where no connection came about, unknown otherwise. */
+function outcomeOfSilence(error: ApiRequestError): Outcome {
+  const cause = causeOf(error)
+  if (cause?.message === 'Request timeout.') return unknown('timeout')
+  return isBeforeWriting(error, cause)
+    ? { outcome: 'not-sent', because: 'unreachable', until: null }
+    : unknown('cut-connection')
+}
+
+/** What happened to the request. The client's own `requestError` is always undefined (1.29.1). */
+function causeOf(error: ApiRequestError): NodeJS.ErrnoException | null {
+  const options = (error as unknown as { _options?: { error?: unknown } })._options
+  return options?.error instanceof Error ? options.error : null
+}
+
+/** Nothing was written if no connection came about, or its TLS handshake failed: Node writes the request
+ * only after the handshake. */
+function isBeforeWriting(error: ApiRequestError, cause: NodeJS.ErrnoException | null): boolean {
+  if (cause === null) return false
+  const { socket } = error.request as { socket?: { secureConnecting?: boolean } | null }
+  return (
+    neverConnected(cause) ||
+    socket?.secureConnecting === true ||
+    isCertificateProblem(cause.code ?? '')
+  )
+}
+
+/** Whether the name was not found or the connection not made; a host tried at several addresses fails with
+ * one error for each. The code alone does not tell: EHOSTUNREACH can end a connection that had been made. */
+function neverConnected(cause: NodeJS.ErrnoException): boolean {
+  if (cause instanceof AggregateError) {
+    return cause.errors.every((each) => each instanceof Error && neverConnected(each))
   }
+  return cause.syscall === 'connect' || cause.syscall === 'getaddrinfo'
 }
 
-// Both limits send their own headers; the later one decides.
-function resetOf({ rateLimit }: ApiResponseError): number | null {
-  const resets = [rateLimit, rateLimit?.day, rateLimit?.userDay]
-    .filter((limit) => limit?.remaining === 0)
-    .map((limit) => (limit?.reset ?? 0) * 1000)
-  return resets.length === 0 ? null : Math.max(...resets)
+/** The codes by which a client turns down a server's certificate, which it sees during the handshake only. */
+function isCertificateProblem(code: string): boolean {
+  return /CERT|^UNABLE_TO_(GET|VERIFY)/.test(code)
 }
 
-// X has no error codes for these, only sentences; an unknown sentence stays "other", with X's words.
-const sentences: readonly [RegExp, RefusalByNetwork][] = [
-  [/duplicate content/i, 'duplicate'],
-  [/too long/i, 'too-long'],
-  [/not allowed because you have not been mentioned|not permitted to reply/i, 'reply-not-allowed'],
-  [/media ids? (are|is) invalid|invalid media/i, 'bad-media'],
-  [/locked|suspended/i, 'account-locked'],
-  [/not permitted to access|not permitted to perform/i, 'no-permission'],
-]
-
-function reason(status: number, detail: string, type: string): RefusalByNetwork {
-  if (status === 401) return 'unauthorized'
-  if (type === 'oauth1-permissions' || type === 'client-not-enrolled') return 'no-permission'
-  return sentences.find(([pattern]) => pattern.test(detail))?.[1] ?? 'other'
-}
-
-const beforeWriting = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-])
-
-function byConnection(cause: { code: string; message: string }): Outcome {
-  const { code, message } = cause
-  if (beforeWriting.has(code) || /^(CERT_|ERR_TLS_|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO)/.test(code)) {
-    return { outcome: 'not-sent', because: 'unreachable', until: null }
+/** A short word for a log: what went wrong, without a header, an address or a key. */
+export function wordFor(error: unknown): string {
+  if (error instanceof Overdue) return 'deadline passed'
+  if (error instanceof ApiResponseError) {
+    return `HTTP ${error.code} ${complaint(error.data).detail}`.trim()
   }
-  const isLate = code === 'ETIMEDOUT' || /timeout/i.test(message)
-  return { outcome: 'unknown', because: isLate ? 'timeout' : 'cut-connection' }
+  if (error instanceof ApiPartialResponseError) return 'half an answer'
+  if (error instanceof ApiRequestError) {
+    const cause = causeOf(error)
+    return cause?.code ?? cause?.message ?? 'no answer'
+  }
+  return 'unreadable answer'
 }
 
-// The client's own `requestError` is always undefined; the cause is in its options.
-function causeOf(error: ApiRequestError): { code: string; message: string } {
-  const { _options: options } = error as unknown as { _options?: { error?: unknown } }
-  const cause = options?.error
-  if (!(cause instanceof Error)) return { code: '', message: '' }
-  // Connecting to a name with several addresses fails with all their errors at once.
-  const one: unknown = cause instanceof AggregateError ? cause.errors[0] : cause
-  const code = one instanceof Error && 'code' in one ? String(one.code) : ''
-  return { code, message: cause.message }
+function unknown(because: DoubtBecause): Outcome {
+  return { outcome: 'unknown', because }
 }

@@ -1,92 +1,124 @@
-// Looking for a post in doubt on the own timeline (x.md section 3).
-import type { TwitterApi } from 'twitter-api-v2'
+// Is it online after all? Looks for a writing on the own timeline.
+import twitterText from 'twitter-text'
 import { z } from 'zod'
-import type { Sighting } from '../../core/outcome.ts'
+import { tidied } from '../../core/content.ts'
 import type { Writing } from '../network.ts'
+import type { Call } from './call.ts'
 
-const page = z.object({
-  data: z
+/** What a look can tell: the id, null for "not there", or that nobody could look. */
+export type Look = { id: string | null } | 'unreadable'
+
+/** Clock difference between X and us that a look allows, in milliseconds. */
+const clockDifference = 60_000
+/** X shows the newest 3,200 posts. */
+const mostPages = 32
+
+const entities = z.object({
+  urls: z
     .array(
-      z.object({
-        id: z.string(),
-        text: z.string(),
-        created_at: z.string(),
-        note_tweet: z.object({ text: z.string() }).optional(),
-        referenced_tweets: z.array(z.object({ type: z.string(), id: z.string() })).optional(),
-        attachments: z.object({ media_keys: z.array(z.string()).optional() }).optional(),
-        entities: z
-          .object({
-            urls: z.array(z.object({ url: z.string(), expanded_url: z.string() })).optional(),
-          })
-          .optional(),
-      }),
+      z.object({ url: z.string(), expanded_url: z.string(), media_key: z.string().optional() }),
     )
     .default([]),
-  meta: z.object({ next_token: z.string().optional() }),
 })
-type Post = z.infer<typeof page>['data'][number]
+const post = z.object({
+  id: z.string().regex(/^\d+$/),
+  text: z.string(),
+  created_at: z.iso.datetime(),
+  entities: entities.optional(),
+  // Present where X cut `text`.
+  note_tweet: z.object({ text: z.string(), entities: entities.optional() }).optional(),
+  referenced_tweets: z.array(z.object({ type: z.string(), id: z.string() })).default([]),
+})
+type Post = z.infer<typeof post>
+const page = z.object({
+  data: z.array(post).default([]),
+  // Present on every true page, an empty one included.
+  meta: z.object({ result_count: z.number(), next_token: z.string().optional() }),
+  errors: z.array(z.unknown()).default([]),
+})
 
-/** Clocks differ; a post up to this much earlier than we began counts (milliseconds). */
-const clockDifference = 60_000
-const pagesAtMost = 8
-
-/** Reads the account's posts since an instant (UTC milliseconds) and looks for the writing among those not
- * known already. Throws what the client throws. */
-export async function findOnTimeline(
-  client: TwitterApi,
-  account: string,
+/** Looks among the posts of `account` made at `since` (UTC milliseconds, less a minute) or later, passing
+ * over the ids in `known`. "Not there" only after every page was read in full. Never throws. */
+export async function lookFor(
   writing: Writing,
-  since: number,
-  known: ReadonlySet<string>,
-): Promise<Exclude<Sighting, { sighting: 'found' }> | { found: string }> {
-  const earliest = since - clockDifference
-  let next: string | undefined
-  for (let read = 0; read < pagesAtMost; read += 1) {
-    const answer = page.parse(
-      await client.v2.get(`users/${account}/tweets`, {
-        max_results: 100,
-        // X wants whole seconds.
-        start_time: new Date(Math.floor(earliest / 1000) * 1000).toISOString(),
-        'tweet.fields': 'created_at,entities,note_tweet,referenced_tweets,attachments',
-        ...(next !== undefined && { pagination_token: next }),
-      }),
+  given: { call: Call; account: string; since: number; known: ReadonlySet<string> },
+): Promise<Look> {
+  const { call, account, known } = given
+  // X counts whole seconds.
+  const from = Math.floor((given.since - clockDifference) / 1000) * 1000
+  let token: string | undefined
+  for (let read = 0; read < mostPages; read++) {
+    const parsed = await call((client) =>
+      client.v2.get<unknown>(`users/${account}/tweets`, query(from, token)),
     )
-    const found = answer.data.find((post) => !known.has(post.id) && is(post, writing, earliest))
-    if (found !== undefined) return { found: found.id }
-    next = answer.meta.next_token
-    if (next === undefined) return { sighting: 'absent' }
+      .then((body) => page.safeParse(body))
+      .catch(() => null)
+    if (!parsed?.success) return 'unreadable'
+    const { data, meta, errors } = parsed.data
+    const found = data.find(
+      (each) => !known.has(each.id) && Date.parse(each.created_at) >= from && isThis(each, writing),
+    )
+    if (found) return { id: found.id }
+    if (errors.length > 0 || meta.result_count !== data.length) return 'unreadable'
+    if (meta.next_token === undefined) return { id: null }
+    token = meta.next_token
   }
-  // Never guess from half a timeline.
-  return { sighting: 'unreadable' }
+  return 'unreadable'
 }
 
-function is(post: Post, { part, replyTo }: Writing, earliest: number): boolean {
-  const repliedTo = post.referenced_tweets?.find(({ type }) => type === 'replied_to')?.id ?? null
-  const media = post.attachments?.media_keys?.length ?? 0
-  return (
-    repliedTo === replyTo &&
-    media === part.media.length &&
-    Date.parse(post.created_at) >= Math.floor(earliest / 1000) * 1000 &&
-    textOf(post) === comparable(part.text)
+function query(from: number, token: string | undefined): Record<string, string> {
+  return {
+    start_time: new Date(from).toISOString().replace('.000Z', 'Z'),
+    max_results: '100',
+    'tweet.fields': 'created_at,entities,note_tweet,referenced_tweets',
+    ...(token !== undefined && { pagination_token: token }),
+  }
+}
+
+function isThis(seen: Post, { part, replyTo }: Writing): boolean {
+  const parent = seen.referenced_tweets.find(({ type }) => type === 'replied_to')?.id ?? null
+  if (parent !== replyTo) return false
+  const [shown, meant] = [comparable(asRead(seen)), comparable(part.text)]
+  // X may put the names of those answered before a reply.
+  return shown === meant || (replyTo !== null && shown.replace(/^(@\w+\s+)+/, '') === meant)
+}
+
+/** The text as a reader sees it: nothing escaped, links written out, no link to the own pictures. */
+function asRead(seen: Post): string {
+  const { text, entities: marked } = seen.note_tweet ?? seen
+  return (marked?.urls ?? []).reduce(
+    (written, { url, expanded_url, media_key }) =>
+      written.replaceAll(url, () => (media_key === undefined ? expanded_url : '')),
+    unescaped(text),
   )
 }
 
-// X escapes three characters, shortens links and composes accents.
-function textOf(post: Post): string {
-  const links = post.entities?.urls ?? []
-  const shortened = post.note_tweet?.text ?? post.text
-  const whole = links.reduce(
-    (text, { url, expanded_url }) => text.replaceAll(url, expanded_url),
-    shortened,
-  )
-  return comparable(whole.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&'))
+const characters: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
 }
 
-// X writes "http://hamburg.de" for a bare "hamburg.de", and a slash behind a bare host.
+/** In one pass: "&amp;lt;" is what somebody wrote as "&lt;". */
+function unescaped(text: string): string {
+  return text.replace(/&(amp|lt|gt|quot|#39);/g, (entity) => characters[entity] ?? entity)
+}
+
+/** Tidied, and every link in one spelling: X adds a protocol to "hamburg.de" and may escape its letters. */
 function comparable(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/https?:\/\//gi, '')
-    .replace(/\/(?=\s|$)/g, '')
-    .trim()
+  const tidy = tidied(text)
+  let end = 0
+  let spelled = ''
+  for (const { url, indices } of twitterText.extractUrlsWithIndices(tidy)) {
+    spelled += tidy.slice(end, indices[0]) + spelling(url)
+    end = indices[1]
+  }
+  return spelled + tidy.slice(end)
+}
+
+function spelling(url: string): string {
+  const whole = /^https?:\/\//i.test(url) ? url : `http://${url}`
+  return URL.canParse(whole) ? new URL(whole).href.replace(/^https?:/, '') : url
 }

@@ -1,28 +1,31 @@
-// How X weighs a text: twitter-text, which X itself names as its rule (x.md section 4).
-import twitter from 'twitter-text'
+// How X weighs a text: twitter-text, the counter X itself names, with X's limit for ordinary accounts.
+
+// The package is CommonJS: only its default export can be imported.
+import twitterText from 'twitter-text'
 import type { Measured } from '../../core/content.ts'
 
-/** Weighted characters of a post; more only with a paid account. */
-export const limit = 280
+/** Weighted characters of one post; longer posts are for paying accounts. */
+const limit = 280
 
-/** Weighs one post. A link counts 23, an emoji 2, letters with umlaut 1, "€" and "…" 2. Pure. */
+/** Weighs a text as X does: most Latin characters count 1, emoji and € count 2, every link counts 23.
+ * `valid` is false where X refuses a character (U+FFFE, U+FFFF, U+FEFF), whatever the length. Pure. */
 export function weigh(text: string): Measured {
-  const { weightedLength } = twitter.parseTweet(text)
-  const links = twitter
-    .extractUrlsWithIndices(text, { extractUrlsWithoutProtocol: true })
-    .map(({ url }) => url)
+  const links = twitterText.extractUrls(text)
   return {
-    length: weightedLength,
+    length: twitterText.parseTweet(text).weightedLength,
     limit,
     links,
     accidentalLinks: links.filter(isAccidental),
-    // parseTweet also calls an empty text invalid; emptiness is said elsewhere.
-    valid: !/[\uFFFE\uFEFF\uFFFF]/.test(text),
+    valid: !twitterText.hasInvalidCharacters(text),
   }
 }
 
-// Nobody writes an address with a capital after the dot; after a full stop without a space everybody
-// does ("um 8 Uhr.Info folgt"). What was meant as an address is written small or with its protocol.
+/** Whether X makes a link of something nobody meant as one: a forgotten space after a full stop glues the
+ * next sentence to the last word, and the sentence begins with what happens to be a domain ("Uhr.Info",
+ * "Bezirksamt.Es"). The sign is a capital letter right after a dot, followed by small letters, in a bare
+ * host name: German sentences begin with a capital, and whoever means an address writes "hamburg.de",
+ * "HAMBURG.DE", "www.Hamburg.de" or adds a path. */
 function isAccidental(link: string): boolean {
-  return !/^https?:\/\//i.test(link) && /\.\p{Lu}/u.test(link)
+  const isDeliberate = /^https?:|^www\.|\//i.test(link)
+  return !isDeliberate && /\.\p{Lu}\p{Ll}/u.test(link)
 }

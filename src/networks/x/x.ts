@@ -1,113 +1,111 @@
-// X, the first network: the port in X's own words.
-import { TwitterApi, type ITwitterApiClientPlugin, type SendTweetV2Params } from 'twitter-api-v2'
+// X, as one of the desk's networks.
+import { ApiResponseError } from 'twitter-api-v2'
 import { z } from 'zod'
-import type { Account, Network } from '../network.ts'
-import { agentTo } from './address.ts'
-import { areCredentialsRefused, Late, outcomeOf, outcomeOfError } from './outcome.ts'
-import { priceOf } from './prices.ts'
-import { findOnTimeline } from './timeline.ts'
+import type { Outcome, Sighting } from '../../core/outcome.ts'
+import type { Account, Network, Writing } from '../network.ts'
+import { caller, type Keys } from './call.ts'
+import { idFrom, linkFor } from './links.ts'
+import { outcomeOfAnswer, outcomeOfError, wordFor } from './outcome.ts'
+import { price } from './prices.ts'
+import { lookFor } from './timeline.ts'
 import { weigh } from './weigh.ts'
 
+export type XOptions = {
+  keys: Keys
+  /** Where to find a stand-in for X; null for X itself. */
+  apiUrl: string | null
+  /** UTC milliseconds. */
+  now: () => number
+  /** How long one call may take in all, in milliseconds. */
+  deadlineMs?: number
+}
+
+/** X answered and did not accept the keys. */
+class RefusedKeys extends Error {}
+
+/** Whether `account()` failed because X does not accept the keys (401, 403), rather than for lack of an
+ * answer. */
+export function isRefused(error: unknown): boolean {
+  return error instanceof RefusedKeys
+}
+
 const me = z.object({
-  data: z.object({ id: z.string(), username: z.string(), name: z.string() }),
+  data: z.object({ id: z.string().regex(/^\d+$/), username: z.string(), name: z.string() }),
 })
 
-export type Keys = { appKey: string; appSecret: string; accessToken: string; accessSecret: string }
-
-/** The credentials were refused: nothing can be done before somebody renews them. */
-export class CredentialsRefused extends Error {}
-
-/** X for one account. `apiUrl` is another base address (http allowed), null for X itself; `deadline` is
- * how long a call may take in all, in milliseconds. */
-export function x(given: { keys: Keys; apiUrl: string | null; deadline?: number }): Network {
-  const { keys, apiUrl, deadline = 15_000 } = given
-  // The client has no time-out of its own: this one cuts silence, `inTime` cuts everything.
-  const silence: ITwitterApiClientPlugin = {
-    onBeforeRequest({ requestOptions }) {
-      requestOptions.timeout = Math.min(10_000, deadline)
-    },
-  }
-  const client = new TwitterApi(keys, {
-    plugins: [silence],
-    ...(apiUrl !== null && { httpAgent: agentTo(apiUrl) }),
-  })
-  const site = apiUrl?.replace(/\/$/, '') ?? 'https://x.com'
+/** X behind the port. Nothing is asked before the first call; its faults name no key and no address. */
+export function x({ keys, apiUrl, now, deadlineMs = 20_000 }: XOptions): Network {
+  const call = caller(keys, apiUrl, deadlineMs)
   let known: Account | null = null
+  let asked: Promise<Account> | null = null
+  const linkTo = (id: string) => linkFor(id, known, apiUrl)
 
-  async function inTime<Answer>(call: Promise<Answer>): Promise<Answer> {
-    let timer: NodeJS.Timeout | undefined
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => {
-        reject(new Late('X did not answer in time'))
-      }, deadline)
-    })
-    try {
-      return await Promise.race([call, late])
-    } finally {
-      clearTimeout(timer)
-    }
+  /** Once known, the account stays; a question in flight is shared. */
+  function account(): Promise<Account> {
+    if (known !== null) return Promise.resolve(known)
+    asked ??= askWhoWeAre().finally(() => (asked = null))
+    return asked
   }
 
-  async function account(): Promise<Account> {
-    if (known !== null) return known
-    try {
-      const { id, username, name } = me.parse(await inTime(client.v2.get('users/me'))).data
-      known = { id, handle: username, name }
-      return known
-    } catch (error) {
-      // The client's errors carry the request with its signature: only what happened goes on.
-      const outcome = outcomeOfError(error)
-      const what = outcome.outcome === 'refused' ? `status ${outcome.status}` : outcome.outcome
-      throw areCredentialsRefused(error)
-        ? new CredentialsRefused(`X refused the credentials (${what})`)
-        : new Error(`X did not say who the account is (${what})`)
-    }
+  async function askWhoWeAre(): Promise<Account> {
+    // Without the client's error as cause: it carries headers.
+    const body = await call((client) => client.v2.get<unknown>('users/me')).catch(
+      (error: unknown) => {
+        throw fault(error)
+      },
+    )
+    const parsed = me.safeParse(body)
+    if (!parsed.success) throw new Error('X did not say who we are: unreadable answer')
+    const { id, username, name } = parsed.data.data
+    known = { id, handle: username, name }
+    return known
   }
 
-  function linkTo(id: string): string {
-    return `${site}/${known?.handle ?? 'i/web'}/status/${id}`
+  async function publish({ part, replyTo }: Writing): Promise<Outcome> {
+    if (part.media.length > 0) {
+      // Sent without it, the public would see something else than was approved.
+      const detail = 'Media cannot be sent yet.'
+      return { outcome: 'refused', because: 'bad-media', status: 0, detail }
+    }
+    const body = {
+      text: part.text,
+      ...(replyTo !== null && { reply: { in_reply_to_tweet_id: replyTo } }),
+    }
+    return call((client) => client.v2.post<unknown>('tweets', body)).then(
+      (answer) => outcomeOfAnswer(answer, linkTo),
+      (error: unknown) => outcomeOfError(error, now()),
+    )
+  }
+
+  async function find(
+    writing: Writing,
+    since: number,
+    passOver: ReadonlySet<string>,
+  ): Promise<Sighting> {
+    const own = await account().catch(() => null)
+    if (own === null) return { sighting: 'unreadable' }
+    const look = await lookFor(writing, { call, account: own.id, since, known: passOver })
+    if (look === 'unreadable') return { sighting: 'unreadable' }
+    if (look.id === null) return { sighting: 'absent' }
+    return { sighting: 'found', id: look.id, url: linkTo(look.id) }
   }
 
   return {
     name: 'x',
     measure: weigh,
-    price: priceOf,
+    price,
     linkTo,
-
-    idFromLink(link) {
-      if (!URL.canParse(link.trim())) return null
-      const { host, pathname } = new URL(link.trim())
-      const isX = /^(?:www\.|mobile\.)?(?:x|twitter)\.com$/.test(host)
-      if (!isX && host !== new URL(site).host) return null
-      const [, owner = '', id = ''] = /^\/(\w+|i\/web)\/status\/(\d+)(?:\/|$)/.exec(pathname) ?? []
-      const isOurs = owner === 'i/web' || owner.toLowerCase() === known?.handle.toLowerCase()
-      return id !== '' && isOurs ? id : null
-    },
-
+    idFromLink: (link) => idFrom(link, known, apiUrl),
     account,
-
-    async publish({ part, replyTo }) {
-      const body: Partial<SendTweetV2Params> = {
-        text: part.text,
-        ...(replyTo !== null && { reply: { in_reply_to_tweet_id: replyTo } }),
-      }
-      try {
-        return outcomeOf(await inTime(client.v2.post('tweets', body)), linkTo)
-      } catch (error) {
-        return outcomeOfError(error)
-      }
-    },
-
-    async find(writing, since, passOver) {
-      try {
-        const { id } = await account()
-        const seen = await inTime(findOnTimeline(client, id, writing, since, passOver))
-        return 'found' in seen
-          ? { sighting: 'found', id: seen.found, url: linkTo(seen.found) }
-          : seen
-      } catch {
-        return { sighting: 'unreadable' }
-      }
-    },
+    publish,
+    find,
   }
+}
+
+function fault(error: unknown): Error {
+  const word = wordFor(error)
+  const isRefusal = error instanceof ApiResponseError && [401, 403].includes(error.code)
+  return isRefusal
+    ? new RefusedKeys(`X does not accept the keys: ${word}`)
+    : new Error(`X did not say who we are: ${word}`)
 }

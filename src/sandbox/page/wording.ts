@@ -269,6 +269,18 @@ export const faultKinds: Record<
     slack: true,
     x: false,
   },
+  'invalid-auth': {
+    name: 'Zugang ungültig',
+    what: 'Slack nimmt das Token der App nicht mehr an.',
+    slack: true,
+    x: false,
+  },
+  'account-inactive': {
+    name: 'App deaktiviert',
+    what: 'Das Konto der App wurde abgeschaltet.',
+    slack: true,
+    x: false,
+  },
   down: {
     name: 'Ist kurz weg',
     what: 'Der Dienst ist gar nicht erreichbar.',

@@ -1,61 +1,106 @@
-// What the app declares; the sandbox refuses everything else, as a real workspace does.
-import { z } from 'zod'
+// Reads the app's manifest as Slack does at installation: what it does not declare does not exist.
 
-const shape = z.object({
-  display_information: z.object({
-    name: z.string().max(35),
-    description: z.string().max(140).optional(),
-  }),
-  features: z.object({
-    app_home: z.object({ home_tab_enabled: z.boolean().default(false) }).prefault({}),
-    slash_commands: z
-      .array(
-        z.object({
-          command: z.string().startsWith('/').max(32),
-          description: z.string(),
-          usage_hint: z.string().default(''),
-        }),
-      )
-      .max(50)
-      .default([]),
-    shortcuts: z
-      .array(
-        z.object({
-          name: z.string().max(24),
-          type: z.enum(['message', 'global']),
-          callback_id: z.string().max(255),
-        }),
-      )
-      .max(10)
-      .default([]),
-  }),
-  oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
-  settings: z.object({
-    event_subscriptions: z.object({ bot_events: z.array(z.string()) }),
-    interactivity: z.object({ is_enabled: z.boolean() }),
-    socket_mode_enabled: z.literal(true),
-  }),
-})
+import { isObject, items } from './blocks/shape.ts'
+import { limits } from './blocks/limits.ts'
 
-export type Manifest = z.infer<typeof shape>
-
-/** Reads manifest.json. Throws where a real workspace would not take it. */
-export function readManifest(manifest: unknown): Manifest {
-  return shape.parse(manifest)
+export type SlashCommand = {
+  command: string
+  description: string
+  usageHint: string
+  shouldEscape: boolean
 }
 
-const neededFor: Record<string, readonly string[]> = {
-  reaction_added: ['reactions:read'],
-  reaction_removed: ['reactions:read'],
-  'message.channels': ['channels:history'],
-  'message.groups': ['groups:history'],
-  'message.im': ['im:history'],
+export type Manifest = {
+  botName: string
+  commands: SlashCommand[]
+  messageShortcuts: { name: string; callbackId: string }[]
+  scopes: Set<string>
+  events: Set<string>
+  homeTab: boolean
+  messagesTab: boolean
+  messagesTabReadOnly: boolean
+  interactivity: boolean
 }
 
-/** Whether an event type reaches the app: subscribed to, and with the scope it needs. */
-export function hears(manifest: Manifest, type: string): boolean {
-  const { bot_events } = manifest.settings.event_subscriptions
-  const { bot: scopes } = manifest.oauth_config.scopes
-  const needed = neededFor[type] ?? []
-  return bot_events.includes(type) && needed.every((scope) => scopes.includes(scope))
+/** Which scope an event needs; events that need none are missing here. */
+const eventScopes: Record<string, string> = {
+  reaction_added: 'reactions:read',
+  reaction_removed: 'reactions:read',
+  'message.channels': 'channels:history',
+  'message.groups': 'groups:history',
+  'message.im': 'im:history',
+  member_joined_channel: 'channels:read',
+  member_left_channel: 'channels:read',
+  subteam_members_changed: 'usergroups:read',
+  subteam_updated: 'usergroups:read',
+  file_shared: 'files:read',
+}
+
+/** Understands a parsed manifest.json. Throws one error that names all its faults. */
+export function readManifest(source: unknown): Manifest {
+  const at = (...path: string[]) =>
+    path.reduce<unknown>((value, name) => (isObject(value) ? value[name] : undefined), source)
+  const text = (value: unknown) => (typeof value === 'string' ? value : '')
+  const declared = (...path: string[]) => items(at(...path)).filter(isObject)
+  const tab = (name: string) => at('features', 'app_home', name) === true
+
+  const commands = declared('features', 'slash_commands').map((one) => ({
+    command: text(one.command),
+    description: text(one.description),
+    usageHint: text(one.usage_hint),
+    shouldEscape: one.should_escape === true,
+  }))
+  const shortcuts = declared('features', 'shortcuts')
+  const manifest: Manifest = {
+    botName: text(at('features', 'bot_user', 'display_name')),
+    commands,
+    messageShortcuts: shortcuts
+      .filter((one) => one.type === 'message')
+      .map((one) => ({ name: text(one.name), callbackId: text(one.callback_id) })),
+    scopes: new Set(items(at('oauth_config', 'scopes', 'bot')).map(text)),
+    events: new Set(items(at('settings', 'event_subscriptions', 'bot_events')).map(text)),
+    homeTab: tab('home_tab_enabled'),
+    messagesTab: tab('messages_tab_enabled'),
+    messagesTabReadOnly: tab('messages_tab_read_only_enabled'),
+    interactivity: at('settings', 'interactivity', 'is_enabled') === true,
+  }
+  const faults = faultsOf(manifest, {
+    name: text(at('display_information', 'name')),
+    description: text(at('display_information', 'description')),
+    shortcuts: shortcuts.length,
+    socketMode: at('settings', 'socket_mode_enabled') === true,
+  })
+  if (faults.length > 0) throw new Error(`Slack refuses this manifest: ${faults.join('; ')}`)
+  return manifest
+}
+
+type Outside = { name: string; description: string; shortcuts: number; socketMode: boolean }
+
+function faultsOf(manifest: Manifest, outside: Outside): string[] {
+  const { commands, scopes, events } = manifest
+  const max = limits.manifest
+  const faults: string[] = []
+  const must = (condition: boolean, sentence: string) => {
+    if (!condition) faults.push(sentence)
+  }
+  must(outside.name.length > 0 && outside.name.length <= max.name, `name: 1 to ${max.name}`)
+  must(outside.description.length <= max.description, `description: up to ${max.description}`)
+  must(outside.socketMode, 'settings.socket_mode_enabled must be true')
+  must(manifest.botName !== '', 'features.bot_user.display_name is missing')
+  must(commands.length <= max.commands, `at most ${max.commands} commands`)
+  must(outside.shortcuts <= max.shortcuts, `at most ${max.shortcuts} shortcuts`)
+  must(
+    scopes.has('commands') || commands.length + outside.shortcuts === 0,
+    'commands and shortcuts need the scope commands',
+  )
+  for (const { command, description } of commands) {
+    const fits = /^\/[^\sA-Z]+$/.test(command) && command.length <= max.command
+    must(fits, `command ${command}: "/", no capitals, no spaces, up to ${max.command}`)
+    must(description !== '', `command ${command}: description is missing`)
+  }
+  for (const event of events) {
+    const scope = eventScopes[event]
+    must(scope === undefined || scopes.has(scope), `event ${event} needs the scope ${scope ?? ''}`)
+  }
+  return faults
 }

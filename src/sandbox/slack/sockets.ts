@@ -1,121 +1,144 @@
-// Socket Mode: envelopes to the app, acknowledgements back.
-import { randomUUID } from 'node:crypto'
+// Socket Mode's connections: tickets, hello, pings, and envelopes to one of several sockets.
+
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { WebSocketServer, type WebSocket } from 'ws'
-import { app } from './people.ts'
+import { WebSocketServer, type RawData, type WebSocket } from 'ws'
+import { isObject } from './blocks/shape.ts'
+import { limits } from './blocks/limits.ts'
+import { bot } from './world.ts'
 
-/** How an app took an envelope: acknowledged with a payload, not in time, or nobody was there. */
-export type Taken = { acked: true; payload: unknown } | { acked: false; because: 'late' | 'nobody' }
-
-type Envelope = {
+export type Envelope = {
+  envelope_id: string
   type: 'events_api' | 'slash_commands' | 'interactive'
-  payload: unknown
+  payload: Record<string, unknown>
   accepts_response_payload: boolean
   retry_attempt?: number
   retry_reason?: string
 }
 
-/** Slack waits this long for an acknowledgement (milliseconds). */
-const patience = 3_000
-const pingEvery = 10_000
+export type DisconnectReason = 'warning' | 'refresh_requested' | 'link_disabled'
 
-export type Sockets = ReturnType<typeof sockets>
+export type Sockets = {
+  /** A ws:// address that opens one socket, once. */
+  newAddress(): string
+  upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean
+  /** Sends to one open socket, each in turn; false where there is none. */
+  send(envelope: Envelope): boolean
+  /** How many sockets take envelopes. */
+  count: () => number
+  disconnect: (reason: DisconnectReason) => void
+  /** Cuts every connection without a word. */
+  cut(): void
+  stop(): Promise<void>
+}
 
-export function sockets() {
+type Wiring = {
+  address: () => string
+  newId: (prefix: string) => string
+  isDown: () => boolean
+  acknowledged: (envelopeId: string, payload: unknown) => void
+}
+
+const pingEveryMs = 10_000
+const closeAfterMs = 1_000
+
+/** Opens the WebSocket side; the caller's HTTP server hands over its upgrades. */
+export function openSockets(wiring: Wiring): Sockets {
   const server = new WebSocketServer({ noServer: true })
-  const open: WebSocket[] = []
   const tickets = new Set<string>()
-  const waiting = new Map<string, (payload: unknown) => void>()
+  /** Sockets that take envelopes; one that was told to disconnect takes none. */
+  const open = new Set<WebSocket>()
   let turn = 0
+  const debug = { host: 'applink-sandbox', build_number: 1, approximate_connection_time: 18_060 }
+
+  const pings = setInterval(() => {
+    for (const socket of open) socket.ping()
+  }, pingEveryMs)
+  pings.unref()
 
   function welcome(socket: WebSocket): void {
-    open.push(socket)
-    const ping = setInterval(() => {
-      socket.ping()
-    }, pingEvery)
-    socket.on('close', () => {
-      clearInterval(ping)
-      const index = open.indexOf(socket)
-      if (index >= 0) open.splice(index, 1)
-    })
+    if (open.size >= limits.sockets) {
+      sendDisconnect(socket, 'too_many_websockets')
+      socket.close()
+      return
+    }
+    open.add(socket)
+    socket.on('close', () => open.delete(socket))
     socket.on('error', () => {
       socket.terminate()
     })
-    socket.on('message', (data: Buffer) => {
-      const said = readAck(data.toString('utf8'))
-      if (said !== null) waiting.get(said.id)?.(said.payload)
+    socket.on('message', (data) => {
+      hear(data)
     })
-    socket.send(
-      JSON.stringify({
-        type: 'hello',
-        num_connections: open.length,
-        connection_info: { app_id: app.id },
-        debug_info: { host: 'sandbox', approximate_connection_time: 18_060 },
-      }),
-    )
+    const hello = { type: 'hello', num_connections: open.size, debug_info: debug }
+    socket.send(JSON.stringify({ ...hello, connection_info: { app_id: bot.appId } }))
+  }
+
+  function hear(data: RawData): void {
+    const message = parsed(data)
+    if (!isObject(message) || typeof message.envelope_id !== 'string') return
+    wiring.acknowledged(message.envelope_id, message.payload)
+  }
+
+  function sendDisconnect(socket: WebSocket, reason: string): void {
+    const debugInfo = { host: debug.host }
+    socket.send(JSON.stringify({ type: 'disconnect', reason, debug_info: debugInfo }))
   }
 
   return {
-    /** A ticket for one connection, as apps.connections.open gives it. */
-    ticket(): string {
-      const ticket = randomUUID()
+    newAddress() {
+      const ticket = wiring.newId('')
       tickets.add(ticket)
-      return ticket
+      const base = wiring.address().replace(/^http/, 'ws')
+      return `${base}/link/?ticket=${ticket}&app_id=${bot.appId}`
     },
-    /** Takes a WebSocket at /link with a good ticket; false for any other address. */
-    upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean {
-      const url = new URL(request.url ?? '/', 'http://127.0.0.1')
-      if (!url.pathname.startsWith('/link')) return false
-      if (tickets.delete(url.searchParams.get('ticket') ?? '')) {
-        server.handleUpgrade(request, socket, head, welcome)
-      } else {
-        socket.end('HTTP/1.1 403 Forbidden\r\n\r\n')
-      }
+    upgrade(request, socket, head) {
+      const url = new URL(request.url ?? '/', 'http://sandbox')
+      if (url.pathname !== '/link' && url.pathname !== '/link/') return false
+      if (wiring.isDown()) socket.destroy()
+      else if (!tickets.delete(url.searchParams.get('ticket') ?? '')) {
+        socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n')
+      } else server.handleUpgrade(request, socket, head, welcome)
       return true
     },
-    count: (): number => open.length,
-    /** Sends an envelope to one of the open sockets and waits for its acknowledgement. */
-    async deliver(envelope: Envelope): Promise<Taken> {
-      const socket = open[turn % Math.max(open.length, 1)]
+    send(envelope) {
+      const ready = [...open].filter((socket) => socket.readyState === socket.OPEN)
+      const chosen = ready[turn % Math.max(ready.length, 1)]
       turn += 1
-      if (socket === undefined) return { acked: false, because: 'nobody' }
-      const id = randomUUID()
-      return new Promise((resolve) => {
-        const timer = setTimeout(() => {
-          waiting.delete(id)
-          resolve({ acked: false, because: 'late' })
-        }, patience)
-        waiting.set(id, (payload) => {
-          clearTimeout(timer)
-          waiting.delete(id)
-          resolve({ acked: true, payload })
+      chosen?.send(JSON.stringify(envelope))
+      return chosen !== undefined
+    },
+    count: () => open.size,
+    disconnect(reason) {
+      for (const socket of open) {
+        sendDisconnect(socket, reason)
+        if (reason === 'warning') continue
+        open.delete(socket)
+        setTimeout(() => {
+          socket.terminate()
+        }, closeAfterMs).unref()
+      }
+    },
+    cut() {
+      for (const socket of server.clients) socket.terminate()
+    },
+    async stop() {
+      clearInterval(pings)
+      for (const socket of server.clients) socket.terminate()
+      await new Promise<void>((resolve) => {
+        server.close(() => {
+          resolve()
         })
-        socket.send(JSON.stringify({ ...envelope, envelope_id: id }))
       })
-    },
-    /** Asks one app connection to come again, as Slack does every few hours. */
-    refresh(reason: 'warning' | 'refresh_requested' | 'link_disabled' = 'refresh_requested'): void {
-      const [socket] = open
-      socket?.send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'sandbox' } }))
-      if (reason !== 'warning') socket?.close()
-    },
-    /** Cuts every connection. */
-    cut(): void {
-      for (const socket of [...open]) socket.terminate()
-    },
-    stop(): void {
-      for (const socket of [...open]) socket.terminate()
-      server.close()
     },
   }
 }
 
-function readAck(text: string): { id: string; payload: unknown } | null {
+function parsed(data: RawData): unknown {
   try {
-    const said = JSON.parse(text) as { envelope_id?: string; payload?: unknown }
-    return said.envelope_id === undefined ? null : { id: said.envelope_id, payload: said.payload }
+    const bytes = Array.isArray(data) ? Buffer.concat(data) : data
+    return JSON.parse(Buffer.from(bytes as Buffer).toString('utf8')) as unknown
   } catch {
-    return null
+    return undefined
   }
 }

@@ -1,231 +1,152 @@
-// X on this machine: API v2 for the office, a public page for everybody, citizens who can be played.
-import type { IncomingMessage, ServerResponse } from 'node:http'
+// The local X: its API below /2, a public page for every post, and what the sandbox's page needs.
+import express, {
+  Router,
+  type ErrorRequestHandler,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express'
 import type { CitizenAct, Clock, Fault, XSight } from '../contract.ts'
-import { faults as noFaults } from '../faults.ts'
 import type { Memory } from '../memory.ts'
-import { mediaShelf } from './media.ts'
-import { credentials, oauth } from './oauth.ts'
-import { postPage } from './post-page.ts'
-import { office, openPosts, sightOf, type Author } from './posts.ts'
-import { problems } from './problems.ts'
-import { reply, type Call, type Reply } from './routes.ts'
+import { answer, inPath, refuse } from './answer.ts'
+import { citizens, type CitizenAnswer } from './citizens.ts'
+import { openFaults } from './faults.ts'
+import { bytesOf, mediaRoutes } from './media.ts'
+import { bearer, callers, credentials, type Credentials } from './oauth.ts'
+import { featureNotAllowed, invalid, notFound, tooManyRequests, unauthorized } from './problems.ts'
+import { missingPage, publicPage } from './public-page.ts'
+import { rates } from './rates.ts'
+import { readingRoutes } from './reading.ts'
+import { asSeen, online } from './sight.ts'
+import { office, openStore } from './store.ts'
+import { writingRoutes, type World } from './writing.ts'
+
+/** One call of the API: its route with ":id" for ids, when (the sandbox's clock), and how it ended. */
+export type XCall = { route: string; at: number; status: number | 'cut' }
 
 export type LocalX = {
-  /** Answers /2/… and the public pages of posts. */
-  answer(request: IncomingMessage, response: ServerResponse): void
-  citizen(
-    act: CitizenAct,
-  ): { ok: true; id: string } | { ok: false; error: string; sentence: string }
+  /** Serves /2/…, /oauth2/token and /:handle/status/:id; to be mounted at the root. */
+  router: Router
+  citizen(act: CitizenAct): CitizenAnswer
   sight(): XSight
+  /** Replaces all faults. */
   setFaults(faults: Fault[]): void
-  /** What the bot called, newest last ("POST /2/tweets"): for tests that count. */
-  calls(): readonly string[]
+  /** Marks everything that is there as brought by the sample past. */
   markSample(): void
+  /** Forgets every post, fault and call; the keys stay. */
   reset(): void
-  credentials: typeof credentials
-  account: typeof office
+  credentials: Credentials
+  /** The newest calls, the newest last. */
+  calls(): readonly XCall[]
+  /** Cuts the connections that wait in vain. */
+  stop(): void
 }
 
-/** Opens a local X with the office's account. */
-export function localX(given: {
+const mostCalls = 1000
+
+/** Opens the local X on what `memory` holds. `address` is where it is served, without a slash at its end;
+ * `changed` is told whenever a sight may differ. */
+export function localX(options: {
   memory: Memory
   clock: Clock
   address: () => string
   changed: () => void
 }): LocalX {
-  const { memory, clock, address, changed } = given
-  const posts = openPosts(memory, clock)
-  const media = mediaShelf(clock)
-  const signatures = oauth()
-  const faults = noFaults()
-  const calls: string[] = []
+  const { memory, clock, address, changed } = options
+  const store = openStore(memory, clock)
+  const faults = openFaults(clock, changed)
+  const counts = rates(clock)
+  const whoCalls = callers()
+  let calls: XCall[] = []
+  const world: World = { store, clock, changed, lateness: faults.lateness }
 
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const url = new URL(request.url ?? '/', 'https://api.x.com')
-    if (!url.pathname.startsWith('/2/')) {
-      const id = /^\/[\w/]+\/status\/(\d+)$/.exec(url.pathname)?.[1]
-      const page = postPage(id === undefined ? undefined : posts.get(id), posts.all())
-      response.writeHead(page.status, { 'content-type': 'text/html; charset=utf-8' })
-      response.end(page.html)
+  const admit: RequestHandler = (req, res, next) => {
+    const [path = '', query = ''] = req.originalUrl.split('?')
+    const route = `${req.method} ${path.replace(/(?<!^)\/\d+(?=\/|$)/g, '/:id')}`
+    note(route, res)
+    if (faults.struck(route, `${req.method} ${path}`, res)) return
+    const { authorization = '' } = req.headers
+    const caller = whoCalls({ method: req.method, path, query, authorization })
+    if (caller === null) {
+      refuse(res, unauthorized)
       return
     }
-    const method = request.method ?? 'GET'
-    const route = `${method} ${url.pathname}`
-    calls.push(route)
-    if (calls.length > 5_000) calls.shift()
-    const call: Call = { method, path: url.pathname, query: url.searchParams, body: {} }
-    call.body = await readBody(request)
-    const fault = faults.strike(route)
-    if (fault !== null && failBefore(fault, request, response)) return
-    const late = faults.strike(route, ['late-index'])
-    const done = run(call, request, late === null ? 0 : (late.seconds ?? 60))
-    changed()
-    if (fault === null) send(response, done)
-    else failAfter(fault, request, response, done)
+    const { headers, exhausted } = counts.count(route)
+    res.set(headers)
+    // Only the app's numbers are for the app alone.
+    if (exhausted) refuse(res, tooManyRequests)
+    else if ((caller === 'app') !== (route === 'GET /2/usage/tweets')) {
+      refuse(res, featureNotAllowed)
+    } else next()
   }
 
-  function run(call: Call, request: IncomingMessage, lateSeconds: number): Reply {
-    if (call.path === '/2/usage/tweets') {
-      return signatures.isBearer(request)
-        ? {
-            status: 200,
-            body: { data: { project_usage: String(calls.length), project_cap: '3000000' } },
-          }
-        : problems.unauthorized
-    }
-    if (!signatures.isSigned(request)) return problems.unauthorized
-    const done = reply(call, { posts, media, clock, indexedIn: lateSeconds * 1000 })
-    return done ?? { status: 404, body: { title: 'Not Found', type: 'about:blank', status: 404 } }
+  function note(route: string, res: Response): void {
+    const call: XCall = { route, at: clock.now(), status: 'cut' }
+    calls = [...calls.slice(1 - mostCalls), call]
+    res.on('finish', () => (call.status = res.statusCode))
   }
 
-  function failBefore(fault: Fault, request: IncomingMessage, response: ServerResponse): boolean {
-    switch (fault.kind) {
-      case 'rate-limit':
-        response.setHeader('x-rate-limit-limit', '100')
-        response.setHeader('x-rate-limit-remaining', '0')
-        response.setHeader(
-          'x-rate-limit-reset',
-          String(Math.ceil(clock.now() / 1000) + (fault.seconds ?? 60)),
-        )
-        send(response, problems.tooMany)
-        return true
-      case 'no-credit':
-        send(response, problems.noCredit)
-        return true
-      case 'server-error':
-        send(response, problems.overloaded)
-        return true
-      case 'hang':
-        return true
-      case 'dropped':
-      case 'down':
-        request.socket.destroy()
-        return true
-      default:
-        return false
-    }
+  function usage(_req: Request, res: Response): void {
+    const read = calls.filter(({ route }) => route.startsWith('GET /2/')).length
+    const data = { cap_reset_day: 1, project_cap: '3000000', project_usage: String(read) }
+    answer(res, 200, { data })
   }
+
+  const router = Router()
+  router.get('/:handle/status/:id', (req, res) => {
+    const posts = online(store, address())
+    const post = posts.find(({ id }) => id === inPath(req, 'id'))
+    const before = store.post(post?.inReplyTo ?? '')
+    if (post === undefined) res.status(404).type('html').send(missingPage())
+    else {
+      const said = before?.gone === null ? asSeen(before, store, address()) : null
+      const answers = posts.filter(({ inReplyTo }) => inReplyTo === post.id).reverse()
+      res.type('html').send(publicPage(post, said, answers))
+    }
+  })
+  // As public as the page that shows it.
+  router.get('/2/media/shown/:id', (req, res) => {
+    const media = store.media(inPath(req, 'id'))
+    if (media === undefined) refuse(res, notFound)
+    else res.type(media.type).send(bytesOf(media))
+  })
+  router.post('/oauth2/token', express.urlencoded(), (req, res) => {
+    const key = Buffer.from(`${credentials.appKey}:${credentials.appSecret}`).toString('base64')
+    if (req.headers.authorization !== `Basic ${key}`) refuse(res, unauthorized)
+    else answer(res, 200, { token_type: 'bearer', access_token: bearer })
+  })
+  router.use('/2', admit, express.json({ limit: '1mb' }))
+  router.use(writingRoutes(world), readingRoutes(world), mediaRoutes(world))
+  router.get('/2/usage/tweets', usage)
+  router.use('/2', (_req, res) => {
+    refuse(res, notFound)
+  })
+  router.use('/2', unreadable)
 
   return {
-    answer(request, response) {
-      answer(request, response).catch(() => {
-        request.socket.destroy()
-      })
-    },
-    citizen(act) {
-      const done = citizenDoes(act)
-      changed()
-      return done
-    },
-    sight: () => ({
-      account: office,
-      posts: posts.all().map((post) => sightOf(post, address())),
-      faults: faults.list(),
-    }),
-    setFaults(list) {
-      faults.set(list)
-      changed()
-    },
-    calls: () => calls,
+    router,
+    citizen: citizens(world),
+    sight: () => ({ account: office, posts: online(store, address()), faults: faults.shown() }),
+    setFaults: faults.set,
     markSample: () => {
-      posts.markSample()
+      for (const post of store.posts()) store.keep({ ...post, sample: true })
+      changed()
     },
-    reset() {
-      posts.reset()
+    reset: () => {
+      store.forget()
+      counts.forget()
+      calls = []
       faults.set([])
     },
     credentials,
-    account: office,
-  }
-
-  function citizenDoes(act: CitizenAct): ReturnType<LocalX['citizen']> {
-    const refuse = (error: string, sentence: string) => ({ ok: false as const, error, sentence })
-    if (act.act === 'post') {
-      const handle = act.handle.replace(/^@/, '')
-      if (!/^\w{1,15}$/.test(handle)) {
-        return refuse(
-          'bad_handle',
-          'Der Kontoname hat höchstens 15 Zeichen: Buchstaben, Ziffern und _.',
-        )
-      }
-      if (handle.toLowerCase() === office.handle.toLowerCase()) {
-        return refuse('office_handle', 'So heißt das Konto des Bezirksamts.')
-      }
-      if (act.text.trim() === '') return refuse('empty', 'Bitte schreiben Sie etwas.')
-      const author: Author = { id: idOf(handle), handle, name: act.name.trim() || handle }
-      const strike = faults.strike('citizen', ['late-index'])
-      const post = posts.write({
-        author,
-        text: act.text,
-        inReplyTo: act.inReplyTo ?? null,
-        indexedIn: (strike?.seconds ?? 0) * 1000,
-      })
-      return { ok: true, id: post.id }
-    }
-    const post = posts.get(act.id)
-    if (post === undefined || post.deleted) {
-      return refuse('not_found', 'Diesen Beitrag gibt es nicht mehr.')
-    }
-    posts.keep({ ...post, deleted: true })
-    if (act.act === 'delete') return { ok: true, id: post.id }
-    const { author, inReplyTo, edits } = post
-    return { ok: true, id: posts.write({ author, text: act.text, inReplyTo, edits }).id }
+    calls: () => calls.map((call) => ({ ...call })),
+    stop: faults.stop,
   }
 }
 
-/** Faults that strike after everything was done. */
-function failAfter(
-  fault: Fault,
-  request: IncomingMessage,
-  response: ServerResponse,
-  done: Reply,
-): void {
-  switch (fault.kind) {
-    case 'html':
-      response.writeHead(200, { 'content-type': 'text/html' })
-      response.end('<html><body><h1>Something went wrong</h1></body></html>')
-      return
-    case 'hang-after-commit':
-      return
-    case 'lost-answer':
-      request.socket.destroy()
-      return
-    case 'half-body': {
-      const whole = JSON.stringify(done.body)
-      response.writeHead(done.status, {
-        'content-type': 'application/json',
-        'content-length': Buffer.byteLength(whole),
-      })
-      response.write(whole.slice(0, Math.floor(whole.length / 2)), () => request.socket.destroy())
-      return
-    }
-    default:
-      send(response, done)
-  }
-}
-
-function send(response: ServerResponse, { status, body }: Reply): void {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' })
-  response.end(JSON.stringify(body))
-}
-
-async function readBody(request: IncomingMessage): Promise<Record<string, unknown>> {
-  const chunks: Buffer[] = []
-  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk)
-  const body = Buffer.concat(chunks)
-  // Of a picture's bytes the shelf only wants to know how many came.
-  if (!(request.headers['content-type'] ?? '').startsWith('application/json')) {
-    return { bytes: body.length }
-  }
-  try {
-    return JSON.parse(body.toString('utf8')) as Record<string, unknown>
-  } catch {
-    return {}
-  }
-}
-
-/** The same handle is the same account, every time. */
-function idOf(handle: string): string {
-  const sum = Buffer.from(handle.toLowerCase()).reduce((sum, byte) => sum * 131n + BigInt(byte), 7n)
-  return (1_500_000_000_000_000_000n + (sum % 100_000_000_000_000_000n)).toString()
+/** Four parameters make it express's handler of errors: here, of bodies that are no JSON. */
+const unreadable: ErrorRequestHandler = (error, _req, res, next) => {
+  const isBody = error instanceof Error && 'type' in error && !res.headersSent
+  if (isBody) refuse(res, invalid({ body: [] }, 'The body of the request cannot be read.'))
+  else next(error)
 }

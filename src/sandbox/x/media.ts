@@ -1,106 +1,138 @@
-// Pictures on their way to a post: initialize, append, finalize, wait, describe. Ids live 24 hours.
-import { problems } from './problems.ts'
-import type { Clock } from '../contract.ts'
-import type { Call, Reply } from './routes.ts'
+// Uploading pictures and videos: initialize, append, finalize, wait, describe.
+import express, { Router, type Request } from 'express'
+import { answer, asked, inPath, refuse } from './answer.ts'
+import { invalid, notFound, type Problem } from './problems.ts'
+import type { Media } from './store.ts'
+import type { World } from './writing.ts'
 
-type Item = {
-  id: string
-  type: string
-  bytes: number
-  announced: number
-  alt: string
-  at: number
-  state: 'open' | 'pending' | 'in_progress' | 'succeeded'
+const mebibyte = 1024 * 1024
+/** Largest size by type, in bytes. */
+const largest: Readonly<Record<string, number>> = {
+  'image/jpeg': 5 * mebibyte,
+  'image/png': 5 * mebibyte,
+  'image/webp': 5 * mebibyte,
+  'image/gif': 15 * mebibyte,
+  'video/mp4': 512 * mebibyte,
+}
+const longestAlt = 1000
+const lifetime = 24 * 60 * 60
+
+/** /2/media/…; a picture is ready at once, a GIF or video after two looks. */
+export function mediaRoutes({ store, clock }: World): Router {
+  const router = Router()
+
+  router.post('/2/media/upload/initialize', (req, res) => {
+    const given = (req.body ?? {}) as Record<string, unknown>
+    const { media_type: type, total_bytes: totalBytes, media_category: category } = given
+    const most = typeof type === 'string' ? largest[type] : undefined
+    if (typeof type !== 'string' || most === undefined) {
+      refuse(res, invalid({ media_type: [] }, 'media_type is not supported'))
+    } else if (typeof totalBytes !== 'number' || totalBytes < 1 || totalBytes > most) {
+      refuse(res, invalid({ total_bytes: [] }, 'total_bytes is out of range'))
+    } else {
+      const id = store.nextId()
+      const kind = typeof category === 'string' ? category : 'tweet_image'
+      const start = { segments: {}, createdAt: clock.now(), state: 'uploading', alt: '' } as const
+      store.keepMedia({ ...start, id, type, category: kind, totalBytes })
+      answer(res, 200, { data: described(id) })
+    }
+  })
+
+  const multipart = express.raw({ type: 'multipart/form-data', limit: 6 * mebibyte })
+  router.post('/2/media/upload/:id/append', multipart, (req, res) => {
+    const media = store.media(inPath(req, 'id'))
+    const fields = fieldsOf(req)
+    const index = fields.get('segment_index')?.toString() ?? ''
+    const bytes = fields.get('media')
+    if (media?.state !== 'uploading') refuse(res, notFound)
+    else if (!/^\d{1,3}$/.test(index) || bytes === undefined) {
+      refuse(res, invalid({ segment_index: [index] }, 'segment_index or media is not valid'))
+    } else {
+      const segments = { ...media.segments, [index]: bytes.toString('base64') }
+      store.keepMedia({ ...media, segments })
+      answer(res, 200, { data: { expires_at: Math.floor(media.createdAt / 1000) + lifetime } })
+    }
+  })
+
+  router.post('/2/media/upload/:id/finalize', (req, res) => {
+    const media = store.media(inPath(req, 'id'))
+    const problem = unfinished(media)
+    if (problem !== null || media === undefined) {
+      refuse(res, problem ?? notFound)
+      return
+    }
+    const isReady = !/gif|video/.test(media.type)
+    const state = isReady ? 'succeeded' : 'pending'
+    store.keepMedia({ ...media, state })
+    const progress = isReady ? {} : { processing_info: { state, check_after_secs: 1 } }
+    answer(res, 200, { data: { ...described(media.id), size: media.totalBytes, ...progress } })
+  })
+
+  router.get('/2/media/upload', (req, res) => {
+    const media = store.media(asked(req, 'media_id') ?? '')
+    if (asked(req, 'command') !== 'STATUS' || media === undefined || media.state === 'uploading') {
+      refuse(res, notFound)
+      return
+    }
+    const state = media.state === 'pending' ? 'in_progress' : done(media)
+    store.keepMedia({ ...media, state })
+    const wait = state === 'in_progress' ? { check_after_secs: 1 } : {}
+    answer(res, 200, { data: { ...described(media.id), processing_info: { state, ...wait } } })
+  })
+
+  router.post('/2/media/metadata', (req, res) => {
+    const { id, metadata } = (req.body ?? {}) as {
+      id?: string
+      metadata?: { alt_text?: { text?: unknown } }
+    }
+    const media = store.media(id ?? '')
+    const alt = metadata?.alt_text?.text
+    if (media === undefined) refuse(res, notFound)
+    else if (typeof alt !== 'string' || alt.length > longestAlt) {
+      refuse(res, invalid({ 'metadata.alt_text.text': [] }, 'alt_text is missing or too long'))
+    } else {
+      store.keepMedia({ ...media, alt })
+      answer(res, 200, { data: { id, associated_metadata: { alt_text: { text: alt } } } })
+    }
+  })
+  return router
 }
 
-const lifetime = 24 * 3_600_000
-const altLimit = 1000
+function described(id: string) {
+  return { id, media_key: `3_${id}`, expires_after_secs: lifetime }
+}
 
-export type MediaShelf = ReturnType<typeof mediaShelf>
+function unfinished(media: Media | undefined): Problem | null {
+  if (media?.state !== 'uploading') return notFound
+  return bytesOf(media).length === media.totalBytes
+    ? null
+    : invalid({ total_bytes: [String(media.totalBytes)] }, 'Segments do not add up to total_bytes')
+}
 
-export function mediaShelf(clock: Clock) {
-  const items = new Map<string, Item>()
-  let counter = 0n
+/** A file that is no MP4 or GIF inside fails, as late as on X. */
+function done(media: Media): Media['state'] {
+  const head = bytesOf(media).subarray(0, 12).toString('latin1')
+  if (/^image\/(jpeg|png|webp)$/.test(media.type)) return 'succeeded'
+  return /^GIF8|^.{4}ftyp/s.test(head) ? 'succeeded' : 'failed'
+}
 
-  function known(id: string): Item | undefined {
-    const item = items.get(id)
-    return item !== undefined && clock.now() - item.at < lifetime ? item : undefined
-  }
+/** The bytes uploaded so far, in order. */
+export function bytesOf({ segments }: Media): Buffer {
+  const inOrder = Object.entries(segments).sort(([a], [b]) => Number(a) - Number(b))
+  return Buffer.concat(inOrder.map(([, base64]) => Buffer.from(base64, 'base64')))
+}
 
-  function progress(item: Item): Record<string, unknown> {
-    const { id, bytes: size, state } = item
-    const processing =
-      state === 'pending' || state === 'in_progress'
-        ? { processing_info: { state, check_after_secs: 1 } }
-        : { processing_info: { state } }
-    return { data: { id, media_key: `3_${id}`, size, expires_after_secs: 86_400, ...processing } }
-  }
-
-  return {
-    /** The files of finished uploads with their alternative texts; null if one of the ids is no good. */
-    usable(ids: readonly string[]): { id: string; alt: string }[] | null {
-      const found = ids.map((id) => known(id))
-      const isGood = found.every((item) => item?.state === 'succeeded')
-      return isGood && ids.length <= 4
-        ? found.flatMap((item) => (item === undefined ? [] : { id: item.id, alt: item.alt }))
-        : null
-    },
-    reply({ method, path, query, body }: Call): Reply | null {
-      const [, , , upload = '', second = '', third = ''] = path.split('/')
-      if (method === 'POST' && upload === 'upload' && second === 'initialize') {
-        counter += 1n
-        const id = ((BigInt(clock.now()) << 20n) + counter).toString()
-        const announced = Number(body.total_bytes)
-        if (!(announced > 0) || typeof body.media_type !== 'string') {
-          return problems.invalid('total_bytes', body.total_bytes)
-        }
-        const type = body.media_type
-        const item: Item = {
-          id,
-          type,
-          bytes: 0,
-          announced,
-          alt: '',
-          at: clock.now(),
-          state: 'open',
-        }
-        items.set(id, item)
-        return {
-          status: 200,
-          body: { data: { id, media_key: `3_${id}`, expires_after_secs: 86_400 } },
-        }
-      }
-      if (method === 'POST' && upload === 'metadata') {
-        const { id, metadata } = body as {
-          id?: string
-          metadata?: { alt_text?: { text?: string } }
-        }
-        const item = known(id ?? '')
-        const alt = metadata?.alt_text?.text ?? ''
-        if (item === undefined || alt.length > altLimit) return problems.invalid('alt_text', id)
-        item.alt = alt
-        return { status: 200, body: { data: { id, associated_metadata: metadata } } }
-      }
-      const item = known(method === 'GET' ? (query.get('media_id') ?? '') : second)
-      if (upload !== 'upload' || item === undefined) return problems.badMedia([second])
-      if (method === 'GET') {
-        // Each look moves it on, as waiting does with the real one.
-        item.state = item.state === 'pending' ? 'in_progress' : 'succeeded'
-        return { status: 200, body: progress(item) }
-      }
-      if (third === 'append') {
-        item.bytes += Number(body.bytes ?? 0)
-        return {
-          status: 200,
-          body: { data: { expires_at: Math.floor((item.at + lifetime) / 1000) } },
-        }
-      }
-      if (third === 'finalize') {
-        if (item.bytes < item.announced) return problems.badMedia([item.id])
-        item.state = 'pending'
-        return { status: 200, body: progress(item) }
-      }
-      return null
-    },
-  }
+/** The fields of a multipart body, by name. */
+function fieldsOf(req: Request): Map<string, Buffer> {
+  const boundary = /boundary="?([^";]+)/.exec(req.headers['content-type'] ?? '')?.[1]
+  if (boundary === undefined || !Buffer.isBuffer(req.body)) return new Map()
+  // Latin-1 keeps one character per byte.
+  const pieces = req.body.toString('latin1').split(`--${boundary}`).slice(1, -1)
+  return new Map(
+    pieces.map((piece) => {
+      const end = piece.indexOf('\r\n\r\n')
+      const name = /name="([^"]*)"/.exec(piece.slice(0, end))?.[1] ?? ''
+      return [name, Buffer.from(piece.slice(end + 4, -2), 'latin1')]
+    }),
+  )
 }

@@ -1,72 +1,93 @@
-// OAuth 1.0a as X checks it: HMAC-SHA1 over method, address and parameters (RFC 5849, section 3.4).
-import { createHmac, timingSafeEqual } from 'node:crypto'
-import type { IncomingMessage } from 'node:http'
+// Who is calling? OAuth 1.0a as X checks it, and the app's bearer token.
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 
-/** The office's invented keys. They open nothing. */
-export const credentials = {
-  appKey: 'sandbox-app-key',
-  appSecret: 'sandbox-app-secret',
-  accessToken: '1830000000000000001-sandbox-token',
-  accessSecret: 'sandbox-access-secret',
+export type Credentials = {
+  appKey: string
+  appSecret: string
+  accessToken: string
+  accessSecret: string
 }
-export const bearer = 'sandbox-app-bearer'
 
-/** How far a client's clock may be off, in seconds. Real time: the client signs with it, however the
- * sandbox's own clock is moved. */
+/** The keys the local X hands out. They open nothing anywhere else. */
+export const credentials: Credentials = {
+  appKey: 'local-app-key',
+  appSecret: 'local-app-secret',
+  accessToken: '1480316722018422785-local-access-token',
+  accessSecret: 'local-access-secret',
+}
+
+/** The app's bearer token, as POST /oauth2/token gives it. */
+export const bearer = createHash('sha256')
+  .update(`${credentials.appKey}:${credentials.appSecret}`)
+  .digest('hex')
+
+/** Difference between the caller's clock and ours that X puts up with, in seconds. */
 const skew = 300
+const mostNonces = 10_000
 
-/** Checks signatures; a nonce works once. */
-export function oauth() {
+/** Signatures cover the address the client believes in, wherever the bytes went. */
+const believedAddress = 'https://api.x.com'
+
+export type Request = { method: string; path: string; query: string; authorization: string }
+
+/** Says who calls: the office's account, the app alone, or nobody X knows. Bodies of JSON and multipart are
+ * not part of the signature. Time is real here, as the client signs with real time; a nonce counts once. */
+export function callers(): (request: Request) => 'office' | 'app' | null {
   const nonces = new Set<string>()
-  return {
-    /** Whether a request is signed by the office. JSON and multipart bodies are not part of a signature. */
-    isSigned(request: IncomingMessage): boolean {
-      const header = request.headers.authorization ?? ''
-      if (!header.startsWith('OAuth ')) return false
-      const given = Object.fromEntries(
-        [...header.matchAll(/(\w+)="([^"]*)"/g)].map(([, name = '', value = '']) => [
-          name,
-          decodeURIComponent(value),
-        ]),
-      )
-      const { oauth_signature: signature = '', ...signed } = given
-      const { oauth_nonce: nonce = '', oauth_timestamp: at = '' } = signed
-      const isKnown =
-        signed.oauth_consumer_key === credentials.appKey &&
-        signed.oauth_token === credentials.accessToken &&
-        signed.oauth_signature_method === 'HMAC-SHA1'
-      const isFresh = Math.abs(Date.now() / 1000 - Number(at)) <= skew && !nonces.has(nonce)
-      if (!isKnown || !isFresh || nonce === '') return false
-      if (!isEqual(signature, signatureOf(request, signed))) return false
-      nonces.add(nonce)
-      return true
-    },
-    isBearer: (request: IncomingMessage): boolean =>
-      request.headers.authorization === `Bearer ${bearer}`,
+  return (request) => {
+    if (request.authorization === `Bearer ${bearer}`) return 'app'
+    const oauth = parameters(request.authorization)
+    const nonce = `${oauth.get('oauth_timestamp') ?? ''} ${oauth.get('oauth_nonce') ?? ''}`
+    const isKnown =
+      oauth.get('oauth_consumer_key') === credentials.appKey &&
+      oauth.get('oauth_token') === credentials.accessToken &&
+      oauth.get('oauth_signature_method') === 'HMAC-SHA1' &&
+      isFresh(Number(oauth.get('oauth_timestamp') ?? NaN)) &&
+      same(oauth.get('oauth_signature') ?? '', signature(request, oauth))
+    if (!isKnown || nonces.has(nonce)) return null
+    nonces.add(nonce)
+    const [oldest] = nonces
+    if (nonces.size > mostNonces && oldest !== undefined) nonces.delete(oldest)
+    return 'office'
   }
 }
 
-function signatureOf(request: IncomingMessage, signed: Record<string, string>): string {
-  // Whatever address it came to here, it was signed for X.
-  const url = new URL(request.url ?? '/', 'https://api.x.com')
-  const parameters = [...Object.entries(signed), ...url.searchParams]
-    .map(([name, value]) => [encode(name), encode(value)] as const)
-    .sort(([a, b], [c, d]) => (a === c ? (b < d ? -1 : 1) : a < c ? -1 : 1))
-    .map(([name, value]) => `${name}=${value}`)
-    .join('&')
-  const base = [request.method ?? 'GET', `https://api.x.com${url.pathname}`, parameters]
-  const key = `${encode(credentials.appSecret)}&${encode(credentials.accessSecret)}`
-  return createHmac('sha1', key).update(base.map(encode).join('&')).digest('base64')
+function isFresh(timestamp: number): boolean {
+  return Math.abs(Date.now() / 1000 - timestamp) <= skew
 }
 
-function encode(text: string): string {
+function parameters(authorization: string): Map<string, string> {
+  if (!authorization.startsWith('OAuth ')) return new Map()
+  const pairs = authorization.slice('OAuth '.length).matchAll(/(\w+)="([^"]*)"/g)
+  return new Map([...pairs].map(([, key = '', value = '']) => [key, decoded(value)]))
+}
+
+function signature({ method, path, query }: Request, oauth: Map<string, string>): string {
+  const signed = [...oauth].filter(([key]) => key !== 'oauth_signature')
+  const sorted = [...signed, ...new URLSearchParams(query)]
+    .map(([key, value]) => `${encoded(key)}=${encoded(value)}`)
+    .sort()
+    .join('&')
+  const base = [method, `${believedAddress}${path}`, sorted].map(encoded).join('&')
+  const key = [credentials.appSecret, credentials.accessSecret].map(encoded).join('&')
+  return createHmac('sha1', key).update(base).digest('base64')
+}
+
+function encoded(text: string): string {
   return encodeURIComponent(text).replace(
     /[!'()*]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   )
 }
 
-function isEqual(one: string, other: string): boolean {
-  const [a, b] = [Buffer.from(one), Buffer.from(other)]
-  return a.length === b.length && timingSafeEqual(a, b)
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return ''
+  }
+}
+
+function same(a: string, b: string): boolean {
+  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
 }

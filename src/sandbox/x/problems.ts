@@ -1,85 +1,75 @@
-// X's refusals, with the bodies that were seen in the wild (x.md section 3).
+// X's error bodies, word for word where public reports quote them.
 
 export type Problem = { status: number; body: Record<string, unknown> }
 
-const forbidden = (detail: string): Problem => ({
-  status: 403,
-  body: { detail, type: 'about:blank', title: 'Forbidden', status: 403 },
-})
+function plain(status: number, title: string, detail: string): Problem {
+  return { status, body: { title, detail, type: 'about:blank', status } }
+}
 
-export const problems = {
-  unauthorized: {
-    status: 401,
-    body: { title: 'Unauthorized', type: 'about:blank', status: 401, detail: 'Unauthorized' },
+export const unauthorized = plain(401, 'Unauthorized', 'Unauthorized')
+export const tooManyRequests = plain(429, 'Too Many Requests', 'Too Many Requests')
+export const serviceUnavailable = plain(503, 'Service Unavailable', 'Service Unavailable')
+export const notFound = plain(404, 'Not Found', 'Not Found')
+
+function forbidden(detail: string): Problem {
+  return plain(403, 'Forbidden', detail)
+}
+
+export const duplicate = forbidden('You are not allowed to create a Tweet with duplicate content.')
+export const replyNotAllowed = forbidden(
+  'Reply to this conversation is not allowed because you have not been mentioned or otherwise engaged by the author of the post you are replying to.',
+)
+export const replyToNothing = forbidden(
+  'You attempted to reply to a Tweet that is deleted or not visible to you.',
+)
+export const quoteNotAllowed = forbidden(
+  'Quoting this post is not allowed because you have not been mentioned or are not part of the conversation thread of the post you are quoting.',
+)
+export const featureNotAllowed = forbidden('Your account is not permitted to access this feature.')
+export const actionNotAllowed = forbidden('You are not permitted to perform this action.')
+
+export const tooLong = plain(
+  400,
+  'Invalid Request',
+  'Your Tweet text is too long. For more information on how Twitter determines text length see https://github.com/twitter/twitter-text.',
+)
+
+export const noCredits: Problem = {
+  status: 402,
+  body: {
+    title: 'CreditsDepleted',
+    type: 'https://api.twitter.com/2/problems/credits',
+    account_id: 1480316722,
+    detail: 'Your enrolled account [1480316722] does not have any credits to fulfill this request.',
   },
-  duplicate: forbidden('You are not allowed to create a Tweet with duplicate content.'),
-  tooLong: {
-    status: 400,
-    body: {
-      title: 'Invalid Request',
-      detail:
-        'Your Tweet text is too long. For more information on how Twitter determines text length see https://github.com/twitter/twitter-text.',
-      type: 'https://api.x.com/2/problems/invalid-request',
-    },
-  },
-  replyGate: forbidden(
-    'Reply to this conversation is not allowed because you have not been mentioned or otherwise engaged by the author of the post you are replying to.',
-  ),
-  quoteGate: forbidden(
-    'Quoting this post is not allowed because you have not been mentioned or are not part of the conversation thread of the post you are quoting.',
-  ),
-  notPermitted: forbidden('Your account is not permitted to access this feature.'),
-  badMedia: (ids: readonly string[]): Problem => ({
+}
+
+/** One or more parameters X cannot use, each with its sentence. */
+export function invalid(parameters: Record<string, string[]>, message: string): Problem {
+  return {
     status: 400,
     body: {
       title: 'Invalid Request',
       detail: 'One or more parameters to your request was invalid.',
       type: 'https://api.x.com/2/problems/invalid-request',
-      errors: [{ parameters: { 'media.media_ids': ids }, message: 'Your media IDs are invalid.' }],
+      errors: [{ parameters, message }],
     },
-  }),
-  invalid: (parameter: string, value: unknown): Problem => ({
-    status: 400,
-    body: {
-      title: 'Invalid Request',
-      detail: 'One or more parameters to your request was invalid.',
-      type: 'https://api.x.com/2/problems/invalid-request',
-      errors: [{ parameters: { [parameter]: [value] }, message: `Invalid value: ${parameter}` }],
-    },
-  }),
-  notFound: (id: string): Record<string, unknown> => ({
+  }
+}
+
+export function invalidMedia(ids: string[]): Problem {
+  return invalid({ 'media.media_ids': ids }, 'Your media IDs are invalid.')
+}
+
+/** An entry of `errors` within a 200: the post is deleted, or was never there. */
+export function missingPost(id: string, parameter: string): Record<string, unknown> {
+  return {
     value: id,
-    detail: `Could not find tweet with id: [${id}].`,
+    detail: `Could not find tweet with ${parameter}: [${id}].`,
     title: 'Not Found Error',
     resource_type: 'tweet',
-    parameter: 'id',
+    parameter,
     resource_id: id,
-    type: 'https://api.x.com/2/problems/resource-not-found',
-  }),
-  noCredit: {
-    status: 402,
-    body: {
-      title: 'CreditsDepleted',
-      type: 'https://api.twitter.com/2/problems/credits',
-      detail: 'Your enrolled account does not have any credits to fulfill this request.',
-    },
-  },
-  tooMany: {
-    status: 429,
-    body: {
-      title: 'Too Many Requests',
-      detail: 'Too Many Requests',
-      type: 'about:blank',
-      status: 429,
-    },
-  },
-  overloaded: {
-    status: 503,
-    body: {
-      title: 'Service Unavailable',
-      detail: 'Service Unavailable',
-      type: 'about:blank',
-      status: 503,
-    },
-  },
-} as const
+    type: 'https://api.twitter.com/2/problems/resource-not-found',
+  }
+}

@@ -1,145 +1,123 @@
-import { isTextFine, refusedBlocks } from '../limits.ts'
-import {
-  isTrue,
-  joinedChannel,
-  messageObject,
-  Refused,
-  text,
-  type Arguments,
-  type Method,
-  type Workplace,
-} from '../method.ts'
-import { app, userObject } from '../people.ts'
-import type { Stored } from '../world.ts'
+// chat.*: the bot speaks.
 
-const write = ['chat:write']
+import { joinedChannel, openDirect, publicMessage, visibleChannel } from '../access.ts'
+import { apiMessage } from '../api-message.ts'
+import type { Args } from '../args.ts'
+import { messageContent, messageMetadata } from '../content.ts'
+import { changeMessage, deleteMessage, findMessage, postMessage } from '../messages.ts'
+import { Refused } from '../refused.ts'
+import type { Slack } from '../slack.ts'
+import { bot, type Conversation } from '../world.ts'
+import type { Methods } from './method.ts'
 
-export const chat: Record<string, Method> = {
-  'chat.postMessage': {
-    scopes: write,
-    run(place, given) {
-      const { world, events } = place
-      const channel = addressed(place, text(given, 'channel'))
-      const threadTs = given.thread_ts === undefined ? null : text(given, 'thread_ts')
-      if (threadTs !== null && world.message(channel, threadTs) === undefined) {
-        throw new Refused('thread_not_found')
-      }
-      const message: Stored = {
-        channel,
-        ts: world.nextTs(),
-        user: app.userId,
-        ...written(place, given),
-        reactions: [],
-        files: [],
-        threadTs,
-        edited: false,
-        onlyFor: null,
-        metadata: given.metadata ?? null,
-        sample: false,
-      }
-      world.keep(message)
-      const shown = messageObject(message, false)
-      events.tell(messageEvent(place, channel), channel, {
-        ...shown,
-        channel,
-        channel_type: 'channel',
-      })
-      return { ok: true, channel, ts: message.ts, message: shown }
-    },
-  },
-  'chat.update': {
-    scopes: write,
-    run(place, given) {
-      const message = own(place, given)
-      Object.assign(message, written(place, given))
-      message.edited = true
-      if (given.metadata !== undefined) message.metadata = given.metadata
-      place.world.keep(message)
-      const { channel, ts, text: said } = message
-      return { ok: true, channel, ts, text: said, message: messageObject(message, false) }
-    },
-  },
-  'chat.delete': {
-    scopes: write,
-    run(place, given) {
-      const message = own(place, given)
-      place.world.drop(message)
-      return { ok: true, channel: message.channel, ts: message.ts }
-    },
-  },
-  'chat.postEphemeral': {
-    scopes: write,
-    run(place, given) {
-      const { world } = place
-      const channel = joinedChannel(place, text(given, 'channel'))
-      const user = text(given, 'user')
-      if (!channel.members.includes(user)) throw new Refused('user_not_in_channel')
-      const ts = world.nextTs()
-      world.keep({
-        channel: channel.id,
-        ts,
-        user: app.userId,
-        ...written(place, given),
-        reactions: [],
-        files: [],
-        threadTs: given.thread_ts === undefined ? null : text(given, 'thread_ts'),
-        edited: false,
-        onlyFor: user,
-        metadata: null,
-        sample: false,
-      })
-      return { ok: true, message_ts: ts }
-    },
-  },
-  'chat.getPermalink': {
-    run(place, given) {
-      const channel = joinedChannel(place, text(given, 'channel')).id
-      const ts = text(given, 'message_ts')
-      if (place.world.message(channel, ts) === undefined) throw new Refused('message_not_found')
-      return { ok: true, channel, permalink: `${place.address()}/#/${channel}/${ts}` }
-    },
-  },
+const truncatedWarning = {
+  warning: 'message_truncated',
+  response_metadata: { warnings: ['message_truncated'] },
 }
 
-/** Text and blocks of a message, as given and within the limits. Slack names blocks that have no name. */
-export function written(place: Workplace, given: Arguments): Pick<Stored, 'text' | 'blocks'> {
-  const said = typeof given.text === 'string' ? given.text : ''
-  const { blocks } = given
-  if (said === '' && blocks === undefined) throw new Refused('no_text')
-  if (!isTextFine(said)) throw new Refused('msg_too_long')
-  if (blocks === undefined) return { text: said, blocks: [] }
-  const refused = refusedBlocks(blocks)
-  if (refused !== null) throw new Refused(refused)
-  return {
-    text: said,
-    blocks: (blocks as Record<string, unknown>[]).map((block) => ({
-      block_id: place.world.nextId('b'),
-      ...block,
-    })),
-  }
+/** Where to post: a channel the bot is in; a user's id means the direct messages with them. */
+function destination(slack: Slack, args: Args): Conversation {
+  const id = args.text('channel')
+  return /^[UW]/.test(id) ? openDirectOrNotFound(slack, id) : joinedChannel(slack, id)
 }
 
-function addressed(place: Workplace, id: string): string {
-  const user = userObject(id)
-  if (user === null) return joinedChannel(place, id).id
-  if (id === app.userId || user.is_bot === true) throw new Refused('cannot_dm_bot')
-  if (isTrue(user.is_stranger)) throw new Refused('user_not_found')
-  return place.world.directWith(id)
+function openDirectOrNotFound(slack: Slack, user: string): Conversation {
+  const person = slack.person(user)
+  if (person === undefined || person.foreign) throw new Refused('channel_not_found')
+  return openDirect(slack, user)
 }
 
-function own(place: Workplace, given: Arguments): Stored {
-  const channel = joinedChannel(place, text(given, 'channel')).id
-  const message = place.world.message(channel, text(given, 'ts'))
-  if (message?.onlyFor !== null) throw new Refused('message_not_found')
-  if (message.user !== app.userId) throw new Refused('cant_update_message')
+/** The first message of the thread to answer in, null outside of threads. Stricter than Slack,
+ * which lets a reply to a reply slip through. */
+function threadOf(slack: Slack, channel: Conversation, args: Args): string | null {
+  const ts = args.optional('thread_ts')
+  if (ts === undefined) return null
+  const parent = findMessage(slack, channel.id, ts)
+  if (parent?.onlyFor !== null) throw new Refused('thread_not_found')
+  if (parent.threadTs !== null) throw new Refused('cannot_reply_to_message')
+  return ts
+}
+
+/** One of the bot's own messages. Refuses the given word for those of others. */
+function ownMessage(slack: Slack, channel: Conversation, args: Args, error: string) {
+  const message = publicMessage(slack, channel.id, args.text('ts'))
+  if (message.user !== bot.id) throw new Refused(error)
   return message
 }
 
-function messageEvent({ world }: Workplace, channel: string): string {
-  const found = world.channel(channel)
-  return found?.direct === true
-    ? 'message.im'
-    : found?.isPrivate === true
-      ? 'message.groups'
-      : 'message.channels'
+export const chatMethods: Methods = {
+  'chat.postMessage': {
+    scope: 'chat:write',
+    run(slack, args) {
+      const channel = destination(slack, args)
+      const { truncated, ...content } = messageContent(slack, args)
+      const message = postMessage(slack, {
+        channel,
+        user: bot.id,
+        text: '',
+        ...content,
+        threadTs: threadOf(slack, channel, args),
+        broadcast: args.flag('reply_broadcast') && args.optional('thread_ts') !== undefined,
+        metadata: messageMetadata(args) ?? null,
+      })
+      return {
+        channel: channel.id,
+        ts: message.ts,
+        message: apiMessage(slack, message, { metadata: true }),
+        ...(truncated ? truncatedWarning : {}),
+      }
+    },
+  },
+
+  'chat.postEphemeral': {
+    scope: 'chat:write',
+    run(slack, args) {
+      const channel = joinedChannel(slack, args.text('channel'))
+      const user = args.text('user')
+      if (!channel.members.includes(user)) throw new Refused('user_not_in_channel')
+      const { text = '', blocks = [] } = messageContent(slack, args)
+      const threadTs = threadOf(slack, channel, args)
+      const message = { channel, user: bot.id, text, blocks, threadTs, onlyFor: user }
+      return { message_ts: postMessage(slack, message).ts }
+    },
+  },
+
+  'chat.update': {
+    scope: 'chat:write',
+    run(slack, args) {
+      const channel = joinedChannel(slack, args.text('channel'))
+      const message = ownMessage(slack, channel, args, 'cant_update_message')
+      const { truncated, ...content } = messageContent(slack, args)
+      if (truncated) throw new Refused('msg_too_long')
+      const metadata = messageMetadata(args)
+      const change = { ...content, ...(metadata === undefined ? {} : { metadata }) }
+      const changed = changeMessage(slack, channel, message, change)
+      const { ts, text } = changed
+      const shown = apiMessage(slack, changed, { metadata: true })
+      return { channel: channel.id, ts, text, message: shown }
+    },
+  },
+
+  'chat.delete': {
+    scope: 'chat:write',
+    run(slack, args) {
+      const channel = joinedChannel(slack, args.text('channel'))
+      const message = ownMessage(slack, channel, args, 'cant_delete_message')
+      deleteMessage(slack, channel, message)
+      return { channel: channel.id, ts: message.ts }
+    },
+  },
+
+  'chat.getPermalink': {
+    run(slack, args) {
+      const channel = visibleChannel(slack, args.text('channel'))
+      const message = publicMessage(slack, channel.id, args.text('message_ts'))
+      return { channel: channel.id, permalink: permalink(slack, channel.id, message.ts) }
+    },
+  },
+}
+
+/** A message's address in the sandbox's page. */
+export function permalink(slack: Slack, channel: string, ts: string): string {
+  return `${slack.options.address()}/#/${channel}/${ts}`
 }

@@ -1,121 +1,171 @@
+// conversations.*: what there is to read, and who is there.
+
 import {
-  isTrue,
   joinedChannel,
-  messageObject,
-  readingScope,
-  Refused,
+  openDirect,
+  requireChannelScope,
   requireScope,
-  text,
-  type Arguments,
-  type Method,
-  type Workplace,
-} from '../method.ts'
-import { app, channels, userObject, workspace } from '../people.ts'
-import { microseconds, type Stored } from '../world.ts'
+  visibleChannel,
+} from '../access.ts'
+import { apiMessage } from '../api-message.ts'
+import { page, type Args } from '../args.ts'
+import { messagesIn } from '../messages.ts'
+import { Refused, refusedBecause } from '../refused.ts'
+import type { Slack } from '../slack.ts'
+import type { StoredMessage } from '../workspace.ts'
+import { bot, ids, partnerTeam, team, type Conversation } from '../world.ts'
+import type { Methods } from './method.ts'
 
-const reading = ['channels:read', 'groups:read', 'im:read']
-const history = ['channels:history', 'groups:history', 'im:history']
-
-export const conversations: Record<string, Method> = {
-  'conversations.list': {
-    scopes: reading,
-    run: (place) => ({
-      ok: true,
-      channels: channels
-        .filter((one) => !one.isPrivate || one.members.includes(app.userId))
-        .map((one) => channelObject(place, one.id)),
-      response_metadata: { next_cursor: '' },
-    }),
-  },
-  'conversations.info': {
-    run(place, given) {
-      const id = text(given, 'channel')
-      const channel = place.world.channel(id)
-      const isHidden = channel?.isPrivate === true && !channel.members.includes(app.userId)
-      if (channel === null || isHidden) throw new Refused('channel_not_found')
-      requireScope(place.manifest, [
-        channel.direct ? 'im:read' : channel.isPrivate ? 'groups:read' : 'channels:read',
-      ])
-      return { ok: true, channel: channelObject(place, id) }
-    },
-  },
-  'conversations.members': {
-    scopes: reading,
-    run: (place, given) => ({
-      ok: true,
-      members: joinedChannel(place, text(given, 'channel')).members,
-      response_metadata: { next_cursor: '' },
-    }),
-  },
-  'conversations.open': {
-    scopes: ['im:write'],
-    run(place, given) {
-      const user = text(given, 'users')
-      if (userObject(user) === null) throw new Refused('user_not_found')
-      return { ok: true, channel: { id: place.world.directWith(user) } }
-    },
-  },
-  'conversations.history': {
-    scopes: history,
-    run(place, given) {
-      const channel = joinedChannel(place, text(given, 'channel')).id
-      readingScope(place, channel)
-      const all = place.world.messagesIn(channel).filter((one) => one.threadTs === null)
-      return page(all.reverse(), given)
-    },
-  },
-  'conversations.replies': {
-    scopes: history,
-    run(place, given) {
-      const channel = joinedChannel(place, text(given, 'channel')).id
-      readingScope(place, channel)
-      const ts = text(given, 'ts')
-      const all = place.world
-        .messagesIn(channel)
-        .filter((one) => one.ts === ts || one.threadTs === ts)
-      if (all.length === 0) throw new Refused('thread_not_found')
-      return page(all, given)
-    },
-  },
+const kinds: Record<string, { scope: string; holds: (channel: Conversation) => boolean }> = {
+  public_channel: { scope: 'channels:read', holds: (one) => !one.isPrivate },
+  private_channel: { scope: 'groups:read', holds: (one) => one.isPrivate && !one.isIm },
+  mpim: { scope: 'mpim:read', holds: () => false },
+  im: { scope: 'im:read', holds: (one) => one.isIm },
 }
 
-function page(all: readonly Stored[], given: Arguments) {
-  const oldest = given.oldest === undefined ? 0 : microseconds(text(given, 'oldest'))
-  const latest = given.latest === undefined ? Infinity : microseconds(text(given, 'latest'))
-  const isInclusive = isTrue(given.inclusive)
-  const limit = Math.min(Number(given.limit ?? 100), 999)
-  const from = given.cursor === undefined ? 0 : Number(text(given, 'cursor'))
-  if (!Number.isInteger(from) || !(limit >= 1)) throw new Refused('invalid_arguments')
-  const within = all.filter(({ ts, onlyFor }) => {
-    const at = microseconds(ts)
-    const isAfter = isInclusive ? at >= oldest : at > oldest
-    return onlyFor === null && isAfter && (isInclusive ? at <= latest : at < latest)
-  })
-  const shown = within.slice(from, from + limit)
-  const hasMore = from + limit < within.length
-  return {
-    ok: true as const,
-    messages: shown.map((one) => messageObject(one, isTrue(given.include_all_metadata))),
-    has_more: hasMore,
-    response_metadata: { next_cursor: hasMore ? String(from + limit) : '' },
+function isVisible(slack: Slack, channel: Conversation): boolean {
+  if (channel.isIm) return slack.opened.get(channel.id) !== undefined
+  return !channel.isPrivate || channel.members.includes(bot.id)
+}
+
+function apiConversation(channel: Conversation) {
+  if (channel.isIm) {
+    const user = channel.members.find((member) => member !== bot.id)
+    const more = { is_archived: false, is_org_shared: false, context_team_id: team.id }
+    return { id: channel.id, created: 1, is_im: true, user, is_user_deleted: false, ...more }
   }
-}
-
-function channelObject({ world }: Workplace, id: string): Record<string, unknown> {
-  const channel = world.channel(id)
-  if (channel === null) throw new Refused('channel_not_found')
-  const isMember = channel.members.includes(app.userId)
+  const text = (value: string) => ({ value, creator: ids.people.petra, last_set: 1 })
   return {
-    id,
+    id: channel.id,
     name: channel.name,
-    is_channel: !channel.direct && !channel.isPrivate,
-    is_group: !channel.direct && channel.isPrivate,
-    is_im: channel.direct,
+    name_normalized: channel.name,
+    is_channel: !channel.isPrivate,
+    is_group: channel.isPrivate,
+    is_im: false,
+    is_mpim: false,
     is_private: channel.isPrivate,
+    created: 1,
+    updated: 1,
+    creator: ids.people.petra,
     is_archived: false,
-    is_ext_shared: channel.shared,
-    is_shared: channel.shared,
-    is_member: isMember,
-    context_team_id: workspace.id,
+    is_general: channel.id === ids.channels.allgemein,
+    is_shared: channel.isExtShared,
+    is_org_shared: false,
+    is_ext_shared: channel.isExtShared,
+    is_pending_ext_shared: false,
+    is_member: channel.members.includes(bot.id),
+    context_team_id: team.id,
+    shared_team_ids: channel.isExtShared ? [team.id, partnerTeam.id] : [team.id],
+    topic: text(''),
+    purpose: text(channel.purpose),
   }
+}
+
+/** Those between oldest and latest, which are left out themselves unless inclusive is set. */
+function within(messages: StoredMessage[], args: Args): StoredMessage[] {
+  const oldest = Number(args.optional('oldest') ?? 0)
+  const latest = Number(args.optional('latest') ?? Infinity)
+  if (Number.isNaN(oldest)) throw new Refused('invalid_ts_oldest')
+  if (Number.isNaN(latest)) throw new Refused('invalid_ts_latest')
+  const edges = args.flag('inclusive')
+  return messages.filter(({ ts }) => {
+    const time = Number(ts)
+    return (time > oldest && time < latest) || (edges && (time === oldest || time === latest))
+  })
+}
+
+export const conversationMethods: Methods = {
+  'conversations.list': {
+    run(slack, args) {
+      const types = (args.optional('types') ?? 'public_channel').split(',').map((one) => one.trim())
+      const wanted = types.map((type) => {
+        const kind = kinds[type]
+        if (kind === undefined) throw refusedBecause('invalid_types', [])
+        requireScope(slack, kind.scope)
+        return kind
+      })
+      const all = slack.conversations().filter((channel) => isVisible(slack, channel))
+      const listed = all.filter((channel) => wanted.some((kind) => kind.holds(channel)))
+      const { items, metadata } = page(listed, args, 100, 999)
+      const counted = items.map((one) => ({ ...apiConversation(one), num_members: members(one) }))
+      return { channels: counted, ...metadata }
+    },
+  },
+
+  'conversations.info': {
+    run(slack, args) {
+      const channel = visibleChannel(slack, args.text('channel'))
+      requireChannelScope(slack, channel, 'read')
+      const count = args.flag('include_num_members') ? { num_members: members(channel) } : {}
+      const locale = args.flag('include_locale') ? { locale: 'de-DE' } : {}
+      return { channel: { ...apiConversation(channel), ...count, ...locale } }
+    },
+  },
+
+  'conversations.members': {
+    run(slack, args) {
+      const channel = visibleChannel(slack, args.text('channel'))
+      requireChannelScope(slack, channel, 'read')
+      const { items, metadata } = page(channel.members, args, 100, 999)
+      return { members: items, ...metadata }
+    },
+  },
+
+  'conversations.history': {
+    run(slack, args) {
+      const channel = readable(slack, args)
+      const top = messagesIn(slack, channel.id)
+        .filter((one) => one.onlyFor === null && (one.threadTs === null || one.broadcast))
+        .reverse()
+      const { items, more, metadata } = page(within(top, args), args, 100, 999)
+      const shown = { metadata: args.flag('include_all_metadata') }
+      const messages = items.map((one) => apiMessage(slack, one, shown))
+      return { messages, has_more: more, pin_count: 0, ...(more ? metadata : {}) }
+    },
+  },
+
+  'conversations.replies': {
+    run(slack, args) {
+      const channel = readable(slack, args)
+      const ts = args.text('ts')
+      const thread = messagesIn(slack, channel.id).filter(
+        (one) => one.onlyFor === null && (one.ts === ts || one.threadTs === ts),
+      )
+      if (thread.length === 0) throw new Refused('thread_not_found')
+      const [parent, ...replies] = thread
+      const wanted = parent ? [parent, ...within(replies, args)] : []
+      const { items, more, metadata } = page(wanted, args, 1_000, 1_000)
+      const shown = { metadata: args.flag('include_all_metadata') }
+      const messages = items.map((one) => apiMessage(slack, one, shown))
+      return { messages, has_more: more, ...(more ? metadata : {}) }
+    },
+  },
+
+  'conversations.open': {
+    scope: 'im:write',
+    run(slack, args) {
+      const known = args.optional('channel')
+      const users = args.optional('users')?.split(',') ?? []
+      if (known === undefined && users.length === 0) throw new Refused('users_list_not_supplied')
+      const [user = ''] = users
+      if (users.length > 1) requireScope(slack, 'mpim:write')
+      const before = slack.opened.all().length
+      const channel = known === undefined ? openDirect(slack, user) : visibleChannel(slack, known)
+      const open = slack.opened.all().length === before ? { no_op: true, already_open: true } : {}
+      return {
+        ...open,
+        channel: args.flag('return_im') ? apiConversation(channel) : { id: channel.id },
+      }
+    },
+  },
+}
+
+function members(channel: Conversation): number {
+  return channel.members.length
+}
+
+function readable(slack: Slack, args: Args): Conversation {
+  const channel = visibleChannel(slack, args.text('channel'))
+  requireChannelScope(slack, channel, 'history')
+  return joinedChannel(slack, channel.id)
 }

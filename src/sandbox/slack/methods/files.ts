@@ -1,54 +1,88 @@
-import { joinedChannel, Refused, text, type Method } from '../method.ts'
-import { app } from '../people.ts'
-import type { Stored } from '../world.ts'
+// files.*: the three steps of an upload (get an address, send bytes, complete).
 
-export type Upload = { name: string; length: number; bytes: Buffer | null; mimetype: string }
+import { joinedChannel } from '../access.ts'
+import { apiFile, mimetypeOf } from '../api-file.ts'
+import { isObject, items } from '../blocks/shape.ts'
+import { messageBlocks } from '../content.ts'
+import { findMessage, postMessage } from '../messages.ts'
+import { Refused, refusedBecause } from '../refused.ts'
+import type { Slack } from '../slack.ts'
+import type { StoredFile } from '../workspace.ts'
+import { bot } from '../world.ts'
+import type { Methods } from './method.ts'
 
-/** Files on their way: named, then sent, then shared. */
-export function fileMethods(uploads: Map<string, Upload>): Record<string, Method> {
-  return {
-    'files.getUploadURLExternal': {
-      scopes: ['files:write'],
-      run({ world, address }, given) {
-        const id = world.nextId('F')
-        const length = Number(text(given, 'length'))
-        if (!(length > 0)) throw new Refused('invalid_arguments')
-        uploads.set(id, { name: text(given, 'filename'), length, bytes: null, mimetype: '' })
-        return { ok: true, upload_url: `${address()}/files/upload/${id}`, file_id: id }
-      },
+function uploaded(slack: Slack, id: unknown): StoredFile {
+  const file = typeof id === 'string' ? slack.files.get(id) : undefined
+  if (file?.content == null) throw new Refused('file_not_found')
+  return file
+}
+
+export const fileMethods: Methods = {
+  'files.getUploadURLExternal': {
+    scope: 'files:write',
+    run(slack, args) {
+      const name = args.text('filename')
+      const size = Number(args.text('length'))
+      if (!Number.isInteger(size) || size < 1) {
+        throw refusedBecause('invalid_arguments', ['[ERROR] length must be a positive number'])
+      }
+      const file: StoredFile = {
+        id: slack.newId('F'),
+        name,
+        title: name,
+        mimetype: mimetypeOf(name),
+        size,
+        user: bot.id,
+        created: Math.floor(slack.now() / 1000),
+        secret: slack.newId('', 24),
+        content: null,
+        shared: false,
+      }
+      slack.files.put(file.id, file)
+      const address = `${slack.options.address()}/files/upload/${file.id}/${file.secret}`
+      return { upload_url: address, file_id: file.id }
     },
-    'files.completeUploadExternal': {
-      scopes: ['files:write'],
-      run(place, given) {
-        const { world, address } = place
-        const listed = given.files
-        if (!Array.isArray(listed) || listed.length === 0) throw new Refused('invalid_arguments')
-        const files = (listed as { id: string; title?: string }[]).map(({ id, title }) => {
-          const upload = uploads.get(id)
-          if (upload?.bytes == null) throw new Refused('file_not_found')
-          const { name, mimetype, bytes } = upload
-          const url = `${address()}/files/private/${id}/${encodeURIComponent(name)}`
-          return { id, name: title ?? name, mimetype, size: bytes.length, url }
-        })
-        if (given.channel_id !== undefined) {
-          const message: Stored = {
-            channel: joinedChannel(place, text(given, 'channel_id')).id,
-            ts: world.nextTs(),
-            user: app.userId,
-            text: typeof given.initial_comment === 'string' ? given.initial_comment : '',
-            blocks: [],
-            reactions: [],
-            files,
-            threadTs: given.thread_ts === undefined ? null : text(given, 'thread_ts'),
-            edited: false,
-            onlyFor: null,
-            metadata: null,
-            sample: false,
-          }
-          world.keep(message)
+  },
+
+  'files.completeUploadExternal': {
+    scope: 'files:write',
+    run(slack, args) {
+      const given = items(args.json('files', 'invalid_arguments')).filter(isObject)
+      if (given.length === 0) {
+        throw refusedBecause('invalid_arguments', ['[ERROR] missing required field: files'])
+      }
+      const files = given.map((one) => {
+        const file = uploaded(slack, one.id)
+        const title = typeof one.title === 'string' ? one.title : file.title
+        return { ...file, title }
+      })
+      const channels = args.optional('channels')?.split(',') ?? []
+      const single = args.optional('channel_id')
+      const targets = [...channels, ...(single === undefined ? [] : [single])].map((id) =>
+        joinedChannel(slack, id),
+      )
+      const threadTs = args.optional('thread_ts') ?? null
+      const blocks = args.json('blocks', 'invalid_blocks_format')
+      const checked = blocks === undefined ? [] : messageBlocks(slack, blocks)
+      for (const channel of targets) {
+        if (threadTs !== null && findMessage(slack, channel.id, threadTs) === undefined) {
+          throw new Refused('thread_not_found')
         }
-        return { ok: true, files }
-      },
+      }
+      for (const file of files) slack.files.put(file.id, { ...file, shared: targets.length > 0 })
+      for (const channel of targets) {
+        const text = args.optional('initial_comment') ?? ''
+        const shown = files.map((file) => file.id)
+        postMessage(slack, { channel, user: bot.id, text, blocks: checked, files: shown, threadTs })
+      }
+      return { files: files.map(({ id, title }) => ({ id, title })) }
     },
-  }
+  },
+
+  'files.info': {
+    scope: 'files:read',
+    run(slack, args) {
+      return { file: apiFile(slack, uploaded(slack, args.text('file'))) }
+    },
+  },
 }

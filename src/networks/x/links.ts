@@ -1,0 +1,27 @@
+// The public addresses of the office's posts.
+import type { Account } from '../network.ts'
+
+/** The address of a post; without a known account the one that X forwards by itself. */
+export function linkFor(id: string, account: Account | null, apiUrl: string | null): string {
+  if (account === null) return `https://x.com/i/web/status/${id}`
+  return `${apiUrl === null ? 'https://x.com' : new URL(apiUrl).origin}/${account.handle}/status/${id}`
+}
+
+/** The id in an address of a post of the office, on X or where the stand-in shows it; null for anything
+ * else. Addresses without a name (i/web/status) are taken at their word. */
+export function idFrom(
+  link: string,
+  account: Account | null,
+  apiUrl: string | null,
+): string | null {
+  if (!URL.canParse(link.trim())) return null
+  const { protocol, host, pathname } = new URL(link.trim())
+  if (protocol !== 'https:' && protocol !== 'http:') return null
+  const isX = /^(www\.|mobile\.)?(x|twitter)\.com$/.test(host)
+  const isStandIn = apiUrl !== null && host === new URL(apiUrl).host
+  if (!isX && !isStandIn) return null
+  const [, who, id] = /^\/(i\/web|i|\w+)\/status\/(\d+)(?:\/|$)/.exec(pathname) ?? []
+  if (who === undefined || id === undefined) return null
+  const isOwn = who.toLowerCase() === account?.handle.toLowerCase()
+  return isOwn || who === 'i' || who === 'i/web' ? id : null
+}

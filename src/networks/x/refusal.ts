@@ -1,0 +1,84 @@
+// Why did X refuse? Its error bodies come in three dialects; all of them end as one complaint.
+import { z } from 'zod'
+import type { RefusalByNetwork } from '../../core/outcome.ts'
+
+/** What X complains about. `problem` is the last segment of the problem's address ("usage-capped"), '' for
+ * none; `codes` are those of the old API, which still turn up; `detail` has at most 300 characters. */
+export type Complaint = { problem: string; codes: readonly number[]; detail: string }
+
+const body = z.object({
+  type: z.string().catch(''),
+  title: z.string().catch(''),
+  detail: z.string().catch(''),
+  errors: z
+    .array(z.object({ code: z.number().nullish().catch(null), message: z.string().catch('') }))
+    .catch([]),
+})
+
+/** Reads the body of an error; a page of HTML gives its words. */
+export function complaint(data: unknown): Complaint {
+  if (typeof data === 'string') return { problem: '', codes: [], detail: trimmed(wordsOf(data)) }
+  const parsed = body.safeParse(data)
+  if (!parsed.success) return { problem: '', codes: [], detail: '' }
+  const { type, title, detail, errors } = parsed.data
+  const messages = errors.map(({ message }) => message).filter((message) => message !== '')
+  return {
+    // The same problem stands under api.x.com and api.twitter.com.
+    problem: type.split('/').at(-1) ?? '',
+    codes: errors.flatMap(({ code }) => code ?? []),
+    detail: trimmed(messages.join(' ') || detail || title),
+  }
+}
+
+type Sign = {
+  because: RefusalByNetwork
+  codes: readonly number[]
+  problems?: string[]
+  says: RegExp
+}
+
+// The codes are those of the old API. Sentences first: most problems have no type of their own.
+const signs: readonly Sign[] = [
+  { because: 'duplicate', codes: [187], says: /duplicate content/i },
+  { because: 'too-long', codes: [186], says: /text is too long/i },
+  {
+    because: 'reply-not-allowed',
+    codes: [385, 433],
+    says: /reply to this conversation|reply to a (tweet|post) that is deleted/i,
+  },
+  { because: 'bad-media', codes: [324], says: /media ids? (are|is) invalid|invalid media/i },
+  {
+    because: 'account-locked',
+    codes: [64, 326],
+    says: /account is (temporarily )?(locked|suspended)/i,
+  },
+  {
+    because: 'no-permission',
+    codes: [261, 453],
+    problems: ['oauth1-permissions', 'client-not-enrolled', 'client-forbidden'],
+    says: /not permitted to (access this feature|perform this action)/i,
+  },
+]
+
+/** The office's word for a refusal. */
+export function refusal(status: number, said: Complaint): RefusalByNetwork {
+  const sign = signs.find(
+    ({ codes, problems = [], says }) =>
+      said.codes.some((code) => codes.includes(code)) ||
+      problems.includes(said.problem) ||
+      says.test(said.detail),
+  )
+  return sign?.because ?? (status === 401 ? 'unauthorized' : 'other')
+}
+
+function wordsOf(html: string): string {
+  return html
+    .replace(/<(style|script)\b[^]*?<\/\1>/gi, ' ')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+function trimmed(text: string): string {
+  return text.slice(0, 300)
+}

@@ -1,0 +1,38 @@
+// Slack's documented limits, in characters or pieces. The one place for numbers of this kind.
+
+export const limits = {
+  message: { blocks: 50, text: 40_000, blocksText: 13_200, metadata: 8_000 },
+  view: {
+    blocks: 100,
+    title: 24,
+    submit: 24,
+    close: 24,
+    privateMetadata: 3_000,
+    bytes: 250_000,
+    stack: 3,
+  },
+  id: 255,
+  url: 3_000,
+  section: { text: 3_000, fields: 10, field: 2_000 },
+  header: { text: 150 },
+  context: { elements: 10, text: 3_000 },
+  actions: { elements: 25 },
+  input: { label: 2_000, hint: 2_000 },
+  image: { url: 3_000, alt: 2_000, title: 2_000 },
+  markdown: { text: 12_000 },
+  button: { text: 75, value: 2_000, accessibilityLabel: 75 },
+  confirm: { title: 100, text: 300, button: 30 },
+  placeholder: 150,
+  option: { text: 75, value: 150, description: 75 },
+  options: { select: 100, groups: 100, choice: 10, overflow: 5 },
+  optionGroup: { label: 75 },
+  textInput: { value: 3_000 },
+  fileInput: { files: 10 },
+  /** Names in reactions[].users where nobody asked for the full list; Slack promises no number. */
+  reactionUsers: 2,
+  responseUrl: { uses: 5, milliseconds: 30 * 60_000 },
+  trigger: { milliseconds: 3_000 },
+  ack: { milliseconds: 3_000 },
+  sockets: 10,
+  manifest: { name: 35, description: 140, commands: 50, shortcuts: 10, command: 32 },
+} as const

@@ -1,0 +1,41 @@
+// Files chosen in a form: kept, and shown to the bot as Slack's file objects.
+
+import { apiFile } from './api-file.ts'
+import { isObject, items } from './blocks/shape.ts'
+import type { Slack } from './slack.ts'
+import type { Values } from './view-state.ts'
+import type { StoredFile } from './workspace.ts'
+
+/** The values with { name, mimetype, data } of every file_input replaced by file objects. */
+export function keptFiles(slack: Slack, user: string, values: Values): Values {
+  const keptIn = (state: unknown) =>
+    isObject(state) && state.type === 'file_input'
+      ? { ...state, files: items(state.files).map((file) => kept(slack, user, file)) }
+      : state
+  return Object.fromEntries(
+    Object.entries(values).map(([blockId, block]) => [
+      blockId,
+      Object.fromEntries(Object.entries(block).map(([id, state]) => [id, keptIn(state)])),
+    ]),
+  )
+}
+
+function kept(slack: Slack, user: string, given: unknown): unknown {
+  if (!isObject(given) || typeof given.data !== 'string') return given
+  const name = typeof given.name === 'string' ? given.name : 'Datei'
+  const bytes = Buffer.from(given.data, 'base64')
+  const file: StoredFile = {
+    id: slack.newId('F'),
+    name,
+    title: name,
+    mimetype: typeof given.mimetype === 'string' ? given.mimetype : 'application/octet-stream',
+    size: bytes.length,
+    user,
+    created: Math.floor(slack.now() / 1000),
+    secret: slack.newId('', 24),
+    content: bytes.toString('base64'),
+    shared: false,
+  }
+  slack.files.put(file.id, file)
+  return apiFile(slack, file)
+}

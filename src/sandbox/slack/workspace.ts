@@ -1,0 +1,155 @@
+// What all rooms of the local Slack share: the people, what was said so far, ids and time.
+
+import { randomInt } from 'node:crypto'
+import type { Person } from '../contract.ts'
+import type { Block } from './blocks/blocks.ts'
+import type { ViewSource } from './blocks/view.ts'
+import { collection, type Collection } from './collection.ts'
+import type { LocalSlackOptions } from './local-slack.ts'
+import { readManifest, type Manifest } from './manifest.ts'
+import { channels, directMessage, people, type Conversation } from './world.ts'
+
+export type StoredFile = {
+  id: string
+  name: string
+  title: string
+  mimetype: string
+  size: number
+  user: string
+  created: number
+  /** The part of its addresses that nobody can guess. */
+  secret: string
+  /** Base64; null until the bytes were sent. */
+  content: string | null
+  shared: boolean
+}
+
+export type Metadata = { event_type: string; event_payload: Record<string, unknown> }
+
+export type StoredMessage = {
+  ts: string
+  channel: string
+  user: string
+  text: string
+  blocks: Block[]
+  reactions: { name: string; users: string[] }[]
+  files: string[]
+  threadTs: string | null
+  /** A reply that is also shown in the channel. */
+  broadcast: boolean
+  edited: { user: string; ts: string } | null
+  metadata: Metadata | null
+  /** The one person who sees it, null for an ordinary message. */
+  onlyFor: string | null
+  /** Deleted, but kept as the head of its thread. */
+  tombstone: boolean
+}
+
+export type StoredView = ViewSource & {
+  id: string
+  hash: string
+  user: string
+  rootId: string
+  previousId: string | null
+  values: Record<string, Record<string, unknown>>
+  errors: Record<string, string>
+}
+
+export type ResponseUrl = {
+  id: string
+  channel: string
+  user: string
+  expires: number
+  uses: number
+  /** The message whose button was pressed. */
+  original: string | null
+}
+
+export type StoredEvent = {
+  id: string
+  body: Record<string, unknown>
+  /** Deliveries tried so far. */
+  attempts: number
+  reason: string
+  /** Milliseconds of the clock. */
+  due: number
+}
+
+export type Workspace = {
+  options: LocalSlackOptions
+  manifest: Manifest
+  messages: Collection<StoredMessage>
+  files: Collection<StoredFile>
+  views: Collection<StoredView>
+  responseUrls: Collection<ResponseUrl>
+  events: Collection<StoredEvent>
+  /** Direct message channels that were opened, by channel id. */
+  opened: Collection<string>
+  marks: Collection<string>
+  now: () => number
+  /** A new ts, greater than all before it, also over restarts and clocks set back. */
+  newTs(): string
+  /** The ts given out last; "0.000000" before the first. */
+  lastTs(): string
+  /** e.g. newId('V') is "V" and ten capital letters and digits. */
+  newId(prefix: string, length?: number): string
+  person(id: string): Person | undefined
+  /** A channel by id, or the direct message channel of a person whether opened or not. */
+  conversation(id: string): Conversation | undefined
+  conversations(): Conversation[]
+  clear(): void
+}
+
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'
+const word = (length: number) =>
+  Array.from({ length }, () => letters.charAt(randomInt(letters.length))).join('')
+
+/** Loads the workspace from the memory. */
+export function openWorkspace(options: LocalSlackOptions): Workspace {
+  const { memory, clock } = options
+  const manifest = readManifest(options.manifest)
+  const kept = {
+    messages: collection<StoredMessage>(memory, 'slack-message'),
+    files: collection<StoredFile>(memory, 'slack-file'),
+    views: collection<StoredView>(memory, 'slack-view'),
+    responseUrls: collection<ResponseUrl>(memory, 'slack-response-url'),
+    events: collection<StoredEvent>(memory, 'slack-event'),
+    opened: collection<string>(memory, 'slack-opened'),
+    marks: collection<string>(memory, 'slack-mark'),
+  }
+  const direct = people
+    .filter((person) => !person.foreign)
+    .map((person) => directMessage(person.id, manifest.botName))
+  const conversations = [...channels, ...direct]
+  // Microseconds since 1970 fit a double exactly until the year 2255.
+  let lastTs = Number(kept.marks.get('last-ts') ?? 0)
+  const random = options.random ?? word
+
+  return {
+    options,
+    manifest,
+    ...kept,
+    now: () => clock.now(),
+    newTs() {
+      lastTs = Math.max(Math.floor(clock.now()) * 1000, lastTs + 100)
+      kept.marks.put('last-ts', String(lastTs))
+      return written(lastTs)
+    },
+    lastTs: () => written(lastTs),
+    newId: (prefix, length = 10) => prefix + random(length),
+    person: (id) => people.find((person) => person.id === id),
+    conversation: (id) => conversations.find((one) => one.id === id),
+    conversations: () => conversations,
+    clear() {
+      const keepTs = kept.marks.get('last-ts')
+      for (const one of Object.values(kept)) one.clear()
+      if (keepTs !== undefined) kept.marks.put('last-ts', keepTs)
+    },
+  }
+}
+
+/** Microseconds as a ts, e.g. "1732345678.000100". */
+function written(microseconds: number): string {
+  const digits = String(microseconds).padStart(7, '0')
+  return `${digits.slice(0, -6)}.${digits.slice(-6)}`
+}

@@ -1,0 +1,145 @@
+// Reading posts, users and usage through the API.
+import { Router, type Request, type Response } from 'express'
+import { answer, asked, askedList, inPath, refuse } from './answer.ts'
+import { isMention } from './gates.ts'
+import { invalid, missingPost, notFound } from './problems.ts'
+import { included, shownPost, shownUser } from './shown.ts'
+import { newestFirst, office, type Post } from './store.ts'
+import type { World } from './writing.ts'
+
+/** Newest posts that X gives at all. */
+const reach = { tweets: 3200, mentions: 800 }
+
+/** GET of posts, timelines, users/me. */
+export function readingRoutes({ store, clock }: World): Router {
+  const router = Router()
+
+  const shown = (req: Request, post: Post) =>
+    shownPost(post, askedList(req, 'tweet.fields'), { store, clock })
+  const includes = (req: Request, posts: readonly Post[]) =>
+    included(posts, askedList(req, 'expansions'), askedList(req, 'user.fields'), store)
+
+  router.get('/2/users/me', (req, res) => {
+    answer(res, 200, { data: shownUser(office, askedList(req, 'user.fields')) })
+  })
+
+  router.get('/2/users/:id/tweets', (req, res) => {
+    const exclude = askedList(req, 'exclude')
+    const own = store.readable().filter((post) => {
+      const isLeftOut = exclude.includes('replies') && post.inReplyTo !== null
+      return post.author === inPath(req, 'id') && !isLeftOut
+    })
+    timeline(req, res, own, reach.tweets)
+  })
+
+  router.get('/2/users/:id/mentions', (req, res) => {
+    if (inPath(req, 'id') !== office.id) refuse(res, notFound)
+    else {
+      const said = store.readable().filter((post) => isMention(post, store))
+      timeline(req, res, said, reach.mentions)
+    }
+  })
+
+  function timeline(req: Request, res: Response, posts: Post[], most: number): void {
+    const frame = frameOf(req)
+    if ('status' in frame) {
+      refuse(res, frame)
+      return
+    }
+    const within = posts.sort(newestFirst).slice(0, most).filter(frame.isWithin)
+    const page = within.slice(0, frame.size)
+    const [newest, oldest] = [page[0], page.at(-1)]
+    if (newest === undefined || oldest === undefined) {
+      answer(res, 200, { meta: { result_count: 0 } })
+      return
+    }
+    answer(res, 200, {
+      data: page.map((post) => shown(req, post)),
+      ...includes(req, page),
+      meta: {
+        result_count: page.length,
+        newest_id: newest.id,
+        oldest_id: oldest.id,
+        ...(within.length > page.length && { next_token: tokenAfter(oldest.id) }),
+      },
+    })
+  }
+
+  router.get('/2/tweets', (req, res) => {
+    const ids = askedList(req, 'ids')
+    if (ids.length < 1 || ids.length > 100 || !ids.every(isId)) {
+      refuse(
+        res,
+        invalid({ ids }, 'The number of values in the `ids` query parameter is not valid.'),
+      )
+      return
+    }
+    const posts = ids.flatMap((id) => found(id) ?? [])
+    const missing = ids.filter((id) => found(id) === undefined)
+    answer(res, 200, {
+      ...(posts.length > 0 && { data: posts.map((post) => shown(req, post)) }),
+      ...includes(req, posts),
+      ...(missing.length > 0 && { errors: missing.map((id) => missingPost(id, 'ids')) }),
+    })
+  })
+
+  router.get('/2/tweets/:id', (req, res) => {
+    const id = inPath(req, 'id')
+    const post = found(id)
+    if (!isId(id))
+      refuse(res, invalid({ id: [id] }, 'The `id` query parameter value is not valid.'))
+    else if (post === undefined) answer(res, 200, { errors: [missingPost(id, 'id')] })
+    else answer(res, 200, { data: shown(req, post), ...includes(req, [post]) })
+  })
+
+  function found(id: string): Post | undefined {
+    const post = store.post(id)
+    return post !== undefined && store.isReadable(post) ? post : undefined
+  }
+  return router
+}
+
+/** Which posts of a timeline are asked for, and how many at once; X's complaint about anything odd. */
+function frameOf(req: Request) {
+  const size = Number(asked(req, 'max_results') ?? '10')
+  const token = asked(req, 'pagination_token')
+  const before = token === undefined ? undefined : idBefore(token)
+  const [since, until] = [asked(req, 'since_id'), asked(req, 'until_id')]
+  const [start, end] = ['start_time', 'end_time'].map((name) => instant(asked(req, name)))
+  if (!Number.isInteger(size) || size < 5 || size > 100) {
+    const given = asked(req, 'max_results') ?? ''
+    const message = `The \`max_results\` query parameter value [${given}] is not between 5 and 100`
+    return invalid({ max_results: [given] }, message)
+  }
+  if (before === null) return invalid({ pagination_token: [] }, 'pagination_token is not valid')
+  if (![since, until].every((id) => id === undefined || isId(id))) {
+    return invalid({ since_id: [], until_id: [] }, 'not a valid id')
+  }
+  if (Number.isNaN(start) || Number.isNaN(end)) {
+    return invalid({ start_time: [], end_time: [] }, 'not a valid RFC3339 date-time')
+  }
+  const isWithin = ({ id, createdAt }: Post): boolean =>
+    (before === undefined || BigInt(id) < BigInt(before)) &&
+    (since === undefined || BigInt(id) > BigInt(since)) &&
+    (until === undefined || BigInt(id) < BigInt(until)) &&
+    (start === undefined || createdAt >= start) &&
+    (end === undefined || createdAt < end)
+  return { size, isWithin }
+}
+
+function instant(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(text) ? Date.parse(text) : NaN
+}
+
+function isId(text: string): boolean {
+  return /^\d{1,19}$/.test(text)
+}
+
+function tokenAfter(id: string): string {
+  return Buffer.from(`before ${id}`).toString('base64url')
+}
+
+function idBefore(token: string): string | null {
+  return /^before (\d{1,19})$/.exec(Buffer.from(token, 'base64url').toString())?.[1] ?? null
+}

@@ -1,0 +1,91 @@
+// Posting, deleting and hiding through the API.
+import { Router } from 'express'
+import type { Clock } from '../contract.ts'
+import { answer, inPath, refuse } from './answer.ts'
+import { admitted } from './gates.ts'
+import { actionNotAllowed, featureNotAllowed, invalid, notFound } from './problems.ts'
+import { office, type Post, type Store } from './store.ts'
+import { cut, onTheWire } from './wire.ts'
+
+export type World = {
+  store: Store
+  clock: Clock
+  /** What a reader of the sandbox's page sees may differ now. */
+  changed: () => void
+  /** How late the post being written is found by reads, in milliseconds. */
+  lateness: (route: string | null) => number
+}
+
+/** A new post, kept. Its conversation is that of the post it answers. */
+export function write(
+  { store, clock, lateness }: World,
+  given: Pick<Post, 'author' | 'text' | 'inReplyTo' | 'media'> & { route: string | null },
+): Post {
+  const { route, ...said } = given
+  const id = store.nextId()
+  const parent = said.inReplyTo === null ? undefined : store.post(said.inReplyTo)
+  const late = lateness(route)
+  const post: Post = {
+    ...said,
+    id,
+    createdAt: clock.now(),
+    conversation: parent?.conversation ?? id,
+    hidden: false,
+    versions: [id],
+    gone: null,
+    readableFrom: late === 0 ? 0 : clock.now() + late,
+    sample: false,
+  }
+  store.keep(post)
+  return post
+}
+
+/** POST and DELETE /2/tweets, hiding, and what self-serve apps may no longer do. */
+export function writingRoutes(world: World): Router {
+  const { store, clock, changed } = world
+  const router = Router()
+
+  router.post('/2/tweets', (req, res) => {
+    const wish = admitted(req.body, store, clock)
+    if ('status' in wish) {
+      refuse(res, wish)
+      return
+    }
+    const post = write(world, { ...wish, author: office.id, route: 'POST /2/tweets' })
+    changed()
+    const { text } = onTheWire(cut(post.text) ?? post.text, post.id, () => undefined)
+    answer(res, 201, { data: { id: post.id, text, edit_history_tweet_ids: post.versions } })
+  })
+
+  router.delete('/2/tweets/:id', (req, res) => {
+    const post = store.post(inPath(req, 'id'))
+    if (post !== undefined && post.author !== office.id) {
+      refuse(res, actionNotAllowed)
+      return
+    }
+    if (post !== undefined) store.keep({ ...post, gone: 'deleted' })
+    changed()
+    answer(res, 200, { data: { deleted: true } })
+  })
+
+  router.put('/2/tweets/:id/hidden', (req, res) => {
+    const post = store.post(inPath(req, 'id'))
+    const { hidden } = (req.body ?? {}) as { hidden?: unknown }
+    if (post?.gone !== null) refuse(res, notFound)
+    else if (typeof hidden !== 'boolean') refuse(res, invalid({ hidden: [] }, 'hidden is missing'))
+    else if (post.inReplyTo === null || store.post(post.conversation)?.author !== office.id) {
+      refuse(res, actionNotAllowed)
+    } else {
+      store.keep({ ...post, hidden })
+      changed()
+      answer(res, 200, { data: { hidden } })
+    }
+  })
+
+  for (const gone of ['likes', 'following']) {
+    router.post(`/2/users/:id/${gone}`, (_req, res) => {
+      refuse(res, featureNotAllowed)
+    })
+  }
+  return router
+}
