@@ -103,7 +103,7 @@ export function correspondence(given: CorrespondenceParts) {
       return false
     }
     if (found === 'absent') return true
-    written.written(known.key, found, 0)
+    stands(known.key, found, 0)
     // While nobody knew where it was, nobody read it either.
     void hear(found)
     return false
@@ -112,7 +112,7 @@ export function correspondence(given: CorrespondenceParts) {
   function settled(proposal: Proposal, message: Message, end: Written): boolean {
     const { key, shows } = message
     if ('written' in end) {
-      written.written(key, end.written, shows)
+      stands(key, end.written, shows)
       return true
     }
     switch (end.failed) {
@@ -129,16 +129,32 @@ export function correspondence(given: CorrespondenceParts) {
         resting.set(key, now() + rest.unknown)
         return false
       case 'gone': {
-        // Somebody deleted it. A card that is still needed comes back; anything else stays gone.
-        const isNeeded =
-          message.kind === 'card' &&
-          message.version === proposal.versions.length &&
-          !hasEnded(proposal)
-        if (isNeeded) written.forget(key)
-        else written.shown(key, shows)
-        return !isNeeded
+        // Somebody deleted it, or the card whose thread it was meant for. A card that is still needed
+        // comes back, and with it its notes; anything else stays gone.
+        if (message.kind === 'note') resting.set(key, now() + rest.refused)
+        const isLost = message.kind !== 'note' && !isNeeded(proposal, key)
+        if (isLost) written.shown(key, shows)
+        else written.forget(key)
+        return isLost || hasEnded(proposal)
       }
     }
+  }
+
+  // Where a card stands anew, what links to it must be drawn again.
+  function stands(key: string, where: Place, shows: number): void {
+    const before = written.get(key)?.ts ?? null
+    written.written(key, where, shows)
+    const card = cardOf(key)
+    if (card === null || before === where.ts) return
+    written.shown(`proposal/${card.number}/receipt`, 0)
+    for (let version = 1; version < card.version; version += 1) {
+      written.shown(`proposal/${card.number}/card/${version}`, 0)
+    }
+  }
+
+  /** Whether people still decide on this card. */
+  function isNeeded(proposal: Proposal, key: string): boolean {
+    return cardOf(key)?.version === proposal.versions.length && !hasEnded(proposal)
   }
 
   type Address = { channel: string; thread: string | null }
@@ -197,10 +213,21 @@ export function correspondence(given: CorrespondenceParts) {
       heard = false
       const given = await newsroom.reactions(card)
       if (given === null) return
-      await decideByReactions(card, given)
+      // Deleting a card takes nothing back that people said on it.
+      if (given === 'gone') comesBack(card)
+      else await decideByReactions(card, given)
       heard = true
     })
     return heard
+  }
+
+  function comesBack(place: Place): void {
+    const { key = '' } = written.at(place.channel, place.ts) ?? {}
+    const { number = 0 } = cardOf(key) ?? {}
+    const proposal = replay(number, past.life(number))
+    if (proposal === null || !isNeeded(proposal, key)) return
+    written.forget(key)
+    decided(number)
   }
 
   async function decideByReactions(

@@ -34,9 +34,9 @@ export type Newsroom = {
     thread: string | null,
     since: number,
   ): Promise<Place | 'absent' | 'unreadable'>
-  /** The reactions on a message by anybody but the bot, names without skin tones; null if Slack does not
-   * answer. Never throws. */
-  reactions(place: Place): Promise<readonly { user: string; name: string }[] | null>
+  /** The reactions on a message by anybody but the bot, names without skin tones; "gone" if it is not there
+   * any more, null if Slack does not answer. Never throws. */
+  reactions(place: Place): Promise<readonly { user: string; name: string }[] | 'gone' | null>
   /** What a Slack user may do here. Throws a fault if Slack does not answer and nothing is known. */
   standing(user: string): Promise<Standing>
   /** Tells one person only why something may not happen. Lost if that person is not in the channel.

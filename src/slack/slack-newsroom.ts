@@ -195,8 +195,7 @@ export function slackNewsroom(given: Given): SlackNewsroom {
             .map((user) => ({ user, name: name.replace(/::skin-tone-\d$/, '') })),
         )
       } catch (error) {
-        // A card that somebody deleted has no reactions any more.
-        if (platformError(error) === 'message_not_found') return []
+        if (platformError(error) === 'message_not_found') return 'gone'
         fault('Slack does not tell the reactions on a card', error)
         return null
       }
@@ -230,7 +229,7 @@ function howItFailed(error: unknown): Exclude<Written, { written: Place }> {
   }
   const refused = platformError(error)
   if (refused !== null) {
-    if (refused === 'message_not_found') return { failed: 'gone' }
+    if (refused === 'message_not_found' || refused === 'thread_not_found') return { failed: 'gone' }
     if (refused === 'ratelimited') return { failed: 'busy', wait: 30_000 }
     return slackFailed.has(refused) ? { failed: 'unknown' } : { failed: 'refused', error: refused }
   }

@@ -1,7 +1,6 @@
 // X answers, and the answer is not yes: the card says why, and what happens next.
-import { once } from 'node:events'
-import { connect, createServer, type AddressInfo, type Server } from 'node:net'
 import { expect, test } from 'vitest'
+import { bridgeTo, freePort, type Bridge } from '../support/bridge.ts'
 import {
   eventually,
   openedOffice,
@@ -134,7 +133,7 @@ test('X cannot be reached at all: it waits, and goes out once X is back', async 
   const port = await freePort()
   world.config.X_API_URL = `http://127.0.0.1:${port}`
   const office = await openedOffice(world)
-  let bridge: Server | undefined
+  let bridge: Bridge | undefined
   try {
     const card = await proposes(anna, text)
     await petra.reacts('✅', card)
@@ -155,31 +154,6 @@ test('X cannot be reached at all: it waits, and goes out once X is back', async 
     expect(sends(world)).toBe(1)
   } finally {
     await office.close()
-    bridge?.close()
+    bridge?.[Symbol.dispose]()
   }
 })
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}
-
-/** Lets a port lead to an address from now on. */
-async function bridgeTo(address: string, port: number): Promise<Server> {
-  const server = createServer((near) => {
-    const far = connect(Number(new URL(address).port), '127.0.0.1')
-    near.pipe(far).pipe(near)
-    for (const [one, other] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      one.on('error', () => other.destroy())
-    }
-  }).listen(port, '127.0.0.1')
-  await once(server, 'listening')
-  return server
-}

@@ -92,6 +92,19 @@ export function person(slack: LocalSlack, id: string) {
       messagesIn(channels.freigabe)
         .filter(({ ephemeral }) => ephemeral)
         .map(({ text }) => text),
+    /** Opens App Home. What it shows follows when the bot has drawn it. */
+    opensHome: (): Promise<void> => act({ as: id, act: 'home' }),
+    /** All words of App Home as it is now. */
+    home: (): string => wordsIn(sight().home),
+    /** Presses a button in App Home, by its label. */
+    async pressesAtHome(label: string): Promise<void> {
+      const blocks = (sight().home?.blocks ?? []) as Message['blocks']
+      const button = buttonsIn(blocks).find(({ text }) => text.text === label)
+      if (button === undefined) throw new Error(`no button "${label}" at home`)
+      const { block_id, action_id } = button
+      const action = { block_id, action_id, type: 'button' }
+      await act({ as: id, act: 'action', container: { type: 'home' }, action })
+    },
     /** The direct messages from the bot. */
     letters: (): Message[] =>
       sight().channels.find(({ kind }) => kind === 'direct')?.messages ?? [],
@@ -124,6 +137,10 @@ export function person(slack: LocalSlack, id: string) {
 
 /** All words of a message, as a screen reader would read its blocks. */
 export function wordsOf(message: Message | undefined): string {
+  return wordsIn(message?.blocks)
+}
+
+function wordsIn(blocks: unknown): string {
   const words: string[] = []
   const walk = (value: unknown): void => {
     if (Array.isArray(value)) value.forEach(walk)
@@ -135,7 +152,7 @@ export function wordsOf(message: Message | undefined): string {
       }
     }
   }
-  walk(message?.blocks)
+  walk(blocks)
   return words.join('\n')
 }
 
@@ -147,7 +164,11 @@ export function labels(message: Message): string[] {
 type Button = { block_id: string; action_id: string; text: { text: string } }
 
 function buttons(message: Message): Button[] {
-  const blocks = message.blocks as { block_id: string; elements?: (Button & { type: string })[] }[]
+  return buttonsIn(message.blocks)
+}
+
+function buttonsIn(given: Message['blocks']): Button[] {
+  const blocks = given as { block_id: string; elements?: (Button & { type: string })[] }[]
   return blocks.flatMap(({ block_id, elements }) =>
     (elements ?? []).filter(({ type }) => type === 'button').map((one) => ({ ...one, block_id })),
   )

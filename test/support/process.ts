@@ -19,12 +19,16 @@ export type Program = {
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Starts src/main.ts with a configuration as environment and nothing else of ours. */
-export function startProgram(config: Partial<LiveConfig>): Program {
+/** Starts a program of ours, src/main.ts unless others are named with their words, with a configuration as
+ * environment and nothing else. */
+export function startProgram(
+  config: Partial<LiveConfig>,
+  program: readonly string[] = ['src/main.ts'],
+): Program {
   const environment = Object.fromEntries(
     Object.entries(config).map(([name, value]) => [name, String(value)]),
   )
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+  const child = spawn(process.execPath, ['--import', 'tsx', ...program], {
     cwd: root,
     env: { PATH: process.env.PATH, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -35,7 +39,7 @@ export function startProgram(config: Partial<LiveConfig>): Program {
   }
   child.stdout.on('data', hear)
   child.stderr.on('data', hear)
-  const ended = once(child, 'exit').then(([code, signal]: unknown[]) =>
+  const ended = once(child, 'close').then(([code, signal]: unknown[]) =>
     typeof code === 'number' ? code : String(signal),
   )
   const ready = new Promise<void>((resolve, reject) => {

@@ -36,8 +36,13 @@ export function openFaults(struck: () => void): Faults {
     faults = faults.filter((one) => one.times === null || one.times > 0)
     struck()
   }
-  const meets = (fault: Fault, method: string) =>
-    fault.method === undefined || fault.method === method
+  // A fault that lets calls through first counts those it would have struck.
+  const meets = (fault: Fault, method: string) => {
+    const isMeant = fault.method === undefined || fault.method === method
+    if (!isMeant || fault.skips === undefined || fault.skips === 0) return isMeant
+    fault.skips -= 1
+    return false
+  }
 
   /** Whether a fault's turn has come; each call before that uses one of its skips. */
   const isDue = (fault: Fault) => {

@@ -22,8 +22,13 @@ export function openFaults(clock: Clock, changed: () => void) {
     return fault
   }
 
-  const meets = (fault: Fault, route: string | null, path: string) =>
-    fault.method === undefined || fault.method === route || fault.method === path
+  // A fault that lets calls through first counts those it would have struck.
+  const meets = (fault: Fault, route: string | null, path: string) => {
+    const isMeant = fault.method === undefined || fault.method === route || fault.method === path
+    if (!isMeant || fault.skips === undefined || fault.skips === 0) return isMeant
+    fault.skips -= 1
+    return false
+  }
 
   /** Whether a fault's turn has come; each call before that uses one of its skips. */
   const isDue = (fault: Fault) => {
