@@ -44,22 +44,13 @@ export function openFaults(struck: () => void): Faults {
     return false
   }
 
-  /** Whether a fault's turn has come; each call before that uses one of its skips. */
-  const isDue = (fault: Fault) => {
-    if (fault.skips === undefined || fault.skips === 0) return true
-    fault.skips -= 1
-    return false
-  }
-
   return {
     list: () => structuredClone(faults),
     replace(next) {
       faults = structuredClone([...next]).filter((one) => one.times === null || one.times > 0)
     },
     strike(method) {
-      const fault = faults.find(
-        (one) => httpKinds.has(one.kind) && meets(one, method) && isDue(one),
-      )
+      const fault = faults.find((one) => httpKinds.has(one.kind) && meets(one, method))
       if (fault === undefined) return undefined
       const struckBy = { ...fault }
       use(fault)

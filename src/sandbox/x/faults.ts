@@ -30,19 +30,10 @@ export function openFaults(clock: Clock, changed: () => void) {
     return false
   }
 
-  /** Whether a fault's turn has come; each call before that uses one of its skips. */
-  const isDue = (fault: Fault) => {
-    if (fault.skips === undefined || fault.skips === 0) return true
-    fault.skips -= 1
-    return false
-  }
-
   /** Lets the next fault for this call strike. True where the call ends here; otherwise the call goes on,
    * perhaps with an answer that will not arrive whole. `path` is the method with the path as called. */
   function struck(route: string, path: string, res: Response): boolean {
-    const next = faults.find(
-      (each) => each.kind !== 'late-index' && meets(each, route, path) && isDue(each),
-    )
+    const next = faults.find((each) => each.kind !== 'late-index' && meets(each, route, path))
     if (next === undefined) return false
     const { kind, seconds } = strike(next)
     switch (kind) {
