@@ -208,6 +208,8 @@ export function correspondence(given: CorrespondenceParts) {
 
   // Reads of one card never overlap: an older answer would look like a reaction taken back.
   async function hear(card: Place): Promise<boolean> {
+    // People react to everything in the channel; only our own cards are worth a question to Slack.
+    if (written.at(card.channel, card.ts) === null) return true
     let heard = false
     await lanes.run(`reactions ${card.channel} ${card.ts}`, async () => {
       heard = false

@@ -67,8 +67,9 @@ export function desk(given: DeskParts) {
     sheet,
     lanes: work,
     answer,
+    // Also while stopping: an intent that was recorded with the decision is still carried out.
     decided: (number) => {
-      if (!stopping) void settleOne(number)
+      void settleOne(number)
     },
   })
   /** Proposals whose intent is on record and whose part this process is about to send. What is not in
@@ -208,7 +209,7 @@ export function desk(given: DeskParts) {
       let done: boolean
       switch (owed.owed) {
         case 'send':
-          done = begin(number)
+          done = (await isStillWanted(proposal)) && begin(number)
           break
         case 'look':
           done = await look(proposal)
@@ -246,6 +247,12 @@ export function desk(given: DeskParts) {
     const known = past.postsSince(since - 60_000)
     const sighting = await network.find(nextWriting(proposal), since, known)
     return 'proposal' in applyForDesk(proposal.number, { do: 'record-look', sighting })
+  }
+
+  // A reaction taken back is a Stopp, and the event that tells of it may be lost: it must win over the clock.
+  async function isStillWanted({ number, approval }: Proposal): Promise<boolean> {
+    if (approval?.via !== 'reaction') return true
+    return (await letters.readReactions(number)) && !stopping
   }
 
   // An approval given in time but not yet heard of must win over the clock.

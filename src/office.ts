@@ -34,8 +34,9 @@ export type OfficeParts = {
 
 /** How long Slack may stay away before the process gives up, in milliseconds. */
 const deafAfter = 3 * 60_000
-/** How long closing waits for what runs, and opening for the first settling, in milliseconds. */
-const patience = { close: 10_000, settle: 5_000 }
+/** How long closing waits for what runs, and opening for the first settling and for the sockets, in
+ * milliseconds. */
+const patience = { close: 10_000, settle: 5_000, sockets: 20_000 }
 
 /** Opens an office: checks everything, makes up for what happened meanwhile, then listens. Nothing stays
  * half open when it answers with a problem. Throws only on a fault of the program. */
@@ -47,7 +48,13 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
   }
   const closers: (() => unknown)[] = [opened.close]
   const closeAll = async () => {
-    for (const close of closers.reverse()) await close()
+    for (const close of closers.splice(0).reverse()) {
+      try {
+        await close()
+      } catch (error) {
+        fault('closing broke off', error)
+      }
+    }
   }
   const fail = async (problem: StartProblem) => {
     await closeAll()
@@ -120,7 +127,6 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     },
     fault,
   })
-  closers.push(() => atMost(patience.close, desk.stop()))
   const listening = register(connection.app, {
     desk,
     team,
@@ -129,15 +135,21 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     zone: config.TIME_ZONE,
     fault,
   })
-  closers.push(() => atMost(patience.close, listening.drained()))
+  const finish = async () => {
+    await connection.close()
+    await listening.drained()
+    await desk.stop()
+  }
+  // One patience for all of it: whoever supervises kills a process that takes longer.
+  closers.push(() => atMost(patience.close, finish()))
 
   await atMost(
     patience.settle,
     desk.readAllReactions().then(() => desk.settle()),
   )
-  closers.push(() => connection.close())
   try {
-    await connection.open()
+    const isOpen = await atMost(patience.sockets, connection.open())
+    if (!isOpen) return await fail({ problem: 'slack-unreachable' })
   } catch (error) {
     return fail(slackProblem('SLACK_APP_TOKEN', error))
   }
@@ -170,14 +182,17 @@ async function checkAccount(network: Network, log: Logger): Promise<StartProblem
   }
 }
 
-/** Resolves with the work, or after `patience` milliseconds without it. */
-async function atMost(patience: number, work: Promise<unknown>): Promise<void> {
+/** Waits for the work at most `patience` milliseconds; whether it was done by then. */
+async function atMost(patience: number, work: Promise<unknown>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined
-  const limit = new Promise((resolve) => {
-    timer = setTimeout(resolve, patience)
+  const limit = new Promise<false>((resolve) => {
+    timer = setTimeout(resolve, patience, false)
   })
-  await Promise.race([work, limit])
-  clearTimeout(timer)
+  try {
+    return await Promise.race([work.then(() => true), limit])
+  } finally {
+    clearTimeout(timer)
+  }
 }
 
 function slackProblem(

@@ -131,7 +131,14 @@ function deciding(app: App, given: Given): void {
         standing = await team.standing(user)
       } catch (error) {
         fault('Slack does not tell who somebody is', error)
-        return newsroom.whisper(user, body.channel?.id ?? approvalChannel, standingUnknownSentence)
+        // Holding back is always safe, and its half minute does not wait for Slack.
+        if (name === 'stop') standing = team.standingAsKnown(user)
+        else
+          return newsroom.whisper(
+            user,
+            body.channel?.id ?? approvalChannel,
+            standingUnknownSentence,
+          )
       }
       const said = desk.answer(target.number, request(target), { user, standing })
       if ('refused' in said) return refuse(given, user, body.channel?.id, said)

@@ -22,7 +22,7 @@ type Account = z.infer<typeof account>
 
 export type Team = {
   /** What a person may do. Asks Slack again when the last answer is older than a minute, because rights
-   * change. Throws a fault if Slack does not answer. */
+   * change; whom Slack does not show us is an outsider. Throws a fault if Slack does not answer. */
   standing(user: string): Promise<Standing>
   /** The same from what is known already, without asking: for opening a form at once. */
   standingAsKnown(user: string): Standing
@@ -50,7 +50,9 @@ export function team(given: {
 
   async function read(user: string, freshFor: number): Promise<Account> {
     const known = accounts.get(user)
-    if (known !== undefined && now() - known.readAt < freshFor) return known.account
+    // A clock that was put back makes no old answer new.
+    const age = known === undefined ? Infinity : Math.abs(now() - known.readAt)
+    if (known !== undefined && age < freshFor) return known.account
     const answer = await client.users.info({ user, include_locale: false })
     const read = account.parse(answer.user)
     accounts.set(user, { account: read, readAt: now() })
@@ -71,7 +73,13 @@ export function team(given: {
 
   return {
     async standing(user) {
-      return standingOf(await read(user, freshFor.standing))
+      try {
+        return standingOf(await read(user, freshFor.standing))
+      } catch (error) {
+        // One stranger's reaction must not make a card deaf to everybody else's.
+        if (isNobodyHere(error)) return 'outsider'
+        throw error
+      }
     },
     standingAsKnown(user) {
       const known = accounts.get(user)
@@ -79,13 +87,12 @@ export function team(given: {
       return officers.has(user) ? 'officer' : 'staff'
     },
     async name(user) {
-      try {
-        const { profile, real_name, name } = await read(user, freshFor.name)
-        const shown = [profile?.real_name, real_name, profile?.display_name, name]
-        return shown.find((one) => one !== undefined && one !== '') ?? null
-      } catch {
-        return null
-      }
+      // An old name is better than none: the card keeps what it says until something happens.
+      const known = await read(user, freshFor.name).catch(() => accounts.get(user)?.account)
+      if (known === undefined) return null
+      const { profile, real_name, name } = known
+      const shown = [profile?.real_name, real_name, profile?.display_name, name]
+      return shown.find((one) => one !== undefined && one !== '') ?? null
     },
     officers: () => officers,
     async refresh() {
@@ -96,6 +103,11 @@ export function team(given: {
       await Promise.all([...officers].map((user) => read(user, freshFor.standing)))
     },
   }
+}
+
+function isNobodyHere(error: unknown): boolean {
+  const word = error instanceof WebAPIPlatformError ? error.data.error : ''
+  return word === 'user_not_found' || word === 'user_not_visible'
 }
 
 /** Checks that somebody can decide. Answers with the problem, null if all is well. Throws if Slack does
