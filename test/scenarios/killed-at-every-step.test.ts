@@ -176,7 +176,7 @@ async function allIsWell(world: World): Promise<void> {
     // The request died with the program before X had read it: nothing is online, and nothing is sent
     // again by itself. The look that saw nothing is followed by two more and a question to a person.
     expect(publishedIn(world)).toEqual([])
-    expect(sends(world)).toBe(1)
+    expect(sends(world)).toBeLessThanOrEqual(1)
     return
   }
   await eventually(() => petra.cards()[0]?.replies.length === 1, 20_000)
