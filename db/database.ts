@@ -1,5 +1,5 @@
 // Opens the one SQLite file: alone, migrated, and with the settings the office relies on.
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 
@@ -32,7 +32,9 @@ export function openDatabase(path: string): Opened {
   let db: Db | undefined
   try {
     if (path !== ':memory:') {
-      mkdirSync(dirname(path), { recursive: true })
+      mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+      // Nobody else on the machine reads along (R-46); SQLite gives its -wal and -shm the same rights.
+      for (const file of [path, `${path}.lock`]) closeSync(openSync(file, 'a', 0o600))
       lock = holdAlone(`${path}.lock`)
     }
     db = new Database(path)
@@ -114,7 +116,7 @@ function refusalOf(error: unknown): DatabaseRefusal | null {
   if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT')) return 'not-a-database'
   if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN'))
     return 'not-writable'
-  if (/^(EACCES|EPERM|EROFS|ENOTDIR|EEXIST|ENOENT)$/.test(code)) return 'not-writable'
+  if (/^(EACCES|EPERM|EROFS|ENOTDIR|EISDIR|EEXIST|ENOENT)$/.test(code)) return 'not-writable'
   // better-sqlite3 answers a missing folder with a plain TypeError.
   return error instanceof TypeError ? 'not-writable' : null
 }

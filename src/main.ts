@@ -1,6 +1,6 @@
 // The process: reads the environment, opens the office or the sandbox, and closes what it opened.
-import { pino } from 'pino'
 import { readConfig } from './config.ts'
+import { openLog } from './log.ts'
 import { openOffice } from './office.ts'
 import {
   problemsSentence,
@@ -18,7 +18,7 @@ if ('problems' in read) {
 
 const isLive = read.mode === 'live'
 // Somebody who tries it out reads sentences, not log lines.
-const log = pino({ level: isLive ? read.config.LOG_LEVEL : 'fatal', base: null })
+const log = openLog(isLive ? read.config.LOG_LEVEL : 'fatal')
 let close: () => Promise<void> = () => Promise.resolve()
 let leaving: Promise<void> | undefined
 

@@ -42,12 +42,12 @@ test('a yes given while no socket is open counts as soon as the desk looks', asy
   await eventually(() => anna.form())
 })
 
-test('while Slack is down nothing is decided; what was approved goes out and is told later', async () => {
+test('while Slack is down nothing is decided; what a button approved goes out and is told later', async () => {
   await using office = await openTestOffice({ UNDO_SECONDS: 30 })
   const { anna, petra, sandbox } = office
   const card = await proposes(anna, text)
   await eventually(() => anna.letters().length === 1)
-  await petra.reacts('✅', card)
+  await petra.presses('Freigeben', card)
   await reaches(office, 'approved')
   sandbox.slack.setFaults([{ kind: 'down', times: null }])
   await office.office.desk.readAllReactions()

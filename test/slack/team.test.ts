@@ -26,10 +26,10 @@ test('whom Slack does not show us is an outsider, and no fault', async () => {
 test('while Slack does not answer, nobody gets a standing, but names stay', async () => {
   await using world = await openWorld()
   const known = await teamOf(world)
-  expect(await known.name(world.anna.id)).toBe('Anna Albers')
+  expect(await known.name(world.anna.id)).toBe('Anna Ahlers')
   world.clock.moveTo(world.clock.now() + 2 * 3_600_000)
   world.sandbox.slack.setFaults([{ kind: 'server-error', method: 'users.info', times: null }])
-  expect(await known.name(world.anna.id)).toBe('Anna Albers')
+  expect(await known.name(world.anna.id)).toBe('Anna Ahlers')
   await expect(known.standing(world.anna.id)).rejects.toThrow()
 })
 
