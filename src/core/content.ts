@@ -31,16 +31,20 @@ export type Topic = (typeof topics)[number]
 export type LinkOrReason = { url: string } | { noLinkBecause: string }
 
 export type Content = {
-  kind: 'post'
+  /** A post of the office's own, or an answer to a mention. */
+  kind: 'post' | 'reply'
   networks: readonly NetworkName[]
   /** As typed; a line of three or more hyphens alone begins the next part of a thread. */
   text: string
-  link: LinkOrReason
-  topic: Topic
+  /** Null for an answer: it points where it needs to in its words. */
+  link: LinkOrReason | null
+  /** Null for an answer: the conversation has an Anliegen. */
+  topic: Topic | null
   /** Not before this instant; null means as soon as it is approved. */
   plannedAt: Instant | null
-  /** The id of the public post this answers; null for a post of its own. */
-  replyTo: string | null
+  /** The number of the mention this answers; null for a post of its own. Whose words these are never
+   * enters history. */
+  replyTo: number | null
 }
 
 /** How a network weighs a text. Lengths are the network's own weighted characters. */
@@ -64,7 +68,7 @@ export function parts(content: Content): readonly Part[] {
     .split(/^[ \t]*-{3,}[ \t]*$/m)
     .map((text) => text.trim())
   const { link } = content
-  if ('url' in link && !texts.some((text) => contains(text, link.url))) {
+  if (link !== null && 'url' in link && !texts.some((text) => contains(text, link.url))) {
     texts.push(`${texts.pop() ?? ''}\n${link.url}`.trim())
   }
   return texts.map((text) => ({ text, media: [] }))

@@ -1,5 +1,6 @@
 // What the drawings of this room are given: the desk's facts, ready to be shown.
-import type { Measured } from '../core/content.ts'
+import type { Instant, Measured } from '../core/content.ts'
+import type { Conversation, ErasedBecause } from '../core/moderation/conversation.ts'
 import type { Actor, Proposal, Recorded } from '../core/proposal.ts'
 
 /** The name to show for an actor. Always answers: people who were forgotten have a general name. */
@@ -42,3 +43,27 @@ export type HomeView = Setting & {
   published: readonly HomeItem[]
 }
 export type HomeItem = { proposal: Proposal; card: string | null }
+
+/** A mention with its words, as far as they are still there. */
+export type MentionView = {
+  number: number
+  /** Null once erased: what must not be shown is not handed out. */
+  words: { text: string; handle: string; name: string; link: string; media: number } | null
+  erased: ErasedBecause | null
+  postedAt: Instant
+  edited: boolean
+  emergency: boolean
+}
+
+/** A conversation as its messages show it. */
+export type ConversationView = Setting & {
+  conversation: Conversation
+  /** The mention the message is about: the first one on the card, a later one in the thread. */
+  mention: MentionView
+  /** To which of our posts, null where it stands alone. */
+  about: { number: number; url: string } | null
+  /** Half and full time to the first answer in service hours, null while no answer is awaited. */
+  deadline: { half: Instant; full: Instant } | null
+  /** False where the network would refuse our answer: it is then posted by hand. */
+  answerable: boolean
+}
