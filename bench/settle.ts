@@ -52,7 +52,7 @@ async function openDesk(past: number): Promise<{ desk: Desk } & AsyncDisposable>
   db.transaction(() => {
     const before = history(db)
     for (let events = 0; events < past;) {
-      const number = before.nextProposal()
+      const number = before.next()
       const life = ended(number).slice(0, past - events)
       before.append(number, 0, life, { actor: 1, at: Date.now() })
       before.close(number)

@@ -133,7 +133,7 @@ export function desk(given: DeskParts) {
         const actor = who.actor(visitor.user)
         const decided = propose(readOut.content, form, { actor, standing: visitor.standing })
         if ('refused' in decided) return decided
-        const number = past.nextProposal()
+        const number = past.next()
         const events = past.append(number, 0, decided.events, { actor, at: now() })
         const proposal = replay(number, events)
         if (proposal === null) throw new Error(`proposal ${number} was not begun`)

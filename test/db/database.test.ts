@@ -131,7 +131,7 @@ test('events come back as they were written, in order', () => {
     { ...proposed('V1'), position: 1, ...by },
     { ...withdrawn, position: 2, ...by },
   ])
-  expect(past.nextProposal()).toBe(8)
+  expect(past.next()).toBe(8)
 })
 
 test('history refuses to be changed or deleted', () => {
@@ -154,7 +154,7 @@ test.for([
   const { db } = opened(':memory:')
   const past = history(db)
   for (const form of ['V1', 'V2', 'V3', 'V4'])
-    past.append(past.nextProposal(), 0, [proposed(form)], by)
+    past.append(past.next(), 0, [proposed(form)], by)
   expect(past.verify()).toMatchObject({ whole: true, events: 4 })
   db.exec('DROP TRIGGER event_stays; DROP TRIGGER event_is_kept')
   db.exec(sql)
