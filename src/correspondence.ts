@@ -1,8 +1,7 @@
-// The desk's correspondence with the team: every message owed is written once and kept true in place,
-// and what people answer by reaction is read.
+// The desk's correspondence with the team: which messages a proposal owes, and what people answer by reaction.
 import type { History } from '../db/history.ts'
 import type { People } from '../db/people.ts'
-import type { SlackMessage, SlackMessages } from '../db/slack-messages.ts'
+import type { SlackMessages } from '../db/slack-messages.ts'
 import type { Content } from './core/content.ts'
 import type { Standing } from './core/decide.ts'
 import { replay } from './core/evolve.ts'
@@ -10,7 +9,8 @@ import { messages, type Message } from './core/messages.ts'
 import { hasEnded, type Proposal } from './core/proposal.ts'
 import type { Answer, DeskParts, Request, Visitor } from './desk.ts'
 import type { Lanes } from './lanes.ts'
-import type { Drawing, Place, Written } from './slack/newsroom.ts'
+import type { Address, Letter, Mailroom } from './mailroom.ts'
+import type { Drawing, Place } from './slack/newsroom.ts'
 import type { Sheet } from './slack/view.ts'
 
 type CorrespondenceParts = DeskParts & {
@@ -18,6 +18,7 @@ type CorrespondenceParts = DeskParts & {
   who: People
   written: SlackMessages
   lanes: Lanes
+  mail: Mailroom
   sheet: (content: Content) => Sheet
   /** Something was decided: what follows from it is due. */
   decided: (number: number) => void
@@ -31,18 +32,9 @@ const verdicts = [
   { name: 'white_check_mark', says: 'approve' },
 ] as const
 
-/** How long a refused or doubtful message rests before it is tried again, in milliseconds. */
-const rest = { refused: 60_000, unknown: 5_000 }
-
 /** Opens the desk's correspondence. */
 export function correspondence(given: CorrespondenceParts) {
-  const { db, newsroom, now, settings, fault, past, who, written, lanes, sheet, answer, decided } =
-    given
-  /** Messages resting after a failure, until when. Lost with a crash, which only means an earlier try. */
-  const resting = new Map<string, number>()
-  let pausedUntil = 0
-  let stopping = false
-
+  const { db, newsroom, settings, past, who, written, lanes, mail, sheet, answer, decided } = given
   /** Brings every message about a proposal up to date; closes the matter when nothing is owed any more. */
   function tell(number: number): Promise<void> {
     return lanes.run(`messages ${number}`, async () => {
@@ -51,8 +43,8 @@ export function correspondence(given: CorrespondenceParts) {
       if (proposal === null) return
       let allTrue = true
       for (const message of messages(number, life)) {
-        if (stopping || now() < pausedUntil) return
-        allTrue = (await keepTrue(proposal, message)) && allTrue
+        if (mail.isPaused()) return
+        allTrue = (await mail.keepTrue(letter(proposal, message), stands)) && allTrue
       }
       db.transaction(() => {
         const latest = replay(number, past.life(number))
@@ -62,90 +54,25 @@ export function correspondence(given: CorrespondenceParts) {
     })
   }
 
-  async function keepTrue(proposal: Proposal, message: Message): Promise<boolean> {
-    const { key } = message
-    const known = written.get(key)
-    const isThere = known?.ts != null
-    if (isThere && (message.kind === 'note' || known.shows >= message.shows)) return true
-    if (now() < (resting.get(key) ?? 0)) return false
-    const address = addressOf(proposal, message)
-    if (address === 'nobody') return true
-    if (address === 'not-yet') return false
-    if (known?.ts != null) {
-      return settled(
-        proposal,
-        message,
-        await newsroom.update({ channel: known.channel, ts: known.ts }, drawing(proposal, message)),
-      )
-    }
-    if (known !== null && !(await isAbsent(known))) return false
-    written.begin(key, address.channel, address.thread, now())
-    const end = await newsroom.write(
+  function letter(proposal: Proposal, message: Message): Letter {
+    const { key, kind, shows } = message
+    return {
       key,
-      address.channel,
-      address.thread,
-      drawing(proposal, message),
-    )
-    return settled(proposal, message, end)
-  }
-
-  // An intent without a place: the message may be there. Only a look that answers allows a second write.
-  async function isAbsent(known: SlackMessage): Promise<boolean> {
-    if (now() < known.triedAt + rest.unknown) return false
-    const found = await newsroom.find(
-      known.key,
-      known.channel,
-      known.thread,
-      known.triedAt - 60_000,
-    )
-    if (found === 'unreadable') {
-      resting.set(known.key, now() + rest.unknown)
-      return false
-    }
-    if (found === 'absent') return true
-    stands(known.key, found, 0)
-    // While nobody knew where it was, nobody read it either.
-    void hear(found)
-    return false
-  }
-
-  function settled(proposal: Proposal, message: Message, end: Written): boolean {
-    const { key, shows } = message
-    if ('written' in end) {
-      stands(key, end.written, shows)
-      return true
-    }
-    switch (end.failed) {
-      case 'busy':
-        pausedUntil = Math.max(pausedUntil, now() + end.wait)
-        if (written.get(key)?.ts == null) written.forget(key)
-        return false
-      case 'refused':
-        fault(`Slack refused the message ${key}: ${end.error}`, null)
-        if (written.get(key)?.ts == null) written.forget(key)
-        resting.set(key, now() + rest.refused)
-        return false
-      case 'unknown':
-        resting.set(key, now() + rest.unknown)
-        return false
-      case 'gone': {
-        // Somebody deleted it, or the card whose thread it was meant for. A card that is still needed
-        // comes back, and with it its notes; anything else stays gone.
-        if (message.kind === 'note') resting.set(key, now() + rest.refused)
-        const isLost = message.kind !== 'note' && !isNeeded(proposal, key)
-        if (isLost) written.shown(key, shows)
-        else written.forget(key)
-        return isLost || hasEnded(proposal)
-      }
+      shows,
+      once: kind === 'note',
+      needed: isNeeded(proposal, key),
+      ended: hasEnded(proposal),
+      address: addressOf(proposal, message),
+      drawing: () => drawing(proposal, message),
     }
   }
 
   // Where a card stands anew, what links to it must be drawn again.
-  function stands(key: string, where: Place, shows: number): void {
-    const before = written.get(key)?.ts ?? null
-    written.written(key, where, shows)
+  function stands(key: string, where: Place, { anew, found }: { anew: boolean; found: boolean }) {
+    // While nobody knew where it was, nobody read it either.
+    if (found) void hear(where)
     const card = cardOf(key)
-    if (card === null || before === where.ts) return
+    if (card === null || !anew) return
     written.shown(`proposal/${card.number}/receipt`, 0)
     for (let version = 1; version < card.version; version += 1) {
       written.shown(`proposal/${card.number}/card/${version}`, 0)
@@ -157,9 +84,7 @@ export function correspondence(given: CorrespondenceParts) {
     return cardOf(key)?.version === proposal.versions.length && !hasEnded(proposal)
   }
 
-  type Address = { channel: string; thread: string | null }
-
-  function addressOf(proposal: Proposal, message: Message): Address | 'nobody' | 'not-yet' {
+  function addressOf(proposal: Proposal, message: Message): Address {
     switch (message.kind) {
       case 'card':
         return { channel: settings.approvalChannel, thread: null }
@@ -284,10 +209,6 @@ export function correspondence(given: CorrespondenceParts) {
     readReactions,
     /** Reads the reactions on a card and decides what they say. */
     hear,
-    /** Begins no further message. */
-    stop(): void {
-      stopping = true
-    },
   }
 }
 

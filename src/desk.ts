@@ -2,6 +2,7 @@
 // Slack and to history. It keeps nothing in memory that a crash could lose.
 import type { Db } from '../db/database.ts'
 import { history } from '../db/history.ts'
+import type { Mentions } from '../db/mentions.ts'
 import { people } from '../db/people.ts'
 import { slackMessages } from '../db/slack-messages.ts'
 import { parts, type Content, type Instant } from './core/content.ts'
@@ -15,13 +16,14 @@ import {
   type DeskCommand,
   type Standing,
 } from './core/decide.ts'
-import { read, type Draft } from './core/draft.ts'
+import { read, readReply, type Draft } from './core/draft.ts'
 import { due } from './core/due.ts'
 import { replay } from './core/evolve.ts'
 import { current, theDesk, type Proposal, type Recorded } from './core/proposal.ts'
 import type { Refusal } from './core/refusal.ts'
 import { correspondence } from './correspondence.ts'
 import { lanes } from './lanes.ts'
+import type { Mailroom } from './mailroom.ts'
 import type { Network, Writing } from './networks/network.ts'
 import type { Newsroom, Place } from './slack/newsroom.ts'
 import type { Sheet } from './slack/view.ts'
@@ -32,6 +34,8 @@ export type DeskParts = {
   network: Network
   newsroom: Newsroom
   now: () => Instant
+  mail: Mailroom
+  mentions: Mentions
   settings: { approvalChannel: string; zone: string; undo: number }
   fault: (what: string, error: unknown) => void
 }
@@ -52,7 +56,7 @@ export type Desk = ReturnType<typeof desk>
 
 /** Opens the desk on a database. Nothing happens until it is asked or `settle` is called. */
 export function desk(given: DeskParts) {
-  const { db, network, now, settings, fault } = given
+  const { db, network, mentions, mail, now, settings, fault } = given
   const past = history(db)
   const who = people(db)
   const written = slackMessages(db)
@@ -86,7 +90,7 @@ export function desk(given: DeskParts) {
     const all = parts(content)
     return {
       parts: all.map(({ text }) => ({ text, measured: network.measure(text) })),
-      price: network.price(all),
+      price: network.price(all, content.kind === 'reply'),
     }
   }
 
@@ -120,15 +124,21 @@ export function desk(given: DeskParts) {
     return { now: now(), zone: settings.zone, measure: (text: string) => network.measure(text) }
   }
 
-  /** Puts a first version on the desk. Refuses a flawed draft with every flaw; a form that was read
-   * before gives the proposal it became. */
-  function submit(draft: Draft, form: string, visitor: Visitor): Answer {
+  /** Puts a first version on the desk, of a post or of an answer to a mention. Refuses a flawed draft with
+   * every flaw; a form that was read before gives the proposal it became. */
+  function submit(
+    draft: Draft,
+    form: string,
+    visitor: Visitor,
+    mention: number | null = null,
+  ): Answer {
     return db
       .transaction((): Answer => {
         const known = past.ofForm(form)
         const before = known === null ? null : load(known)
         if (before !== null) return { proposal: before }
-        const readOut = read(draft, measures())
+        const readOut =
+          mention === null ? read(draft, measures()) : readReply(draft.text, mention, measures())
         if ('flaws' in readOut) return { refused: 'flawed', flaws: readOut.flaws }
         const actor = who.actor(visitor.user)
         const decided = propose(readOut.content, form, { actor, standing: visitor.standing })
@@ -146,7 +156,7 @@ export function desk(given: DeskParts) {
   function answer(number: number, request: Request, visitor: Visitor): Answer {
     return db
       .transaction((): Answer => {
-        const command = commandOf(request)
+        const command = commandOf(number, request)
         if ('refused' in command) return command
         if (command.do === 'revise' && past.ofForm(command.form) === number) {
           const proposal = load(number)
@@ -163,6 +173,8 @@ export function desk(given: DeskParts) {
 
   // The intent is in history before the network hears of it (R-4).
   function begin(number: number): boolean {
+    if (targetOf(number) === 'gone')
+      return 'proposal' in applyForDesk(number, { do: 'hold', because: 'mention-gone' })
     const isBegun = 'proposal' in applyForDesk(number, { do: 'begin-sending' })
     if (isBegun) begun.add(number)
     return isBegun
@@ -176,16 +188,21 @@ export function desk(given: DeskParts) {
     const command: Command | Refusal =
       request.do === 'confirm-posted'
         ? { do: 'confirm-posted', id: '', url: '' }
-        : commandOf(request)
+        : commandOf(number, request)
     if ('refused' in command) return command
     const by = { actor: who.actor(visitor.user), standing: visitor.standing }
     const decided = decide(proposal, command, by, rules())
     return 'refused' in decided ? decided : null
   }
 
-  function commandOf(request: Request): Command | Refusal {
+  function commandOf(number: number, request: Request): Command | Refusal {
     if (request.do === 'revise') {
-      const readOut = read(request.draft, measures())
+      const proposal = load(number)
+      const mention = proposal === null ? null : current(proposal).content.replyTo
+      const readOut =
+        mention === null
+          ? read(request.draft, measures())
+          : readReply(request.draft.text, mention, measures())
       return 'flaws' in readOut
         ? { refused: 'flawed', flaws: readOut.flaws }
         : { do: 'revise', version: request.version, content: readOut.content, form: request.form }
@@ -229,6 +246,15 @@ export function desk(given: DeskParts) {
       void letters.tell(number)
       if (!done) return
     }
+  }
+
+  /** The id of the post that an answer hangs on; "gone" if the citizen's post was erased meanwhile. */
+  function targetOf(number: number): string | 'gone' | null {
+    const proposal = load(number)
+    // Later parts hang on our own post.
+    if (proposal === null || proposal.published.length > 0) return null
+    const mention = current(proposal).content.replyTo
+    return mention === null ? null : (mentions.get(mention)?.words?.latest ?? 'gone')
   }
 
   // Once: whatever comes of it is recorded, and only history says whether there is another attempt.
@@ -319,7 +345,7 @@ export function desk(given: DeskParts) {
     /** Begins nothing more and resolves when what runs has ended. */
     async stop(): Promise<void> {
       stopping = true
-      letters.stop()
+      mail.stop()
       await work.idle()
     },
   }
@@ -328,7 +354,8 @@ export function desk(given: DeskParts) {
     const { content } = current(proposal)
     const part = parts(content)[nextPart(proposal)]
     if (part === undefined) throw new Error(`proposal ${proposal.number} has no part left to send`)
-    return { part, replyTo: proposal.published.at(-1)?.id ?? content.replyTo }
+    const before = proposal.published.at(-1)?.id
+    return { part, replyTo: before ?? targetOf(proposal.number) }
   }
 }
 

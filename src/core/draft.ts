@@ -6,6 +6,7 @@ import {
   topics,
   type Content,
   type Instant,
+  type LinkOrReason,
   type Measure,
   type Topic,
 } from './content.ts'
@@ -68,14 +69,34 @@ export function read(
   return flaws.length > 0 ? { flaws } : { content }
 }
 
+/** Reads an answer to a mention: only its words count. Answers as `read` does. */
+export function readReply(
+  text: string,
+  mention: number,
+  { measure }: Pick<Measures, 'measure'>,
+): { content: Content } | { flaws: readonly Flaw[] } {
+  const content: Content = {
+    kind: 'reply',
+    networks: ['x'],
+    text: tidied(text),
+    link: null,
+    topic: null,
+    plannedAt: null,
+    replyTo: mention,
+  }
+  const flaws = textFlaws(content, measure)
+  return flaws.length > 0 ? { flaws } : { content }
+}
+
 /** The draft that reads as this content: what the form shows when a proposal is revised. */
 export function draftOf(content: Content, zone: string): Draft {
-  const local = content.plannedAt === null ? null : localOf(content.plannedAt, zone)
+  const { link, plannedAt } = content
+  const local = plannedAt === null ? null : localOf(plannedAt, zone)
   return {
     text: content.text,
     topic: content.topic,
-    link: 'url' in content.link ? content.link.url : '',
-    noLinkBecause: 'noLinkBecause' in content.link ? content.link.noLinkBecause : '',
+    link: link !== null && 'url' in link ? link.url : '',
+    noLinkBecause: link !== null && 'noLinkBecause' in link ? link.noLinkBecause : '',
     date: local?.date ?? null,
     time: local?.time ?? null,
   }
@@ -104,7 +125,7 @@ function textFlaws(content: Content, measure: Measure): Flaw[] {
   })
 }
 
-function readLink(draft: Draft): Content['link'] | Extract<Flaw, { field: 'link' }> {
+function readLink(draft: Draft): LinkOrReason | Extract<Flaw, { field: 'link' }> {
   const url = tidied(draft.link)
   const noLinkBecause = tidied(draft.noLinkBecause)
   if (url !== '') return isPublicLink(url) ? { url } : { field: 'link', flaw: 'not-a-link' }

@@ -10,7 +10,7 @@ export function fingerprint(content: Content): string {
     content.networks,
     content.plannedAt,
     content.replyTo,
-    'url' in content.link ? content.link.url : null,
+    content.link !== null && 'url' in content.link ? content.link.url : null,
     parts(content).map((part) => [
       part.text,
       part.media.map((media) => [media.sha256, media.altText]),

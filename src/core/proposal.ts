@@ -9,8 +9,8 @@ export const theDesk: Actor = 0
 
 export type Via = 'reaction' | 'button'
 
-/** Why the desk stopped and asks a person. */
-export type CheckBecause = 'doubt' | 'late' | 'stopped' | 'changed'
+/** Why the desk stopped and asks a person. `mention-gone`: what it answers was erased meanwhile. */
+export type CheckBecause = 'doubt' | 'late' | 'stopped' | 'changed' | 'mention-gone'
 
 /** Versions of the text count from 1, parts of a thread from 0. */
 export type ProposalEvent =

@@ -74,6 +74,8 @@ function checkOffers(because: CheckBecause, isUnseen: boolean): CardAction[] {
       return ['release', ...revise, 'withdraw']
     case 'changed':
       return [...revise, 'withdraw']
+    case 'mention-gone':
+      return ['withdraw']
   }
 }
 

@@ -90,9 +90,9 @@ export function authorLines(proposal: Proposal, version: Version, setting: Setti
     : [line('Vorgeschlagen', first), line('Überarbeitet', version)]
 }
 
-/** "Thema: Verkehr & Baustellen" */
-export function topicLine({ topic }: Content): string {
-  return `Thema: ${topicLabels[topic]}`
+/** "Thema: Verkehr & Baustellen", or what it answers. */
+export function topicLine({ topic, replyTo }: Content): string {
+  return topic === null ? `Antwort auf Erwähnung ${replyTo ?? ''}` : `Thema: ${topicLabels[topic]}`
 }
 
 /** What publishing will cost, in USD. */
@@ -102,7 +102,7 @@ export function priceLine(usd: number): string {
 
 /** Why there is no link; null where there is one. The reason is as typed. */
 export function noLinkLine({ link }: Content): string | null {
-  return 'url' in link ? null : `Ohne Link, weil: ${link.noLinkBecause}`
+  return link === null || 'url' in link ? null : `Ohne Link, weil: ${link.noLinkBecause}`
 }
 
 /** What a link to a public part says. */

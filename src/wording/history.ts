@@ -2,12 +2,12 @@
 import { parts, type Content } from '../core/content.ts'
 import type { NotSentBecause } from '../core/outcome.ts'
 import { theDesk, type CheckBecause, type Recorded, type Via } from '../core/proposal.ts'
+import { topicLine } from './card.ts'
 import { failedReason } from './failed.ts'
 import { count } from './numbers.ts'
 import { forgottenPerson } from './people.ts'
 import { doubtReasons } from './sending.ts'
 import { momentInZone, momentToTheSecond } from './time.ts'
-import { topicLabels } from './topics.ts'
 
 type Telling = { name: (actor: number) => string | null; zone: string }
 
@@ -66,11 +66,11 @@ function happened(event: Recorded, zone: string): string {
 }
 
 function contentWords(content: Content, zone: string): string {
-  const { topic, plannedAt, link } = content
+  const { plannedAt, link } = content
   const planned = plannedAt === null ? 'sofort nach der Freigabe' : momentInZone(plannedAt, zone)
-  const noLink = 'url' in link ? '' : ` Ohne Link, weil: „${link.noLinkBecause}“`
+  const noLink = link === null || 'url' in link ? '' : ` Ohne Link, weil: „${link.noLinkBecause}“`
   const texts = parts(content).map(({ text }) => `„${text}“`)
-  return `Thema: ${topicLabels[topic]}. Geplant: ${planned}.${noLink} Text: ${texts.join(' + ')}`
+  return `${topicLine(content)}. Geplant: ${planned}.${noLink} Text: ${texts.join(' + ')}`
 }
 
 function by(via: Via): string {
@@ -81,6 +81,7 @@ const held: Record<Exclude<CheckBecause, 'doubt'>, string> = {
   late: 'Die Veröffentlichung war mehr als eine Stunde verspätet.',
   stopped: 'Es soll nichts Weiteres gesendet werden.',
   changed: 'Die Freigabe galt nicht für den Beitrag, wie er jetzt ist.',
+  'mention-gone': 'Die Erwähnung, auf die er antwortet, ist gelöscht.',
 }
 
 const posted = {

@@ -14,7 +14,7 @@ test.each<[string, Partial<Content>]>([
   ['the border between two parts', { text: 'Die Chrysanderstraße\n---\nist wieder frei.' }],
   ['a link where there was none', { link: { url } }],
   ['the planned time', { plannedAt: monday('14:00') }],
-  ['the post that is answered', { replyTo: '1' }],
+  ['the mention that is answered', { replyTo: 1 }],
   ['the target', { networks: later.networks }],
   ['the kind', { kind: later.kind }],
 ])('changing %s changes the fingerprint', (_, change) => {

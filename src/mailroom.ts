@@ -1,0 +1,128 @@
+// The mailroom: every message owed to the team is written once and kept true in place, whatever fails or
+// crashes in between.
+import type { SlackMessage, SlackMessages } from '../db/slack-messages.ts'
+import type { Instant } from './core/content.ts'
+import type { Drawing, Newsroom, Place, Written } from './slack/newsroom.ts'
+
+/** Where a message belongs; "nobody" is left of those it was for, or what it hangs on is not there yet. */
+export type Address = { channel: string; thread: string | null } | 'nobody' | 'not-yet'
+
+/** A message as it must be by now. `key` never changes; `shows` is how much of the matter's life it tells. */
+export type Letter = {
+  key: string
+  shows: number
+  /** Written once and never touched again. */
+  once: boolean
+  /** People still need it: it comes back if somebody deletes it. */
+  needed: boolean
+  /** Nothing more will be decided about its matter: what is gone then stays gone. */
+  ended: boolean
+  address: Address
+  drawing: () => Drawing
+}
+
+type MailroomParts = {
+  newsroom: Newsroom
+  written: SlackMessages
+  now: () => Instant
+  fault: (what: string, error: unknown) => void
+  /** How long to wait between two new messages in a channel, in milliseconds. */
+  pace: (channel: string) => number
+}
+
+/** Hears where a message stands: `anew` if it did not stand there before, `found` if that was found out by
+ * looking. */
+export type Standing = (key: string, where: Place, how: { anew: boolean; found: boolean }) => void
+
+/** How long a refused or doubtful message rests before it is tried again, in milliseconds. */
+const rest = { refused: 60_000, unknown: 5_000 }
+
+export type Mailroom = ReturnType<typeof mailroom>
+
+/** Opens the mailroom of one workspace. */
+export function mailroom({ newsroom, written, now, fault, pace }: MailroomParts) {
+  /** Messages resting after a failure, until when. Lost with a crash, which only means an earlier try. */
+  const resting = new Map<string, number>()
+  const nextInChannel = new Map<string, number>()
+  let pausedUntil = 0
+  let stopping = false
+
+  /** Writes or changes one message if that is owed and possible now; whether it is true afterwards. */
+  async function keepTrue(letter: Letter, stands: Standing): Promise<boolean> {
+    const { key, address } = letter
+    const known = written.get(key)
+    const isThere = known?.ts != null
+    if (isThere && (letter.once || known.shows >= letter.shows)) return true
+    if (stopping || now() < pausedUntil || now() < (resting.get(key) ?? 0)) return false
+    if (address === 'nobody') return true
+    if (address === 'not-yet') return false
+    if (known?.ts != null) {
+      const place = { channel: known.channel, ts: known.ts }
+      return settled(letter, await newsroom.update(place, letter.drawing()), stands)
+    }
+    if (known !== null && !(await isAbsent(known, stands))) return false
+    if (now() < (nextInChannel.get(address.channel) ?? 0)) return false
+    nextInChannel.set(address.channel, now() + pace(address.channel))
+    written.begin(key, address.channel, address.thread, now())
+    const end = await newsroom.write(key, address.channel, address.thread, letter.drawing())
+    return settled(letter, end, stands)
+  }
+
+  // An intent without a place: the message may be there. Only a look that answers allows a second write.
+  async function isAbsent(known: SlackMessage, stands: Standing): Promise<boolean> {
+    const { key, channel, thread, triedAt } = known
+    if (now() < triedAt + rest.unknown) return false
+    const found = await newsroom.find(key, channel, thread, triedAt - 60_000)
+    if (found === 'unreadable') {
+      resting.set(key, now() + rest.unknown)
+      return false
+    }
+    if (found === 'absent') return true
+    written.written(key, found, 0)
+    stands(key, found, { anew: true, found: true })
+    return false
+  }
+
+  function settled(letter: Letter, end: Written, stands: Standing): boolean {
+    const { key, shows, once, needed, ended } = letter
+    if ('written' in end) {
+      const anew = (written.get(key)?.ts ?? null) !== end.written.ts
+      written.written(key, end.written, shows)
+      stands(key, end.written, { anew, found: false })
+      return true
+    }
+    switch (end.failed) {
+      case 'busy':
+        pausedUntil = Math.max(pausedUntil, now() + end.wait)
+        if (written.get(key)?.ts == null) written.forget(key)
+        return false
+      case 'refused':
+        fault(`Slack refused the message ${key}: ${end.error}`, null)
+        if (written.get(key)?.ts == null) written.forget(key)
+        resting.set(key, now() + rest.refused)
+        return false
+      case 'unknown':
+        resting.set(key, now() + rest.unknown)
+        return false
+      case 'gone': {
+        // Somebody deleted it, or the message whose thread it was meant for. What is still needed comes
+        // back, and with it what hangs on it; anything else stays gone.
+        if (once) resting.set(key, now() + rest.refused)
+        const isLost = !once && !needed
+        if (isLost) written.shown(key, shows)
+        else written.forget(key)
+        return isLost || ended
+      }
+    }
+  }
+
+  return {
+    keepTrue,
+    /** Whether nothing can be written for the moment. */
+    isPaused: (): boolean => stopping || now() < pausedUntil,
+    /** Begins no further message. */
+    stop(): void {
+      stopping = true
+    },
+  }
+}
