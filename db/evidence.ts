@@ -44,9 +44,7 @@ export function evidence(db: Db) {
     hold(mention: number, content: EvidenceContent, at: Instant): number {
       const kept = JSON.stringify(content)
       const sha256 = createHash('sha256').update(kept).digest('hex')
-      return Number(
-        insert.run(mention, new Date(at).toISOString(), kept, sha256).lastInsertRowid,
-      )
+      return Number(insert.run(mention, new Date(at).toISOString(), kept, sha256).lastInsertRowid)
     },
     get(number: number): KeptEvidence | null {
       const row = one.get(number)

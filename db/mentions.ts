@@ -125,7 +125,11 @@ export function mentions(db: Db) {
     ofHandle: (handle: string): RememberedMention[] => many(byHandle.all(handle)),
     /** The conversation a new post belongs to, if it answers a mention, or its author goes on in a thread;
      * null where it begins one. */
-    conversationOf(post: { inReplyTo: string | null; thread: string; handle: string }): number | null {
+    conversationOf(post: {
+      inReplyTo: string | null
+      thread: string
+      handle: string
+    }): number | null {
       const parent = post.inReplyTo === null ? undefined : byParent.get(post.inReplyTo)
       return parent ?? byThread.get(post.thread, post.handle) ?? null
     },

@@ -43,13 +43,7 @@ export type HideOutcome = { outcome: 'done' } | Exclude<Outcome, { outcome: 'pos
 
 /** What a network charges for, one name for each price in its table. */
 export type Charge =
-  | 'post'
-  | 'postWithUrl'
-  | 'summonedReply'
-  | 'readPost'
-  | 'readOwnPost'
-  | 'readUser'
-  | 'hideReply'
+  'post' | 'postWithUrl' | 'summonedReply' | 'readPost' | 'readOwnPost' | 'readUser' | 'hideReply'
 
 export type Network = {
   name: NetworkName

@@ -4,7 +4,13 @@ import type { NotSentBecause, RefusalByNetwork, DoubtBecause } from '../outcome.
 import type { Actor } from '../proposal.ts'
 
 /** In the order of severity (R-23). Only hiding goes through the network; the rest a person did by hand. */
-export const measureKinds = ['hinweis', 'verbergen', 'stummschalten', 'blockieren', 'melden'] as const
+export const measureKinds = [
+  'hinweis',
+  'verbergen',
+  'stummschalten',
+  'blockieren',
+  'melden',
+] as const
 export type MeasureKind = (typeof measureKinds)[number]
 
 /** The office's Netiquette has eight rules (office.md section 8). */
