@@ -31,3 +31,6 @@ export type Sighting =
   | { sighting: 'found'; id: string; url: string }
   | { sighting: 'absent' }
   | { sighting: 'unreadable' }
+
+/** The end of hiding or unhiding a reply: the same ways as those of a post. */
+export type HideOutcome = { outcome: 'done' } | Exclude<Outcome, { outcome: 'posted' }>

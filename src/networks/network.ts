@@ -1,6 +1,6 @@
 // The port: what the desk asks of any public network. Its words are the office's, not a network's.
 import type { Instant, Measured, NetworkName, Part } from '../core/content.ts'
-import type { Outcome, Sighting } from '../core/outcome.ts'
+import type { HideOutcome, Outcome, Sighting } from '../core/outcome.ts'
 
 /** One write, complete: a part of a post and where it hangs. */
 export type Writing = {
@@ -37,9 +37,6 @@ export type ReadFailed = {
   failed: 'rate-limit' | 'no-credit' | 'unauthorized' | 'unreachable' | 'unreadable'
   until: Instant | null
 }
-
-/** The end of hiding or unhiding a reply: the same ways as those of a post. */
-export type HideOutcome = { outcome: 'done' } | Exclude<Outcome, { outcome: 'posted' }>
 
 /** What a network charges for, one name for each price in its table. */
 export type Charge =

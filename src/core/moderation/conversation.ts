@@ -88,6 +88,8 @@ export type ConversationEvent =
   | { type: 'reminded'; of: Reminder }
   /** Text, address and copies of a mention are kept as evidence until a decision. */
   | { type: 'evidence-held'; mention: number; evidence: number; until: Instant }
+  /** So many days at most are left to decide. */
+  | { type: 'evidence-reminded'; evidence: number; days: number }
   | { type: 'evidence-ended'; evidence: number; decision: 'handed-over' | 'released' }
   | { type: 'erased'; mention: number; because: ErasedBecause }
 
@@ -134,7 +136,14 @@ export type ConversationStage =
 /** The stages in which nobody owes the citizen anything; a further post reopens each of them. */
 export type Closed = Exclude<ConversationStage['is'], 'new' | 'claimed' | 'waiting'>
 
-export type Evidence = { number: number; mention: number; until: Instant; since: Instant }
+export type Evidence = {
+  number: number
+  mention: number
+  until: Instant
+  since: Instant
+  /** For how many days left somebody was reminded last, null before. */
+  remindedFor: number | null
+}
 
 export type Conversation = {
   number: number

@@ -45,6 +45,7 @@ export type ConversationDeskCommand =
   | { do: 'record-answered'; proposal: number }
   | { do: 'record-measure'; measure: number }
   | { do: 'remind'; of: Reminder }
+  | { do: 'remind-of-evidence'; evidence: number; days: number }
 
 export type ConversationDecision = { events: readonly ConversationEvent[] } | ConversationRefusal
 
@@ -225,6 +226,10 @@ export function decideInConversationForDesk(
       return happens({ type: 'measure-taken', measure: command.measure })
     case 'remind':
       return happens({ type: 'reminded', of: command.of })
+    case 'remind-of-evidence': {
+      const { evidence, days } = command
+      return happens({ type: 'evidence-reminded', evidence, days })
+    }
   }
 }
 

@@ -38,18 +38,21 @@ export function reminderDue(
   return now >= deadline.half && !reminders.includes('half') ? 'half' : null
 }
 
-/** How long before its date a Beweissicherung is to be decided, in milliseconds, the later one first: the
- * time to file a Strafantrag ends with it (R-24). */
-export const evidenceNotice = [3, 14].map((days) => days * 24 * 60 * 60_000)
+/** How many days before its date a Beweissicherung is brought up, the nearer one first: the time to file a
+ * Strafantrag ends with it (R-24). */
+export const evidenceNotice = [3, 14] as const
 
-/** Evidence whose date is near: the number and how many days are left at most. */
+const day = 24 * 60 * 60_000
+
+/** Evidence whose date is near and that nobody was reminded of yet: the number, and for how many days. */
 export function evidenceDue(
   { evidence }: Conversation,
   now: Instant,
 ): readonly { evidence: number; days: number }[] {
-  return evidence.flatMap(({ number, until }) => {
-    const notice = evidenceNotice.find((before) => now >= until - before)
-    return notice === undefined ? [] : [{ evidence: number, days: notice / (24 * 60 * 60_000) }]
+  return evidence.flatMap(({ number, until, remindedFor }) => {
+    const days = evidenceNotice.find((before) => now >= until - before * day)
+    const isNews = days !== undefined && (remindedFor === null || days < remindedFor)
+    return isNews ? [{ evidence: number, days }] : []
   })
 }
 

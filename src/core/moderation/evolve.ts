@@ -24,6 +24,7 @@ const always: readonly ConversationEvent['type'][] = [
   'reply-dropped',
   'answered',
   'evidence-held',
+  'evidence-reminded',
   'evidence-ended',
   'erased',
 ]
@@ -140,8 +141,15 @@ function change(conversation: Conversation, event: RecordedInConversation): Part
         : { reminders: [...conversation.reminders, event.of] }
     case 'evidence-held': {
       const { evidence: number, mention, until } = event
-      return { evidence: [...conversation.evidence, { number, mention, until, since: at }] }
+      const held = { number, mention, until, since: at, remindedFor: null }
+      return { evidence: [...conversation.evidence, held] }
     }
+    case 'evidence-reminded':
+      return {
+        evidence: conversation.evidence.map((held) =>
+          held.number === event.evidence ? { ...held, remindedFor: event.days } : held,
+        ),
+      }
     case 'evidence-ended':
       return { evidence: conversation.evidence.filter(({ number }) => number !== event.evidence) }
   }

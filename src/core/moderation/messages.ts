@@ -83,6 +83,7 @@ function addressee(before: Conversation, event: RecordedInConversation): Address
   switch (event.type) {
     case 'reminded':
     case 'reply-dropped':
+    case 'evidence-reminded':
       return has
     case 'claimed':
       return event.from ?? 'nobody-needs-it'
