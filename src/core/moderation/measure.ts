@@ -125,8 +125,9 @@ export function evolveMeasure(
       stage: { is: 'proposed' },
     }
   }
-  if (position !== before.position + 1 || !mayFollowInMeasure[before.stage.is].includes(event.type))
-    throw impossible(number, event)
+  const fits =
+    position === before.position + 1 && mayFollowInMeasure[before.stage.is].includes(event.type)
+  if (event.type === 'measure-proposed' || !fits) throw impossible(number, event)
   return { ...before, ...change(before, event), position }
 }
 

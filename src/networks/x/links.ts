@@ -4,7 +4,7 @@ import type { Account } from '../network.ts'
 /** The address of a post; without a known account the one that X forwards by itself. */
 export function linkFor(id: string, account: Account | null, apiUrl: string | null): string {
   if (account === null) return `https://x.com/i/web/status/${id}`
-  return `${apiUrl === null ? 'https://x.com' : new URL(apiUrl).origin}/${account.handle}/status/${id}`
+  return `${siteOf(apiUrl)}/${account.handle}/status/${id}`
 }
 
 /** The id in an address of a post of the office, on X or where the stand-in shows it; null for anything
@@ -24,4 +24,18 @@ export function idFrom(
   if (who === undefined || id === undefined) return null
   const isOwn = who.toLowerCase() === account?.handle.toLowerCase()
   return isOwn || who === 'i' || who === 'i/web' ? id : null
+}
+
+/** The address of anybody's post; an account whose name is not known is left to X. */
+export function linkToMention(id: string, handle: string, apiUrl: string | null): string {
+  return `${siteOf(apiUrl)}/${handle === '' ? 'i/web' : handle}/status/${id}`
+}
+
+/** Where a person posts this answer by hand, signed in to the office's account. */
+export function answerByHand(id: string, text: string, apiUrl: string | null): string {
+  return `${siteOf(apiUrl)}/intent/tweet?in_reply_to=${id}&text=${encodeURIComponent(text)}`
+}
+
+function siteOf(apiUrl: string | null): string {
+  return apiUrl === null ? 'https://x.com' : new URL(apiUrl).origin
 }

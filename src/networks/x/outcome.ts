@@ -1,7 +1,7 @@
 // What has become of a post? Every way a call to X can end, as one of the office's four outcomes.
 import { ApiPartialResponseError, ApiRequestError, ApiResponseError } from 'twitter-api-v2'
 import { z } from 'zod'
-import type { DoubtBecause, Outcome } from '../../core/outcome.ts'
+import type { DoubtBecause, HideOutcome, Outcome } from '../../core/outcome.ts'
 import { complaint, refusal } from './refusal.ts'
 
 /** The whole call, answer included, took longer than its deadline. */
@@ -16,6 +16,15 @@ export function outcomeOfAnswer(body: unknown, linkTo: (id: string) => string): 
   if (!parsed.success) return unknown('unreadable-answer')
   const { id } = parsed.data.data
   return { outcome: 'posted', id, url: linkTo(id) }
+}
+
+const hiding = z.object({ data: z.object({ hidden: z.boolean() }) })
+
+/** The outcome of hiding or unhiding a reply that X answered without an error status. */
+export function outcomeOfHiding(body: unknown, hidden: boolean): HideOutcome {
+  const parsed = hiding.safeParse(body)
+  const isDone = parsed.success && parsed.data.data.hidden === hidden
+  return isDone ? { outcome: 'done' } : unknown('unreadable-answer')
 }
 
 /** The outcome of a call that threw. Whatever is not known to have stopped before X read it is unknown. */
@@ -106,6 +115,6 @@ export function wordFor(error: unknown): string {
   return 'unreadable answer'
 }
 
-function unknown(because: DoubtBecause): Outcome {
+function unknown(because: DoubtBecause): Extract<Outcome, { outcome: 'unknown' }> {
   return { outcome: 'unknown', because }
 }

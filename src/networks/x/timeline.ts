@@ -3,6 +3,7 @@ import twitterText from 'twitter-text'
 import { z } from 'zod'
 import { tidied } from '../../core/content.ts'
 import type { Writing } from '../network.ts'
+import { asRead, written } from './as-read.ts'
 import type { Call } from './call.ts'
 
 /** What a look can tell: the id, null for "not there", or that nobody could look. */
@@ -13,20 +14,9 @@ const clockDifference = 60_000
 /** X shows the newest 3,200 posts. */
 const mostPages = 32
 
-const entities = z.object({
-  urls: z
-    .array(
-      z.object({ url: z.string(), expanded_url: z.string(), media_key: z.string().optional() }),
-    )
-    .default([]),
-})
-const post = z.object({
+const post = written.extend({
   id: z.string().regex(/^\d+$/),
-  text: z.string(),
   created_at: z.iso.datetime(),
-  entities: entities.optional(),
-  // Present where X cut `text`.
-  note_tweet: z.object({ text: z.string(), entities: entities.optional() }).optional(),
   referenced_tweets: z.array(z.object({ type: z.string(), id: z.string() })).default([]),
 })
 type Post = z.infer<typeof post>
@@ -41,7 +31,14 @@ const page = z.object({
  * over the ids in `known`. "Not there" only after every page was read in full. Never throws. */
 export async function lookFor(
   writing: Writing,
-  given: { call: Call; account: string; since: number; known: ReadonlySet<string> },
+  given: {
+    call: Call
+    account: string
+    since: number
+    known: ReadonlySet<string>
+    /** Hears the ids X gave, which are what it charges. */
+    read: (ids: readonly string[]) => void
+  },
 ): Promise<Look> {
   const { call, account, known } = given
   // X counts whole seconds.
@@ -55,6 +52,7 @@ export async function lookFor(
       .catch(() => null)
     if (!parsed?.success) return 'unreadable'
     const { data, meta, errors } = parsed.data
+    given.read(data.map((each) => each.id))
     const found = data.find(
       (each) => !known.has(each.id) && Date.parse(each.created_at) >= from && isThis(each, writing),
     )
@@ -81,29 +79,6 @@ function isThis(seen: Post, { part, replyTo }: Writing): boolean {
   const [shown, meant] = [comparable(asRead(seen)), comparable(part.text)]
   // X may put the names of those answered before a reply.
   return shown === meant || (replyTo !== null && shown.replace(/^(@\w+\s+)+/, '') === meant)
-}
-
-/** The text as a reader sees it: nothing escaped, links written out, no link to the own pictures. */
-function asRead(seen: Post): string {
-  const { text, entities: marked } = seen.note_tweet ?? seen
-  return (marked?.urls ?? []).reduce(
-    (written, { url, expanded_url, media_key }) =>
-      written.replaceAll(url, () => (media_key === undefined ? expanded_url : '')),
-    unescaped(text),
-  )
-}
-
-const characters: Readonly<Record<string, string>> = {
-  '&amp;': '&',
-  '&lt;': '<',
-  '&gt;': '>',
-  '&quot;': '"',
-  '&#39;': "'",
-}
-
-/** In one pass: "&amp;lt;" is what somebody wrote as "&lt;". */
-function unescaped(text: string): string {
-  return text.replace(/&(amp|lt|gt|quot|#39);/g, (entity) => characters[entity] ?? entity)
 }
 
 /** Tidied, and every link in one spelling: X adds a protocol to "hamburg.de" and may escape its letters. */

@@ -1,12 +1,14 @@
 // X, as one of the desk's networks.
 import { ApiResponseError } from 'twitter-api-v2'
 import { z } from 'zod'
-import type { Outcome, Sighting } from '../../core/outcome.ts'
-import type { Account, Network, Writing } from '../network.ts'
+import type { HideOutcome, Outcome, Sighting } from '../../core/outcome.ts'
+import type { Account, Charge, Network, ReadFailed, Writing } from '../network.ts'
 import { caller, type Keys } from './call.ts'
-import { idFrom, linkFor } from './links.ts'
-import { outcomeOfAnswer, outcomeOfError, wordFor } from './outcome.ts'
-import { price } from './prices.ts'
+import { answerByHand, idFrom, linkFor, linkToMention } from './links.ts'
+import { readGone, readMentions } from './mentions.ts'
+import { outcomeOfAnswer, outcomeOfError, outcomeOfHiding, wordFor } from './outcome.ts'
+import { chargeFor, price } from './prices.ts'
+import { oncePerDay } from './reads.ts'
 import { lookFor } from './timeline.ts'
 import { weigh } from './weigh.ts'
 
@@ -18,6 +20,8 @@ export type XOptions = {
   now: () => number
   /** How long one call may take in all, in milliseconds. */
   deadlineMs?: number
+  /** Hears of everything X charges for, when it has answered with data. */
+  spent?: (charge: Charge, count: number) => void
 }
 
 /** X answered and did not accept the keys. */
@@ -34,11 +38,26 @@ const me = z.object({
 })
 
 /** X behind the port. Nothing is asked before the first call; its faults name no key and no address. */
-export function x({ keys, apiUrl, now, deadlineMs = 20_000 }: XOptions): Network {
+export function x({
+  keys,
+  apiUrl,
+  now,
+  deadlineMs = 20_000,
+  spent = () => undefined,
+}: XOptions): Network {
   const call = caller(keys, apiUrl, deadlineMs)
   let known: Account | null = null
   let asked: Promise<Account> | null = null
   const linkTo = (id: string) => linkFor(id, known, apiUrl)
+  // X charges a resource once per UTC day.
+  const newToday = oncePerDay(now)
+  const readOwn = (ids: readonly string[]) => {
+    charged('readOwnPost', newToday(ids))
+  }
+
+  function charged(charge: Charge, count: number): void {
+    if (count > 0) spent(charge, count)
+  }
 
   /** Once known, the account stays; a question in flight is shared. */
   function account(): Promise<Account> {
@@ -56,6 +75,7 @@ export function x({ keys, apiUrl, now, deadlineMs = 20_000 }: XOptions): Network
     )
     const parsed = me.safeParse(body)
     if (!parsed.success) throw new Error('X did not say who we are: unreadable answer')
+    charged('readUser', 1)
     const { id, username, name } = parsed.data.data
     known = { id, handle: username, name }
     return known
@@ -71,10 +91,36 @@ export function x({ keys, apiUrl, now, deadlineMs = 20_000 }: XOptions): Network
       text: part.text,
       ...(replyTo !== null && { reply: { in_reply_to_tweet_id: replyTo } }),
     }
-    return call((client) => client.v2.post<unknown>('tweets', body)).then(
+    const outcome = await call((client) => client.v2.post<unknown>('tweets', body)).then(
       (answer) => outcomeOfAnswer(answer, linkTo),
       (error: unknown) => outcomeOfError(error, now()),
     )
+    if (outcome.outcome === 'posted') charged(chargeFor(part, replyTo !== null), 1)
+    return outcome
+  }
+
+  async function setHidden(id: string, hidden: boolean): Promise<HideOutcome> {
+    const outcome = await call((client) =>
+      client.v2.put<unknown>('tweets/:id/hidden', { hidden }, { params: { id } }),
+    ).then(
+      (answer) => outcomeOfHiding(answer, hidden),
+      (error: unknown) => outcomeOfError(error, now()),
+    )
+    if (outcome.outcome === 'posted') return { outcome: 'unknown', because: 'unreadable-answer' }
+    if (outcome.outcome === 'done') charged('hideReply', 1)
+    return outcome
+  }
+
+  async function mentions(since: number) {
+    const own = await account().catch((error: unknown) => readFailedOf(error))
+    return 'failed' in own ? own : readMentions(own, since, { call, read: readOwn })
+  }
+
+  async function gone(ids: readonly string[]) {
+    const read = (there: readonly string[]) => {
+      charged('readPost', there.length)
+    }
+    return readGone(ids, { call, read })
   }
 
   async function find(
@@ -84,7 +130,13 @@ export function x({ keys, apiUrl, now, deadlineMs = 20_000 }: XOptions): Network
   ): Promise<Sighting> {
     const own = await account().catch(() => null)
     if (own === null) return { sighting: 'unreadable' }
-    const look = await lookFor(writing, { call, account: own.id, since, known: passOver })
+    const look = await lookFor(writing, {
+      call,
+      account: own.id,
+      since,
+      known: passOver,
+      read: readOwn,
+    })
     if (look === 'unreadable') return { sighting: 'unreadable' }
     if (look.id === null) return { sighting: 'absent' }
     return { sighting: 'found', id: look.id, url: linkTo(look.id) }
@@ -99,7 +151,16 @@ export function x({ keys, apiUrl, now, deadlineMs = 20_000 }: XOptions): Network
     account,
     publish,
     find,
+    mentions,
+    gone,
+    setHidden,
+    linkToMention: (id, handle) => linkToMention(id, handle, apiUrl),
+    answerByHand: (id, text) => answerByHand(id, text, apiUrl),
   }
+}
+
+function readFailedOf(error: unknown): ReadFailed {
+  return { failed: isRefused(error) ? 'unauthorized' : 'unreachable', until: null }
 }
 
 function fault(error: unknown): Error {
