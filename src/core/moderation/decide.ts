@@ -223,7 +223,9 @@ export function decideInConversationForDesk(
         ? happens({ type: 'answered', proposal: command.proposal })
         : { refused: 'already-so' }
     case 'record-measure':
-      return happens({ type: 'measure-taken', measure: command.measure })
+      return conversation.measures.includes(command.measure)
+        ? { refused: 'already-so' }
+        : happens({ type: 'measure-taken', measure: command.measure })
     case 'remind':
       return happens({ type: 'reminded', of: command.of })
     case 'remind-of-evidence': {

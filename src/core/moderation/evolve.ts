@@ -67,6 +67,7 @@ export function evolveConversation(
       reminders: [],
       replies: [],
       evidence: [],
+      measures: [],
       cardWanted: false,
     }
   }
@@ -124,7 +125,10 @@ function change(conversation: Conversation, event: RecordedInConversation): Part
     case 'marked-spam':
       return closed({ is: 'spam', at })
     case 'measure-taken':
-      return closed({ is: 'measure', measure: event.measure, at })
+      return {
+        ...closed({ is: 'measure', measure: event.measure, at }),
+        measures: [...conversation.measures, event.measure],
+      }
     case 'answered':
       return {
         ...closed({ is: 'answered', at }),

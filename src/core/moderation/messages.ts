@@ -23,8 +23,8 @@ export type ConversationMessage =
       after: Conversation
       shows: number
     }
-  /** A call for help stands out (R-25). */
-  | { kind: 'alert'; key: string; mention: Mention; shows: number }
+  /** A call for help stands out (R-25), and is told to whoever is on call while the office is closed. */
+  | { kind: 'alert' | 'escalation'; key: string; mention: Mention; shows: number }
 
 /** Everything the team must be able to read about a conversation by now: the card first, then what stands
  * in its thread, in the order of events. */
@@ -50,15 +50,19 @@ export function conversationMessages(
     notes.push({ kind: 'note', key: `${key}/note/${shows}`, to, event, after: now, shows })
   }
   if (now === null) return []
-  const { mentions, position } = now
+  const conversation = now
+  const { mentions, position } = conversation
   const [first, ...later] = mentions
   const alerts = mentions
     .filter(({ emergency }) => emergency)
-    .map((mention): ConversationMessage => {
-      const shows = isClosed(now) ? position : (changedAt.get(mention.number) ?? 0)
-      return { kind: 'alert', key: `${key}/alert/${mention.number}`, mention, shows }
+    .flatMap((mention): ConversationMessage[] => {
+      const shows = isClosed(conversation) ? position : (changedAt.get(mention.number) ?? 0)
+      return [
+        { kind: 'alert', key: `${key}/alert/${mention.number}`, mention, shows },
+        { kind: 'escalation', key: `${key}/escalation/${mention.number}`, mention, shows },
+      ]
     })
-  if (!hasCard(now)) return alerts
+  if (!hasCard(conversation)) return alerts
   return [
     { kind: 'card', key: `${key}/card`, mention: first, shows: position },
     ...alerts,
