@@ -29,9 +29,11 @@ export type World = {
   [Symbol.asyncDispose](): Promise<void>
 }
 
-/** The outside world and a configuration for it, without an office yet. */
-export async function openWorld(change: Partial<LiveConfig> = {}): Promise<World> {
+/** The outside world and a configuration for it, without an office yet. Its clock starts `at` an instant, or
+ * now. */
+export async function openWorld(change: Partial<LiveConfig> = {}, at?: number): Promise<World> {
   const clock = movableClock()
+  if (at !== undefined) clock.moveTo(at)
   const folder = mkdtempSync(join(tmpdir(), 'amtsfunk-'))
   const sandbox = await startSandbox({
     port: 0,
@@ -60,6 +62,8 @@ export async function openWorld(change: Partial<LiveConfig> = {}): Promise<World
       },
       join(folder, 'amtsfunk.db'),
     ),
+    // The stories say when mentions are read.
+    MENTION_POLL_SECONDS: 3600,
     ...change,
   }
   const { people } = sandbox.slack.ids
@@ -90,8 +94,11 @@ export type TestOffice = World & {
 }
 
 /** An open office in its world. Fails the test if the office does not open. */
-export async function openTestOffice(change: Partial<LiveConfig> = {}): Promise<TestOffice> {
-  const world = await openWorld(change)
+export async function openTestOffice(
+  change: Partial<LiveConfig> = {},
+  at?: number,
+): Promise<TestOffice> {
+  const world = await openWorld(change, at)
   const office = await openedOffice(world)
   return {
     ...world,
