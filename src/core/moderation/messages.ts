@@ -6,7 +6,7 @@ import {
   type Mention,
   type RecordedInConversation,
 } from './conversation.ts'
-import { evolveConversation, takenBy } from './evolve.ts'
+import { evolveConversation } from './evolve.ts'
 
 /** A message the moderation desk owes the team; `shows` and `key` as for a proposal's messages. */
 export type ConversationMessage =
@@ -44,7 +44,7 @@ export function conversationMessages(
       changedAt.set(event.mention, event.position)
     }
     if (before === null) continue
-    const to = addressee(before, event)
+    const to = addressee(event)
     if (to === 'nobody-needs-it') continue
     const { position: shows } = event
     notes.push({ kind: 'note', key: `${key}/note/${shows}`, to, event, after: now, shows })
@@ -82,13 +82,13 @@ export function hasCard({ mentions, cardWanted }: Conversation): boolean {
 type Addressee = Actor | null | 'nobody-needs-it'
 
 /** Whom an event must reach by a word in the thread; most things are for the card alone. */
-function addressee(before: Conversation, event: RecordedInConversation): Addressee {
-  const has = takenBy(before.stage)?.by ?? null
+function addressee(event: RecordedInConversation): Addressee {
   switch (event.type) {
     case 'reminded':
     case 'reply-dropped':
     case 'evidence-reminded':
-      return has
+      // In the thread for who looks there; a ping per case would cost more than it gives.
+      return null
     case 'claimed':
       return event.from ?? 'nobody-needs-it'
     case 'received':
