@@ -60,7 +60,7 @@ export function erasures(given: ErasuresParts) {
   /** Decides about a request: erases at once, or leaves everything as it is. Evidence stays and is counted. */
   function decide(number: number, erases: boolean, visitor: Visitor): ErasureAnswer {
     const actor = who.actor(visitor.user)
-    return db
+    const decided = db
       .transaction((): ErasureAnswer => {
         const life = all.life(number)
         const refusal = mayDecideErasure(erasureStage(life), {
@@ -78,6 +78,8 @@ export function erasures(given: ErasuresParts) {
         return { number, stage }
       })
       .immediate()
+    if ('stage' in decided) moderation.forgetForGood()
+    return decided
   }
 
   function eraseAll(handle: string): ErasureEvent {

@@ -332,7 +332,8 @@ export function moderation(given: ModerationParts) {
       }
       given.erased(numbers)
     }).immediate()
-    mentions.forgetForGood()
+    // Within a larger transaction whoever began it does this when it is over.
+    if (!db.inTransaction) mentions.forgetForGood()
   }
 
   function repliesTo(conversation: number): number[] {
@@ -373,6 +374,8 @@ export function moderation(given: ModerationParts) {
       if (conversation === null) continue
       erase(retentionDue(conversation, now(), settings.retention), 'retention')
     }
+    // Also what a reader beside us kept from being overwritten the last time.
+    mentions.forgetForGood()
   }
 
   // What follows from the clock and from the fate of answers.
@@ -655,6 +658,9 @@ export function moderation(given: ModerationParts) {
     purge,
     digest,
     erase,
+    forgetForGood: () => {
+      mentions.forgetForGood()
+    },
     answer,
     reply,
     holdEvidence,

@@ -170,7 +170,10 @@ function steps({ conversation, mention }: MentionCardView): types.ActionsBlockEl
   const { number, words: said } = mention
   const more = button('more', number)
   const answer = said === null ? [] : [button('answer', number, 'primary')]
-  if (isClosed(conversation)) return said === null ? [] : [...answer.map(plainly), more]
+  if (isClosed(conversation)) {
+    const isDone = said === null && conversation.evidence.length === 0
+    return isDone ? [] : [...answer.map(plainly), more]
+  }
   const isTaken = takenBy(conversation.stage) !== null
   return [
     isTaken

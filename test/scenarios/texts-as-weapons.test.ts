@@ -6,7 +6,10 @@ import { wordsOf } from '../support/person.ts'
 
 const weapons: [string, string][] = [
   ['a ping for everybody', '@BABergedorf <!channel> <!here> <@U0PETRA> <!subteam^S0PRESSE>'],
-  ['a link with a tricky text', '@BABergedorf <https://evil.example|https://www.hamburg.de/bergedorf>'],
+  [
+    'a link with a tricky text',
+    '@BABergedorf <https://evil.example|https://www.hamburg.de/bergedorf>',
+  ],
   ['escapes', '@BABergedorf &amp;lt;!channel&amp;gt; &lt;b&gt;'],
   ['marks that turn the direction', '@BABergedorf \u202Enegoz na\u202C \u2066x\u2069'],
   ['two hundred emoji', `@BABergedorf ${'👨‍👩‍👧‍👦'.repeat(200)}`],
