@@ -36,7 +36,7 @@ export function floods(db: Db) {
     /** The flood that goes on now, null if none. */
     current(): Flood | null {
       const last = get(all.next() - 1)
-      return last === null || last.until !== null ? null : last
+      return last?.until === null ? last : null
     },
     /** The numbers of the mentions a flood brought, oldest first. */
     collected({ since, until }: Flood, now: Instant): number[] {

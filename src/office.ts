@@ -9,18 +9,18 @@ import { slackMessages } from '../db/slack-messages.ts'
 import { spending } from '../db/spending.ts'
 import { readServiceHours, type LiveConfig } from './config.ts'
 import { isHamburgHoliday } from './core/moderation/service-hours.ts'
-import { desk as openDesk, type Desk } from './desk.ts'
-import { erasures as openErasures, type Erasures } from './erasures.ts'
+import { desk as openDesk, type Desk } from './desk/desk.ts'
+import { erasures as openErasures, type Erasures } from './desk/erasures.ts'
 import { startHealth } from './health.ts'
 import { jobs, startJobs } from './jobs.ts'
-import { lanes } from './lanes.ts'
-import { mailroom } from './mailroom.ts'
-import { measures as openMeasures, type Measures } from './measures.ts'
+import { lanes } from './desk/lanes.ts'
+import { mailroom } from './desk/mailroom.ts'
+import { measures as openMeasures, type Measures } from './desk/measures.ts'
 import {
   moderation as openModeration,
   type Moderation,
   type ModerationParts,
-} from './moderation.ts'
+} from './desk/moderation.ts'
 import type { Network } from './networks/network.ts'
 import { isRefused, x } from './networks/x/x.ts'
 import { connect } from './slack/bolt.ts'
@@ -138,6 +138,12 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     forgotten: forgottenPerson,
     fault,
   })
+  let templates: Template[]
+  try {
+    templates = readTemplates(config.TEMPLATES_PATH)
+  } catch {
+    return fail({ problem: 'templates', path: config.TEMPLATES_PATH })
+  }
   const { MODERATION_CHANNEL } = config
   const mail = mailroom({
     newsroom,
@@ -175,12 +181,6 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
           fault,
         })
       : null
-  let templates: Template[] = []
-  try {
-    templates = readTemplates(config.TEMPLATES_PATH)
-  } catch {
-    return fail({ problem: 'templates', path: config.TEMPLATES_PATH })
-  }
   const listening = register(connection.app, {
     desk,
     team,

@@ -82,7 +82,7 @@ export type SlackSight = {
 export type XPost = {
   /** A string: ids exceed 2^53. */
   id: string
-  author: { id: string; handle: string; name: string; office: boolean }
+  author: { id: string; handle: string; name: string; office: boolean; protected: boolean }
   /** As a reader sees it: links expanded, nothing escaped. */
   text: string
   /** ISO instant. */
@@ -134,7 +134,21 @@ export type ActAnswer = { ok: true } | { ok: false; error: string; sentence: str
 
 /** What a citizen does on X. */
 export type CitizenAct =
-  | { act: 'post'; handle: string; name: string; text: string; inReplyTo?: string }
+  | {
+      act: 'post'
+      handle: string
+      name: string
+      text: string
+      inReplyTo?: string
+      /** How many pictures it has, 0 to 4; none when absent. */
+      images?: number
+      /** The author lets nobody answer: X refuses our reply. */
+      closed?: boolean
+    }
+  /** Makes the account protected, or public again: its posts vanish for everybody else. */
+  | { act: 'protect' | 'unprotect'; handle: string }
+  /** So many different people write to the office at once. */
+  | { act: 'flood'; count: number }
   | { act: 'edit'; id: string; text: string }
   | { act: 'delete'; id: string }
 

@@ -169,10 +169,11 @@ function links({ mention, about, byHand }: MentionCardView): types.RichTextSecti
 function steps({ conversation, mention }: MentionCardView): types.ActionsBlockElement[] {
   const { number, words: said } = mention
   const more = button('more', number)
-  const answer = said === null ? [] : [button('answer', number, 'primary')]
-  if (isClosed(conversation)) {
+  const isOpen = !isClosed(conversation)
+  const answer = said === null ? [] : [button('answer', number, isOpen ? 'primary' : null)]
+  if (!isOpen) {
     const isDone = said === null && conversation.evidence.length === 0
-    return isDone ? [] : [...answer.map(plainly), more]
+    return isDone ? [] : [...answer, more]
   }
   const isTaken = takenBy(conversation.stage) !== null
   return [
@@ -184,10 +185,6 @@ function steps({ conversation, mention }: MentionCardView): types.ActionsBlockEl
     sortMenu(conversation, number),
     stepMenu(number),
   ]
-}
-
-function plainly({ style: _, ...rest }: types.Button): types.Button {
-  return rest
 }
 
 function sortMenu({ concern }: Conversation, number: number): types.StaticSelect {

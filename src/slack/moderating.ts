@@ -1,6 +1,6 @@
 // Everything people can do at the moderation desk in Slack. Forms open before anything is asked of Slack;
 // whoever acts gets an answer; what was typed is never lost.
-import type { App, types } from '@slack/bolt'
+import type { App } from '@slack/bolt'
 import type { WebClient } from '@slack/web-api'
 import { z } from 'zod'
 import type { Standing } from '../core/decide.ts'
@@ -13,10 +13,10 @@ import { awaited, fachaemter, referrals } from '../core/moderation/conversation.
 import { hintsFor } from '../core/moderation/hints.ts'
 import { measureKinds, milderMeans, rules } from '../core/moderation/measure.ts'
 import type { ConversationRefusal } from '../core/moderation/refusal.ts'
-import type { Desk, Visitor } from '../desk.ts'
-import type { Erasures } from '../erasures.ts'
-import type { Measures } from '../measures.ts'
-import type { Moderation } from '../moderation.ts'
+import type { Desk, Visitor } from '../desk/desk.ts'
+import type { Erasures } from '../desk/erasures.ts'
+import type { Measures } from '../desk/measures.ts'
+import type { Moderation } from '../desk/moderation.ts'
 import { faultSentence, standingUnknownSentence } from '../wording/faults.ts'
 import { conversationSentence } from '../wording/moderation/conversation.ts'
 import {
@@ -232,7 +232,8 @@ function answering(app: App, given: ModeratingParts): void {
                   ? moderationRefusal(said, setting)
                   : refusalSentence(said, setting),
               )
-        return await ack({ response_action: 'errors', errors: { [block]: sentence } })
+        await ack({ response_action: 'errors', errors: { [block]: sentence } })
+        return
       }
       await ack()
       void desk.settleOne(said.proposal.number)
@@ -261,8 +262,8 @@ const heldValues = z.record(z.string(), z.record(z.string(), held))
 
 /** What was typed into the form for an answer, and the block it stands in. */
 function typedAnswer(state: unknown): { block: string; text: string } {
-  for (const [block, values] of Object.entries(heldValues.parse(state))) {
-    if ('text' in values) return { block, text: values.text?.value ?? '' }
+  for (const [block, { text }] of Object.entries(heldValues.parse(state))) {
+    if (text !== undefined) return { block, text: text.value ?? '' }
   }
   return { block: 'text-0', text: '' }
 }

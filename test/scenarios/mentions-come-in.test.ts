@@ -134,6 +134,7 @@ test('a burst of mentions meets a Slack that refuses and breaks: each is there o
 
 test.for([1, 2, 3])(
   'killed after %i calls while relaying: each mention stands once',
+  { timeout: 90_000 },
   async (count) => {
     await using world = await openWorld({ MENTION_POLL_SECONDS: 15 })
     for (const handle of ['anna1', 'bert2', 'cora3']) {
@@ -151,7 +152,6 @@ test.for([1, 2, 3])(
     expect(new Set(cards).size).toBe(3)
     expect(cards).toHaveLength(3)
   },
-  90_000,
 )
 
 test('an office that only publishes asks X for no mentions and says so', async () => {

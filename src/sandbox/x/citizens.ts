@@ -8,6 +8,25 @@ export type CitizenAnswer =
 
 const longest = 25_000
 
+/** A picture of one grey pixel. */
+const onePixel =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mOorq7+DwAFRAKWh0dCkQAAAABJRU5ErkJggg=='
+
+/** What many people write at once: five subjects and four questions make twenty different posts. */
+const floodSubjects = [
+  'Stromausfall in Lohbrügge!',
+  'Der Keller läuft voll.',
+  'In Neuallermöhe geht keine Ampel.',
+  'Bei uns in Bergedorf-West ist alles dunkel.',
+  'Der Bus fährt nicht.',
+]
+const floodQuestions = [
+  'Was ist los?',
+  'Wie lange dauert das noch?',
+  'Wer ist zuständig?',
+  'Gibt es irgendwo Hilfestellung?',
+]
+
 /** Lets a citizen post, edit (which makes a new id) or delete. Answers with the id of the post. */
 export function citizens(world: World): (act: CitizenAct) => CitizenAnswer {
   const { store, changed } = world
@@ -27,9 +46,52 @@ export function citizens(world: World): (act: CitizenAct) => CitizenAnswer {
     if (parent === undefined || (parent && parent.gone !== null)) return missing()
     const author = citizen(handle, act.name.trim() || handle).id
     const inReplyTo = parent?.id ?? null
-    const written = write(world, { author, text, inReplyTo, media: [], route: null })
+    const media = Array.from({ length: Math.min(4, act.images ?? 0) }, () => picture())
+    const written = write(world, { author, text, inReplyTo, media, route: null })
+    if (act.closed === true) store.keep({ ...written, closed: true })
     changed()
     return { ok: true, id: written.id }
+  }
+
+  function picture(): string {
+    const id = store.nextId()
+    store.keepMedia({
+      id,
+      type: 'image/png',
+      category: 'tweet_image',
+      totalBytes: 70,
+      segments: { 0: onePixel },
+      createdAt: world.clock.now(),
+      state: 'succeeded',
+      alt: '',
+    })
+    return id
+  }
+
+  function protect(handle: string, isProtected: boolean): CitizenAnswer {
+    const user = store.userByHandle(handle.replace(/^@/, ''))
+    if (user === undefined) return refused('not_found', 'Dieses Konto gibt es hier noch nicht.')
+    if (user.id === office.id) return refused('not_yours', 'Dieses Konto gehört dem Bezirksamt.')
+    store.keepUser({ ...user, protected: isProtected })
+    changed()
+    return { ok: true, id: user.id }
+  }
+
+  function flood(count: number): CitizenAnswer {
+    let last: CitizenAnswer = refused('empty', 'Niemand hat geschrieben.')
+    for (let number = 1; number <= Math.min(500, count); number += 1) {
+      const [subject = '', question = ''] = [
+        floodSubjects[number % floodSubjects.length],
+        floodQuestions[number % floodQuestions.length],
+      ]
+      last = post({
+        act: 'post',
+        handle: `buerger_${number}`,
+        name: `Bürgerin ${number}`,
+        text: `@${office.handle} ${subject} ${question} (${number})`,
+      })
+    }
+    return last
   }
 
   function citizen(handle: string, name: string): User {
@@ -76,6 +138,11 @@ export function citizens(world: World): (act: CitizenAct) => CitizenAnswer {
         return edit(act.id, act.text)
       case 'delete':
         return remove(act.id)
+      case 'protect':
+      case 'unprotect':
+        return protect(act.handle, act.act === 'protect')
+      case 'flood':
+        return flood(act.count)
     }
   }
 }

@@ -7,6 +7,7 @@ import {
   invalid,
   invalidMedia,
   quoteNotAllowed,
+  replyForbidden,
   replyNotAllowed,
   replyToNothing,
   tooLong,
@@ -49,7 +50,9 @@ export function admitted(body: unknown, store: Store, clock: Clock): Wish | Prob
   const broken = wish.media.filter((id) => !isUsable(id, store, clock))
   if (broken.length > 0) return invalidMedia(broken)
   const parent = wish.inReplyTo === null ? null : store.post(wish.inReplyTo)
-  if (parent === undefined || (parent !== null && parent.gone !== null)) return replyToNothing
+  const isThere = parent?.gone === null && !store.isProtected(parent)
+  if (parent === undefined || (parent !== null && !isThere)) return replyToNothing
+  if (parent?.closed === true) return replyForbidden
   if (parent !== null && !mayAnswer(parent, store)) return replyNotAllowed
   return isDuplicate(wish, store, clock) ? duplicate : wish
 }

@@ -8,18 +8,18 @@ import express, {
 } from 'express'
 import type { CitizenAct, Clock, Fault, XSight } from '../contract.ts'
 import type { Memory } from '../memory.ts'
-import { answer, inPath, refuse } from './answer.ts'
+import { answer, asked, inPath, refuse } from './answer.ts'
 import { citizens, type CitizenAnswer } from './citizens.ts'
 import { openFaults } from './faults.ts'
 import { bytesOf, mediaRoutes } from './media.ts'
 import { bearer, callers, credentials, type Credentials } from './oauth.ts'
 import { featureNotAllowed, invalid, notFound, tooManyRequests, unauthorized } from './problems.ts'
-import { missingPage, publicPage } from './public-page.ts'
+import { handPage, missingPage, publicPage } from './public-page.ts'
 import { rates } from './rates.ts'
 import { readingRoutes } from './reading.ts'
 import { asSeen, online } from './sight.ts'
 import { office, openStore } from './store.ts'
-import { writingRoutes, type World } from './writing.ts'
+import { write, writingRoutes, type World } from './writing.ts'
 
 /** One call of the API: its route with ":id" for ids, when (the sandbox's clock), and how it ended. */
 export type XCall = { route: string; at: number; status: number | 'cut' }
@@ -97,12 +97,35 @@ export function localX(options: {
     const posts = online(store, address())
     const post = posts.find(({ id }) => id === inPath(req, 'id'))
     const before = store.post(post?.inReplyTo ?? '')
-    if (post === undefined) res.status(404).type('html').send(missingPage())
+    if (post === undefined || post.author.protected)
+      res.status(404).type('html').send(missingPage())
     else {
       const said = before?.gone === null ? asSeen(before, store, address()) : null
       const answers = posts.filter(({ inReplyTo }) => inReplyTo === post.id).reverse()
       res.type('html').send(publicPage(post, said, answers))
     }
+  })
+  // Where a person posts an answer by hand, signed in as the office.
+  router.get('/intent/tweet', (req, res) => {
+    const post = store.post(asked(req, 'in_reply_to') ?? '')
+    if (post?.gone !== null) res.status(404).type('html').send(missingPage())
+    else {
+      const text = asked(req, 'text') ?? ''
+      res.type('html').send(handPage(asSeen(post, store, address()), text))
+    }
+  })
+  router.post('/intent/tweet', express.urlencoded({ extended: false }), (req, res) => {
+    const { in_reply_to: parent, text } = req.body as Record<string, unknown>
+    const isOurs = req.headers.origin === undefined || req.headers.origin === address()
+    const post = typeof parent === 'string' ? store.post(parent) : undefined
+    if (!isOurs || post?.gone !== null || typeof text !== 'string' || text.trim() === '') {
+      res.status(400).type('html').send(missingPage())
+      return
+    }
+    const said = { author: office.id, text: text.normalize('NFC').trim(), inReplyTo: post.id }
+    const { id } = write(world, { ...said, media: [], route: null })
+    changed()
+    res.redirect(303, `/${office.handle}/status/${id}`)
   })
   // As public as the page that shows it.
   router.get('/2/media/shown/:id', (req, res) => {

@@ -19,6 +19,8 @@ export const duplicate = forbidden('You are not allowed to create a Tweet with d
 export const replyNotAllowed = forbidden(
   'Reply to this conversation is not allowed because you have not been mentioned or otherwise engaged by the author of the post you are replying to.',
 )
+/** The author lets nobody, or only some, answer. */
+export const replyForbidden = forbidden('You are not permitted to reply to this conversation.')
 export const replyToNothing = forbidden(
   'You attempted to reply to a Tweet that is deleted or not visible to you.',
 )
@@ -71,5 +73,18 @@ export function missingPost(id: string, parameter: string): Record<string, unkno
     parameter,
     resource_id: id,
     type: 'https://api.twitter.com/2/problems/resource-not-found',
+  }
+}
+
+/** An entry of `errors` within a 200: the post is there, but its author shows it to followers only. */
+export function protectedPost(id: string, parameter: string): Record<string, unknown> {
+  return {
+    value: id,
+    detail: `Sorry, you are not authorized to see the Tweet with ${parameter}: [${id}].`,
+    title: 'Authorization Error',
+    resource_type: 'tweet',
+    parameter,
+    resource_id: id,
+    type: 'https://api.twitter.com/2/problems/not-authorized-for-resource',
   }
 }

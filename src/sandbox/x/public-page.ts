@@ -31,6 +31,20 @@ export function publicPage(post: XPost, before: XPost | null, answers: readonly 
   )
 }
 
+/** The page on which a person of the office answers by hand. */
+export function handPage(post: XPost, text: string): string {
+  return frame(
+    'Von Hand antworten',
+    `${article(post, false)}
+<form method="post" action="/intent/tweet">
+<input type="hidden" name="in_reply_to" value="${safe(post.id)}">
+<p><label for="text">Antwort als Bezirksamt Bergedorf</label></p>
+<p><textarea id="text" name="text" rows="5" style="width:100%;font:inherit">${safe(text)}</textarea></p>
+<p><button type="submit" style="font:inherit;padding:.5rem 1rem">Antworten</button></p>
+</form>`,
+  )
+}
+
 /** The page for a post that is not there. */
 export function missingPage(): string {
   return frame(

@@ -2,7 +2,7 @@
 import { Router, type Request, type Response } from 'express'
 import { answer, asked, askedList, inPath, refuse } from './answer.ts'
 import { isMention } from './gates.ts'
-import { invalid, missingPost, notFound } from './problems.ts'
+import { invalid, missingPost, notFound, protectedPost } from './problems.ts'
 import { included, shownPost, shownUser } from './shown.ts'
 import { newestFirst, office, type Post } from './store.ts'
 import type { World } from './writing.ts'
@@ -79,7 +79,7 @@ export function readingRoutes({ store, clock }: World): Router {
     answer(res, 200, {
       ...(posts.length > 0 && { data: posts.map((post) => shown(req, post)) }),
       ...includes(req, posts),
-      ...(missing.length > 0 && { errors: missing.map((id) => missingPost(id, 'ids')) }),
+      ...(missing.length > 0 && { errors: missing.map((id) => unseen(id, 'ids')) }),
     })
   })
 
@@ -88,9 +88,15 @@ export function readingRoutes({ store, clock }: World): Router {
     const post = found(id)
     if (!isId(id))
       refuse(res, invalid({ id: [id] }, 'The `id` query parameter value is not valid.'))
-    else if (post === undefined) answer(res, 200, { errors: [missingPost(id, 'id')] })
+    else if (post === undefined) answer(res, 200, { errors: [unseen(id, 'id')] })
     else answer(res, 200, { data: shown(req, post), ...includes(req, [post]) })
   })
+
+  function unseen(id: string, parameter: string) {
+    const post = store.post(id)
+    const isHeldBack = post?.gone === null && store.isProtected(post)
+    return isHeldBack ? protectedPost(id, parameter) : missingPost(id, parameter)
+  }
 
   function found(id: string): Post | undefined {
     const post = store.post(id)

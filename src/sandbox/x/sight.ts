@@ -4,7 +4,7 @@ import { newestFirst, office, type Post, type Store } from './store.ts'
 
 /** Everything that is online, newest first, whether or not the API finds it already. */
 export function online(store: Store, address: string): XPost[] {
-  const posts = store.posts().filter(({ gone }) => gone === null)
+  const posts = store.posts().filter((post) => post.gone === null)
   return posts.sort(newestFirst).map((post) => asSeen(post, store, address))
 }
 
@@ -13,7 +13,7 @@ export function asSeen(post: Post, store: Store, address: string): XPost {
   const { id, handle, name } = store.user(post.author) ?? office
   return {
     id: post.id,
-    author: { id, handle, name, office: id === office.id },
+    author: { id, handle, name, office: id === office.id, protected: store.isProtected(post) },
     text: post.text,
     createdAt: new Date(post.createdAt).toISOString(),
     inReplyTo: post.inReplyTo,

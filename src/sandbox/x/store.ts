@@ -2,7 +2,8 @@
 import type { Clock } from '../contract.ts'
 import type { Memory } from '../memory.ts'
 
-export type User = { id: string; handle: string; name: string }
+/** `protected`: only followers read what the account posts. */
+export type User = { id: string; handle: string; name: string; protected?: boolean }
 
 export type Post = {
   id: string
@@ -18,6 +19,8 @@ export type Post = {
   /** Media ids. */
   media: string[]
   hidden: boolean
+  /** Its author lets nobody answer. */
+  closed?: boolean
   /** Ids of all versions, the first one first, this one included. */
   versions: string[]
   /** Deleted posts stay for the duplicate check, replaced versions for the history. */
@@ -52,14 +55,18 @@ export type Store = ReturnType<typeof openStore>
 export function openStore(memory: Memory, clock: Clock) {
   const post = (id: string) => memory.get('x-post', id) as Post | undefined
   const users = () => [office, ...(memory.all('x-user') as User[])]
+  const isProtected = ({ author }: Post) =>
+    (memory.get('x-user', author) as User | undefined)?.protected === true
+  const isReadable = (each: Post) =>
+    each.gone === null && each.readableFrom <= clock.now() && !isProtected(each)
   return {
     post,
     /** In the order they were written, those gone included. */
     posts: () => memory.all('x-post') as Post[],
     /** Readable through the API right now. */
-    readable: () =>
-      (memory.all('x-post') as Post[]).filter((each) => isReadable(each, clock.now())),
-    isReadable: (each: Post) => isReadable(each, clock.now()),
+    readable: () => (memory.all('x-post') as Post[]).filter(isReadable),
+    isReadable,
+    isProtected,
     keep: (each: Post) => {
       memory.put('x-post', each.id, each)
     },
@@ -84,10 +91,6 @@ export function openStore(memory: Memory, clock: Clock) {
       memory.clear('x-')
     },
   }
-}
-
-function isReadable(post: Post, now: number): boolean {
-  return post.gone === null && post.readableFrom <= now
 }
 
 /** As X makes its ids: milliseconds since its own epoch, shifted. Far above 2^53. */

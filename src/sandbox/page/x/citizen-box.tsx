@@ -13,12 +13,18 @@ export function CitizenBox(props: { replyTo: XPost | null; onReplyOff: () => voi
   const { handle } = sight.x.account
   const [who, setWho] = useState(0)
   const [text, setText] = useState(`@${handle} `)
+  const [closed, setClosed] = useState(false)
   const box = useRef<HTMLTextAreaElement>(null)
   const id = useId()
 
   useEffect(() => {
     if (replyTo !== null) box.current?.focus()
   }, [replyTo])
+
+  const writer = say.people[who]
+  const isProtected = sight.x.posts.some(
+    ({ author }) => author.handle === writer?.handle && author.protected,
+  )
 
   const send = async () => {
     const person = say.people[who]
@@ -27,6 +33,7 @@ export function CitizenBox(props: { replyTo: XPost | null; onReplyOff: () => voi
       act: 'post',
       ...person,
       text: text.trim(),
+      ...(closed && { closed }),
       ...(replyTo === null ? {} : { inReplyTo: replyTo.id }),
     })
     if (!answer.ok) return
@@ -88,6 +95,40 @@ export function CitizenBox(props: { replyTo: XPost | null; onReplyOff: () => voi
           {say.send}
         </button>
       </div>
+      <details class="citizen__more">
+        <summary>{say.more}</summary>
+        <label>
+          <input
+            type="checkbox"
+            checked={closed}
+            onChange={(event) => {
+              setClosed(event.currentTarget.checked)
+            }}
+          />{' '}
+          {say.closed}
+        </label>
+        <button
+          type="button"
+          class="button"
+          onClick={() => void citizen({ act: 'flood', count: 30 })}
+        >
+          {say.flood}
+        </button>
+        {writer !== undefined && (
+          <button
+            type="button"
+            class="button"
+            onClick={() =>
+              void citizen({
+                act: isProtected ? 'unprotect' : 'protect',
+                handle: writer.handle,
+              })
+            }
+          >
+            {isProtected ? say.unprotect(writer.name) : say.protect(writer.name)}
+          </button>
+        )}
+      </details>
     </form>
   )
 }

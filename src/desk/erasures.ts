@@ -1,10 +1,10 @@
 // The desk of erasures and subject access: everything kept about an account as a file, and its erasure
 // with four eyes.
-import type { Db } from '../db/database.ts'
-import { erasureRequests } from '../db/erasure-requests.ts'
-import { lives } from '../db/lives.ts'
-import { people } from '../db/people.ts'
-import type { Instant } from './core/content.ts'
+import type { Db } from '../../db/database.ts'
+import { erasureRequests } from '../../db/erasure-requests.ts'
+import { lives } from '../../db/lives.ts'
+import { people } from '../../db/people.ts'
+import type { Instant } from '../core/content.ts'
 import {
   erasureStage,
   mayDecideErasure,
@@ -12,7 +12,7 @@ import {
   type ErasureEvent,
   type ErasureRefusal,
   type ErasureStage,
-} from './core/moderation/erasure.ts'
+} from '../core/moderation/erasure.ts'
 import type { Visitor } from './desk.ts'
 import type { Lanes } from './lanes.ts'
 import type { Letter, Mailroom } from './mailroom.ts'

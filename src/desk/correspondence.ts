@@ -1,17 +1,17 @@
 // The desk's correspondence with the team: which messages a proposal owes, and what people answer by reaction.
-import type { History } from '../db/history.ts'
-import type { People } from '../db/people.ts'
-import type { SlackMessages } from '../db/slack-messages.ts'
-import type { Content } from './core/content.ts'
-import type { Standing } from './core/decide.ts'
-import { replay } from './core/evolve.ts'
-import { messages, type Message } from './core/messages.ts'
-import { hasEnded, type Proposal } from './core/proposal.ts'
+import type { History } from '../../db/history.ts'
+import type { People } from '../../db/people.ts'
+import type { SlackMessages } from '../../db/slack-messages.ts'
+import type { Content } from '../core/content.ts'
+import type { Standing } from '../core/decide.ts'
+import { replay } from '../core/evolve.ts'
+import { messages, type Message } from '../core/messages.ts'
+import { hasEnded, type Proposal } from '../core/proposal.ts'
 import type { Answer, DeskParts, Request, Visitor } from './desk.ts'
 import type { Lanes } from './lanes.ts'
 import type { Address, Letter, Mailroom } from './mailroom.ts'
-import type { Drawing, Place } from './slack/newsroom.ts'
-import type { AnsweredView, Sheet } from './slack/view.ts'
+import type { Drawing, Place } from '../slack/newsroom.ts'
+import type { AnsweredView, Sheet } from '../slack/view.ts'
 
 type CorrespondenceParts = DeskParts & {
   past: History

@@ -1,47 +1,47 @@
 // The moderation desk: takes in what citizens write to the office, keeps its cards true, and forgets in time.
 // Like the desk of proposals it keeps nothing in memory that a crash could lose.
-import type { Db } from '../db/database.ts'
-import { evidence as evidenceOf, type KeptEvidence } from '../db/evidence.ts'
-import { floods as floodsOf, type Flood } from '../db/floods.ts'
-import { history } from '../db/history.ts'
-import { lives } from '../db/lives.ts'
-import type { Mentions, RememberedMention } from '../db/mentions.ts'
-import { people } from '../db/people.ts'
-import { slackMessages } from '../db/slack-messages.ts'
-import type { Instant } from './core/content.ts'
-import { soundsLikeEmergency, suggestConcern } from './core/moderation/concerns.ts'
+import type { Db } from '../../db/database.ts'
+import { evidence as evidenceOf, type KeptEvidence } from '../../db/evidence.ts'
+import { floods as floodsOf, type Flood } from '../../db/floods.ts'
+import { history } from '../../db/history.ts'
+import { lives } from '../../db/lives.ts'
+import type { Mentions, RememberedMention } from '../../db/mentions.ts'
+import { people } from '../../db/people.ts'
+import { slackMessages } from '../../db/slack-messages.ts'
+import type { Instant } from '../core/content.ts'
+import { soundsLikeEmergency, suggestConcern } from '../core/moderation/concerns.ts'
 import {
   isClosed,
   type Conversation,
   type ConversationEvent,
   type ErasedBecause,
   type Mention,
-} from './core/moderation/conversation.ts'
+} from '../core/moderation/conversation.ts'
 import {
   decideInConversation,
   decideInConversationForDesk,
   type ConversationCommand,
   type ConversationDecision,
   type ConversationDeskCommand,
-} from './core/moderation/decide.ts'
+} from '../core/moderation/decide.ts'
 import {
   deadlineOf,
   evidenceDue,
   reminderDue,
   retentionDue,
   type Retention,
-} from './core/moderation/due.ts'
-import { replayConversation } from './core/moderation/evolve.ts'
-import { conversationMessages, type ConversationMessage } from './core/moderation/messages.ts'
-import type { ConversationRefusal } from './core/moderation/refusal.ts'
-import { isOpen, type ServiceHours } from './core/moderation/service-hours.ts'
-import { endOf, theDesk } from './core/proposal.ts'
+} from '../core/moderation/due.ts'
+import { replayConversation } from '../core/moderation/evolve.ts'
+import { conversationMessages, type ConversationMessage } from '../core/moderation/messages.ts'
+import type { ConversationRefusal } from '../core/moderation/refusal.ts'
+import { isOpen, type ServiceHours } from '../core/moderation/service-hours.ts'
+import { endOf, theDesk } from '../core/proposal.ts'
 import type { Answer, Desk, Visitor } from './desk.ts'
 import type { Lanes } from './lanes.ts'
 import type { Address, Letter, Mailroom } from './mailroom.ts'
-import type { Incoming, Network, ReadFailed } from './networks/network.ts'
-import type { Drawing, Newsroom, Place } from './slack/newsroom.ts'
-import type { MentionView } from './slack/view.ts'
+import type { Incoming, Network, ReadFailed } from '../networks/network.ts'
+import type { Drawing, Newsroom, Place } from '../slack/newsroom.ts'
+import type { MentionView } from '../slack/view.ts'
 
 export type ModerationSettings = {
   moderationChannel: string
@@ -322,7 +322,7 @@ export function moderation(given: ModerationParts) {
     db.transaction(() => {
       for (const number of numbers) {
         const known = mentions.get(number)
-        if (known === null || known.words === null) continue
+        if (known?.words == null) continue
         mentions.erase(number)
         applyForDesk(known.conversation, { do: 'record-erased', mention: number, because })
         const replies = repliesTo(known.conversation)
@@ -519,10 +519,8 @@ export function moderation(given: ModerationParts) {
 
   /** Where a person answers by hand; null where the network takes our answer. */
   function byHand(mention: number): string | null {
-    const known = mentions.get(mention)
-    return known === null || known.words === null || known.summons
-      ? null
-      : network.answerByHand(known.words.latest, '')
+    const { words, summons } = mentions.get(mention) ?? { words: null, summons: true }
+    return words === null || summons ? null : network.answerByHand(words.latest, '')
   }
 
   /** What reactions on a card say: 👀 takes it, 🗂️ notes it. Each one given counts once. */

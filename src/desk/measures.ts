@@ -1,11 +1,11 @@
 // The desk of measures: what the office does about a post that breaks the Netiquette, with four eyes and on
 // record. Hiding goes to the network; the rest a person does by hand and says so.
-import type { Db } from '../db/database.ts'
-import { lives } from '../db/lives.ts'
-import { measureReasons } from '../db/measure-reasons.ts'
-import { people } from '../db/people.ts'
-import { slackMessages } from '../db/slack-messages.ts'
-import type { Instant } from './core/content.ts'
+import type { Db } from '../../db/database.ts'
+import { lives } from '../../db/lives.ts'
+import { measureReasons } from '../../db/measure-reasons.ts'
+import { people } from '../../db/people.ts'
+import { slackMessages } from '../../db/slack-messages.ts'
+import type { Instant } from '../core/content.ts'
 import {
   decideMeasure,
   decideMeasureForDesk,
@@ -16,15 +16,15 @@ import {
   type MeasureDeskCommand,
   type MeasureDraft,
   type MeasureRefusal,
-} from './core/moderation/decide-measure.ts'
-import { replayMeasure, type Measure, type MeasureEvent } from './core/moderation/measure.ts'
-import { theDesk } from './core/proposal.ts'
+} from '../core/moderation/decide-measure.ts'
+import { replayMeasure, type Measure, type MeasureEvent } from '../core/moderation/measure.ts'
+import { theDesk } from '../core/proposal.ts'
 import type { Visitor } from './desk.ts'
 import type { Lanes } from './lanes.ts'
 import type { Letter, Mailroom } from './mailroom.ts'
 import type { Moderation } from './moderation.ts'
-import type { Network } from './networks/network.ts'
-import type { Drawing } from './slack/newsroom.ts'
+import type { Network } from '../networks/network.ts'
+import type { Drawing } from '../slack/newsroom.ts'
 
 export type MeasuresParts = {
   db: Db

@@ -1,8 +1,8 @@
 // The mailroom: every message owed to the team is written once and kept true in place, whatever fails or
 // crashes in between.
-import type { SlackMessage, SlackMessages } from '../db/slack-messages.ts'
-import type { Instant } from './core/content.ts'
-import type { Drawing, Newsroom, Place, Written } from './slack/newsroom.ts'
+import type { SlackMessage, SlackMessages } from '../../db/slack-messages.ts'
+import type { Instant } from '../core/content.ts'
+import type { Drawing, Newsroom, Place, Written } from '../slack/newsroom.ts'
 
 /** Where a message belongs; "nobody" is left of those it was for, or what it hangs on is not there yet. */
 export type Address = { channel: string; thread: string | null } | 'nobody' | 'not-yet'

@@ -1,11 +1,11 @@
 // The desk applies what the core decides, and carries out what the core says is owed: to the network, to
 // Slack and to history. It keeps nothing in memory that a crash could lose.
-import type { Db } from '../db/database.ts'
-import { history } from '../db/history.ts'
-import type { Mentions, RememberedMention } from '../db/mentions.ts'
-import { people } from '../db/people.ts'
-import { slackMessages } from '../db/slack-messages.ts'
-import { parts, tidied, type Content, type Instant } from './core/content.ts'
+import type { Db } from '../../db/database.ts'
+import { history } from '../../db/history.ts'
+import type { Mentions, RememberedMention } from '../../db/mentions.ts'
+import { people } from '../../db/people.ts'
+import { slackMessages } from '../../db/slack-messages.ts'
+import { parts, tidied, type Content, type Instant } from '../core/content.ts'
 import {
   decide,
   decideForDesk,
@@ -15,18 +15,18 @@ import {
   type Decision,
   type DeskCommand,
   type Standing,
-} from './core/decide.ts'
-import { read, readReply, type Draft } from './core/draft.ts'
-import { due } from './core/due.ts'
-import { replay } from './core/evolve.ts'
-import { current, theDesk, type Proposal, type Recorded } from './core/proposal.ts'
-import type { Refusal } from './core/refusal.ts'
+} from '../core/decide.ts'
+import { read, readReply, type Draft } from '../core/draft.ts'
+import { due } from '../core/due.ts'
+import { replay } from '../core/evolve.ts'
+import { current, theDesk, type Proposal, type Recorded } from '../core/proposal.ts'
+import type { Refusal } from '../core/refusal.ts'
 import { correspondence } from './correspondence.ts'
 import { lanes } from './lanes.ts'
 import type { Mailroom } from './mailroom.ts'
-import type { Network, Writing } from './networks/network.ts'
-import type { Newsroom, Place } from './slack/newsroom.ts'
-import type { AnsweredView, Sheet } from './slack/view.ts'
+import type { Network, Writing } from '../networks/network.ts'
+import type { Newsroom, Place } from '../slack/newsroom.ts'
+import type { AnsweredView, Sheet } from '../slack/view.ts'
 
 /** What the desk is given. `fault` hears of everything unexpected; the desk itself goes on. */
 export type DeskParts = {
