@@ -14,14 +14,14 @@ import {
 } from '../wording/card.ts'
 import { summary } from '../wording/messages.ts'
 import { answeredLabel, byHandLabel, byHandLine } from '../wording/moderation/conversation.ts'
-import { hintSentence, hintsLabel } from '../wording/moderation/forms.ts'
+import { hintsLabel } from '../wording/moderation/forms.ts'
 import { outdatedState, stateOf, type State } from '../wording/state.ts'
 import { decisions } from './buttons.ts'
 import { cut, escapeWithin, limits, shares } from './limits.ts'
 import { wordsOf } from './mention-card.ts'
 import { header, line, link, plain, quote, rich, strong, words } from './pieces.ts'
 import { preview } from './preview.ts'
-import { excerpt, publicLinks, shortNames } from './shown.ts'
+import { excerpt, hintSentences, publicLinks, shortNames } from './shown.ts'
 import type { CardView } from './view.ts'
 
 /** What Slack is sent for a message. `text` sums it up for notifications and screen readers. */
@@ -85,8 +85,7 @@ function answered({ answers, zone }: CardView): types.RichTextBlock[] {
 function facts(view: CardView, version: Version): types.RichTextBlock {
   const { content } = version
   const noLink = noLinkLine(content)
-  const looked =
-    content.kind === 'reply' ? hintsFor(content.text).slice(0, 5).map(hintSentence) : []
+  const looked = content.kind === 'reply' ? hintSentences(hintsFor(content.text)) : []
   const hints = looked.length === 0 ? [] : [hintsLabel, ...looked]
   return rich(
     [

@@ -1,13 +1,16 @@
 // What the moderation channel shows of a request for erasure.
+import type { types } from '@slack/bolt'
 import type { ErasureStage } from '../core/moderation/erasure.ts'
 import {
+  erasureAloud,
   erasureConfirm,
   erasureLabels,
   erasureSentence,
   erasureTitle,
+  type ErasureAction,
 } from '../wording/moderation/erasure.ts'
 import type { Drawn } from './card.ts'
-import { escapeWithin, limits } from './limits.ts'
+import { cut, escapeWithin, limits } from './limits.ts'
 import { writeNumber } from './mention-target.ts'
 import { actions, confirmation, header, line, plain, rich, words } from './pieces.ts'
 import { shortNames } from './shown.ts'
@@ -19,7 +22,6 @@ export function erasureCard(
 ): Drawn {
   const { number, handle, stage } = view
   const title = erasureTitle(number, stage)
-  const value = writeNumber(number)
   return {
     text: escapeWithin(title, limits.header),
     blocks: [
@@ -30,21 +32,23 @@ export function erasureCard(
         : [
             actions([
               {
-                type: 'button',
-                action_id: 'approve-erasure',
-                text: plain(erasureLabels['approve-erasure'], limits.button),
-                value,
+                ...button('approve-erasure', number),
                 style: 'danger',
                 confirm: confirmation(erasureConfirm),
               },
-              {
-                type: 'button',
-                action_id: 'reject-erasure',
-                text: plain(erasureLabels['reject-erasure'], limits.button),
-                value,
-              },
+              button('reject-erasure', number),
             ]),
           ]),
     ],
+  }
+}
+
+function button(action: ErasureAction, number: number): types.Button {
+  return {
+    type: 'button',
+    action_id: action,
+    text: plain(erasureLabels[action], limits.button),
+    value: writeNumber(number),
+    accessibility_label: cut(erasureAloud(action, number), limits.accessibilityLabel),
   }
 }

@@ -17,6 +17,7 @@ import type { Drawn } from './card.ts'
 import { cut, escapeWithin, limits, shares } from './limits.ts'
 import { writeNumber } from './mention-target.ts'
 import { actions, confirmation, header, line, link, plain, rich, words } from './pieces.ts'
+import { withinLine } from './shown.ts'
 import type { MentionView } from './view.ts'
 
 /** How many mentions the collecting card lists; all stand in the list of open ones. */
@@ -35,10 +36,7 @@ export function floodCard(view: {
   const options = shown
     .filter((mention) => mention.words !== null)
     .map(({ number, words: said }) => ({
-      text: plain(
-        `${mentionTitle(number)}: ${said?.text.replace(/\s+/g, ' ') ?? ''}`,
-        limits.option,
-      ),
+      text: plain(`${mentionTitle(number)}: ${withinLine(said?.text ?? '')}`, limits.option),
       value: writeNumber(number),
     }))
   return {
@@ -70,7 +68,7 @@ function entry({ number, words: said, erased, postedAt }: MentionView, zone: str
   const text =
     said === null
       ? erasedSentences[erased ?? 'retention']
-      : `„${cut(said.text.replace(/\s+/g, ' '), shares.listed)}“`
+      : `„${cut(withinLine(said.text), shares.listed)}“`
   return `${mentionTitle(number)}, ${moment(postedAt, zone)}: ${text}`
 }
 

@@ -36,6 +36,7 @@ export const shares = {
   mention: 4_000,
   listed: 60,
   name: 80,
+  hints: 6,
   accidentalLinks: 5,
   accidentalLink: 60,
   formError: 500,

@@ -1,6 +1,12 @@
 // What the approval channel shows of a measure, and how measures are counted.
 import type { types } from '@slack/bolt'
-import { isForNetwork, type Measure, type RecordedInMeasure } from '../core/moderation/measure.ts'
+import {
+  isForNetwork,
+  measureKinds,
+  needsApproval,
+  type Measure,
+  type RecordedInMeasure,
+} from '../core/moderation/measure.ts'
 import { toMentionCard, viewOnX } from '../wording/moderation/conversation.ts'
 import { close } from '../wording/moderation/forms.ts'
 import {
@@ -21,12 +27,13 @@ import {
 import type { Drawn } from './card.ts'
 import { cut, escapeWithin, limits, shares } from './limits.ts'
 import { writeNumber } from './mention-target.ts'
-import { wordsOf } from './mention-card.ts'
+import { passageOf } from './mention-card.ts'
 import { actions, header, line, link, plain, quote, rich, strong, words } from './pieces.ts'
 import { shortNames } from './shown.ts'
 import type { MentionView, Setting } from './view.ts'
 
-/** Draws the card of a measure. `card` is the permalink of the mention's card. */
+/** Draws the card of a measure: the passage and why, but not whose it is; that stands behind the links.
+ * `card` is the permalink of the mention's card. */
 export function measureCard(
   view: Setting & {
     measure: Measure
@@ -35,7 +42,7 @@ export function measureCard(
     card: string | null
   },
 ): Drawn {
-  const { measure, reason, mention, card, zone } = view
+  const { measure, reason, mention, card } = view
   const setting = shortNames(view)
   const title = measureTitle(measure)
   const offered = offers(measure)
@@ -46,7 +53,7 @@ export function measureCard(
       rich([line(words(measureSentence(measure, setting)))]),
       rich([
         line(strong(measureAbout(measure.mention))),
-        ...(mention === null ? [] : wordsOf(mention, zone)),
+        ...(mention === null ? [] : passageOf(mention)),
         ...(card === null ? [] : [line(link(card, toMentionCard))]),
         ...(mention?.words == null ? [] : [line(link(mention.words.link, viewOnX))]),
         line(strong(reason === null ? reasonForgotten : reasonLabel)),
@@ -94,7 +101,7 @@ type Row = {
   lifted: number
 }
 
-/** Counts what was carried out, by kind and rule; what was rejected or withdrawn did not happen. */
+/** Counts what was carried out, by kind and rule, the mildest kind first; what was rejected or withdrawn did not happen. */
 export function countMeasures(all: readonly Measure[]): Row[] {
   const rows = new Map<string, Row>()
   for (const { kind, rule, informed, stage } of all) {
@@ -106,11 +113,14 @@ export function countMeasures(all: readonly Measure[]): Row[] {
     if (stage.is === 'lifted') row.lifted += 1
     rows.set(key, row)
   }
-  return [...rows.values()]
+  return [...rows.values()].sort(
+    (one, other) =>
+      measureKinds.indexOf(one.kind) - measureKinds.indexOf(other.kind) || one.rule - other.rule,
+  )
 }
 
 function offers(measure: Measure): MeasureAction[] {
-  const { stage, informed, reviewReminded } = measure
+  const { kind, stage, informed, reviewReminded } = measure
   const tell: MeasureAction[] = informed ? [] : ['tell-informed']
   switch (stage.is) {
     case 'proposed':
@@ -118,7 +128,12 @@ function offers(measure: Measure): MeasureAction[] {
     case 'approved':
       return isForNetwork(measure) ? ['withdraw-measure'] : ['tell-done', 'withdraw-measure']
     case 'in-force':
-      return ['lift', ...(reviewReminded ? (['reviewed'] as const) : []), ...tell]
+      // A hint that was given or a report to X cannot be taken back.
+      return [
+        ...(needsApproval(kind) ? (['lift'] as const) : []),
+        ...(reviewReminded ? (['reviewed'] as const) : []),
+        ...tell,
+      ]
     case 'check-needed':
       return ['tell-done', 'try-again', ...(stage.lifts ? [] : (['withdraw-measure'] as const))]
     case 'acting':

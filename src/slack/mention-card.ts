@@ -32,13 +32,16 @@ import {
   mentionNote,
   mentionReactionsHint,
   mentionTitle,
+  takeOverAloud,
   takeOverConfirm,
+  takeOverLabel,
   toMentionCard,
   viewOnX,
   type MentionAction,
 } from '../wording/moderation/conversation.ts'
 import { concernLabels } from '../wording/moderation/lists.ts'
 import type { Drawn } from './card.ts'
+import { sendable } from './escape.ts'
 import { cut, escapeWithin, limits, shares } from './limits.ts'
 import { writeNumber } from './mention-target.ts'
 import {
@@ -53,7 +56,7 @@ import {
   rich,
   words,
 } from './pieces.ts'
-import { shortNames } from './shown.ts'
+import { shortNames, withinLine } from './shown.ts'
 import type { MentionCardView, MentionView, Setting } from './view.ts'
 
 /** Draws the card of a conversation: one look, and what can be done about it. */
@@ -68,7 +71,7 @@ export function mentionCard(view: MentionCardView): Drawn {
     ...(deadline !== null && isWaiting ? [deadlineLine(deadline.full, now, zone)] : []),
     concernLine(conversation.concern, conversation.sortedBy !== null),
     ...(further > 0 ? [furtherLine(further)] : []),
-    ...(conversation.evidence.length > 0 ? [evidenceLine] : []),
+    ...(conversation.evidence.length > 0 ? [evidenceLine(conversation, zone)] : []),
     ...(view.byHand !== null ? [byHandLine] : []),
   ]
   const row = steps(view)
@@ -140,16 +143,27 @@ export function alert(view: {
   }
 }
 
-/** A citizen's words as they are, or why they are no longer there. */
+/** Who wrote, when, and the words as they are; or why they are no longer there. */
 export function wordsOf(
-  { words: said, erased, postedAt, edited }: MentionView,
+  mention: MentionView,
   zone: string,
   room: number = shares.mention,
 ): (types.RichTextSection | types.RichTextQuote)[] {
+  const { words: said, postedAt } = mention
+  if (said === null) return passageOf(mention, room)
+  const name = cut(withinLine(said.name), shares.name)
+  return [line(words(authorLine({ ...said, name }, postedAt, zone))), ...passageOf(mention, room)]
+}
+
+/** A citizen's words as they are, without a name. */
+export function passageOf(
+  { words: said, erased, edited }: MentionView,
+  room: number = shares.mention,
+): (types.RichTextSection | types.RichTextQuote)[] {
   if (said === null) return [line(words(erasedSentences[erased ?? 'retention']))]
-  const { text, media } = said
+  const { media } = said
+  const text = sendable(said.text)
   return [
-    line(words(cut(authorLine(said, postedAt, zone), shares.quote))),
     quote(cut(text === '' ? '…' : text, room)),
     ...(text.length > room ? [line(words(cutLine))] : []),
     ...(edited ? [line(words(editedLine))] : []),
@@ -166,7 +180,8 @@ function links({ mention, about, byHand }: MentionCardView): types.RichTextSecti
   ]
 }
 
-function steps({ conversation, mention }: MentionCardView): types.ActionsBlockElement[] {
+function steps(view: MentionCardView): types.ActionsBlockElement[] {
+  const { conversation, mention } = view
   const { number, words: said } = mention
   const more = button('more', number)
   const isOpen = !isClosed(conversation)
@@ -175,16 +190,24 @@ function steps({ conversation, mention }: MentionCardView): types.ActionsBlockEl
     const isDone = said === null && conversation.evidence.length === 0
     return isDone ? [] : [...answer, more]
   }
-  const isTaken = takenBy(conversation.stage) !== null
+  const taken = takenBy(conversation.stage)
   return [
-    isTaken
-      ? { ...button('take-over', number), confirm: confirmation(takeOverConfirm) }
-      : button('claim', number),
+    taken === null ? button('claim', number) : takeOver(number, shortNames(view).name(taken.by)),
     ...answer,
     button('note-mention', number),
     sortMenu(conversation, number),
     stepMenu(number),
   ]
+}
+
+/** Names who has it: the card is the same for everybody. */
+function takeOver(number: number, name: string): types.Button {
+  return {
+    ...button('take-over', number),
+    text: plain(takeOverLabel(name), limits.button),
+    accessibility_label: cut(takeOverAloud(number, name), limits.accessibilityLabel),
+    confirm: confirmation(takeOverConfirm(name)),
+  }
 }
 
 function sortMenu({ concern }: Conversation, number: number): types.StaticSelect {

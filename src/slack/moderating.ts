@@ -135,19 +135,21 @@ function triaging(app: App, given: ModeratingParts): void {
       return
     }
     const step = steps.safeParse(pressed.choice)
-    if (!step.success || moderation.mention(pressed.number) === null) return
+    const about = moderation.mention(pressed.number)
+    if (!step.success || about === null) return
     await client.views.open({
       trigger_id: pressed.trigger,
-      view: stepForm(step.data, pressed.number),
+      view: stepForm(step.data, about.conversation, pressed.number),
     })
   })
   app.action('more', async ({ ack, action, body, client }) => {
     await ack()
     const pressed = pressedOf(action, body)
-    if (pressed === null) return
+    const about = pressed === null ? null : moderation.mention(pressed.number)
+    if (pressed === null || about === null) return
     await client.views.open({
       trigger_id: pressed.trigger,
-      view: stepForm('more', pressed.number),
+      view: stepForm('more', about.conversation, pressed.number),
     })
   })
   app.action('hold-planned', async ({ ack, body }) => {
@@ -311,7 +313,7 @@ function stepping(app: App, given: ModeratingParts): void {
     if (number === null || about === null) return ack()
     const step = optionOf(heldValues.parse(view.state.values), 'step')
     if (step === 'measure' || step === 'end-evidence') {
-      return ack({ response_action: 'update', view: stepForm(step, number) })
+      return ack({ response_action: 'update', view: stepForm(step, about.conversation, number) })
     }
     const conversation = about.conversation.number
     const complaints = await complaintsOf(

@@ -4,6 +4,7 @@ import type { Hint } from '../core/moderation/hints.ts'
 import {
   awaited,
   fachaemter,
+  isClosed,
   referrals,
   type Conversation,
 } from '../core/moderation/conversation.ts'
@@ -19,7 +20,6 @@ import {
   answerFormWords,
   close,
   evidenceDecisions,
-  hintSentence,
   hintsLabel,
   listEmpty,
   listMore,
@@ -29,6 +29,7 @@ import {
   quotedLabel,
   stepFormWords as said,
   yes,
+  type MoreStep,
 } from '../wording/moderation/forms.ts'
 import {
   awaitedLabels,
@@ -42,6 +43,7 @@ import { cut, limits, shares } from './limits.ts'
 import { wordsOf } from './mention-card.ts'
 import { writeNumber } from './mention-target.ts'
 import { context, line, link, plain, rich, strong, words } from './pieces.ts'
+import { hintSentences, withinLine } from './shown.ts'
 import type { MentionView } from './view.ts'
 
 /** A text the office has agreed on. */
@@ -100,14 +102,15 @@ export function answerForm(given: {
           ...(text !== '' && { initial_value: cut(text, limits.input) }),
         },
       },
-      ...(hints.length === 0 ? [] : [context(hintsLabel, ...hints.slice(0, 8).map(hintSentence))]),
+      ...(hints.length === 0 ? [] : [context(hintsLabel, ...hintSentences(hints))]),
     ],
   }
 }
 
-/** The form behind a step that needs more than a click. */
+/** The form behind a step that needs more than a click. Offers only what can happen to the conversation. */
 export function stepForm(
   step: 'wait' | 'forward' | 'refer' | 'more' | 'measure' | 'end-evidence',
+  conversation: Conversation,
   mention: number,
 ): types.ModalView {
   return {
@@ -119,12 +122,12 @@ export function stepForm(
     close: plain(cancelLabel, limits.viewTitle),
     blocks: [
       { type: 'section', text: plain(mentionTitle(mention), limits.section) },
-      ...fields(step),
+      ...fields(step, conversation, mention),
     ],
   }
 }
 
-function fields(step: Parameters<typeof stepForm>[0]): types.InputBlock[] {
+function fields(...[step, conversation, mention]: Parameters<typeof stepForm>): types.InputBlock[] {
   switch (step) {
     case 'wait':
       return [
@@ -144,7 +147,7 @@ function fields(step: Parameters<typeof stepForm>[0]): types.InputBlock[] {
         field('step', said.more.step, {
           type: 'radio_buttons',
           action_id: 'step',
-          options: options(Object.keys(moreSteps), moreSteps),
+          options: options(moreFor(conversation, mention), moreSteps),
         }),
       ]
     case 'measure':
@@ -197,6 +200,19 @@ function fields(step: Parameters<typeof stepForm>[0]): types.InputBlock[] {
   }
 }
 
+function moreFor(conversation: Conversation, mention: number): MoreStep[] {
+  const isHeld = conversation.evidence.some((held) => held.mention === mention)
+  const isErased = conversation.mentions.some(
+    (one) => one.number === mention && one.erased !== null,
+  )
+  return [
+    ...(isClosed(conversation) ? [] : (['tell-answered', 'mark-spam'] as const)),
+    'measure',
+    ...(isHeld || isErased ? [] : (['hold-evidence'] as const)),
+    ...(isHeld ? (['end-evidence'] as const) : []),
+  ]
+}
+
 /** One entry of the list of open mentions; `card` is the permalink of its card. */
 export type ListedMention = {
   conversation: Conversation
@@ -220,7 +236,7 @@ export function mentionList(
       ...(shown.length === 0 ? [rich([line(words(listEmpty))])] : []),
       ...shown.map(({ conversation, view, due, card }): types.KnownBlock => {
         const label = mentionTitle(view.number)
-        const text = view.words?.text.replace(/\s+/g, ' ') ?? ''
+        const text = withinLine(view.words?.text ?? '')
         const isWaiting = conversation.stage.is === 'waiting'
         return rich([
           line(

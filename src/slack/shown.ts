@@ -1,7 +1,10 @@
 // Small things that several drawings show alike.
 import type { types } from '@slack/bolt'
+import type { Hint } from '../core/moderation/hints.ts'
 import type { Proposal } from '../core/proposal.ts'
 import { publicLinkLabel } from '../wording/card.ts'
+import { hintSentence } from '../wording/moderation/forms.ts'
+import { sendable } from './escape.ts'
 import { cut, shares } from './limits.ts'
 import { line, link } from './pieces.ts'
 import type { Setting } from './view.ts'
@@ -14,6 +17,23 @@ export function shortNames({ name, zone }: Setting): Setting {
 /** The beginning of a post, in quotation marks, to recognise it by. */
 export function excerpt(text: string): string {
   return `„${cut(text.replace(/\s+/g, ' '), shares.excerpt)}“`
+}
+
+/** A stranger's words within a line of ours: no line breaks, and nothing that turns the words around them. */
+export function withinLine(text: string): string {
+  return sendable(text)
+    .replace(/[\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** The first hints as sentences, each with the beginning of the words it is about. */
+export function hintSentences(hints: readonly Hint[]): string[] {
+  return hints
+    .slice(0, shares.hints)
+    .map((hint) =>
+      hintSentence('words' in hint ? { ...hint, words: cut(hint.words, shares.listed) } : hint),
+    )
 }
 
 /** Links to every part the public can read. */

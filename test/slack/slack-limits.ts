@@ -30,12 +30,33 @@ export function complaints(drawn: { blocks: unknown[] }, most: number): string[]
     if (kind === 'mrkdwn' || kind === 'plain_text') check(kind, text.length, limits.section)
   }
   visit(drawn as unknown as Json, (node) => {
+    const most = mostOf(node)
+    if (most !== null) {
+      check(`${most.name} of ${JSON.stringify(node.type)}`, most.count, most.limit)
+      if (most.count === 0) said.push(`no ${most.name}`)
+    }
     const size = (name: string) => sizeOf(node[name])
     for (const [name, limit] of Object.entries(limitsOf(node))) {
       check(`${name} of ${JSON.stringify(node.type)}`, size(name), limit)
     }
   })
   return said
+}
+
+/** How many parts a block or element may have. */
+const counted: Record<string, { name: string; limit: number }> = {
+  actions: { name: 'elements', limit: 25 },
+  context: { name: 'elements', limit: 10 },
+  static_select: { name: 'options', limit: 100 },
+  overflow: { name: 'options', limit: 5 },
+  radio_buttons: { name: 'options', limit: 10 },
+  checkboxes: { name: 'options', limit: 10 },
+}
+
+function mostOf({ type, ...node }: Record<string, Json>) {
+  const found = counted[String(type)]
+  const parts = found === undefined ? null : node[found.name]
+  return found !== undefined && Array.isArray(parts) ? { ...found, count: parts.length } : null
 }
 
 function limitsOf(node: Record<string, Json>): Record<string, number> {

@@ -5,6 +5,7 @@ import type {
   ErasedBecause,
   RecordedInConversation,
 } from '../../core/moderation/conversation.ts'
+import type { ConfirmWords } from '../card.ts'
 import { count } from '../numbers.ts'
 import { nameOf, type Setting } from '../people.ts'
 import { moment, untilTime } from '../time.ts'
@@ -27,7 +28,7 @@ export type MentionAction =
 
 export const mentionLabels: Record<MentionAction, string> = {
   claim: 'Übernehmen',
-  'take-over': 'Selbst übernehmen',
+  'take-over': 'Übernehmen',
   answer: 'Antworten',
   'note-mention': 'Zur Kenntnis',
   wait: 'Wartet auf …',
@@ -45,11 +46,24 @@ export function mentionAloud(action: MentionAction, number: number): string {
   return `${mentionLabels[action]}: Erwähnung ${number}`
 }
 
-export const takeOverConfirm = {
-  title: 'Selbst übernehmen?',
-  text: 'Jemand anderes hat diese Erwähnung in Bearbeitung. Das Übernehmen wird festgehalten und im Thread gesagt.',
-  confirm: 'Übernehmen',
-  deny: 'Abbrechen',
+/** What the button says while somebody has it. */
+export function takeOverLabel(name: string): string {
+  return `Übernehmen von ${name}`
+}
+
+/** The same for screen readers. */
+export function takeOverAloud(number: number, name: string): string {
+  return `Erwähnung ${number} übernehmen von ${name}`
+}
+
+/** The question before; who had it reads it in the thread. */
+export function takeOverConfirm(name: string): ConfirmWords {
+  return {
+    title: 'Erwähnung übernehmen?',
+    text: `${name} hat diese Erwähnung in Bearbeitung und erfährt im Thread, dass Sie sie übernehmen.`,
+    confirm: 'Übernehmen',
+    deny: 'Abbrechen',
+  }
 }
 
 export const mentionReactionsHint = 'Auch als Reaktion möglich: 👀 in Bearbeitung · 🗂️ zur Kenntnis'
@@ -88,20 +102,29 @@ export function conversationState({ stage, replies }: Conversation): string {
 
 /** The state as sentences: who has it, since when, until when. */
 export function conversationSentence(conversation: Conversation, setting: Setting): string {
-  const { stage, replies } = conversation
-  const { zone } = setting
+  return `${stageSentence(conversation, setting)}${inApproval(conversation)}`
+}
+
+function inApproval({ replies }: Conversation): string {
+  if (replies.length === 0) return ''
   const proposals = replies.map((number) => `Vorschlag ${number}`).join(', ')
-  const inApproval = replies.length === 0 ? '' : ` Eine Antwort liegt zur Freigabe (${proposals}).`
+  return replies.length === 1
+    ? ` Eine Antwort liegt zur Freigabe (${proposals}).`
+    : ` ${count(replies.length)} Antworten liegen zur Freigabe (${proposals}).`
+}
+
+function stageSentence({ stage }: Conversation, setting: Setting): string {
+  const { zone } = setting
   switch (stage.is) {
     case 'new':
-      return `Noch niemand kümmert sich darum.${inApproval}`
+      return 'Noch niemand kümmert sich darum.'
     case 'claimed':
-      return `In Bearbeitung: ${nameOf(setting, stage.by)} seit ${moment(stage.at, zone)}.${inApproval}`
+      return `In Bearbeitung: ${nameOf(setting, stage.by)} seit ${moment(stage.at, zone)}.`
     case 'waiting': {
       const { fachamt, taken, until } = stage
       const what = fachamt === null ? awaitedLabels[stage.for] : fachamtLabels[fachamt]
       const who = taken === null ? '' : ` In Bearbeitung: ${nameOf(setting, taken.by)}.`
-      return `Wartet auf ${what}, Wiedervorlage ${moment(until, zone)}.${who}${inApproval}`
+      return `Wartet auf ${what}, Wiedervorlage ${moment(until, zone)}.${who}`
     }
     case 'answered':
       return `Beantwortet am ${moment(stage.at, zone)}.`
@@ -177,8 +200,11 @@ export function furtherLine(further: number): string {
     : `${count(further)} weitere Beiträge stehen im Thread.`
 }
 
-export const evidenceLine =
-  'Beweissicherung besteht. Eine Kopie ist für die Pressestelle gesichert.'
+/** Until when somebody must decide about the evidence that is kept; the nearest date counts. */
+export function evidenceLine({ evidence }: Conversation, zone: string): string {
+  const until = Math.min(...evidence.map((held) => held.until))
+  return `Beweissicherung besteht: Die Pressestelle hat eine Kopie und entscheidet darüber bis ${moment(until, zone)}.`
+}
 export const byHandLabel = 'Auf X von Hand antworten'
 export const byHandLine =
   'X nimmt hier keine Antwort von Amtsfunk an. Nach der Freigabe wird die Antwort von Hand veröffentlicht.'
@@ -278,8 +304,9 @@ export function digestSentence(counts: {
     counts.resubmitted > 0 ? `${count(counts.resubmitted)} zur Wiedervorlage` : '',
     counts.overdue > 0 ? `${count(counts.overdue)} überfällig` : '',
   ].filter((part) => part !== '')
-  const list = parts.length === 0 ? 'Heute steht nichts an' : parts.join(' · ')
-  return `Guten Morgen! Erwähnungen: ${list}. Die Liste zeigt /erwaehnungen.`
+  return parts.length === 0
+    ? 'Guten Morgen! Bei den Erwähnungen steht heute nichts an. Die Liste zeigt /erwaehnungen.'
+    : `Guten Morgen! Erwähnungen: ${parts.join(' · ')}. Die Liste zeigt /erwaehnungen.`
 }
 
 /** Mentions cannot be read, and only a person can change that. */

@@ -11,6 +11,11 @@ export const erasureLabels: Record<ErasureAction, string> = {
   'reject-erasure': 'Nicht löschen',
 }
 
+/** For screen readers: "Löschen: Löschersuchen 2". */
+export function erasureAloud(action: ErasureAction, number: number): string {
+  return `${erasureLabels[action]}: Löschersuchen ${number}`
+}
+
 export const erasureConfirm = {
   title: 'Endgültig löschen?',
   text: 'Alle gespeicherten Texte dieses Kontos werden gelöscht, auch auf den Karten in Slack. Das lässt sich nicht rückgängig machen.',

@@ -49,13 +49,19 @@ export const stepFormWords = {
   },
   forward: {
     title: 'Weiterleiten',
-    submit: 'Weitergeleitet',
-    fachamt: { label: 'An welches Fachamt?' },
+    submit: 'Festhalten',
+    fachamt: {
+      label: 'An welches Fachamt?',
+      hint: 'Amtsfunk hält das nur fest. Bitte geben Sie das Anliegen selbst an das Fachamt weiter.',
+    },
   },
   refer: {
     title: 'Verweisen',
-    submit: 'Verwiesen',
-    target: { label: 'Auf wen wurde verwiesen?' },
+    submit: 'Festhalten',
+    target: {
+      label: 'Auf welche Stelle?',
+      hint: 'Amtsfunk hält das nur fest. Der Person schreiben Sie es mit „Antworten“.',
+    },
   },
   more: {
     title: 'Weitere Schritte',

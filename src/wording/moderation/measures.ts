@@ -1,6 +1,6 @@
 // What is said about measures: the card, the form, the count.
 import type { Measure, RecordedInMeasure } from '../../core/moderation/measure.ts'
-import { isForNetwork } from '../../core/moderation/measure.ts'
+import { isForNetwork, needsApproval } from '../../core/moderation/measure.ts'
 import type { DoubtBecause, RefusalByNetwork } from '../../core/outcome.ts'
 import { nameOf, type Setting } from '../people.ts'
 import { moment } from '../time.ts'
@@ -36,7 +36,7 @@ export function measureTitle(measure: Measure): string {
   return `Maßnahme ${measure.number}, ${measureLabels[measure.kind]}: ${stateTitle(measure)}`
 }
 
-function stateTitle({ stage }: Measure): string {
+function stateTitle({ kind, stage }: Measure): string {
   switch (stage.is) {
     case 'proposed':
       return 'Wartet auf Freigabe'
@@ -49,7 +49,7 @@ function stateTitle({ stage }: Measure): string {
     case 'acting':
       return stage.lifts ? 'Wird aufgehoben' : 'Wird ausgeführt'
     case 'in-force':
-      return 'In Kraft'
+      return needsApproval(kind) ? 'In Kraft' : 'Festgehalten'
     case 'lifting':
       return 'Wird aufgehoben'
     case 'lifted':
@@ -73,12 +73,14 @@ export function measureSentence(measure: Measure, setting: Setting): string {
       return `Zurückgezogen von ${nameOf(setting, stage.by)} am ${moment(stage.at, zone)}. Es geschieht nichts.`
     case 'approved':
       return isForNetwork(measure)
-        ? `${by.trim()} Amtsfunk blendet den Beitrag gleich aus.`
+        ? `${by.trim()} Amtsfunk verbirgt die Antwort gleich.`
         : `${by.trim()} Bitte führen Sie die Maßnahme jetzt auf X aus und wählen Sie dann „Ausgeführt“.`
     case 'acting':
       return `Amtsfunk fragt gerade bei X an.${by}`
     case 'in-force':
-      return `In Kraft seit ${moment(stage.since, zone)}.${by}`
+      return needsApproval(measure.kind)
+        ? `In Kraft seit ${moment(stage.since, zone)}.${by}`
+        : `Festgehalten am ${moment(stage.since, zone)}.`
     case 'lifting':
       return 'Amtsfunk hebt die Maßnahme bei X auf.'
     case 'lifted':
@@ -138,13 +140,6 @@ export function measureNote(event: RecordedInMeasure): string {
 
 export const measuresTitle = 'Maßnahmen'
 export const noMeasures = 'Bisher gibt es keine Maßnahmen.'
-export const measuresHead = {
-  kind: 'Maßnahme',
-  rule: 'Regel',
-  count: 'Fälle',
-  informed: 'informiert',
-  lifted: 'aufgehoben',
-}
 /** One line of the count. */
 export function measuresLine(row: {
   kind: Measure['kind']

@@ -11,17 +11,17 @@ export function moderationRefusal(
 ): string {
   switch (refusal.refused) {
     case 'outsider':
-      return 'Das können nur Mitarbeiterinnen und Mitarbeiter des Bezirksamts. Gäste und andere Organisationen können hier mitlesen.'
+      return 'Hier wirken nur Beschäftigte des Amtes mit. Gastkonten und Konten anderer Organisationen können leider nichts bearbeiten oder entscheiden.'
     case 'not-an-officer':
       return 'Das entscheidet die Pressestelle. Bitte wenden Sie sich im Thread an sie.'
     case 'own-measure':
       return 'Vier-Augen-Prinzip: Sie haben diese Maßnahme selbst vorgeschlagen. Bitte lassen Sie eine zweite Person der Pressestelle entscheiden.'
     case 'unknown-mention':
-      return 'Diese Erwähnung gibt es nicht (mehr).'
+      return 'Diese Erwähnung kennt Amtsfunk nicht. Bitte öffnen Sie die Liste mit /erwaehnungen und versuchen Sie es dort noch einmal.'
     case 'unknown-measure':
-      return 'Diese Maßnahme gibt es nicht.'
+      return 'Diese Maßnahme kennt Amtsfunk nicht. Bitte öffnen Sie ihre Karte im Freigabekanal und versuchen Sie es dort noch einmal.'
     case 'already-claimed':
-      return `Diese Erwähnung hat schon ${nameOf(setting, refusal.by)} in Bearbeitung, seit ${moment(refusal.at, setting.zone)}. Mit „Selbst übernehmen“ geht sie an Sie.`
+      return `${nameOf(setting, refusal.by)} hat diese Erwähnung schon in Bearbeitung (seit ${moment(refusal.at, setting.zone)}). Wenn Sie sie übernehmen möchten, nutzen Sie bitte die Schaltfläche auf der Karte.`
     case 'already-closed':
       return 'Diese Erwähnung ist schon abgeschlossen. Schreibt die Person wieder, öffnet sie sich von selbst.'
     case 'already-so':
@@ -47,7 +47,7 @@ export function moderationRefusal(
     case 'review-past':
       return 'Dieser Tag ist schon vorbei. Bitte wählen Sie einen Tag in der Zukunft.'
     case 'not-hideable':
-      return 'X blendet nur Antworten unter unseren eigenen Beiträgen aus. Für diesen Beitrag kommen Stummschalten, Blockieren oder Melden in Frage.'
+      return 'Auf X lassen sich nur Antworten unter unseren eigenen Beiträgen verbergen. Für diesen Beitrag kommen Stummschalten, Blockieren oder Melden in Frage.'
     case 'measure-moved-on':
       return 'Das geht nicht mehr. Den aktuellen Stand der Maßnahme sehen Sie auf der Karte.'
   }

@@ -1,0 +1,268 @@
+// Random conversations and measures, and citizens who write whatever breaks a drawing.
+import fc from 'fast-check'
+import { concerns } from '../../src/core/moderation/concerns.ts'
+import {
+  awaited,
+  fachaemter,
+  referrals,
+  type Conversation,
+  type ConversationEvent,
+  type ErasedBecause,
+  type RecordedInConversation,
+} from '../../src/core/moderation/conversation.ts'
+import {
+  evolveConversation,
+  mayFollowInConversation,
+  replayConversation,
+} from '../../src/core/moderation/evolve.ts'
+import {
+  evolveMeasure,
+  mayFollowInMeasure,
+  measureKinds,
+  milderMeans,
+  replayMeasure,
+  rules,
+  type Measure,
+  type MeasureEvent,
+  type RecordedInMeasure,
+} from '../../src/core/moderation/measure.ts'
+import type { MentionCardView, MentionView } from '../../src/slack/view.ts'
+import { text } from './lives.ts'
+import { noon, setting } from './stories.ts'
+
+const day = 86_400_000
+
+/** One look at a conversation: right after this event. */
+export type Look = { conversation: Conversation; event: RecordedInConversation }
+
+/** A citizen's first post; `mention` 12 is what the tests talk about. */
+export function received(
+  given: Partial<Extract<ConversationEvent, { type: 'received' }>> = {},
+): Extract<ConversationEvent, { type: 'received' }> {
+  return {
+    type: 'received',
+    mention: 12,
+    postedAt: noon,
+    concern: 'frage',
+    emergency: false,
+    about: null,
+    collected: false,
+    ...given,
+  }
+}
+
+/** The conversation after these events, an hour apart; who did it is Anna. */
+export function conversationAfter(...events: ConversationEvent[]): Conversation {
+  const life = [received(), ...events].map((event, index): RecordedInConversation => {
+    return { ...event, position: index + 1, at: noon + index * 3_600_000, actor: 1 }
+  })
+  return replayConversation(7, life)!
+}
+
+/** The measure after these events, an hour apart; Anna proposes it. */
+export function measureAfter(
+  given: Partial<Extract<MeasureEvent, { type: 'measure-proposed' }>> = {},
+  ...events: MeasureEvent[]
+): Measure {
+  const first: MeasureEvent = {
+    type: 'measure-proposed',
+    kind: 'verbergen',
+    conversation: 7,
+    mention: 12,
+    rule: 1,
+    milder: ['hinweis'],
+    informed: false,
+    reviewOn: null,
+    ...given,
+  }
+  const life = [first, ...events].map((event, index): RecordedInMeasure => {
+    return { ...event, position: index + 1, at: noon + index * 3_600_000, actor: index + 1 }
+  })
+  return replayMeasure(3, life)!
+}
+
+export const question =
+  'Hallo @bezirksamt, wann öffnet das Freibad? <!channel> & Grüße https://evil.example'
+
+/** A mention as the desk hands it out. */
+export function mentionView(given: Partial<MentionView> = {}): MentionView {
+  return {
+    number: 12,
+    words: {
+      text: question,
+      handle: 'kim_beispiel',
+      name: 'Kim Beispiel',
+      link: 'https://x.com/kim_beispiel/status/1',
+      media: 0,
+    },
+    erased: null,
+    postedAt: noon,
+    edited: false,
+    emergency: false,
+    ...given,
+  }
+}
+
+export function erasedView(because: ErasedBecause): MentionView {
+  return mentionView({ words: null, erased: because })
+}
+
+/** What the card of a conversation is drawn from. */
+export function cardView(
+  conversation: Conversation,
+  given: Partial<MentionCardView> = {},
+): MentionCardView {
+  return {
+    ...setting,
+    now: noon + 60_000,
+    conversation,
+    mention: mentionView(),
+    about: null,
+    deadline: null,
+    byHand: null,
+    ...given,
+  }
+}
+
+const citizensText = fc.oneof(
+  text,
+  fc.constantFrom(
+    '<!channel> '.repeat(2_300),
+    '👩‍👩‍👧‍👦'.repeat(200),
+    '\u202Egnalb\u202C \u200F\u2067مرحبا',
+    '&amp;&lt;!here&gt;',
+    '[hamburg.de](https://evil.example) <https://evil.example|hamburg.de>',
+    'x'.repeat(25_000),
+    '',
+    '\n\n',
+    '\uD83D',
+    'ÄÖÜ'.repeat(1_000),
+    `Frau ${'Ä'.repeat(500)}`,
+  ),
+)
+
+/** Whatever may be there of a mention. */
+export const mentionViews: fc.Arbitrary<MentionView> = fc
+  .record({
+    number: fc.constantFrom(1, 12, 99_999_999),
+    words: fc.option(
+      fc.record({
+        text: citizensText,
+        handle: fc.constantFrom('kim_beispiel', 'a', ''),
+        name: fc.oneof(citizensText, fc.constant('Kim\n<@U0ANNA>\u202E')),
+        link: fc.constantFrom('https://x.com/i/status/1', 'javascript:alert(1)'),
+        media: fc.integer({ min: 0, max: 4 }),
+      }),
+    ),
+    erased: fc.constantFrom<ErasedBecause[]>('gone', 'retention', 'request'),
+    postedAt: fc.constant(noon),
+    edited: fc.boolean(),
+    emergency: fc.boolean(),
+  })
+  .map((view) => ({ ...view, erased: view.words === null ? view.erased : null }))
+
+const happening: fc.Arbitrary<ConversationEvent> = fc.oneof(
+  fc.constantFrom<ConversationEvent[]>(
+    { type: 'edited', mention: 12, emergency: true },
+    { type: 'card-wanted' },
+    { type: 'claimed', from: null },
+    { type: 'claimed', from: 2 },
+    { type: 'noted' },
+    { type: 'not-responsible' },
+    { type: 'marked-spam' },
+    { type: 'measure-taken', measure: 3 },
+    { type: 'reply-proposed', proposal: 17, mention: 12 },
+    { type: 'reply-proposed', proposal: 18, mention: 12 },
+    { type: 'reply-dropped', proposal: 17 },
+    { type: 'answered', proposal: 17 },
+    { type: 'answered', proposal: null },
+    { type: 'reminded', of: 'half' },
+    { type: 'reminded', of: 'full' },
+    { type: 'reminded', of: 'resubmission' },
+    { type: 'evidence-held', mention: 12, evidence: 1, until: noon + 90 * day },
+    { type: 'evidence-reminded', evidence: 1, days: 14 },
+    { type: 'evidence-ended', evidence: 1, decision: 'released' },
+    { type: 'erased', mention: 12, because: 'gone' },
+  ),
+  fc.integer({ min: 13, max: 900 }).map((mention) => received({ mention })),
+  fc.record({
+    type: fc.constant('set-waiting' as const),
+    for: fc.constantFrom(...awaited),
+    fachamt: fc.constantFrom(null, ...fachaemter),
+    until: fc.constant(noon + 7 * day),
+  }),
+  fc.constantFrom(...concerns).map((concern): ConversationEvent => ({ type: 'sorted', concern })),
+  fc.constantFrom(...fachaemter).map((to): ConversationEvent => ({ type: 'forwarded', to })),
+  fc.constantFrom(...referrals).map((to): ConversationEvent => ({ type: 'referred', to })),
+)
+
+/** The looks of random lives: whatever may follow happens, by anybody. */
+export const looks: fc.Arbitrary<Look[]> = fc
+  .tuple(
+    fc.constantFrom(null, ...concerns),
+    fc.array(fc.tuple(happening, fc.integer({ min: 0, max: 4 })), { maxLength: 12 }),
+  )
+  .map(([concern, happenings]) => {
+    const seen: Look[] = []
+    let now: Conversation | null = null
+    for (const [event, actor] of [[received({ concern }), 0] as const, ...happenings]) {
+      const may =
+        now === null
+          ? event.type === 'received'
+          : mayFollowInConversation[now.stage.is].includes(event.type)
+      if (!may) continue
+      const position = seen.length + 1
+      const recorded: RecordedInConversation = { ...event, position, at: noon + position, actor }
+      now = evolveConversation(now, recorded, 7)
+      seen.push({ conversation: now, event: recorded })
+    }
+    return seen
+  })
+
+const act: fc.Arbitrary<MeasureEvent> = fc.constantFrom<MeasureEvent[]>(
+  { type: 'measure-approved' },
+  { type: 'measure-approved' },
+  { type: 'measure-rejected' },
+  { type: 'measure-withdrawn' },
+  { type: 'acting', attempt: 1, lifts: false },
+  { type: 'acting', attempt: 3, lifts: true },
+  { type: 'done', how: 'sent' },
+  { type: 'done', how: 'told' },
+  { type: 'act-refused', because: 'no-permission', status: 403, detail: '<!channel>' },
+  { type: 'act-not-sent', because: 'rate-limit', until: null },
+  { type: 'act-in-doubt', because: 'timeout' },
+  { type: 'informed' },
+  { type: 'lift-wanted' },
+  { type: 'lifted', how: 'told' },
+  { type: 'reviewed', next: noon + 400 * day },
+  { type: 'review-due' },
+  { type: 'act-again' },
+)
+
+/** Random measures with the event that came last. */
+export const measures: fc.Arbitrary<{ measure: Measure; event: RecordedInMeasure }[]> = fc
+  .tuple(
+    fc.record({
+      type: fc.constant('measure-proposed' as const),
+      kind: fc.constantFrom(...measureKinds),
+      conversation: fc.constant(7),
+      mention: fc.constant(12),
+      rule: fc.constantFrom(...rules),
+      milder: fc.subarray([...milderMeans]),
+      informed: fc.boolean(),
+      reviewOn: fc.constantFrom(null, noon + 180 * day),
+    }),
+    fc.array(act, { maxLength: 14 }),
+  )
+  .map(([first, acts]) => {
+    const seen: { measure: Measure; event: RecordedInMeasure }[] = []
+    let now: Measure | null = null
+    for (const event of [first, ...acts]) {
+      if (now !== null && !mayFollowInMeasure[now.stage.is].includes(event.type)) continue
+      const position = seen.length + 1
+      const recorded: RecordedInMeasure = { ...event, position, at: noon + position, actor: 1 }
+      now = evolveMeasure(now, recorded, 3)
+      seen.push({ measure: now, event: recorded })
+    }
+    return seen
+  })

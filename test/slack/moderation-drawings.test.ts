@@ -1,0 +1,249 @@
+// Whatever citizens write and whatever becomes of it: every drawing of the moderation desk fits, is tame and
+// tells the truth.
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { mayFollowInConversation } from '../../src/core/moderation/evolve.ts'
+import { hintsFor } from '../../src/core/moderation/hints.ts'
+import { mayFollowInMeasure } from '../../src/core/moderation/measure.ts'
+import { card, type Drawn } from '../../src/slack/card.ts'
+import { erasureCard } from '../../src/slack/erasure-card.ts'
+import { digest, floodAlarmMessage, floodCard } from '../../src/slack/flood.ts'
+import { limits } from '../../src/slack/limits.ts'
+import { measureCard, measureNoteMessage, measuresTable } from '../../src/slack/measure-card.ts'
+import {
+  alert,
+  mentionCard,
+  mentionMessage,
+  mentionNoteMessage,
+} from '../../src/slack/mention-card.ts'
+import { answerForm, mentionList, stepForm } from '../../src/slack/moderation-forms.ts'
+import type { MentionView } from '../../src/slack/view.ts'
+import { cardView, looks, measures, mentionViews, type Look } from './conversations.ts'
+import { nastyNames, sheetOf, text as typedTexts } from './lives.ts'
+import { allCharacters, complaints, textsIn } from './slack-limits.ts'
+import { content, noon, told, zone } from './stories.ts'
+
+const setting = { name: nastyNames, zone }
+const runs = { numRuns: 60 }
+const link = 'https://amt.slack.com/archives/C1/p1'
+const day = 86_400_000
+
+function everyMessage({ conversation, event }: Look, mention: MentionView): Drawn[] {
+  const view = cardView(conversation, { ...setting, mention })
+  return [
+    mentionCard(view),
+    mentionCard({
+      ...view,
+      now: noon + 2 * day,
+      deadline: { half: noon, full: noon + day },
+      about: { number: 17, url: 'https://x.com/amt/status/1' },
+      byHand: 'https://x.com/intent/post?in_reply_to=1',
+    }),
+    mentionMessage({ ...setting, conversation, mention }),
+    mentionNoteMessage({ ...setting, conversation, event, to: 'U0ANNA' }),
+    alert({ conversation, mention, card: link, escalates: false }),
+    alert({ conversation, mention, card: null, escalates: true }),
+    floodCard({ isOver: false, mentions: Array.from({ length: 400 }, () => mention), zone }),
+    floodAlarmMessage({ mentions: 412, card: link }),
+    answerCard(mention),
+  ]
+}
+
+/** The card of an answer that somebody typed the citizen's words into. */
+function answerCard(mention: MentionView): Drawn {
+  const text = `${mention.words?.text ?? ''} `.slice(0, 8_000)
+  const { proposal } = told(
+    content({ kind: 'reply', text, link: null, topic: null, replyTo: mention.number }),
+  )
+  const sheet = sheetOf(proposal.versions[0].content)
+  const answers = { mention, byHand: 'https://x.com/intent/post' }
+  return card({ ...setting, proposal, version: 1, sheet, latestCard: null, answers })
+}
+
+function measureMessages(
+  {
+    measure,
+    event,
+  }: {
+    measure: Parameters<typeof measuresTable>[0][number]
+    event: Parameters<typeof measureNoteMessage>[0]
+  },
+  mention: MentionView,
+  reason: string,
+): Drawn[] {
+  return [
+    measureCard({ ...setting, measure, reason, mention, card: link }),
+    measureCard({ ...setting, measure, reason: null, mention: null, card: null }),
+    measureNoteMessage(event),
+  ]
+}
+
+/** Checks every message there can be. */
+function eachMessage(check: (drawn: Drawn, mention: MentionView) => void): void {
+  fc.assert(
+    fc.property(looks, measures, mentionViews, typedTexts, (life, acts, mention, reason) => {
+      for (const look of life.slice(-4)) {
+        for (const drawn of everyMessage(look, mention)) check(drawn, mention)
+      }
+      for (const one of acts.slice(-4)) {
+        for (const drawn of measureMessages(one, mention, reason)) check(drawn, mention)
+      }
+      for (const drawn of others) check(drawn, mention)
+    }),
+    runs,
+  )
+}
+
+const others: Drawn[] = [
+  digest({ fresh: 0, claimed: 0, resubmitted: 0, overdue: 0 }),
+  digest({ fresh: 1_200, claimed: 2, resubmitted: 3, overdue: 4 }),
+  ...[
+    { is: 'requested' as const, by: 1, at: noon },
+    { is: 'rejected' as const, by: 1, at: noon },
+    { is: 'done' as const, by: 1, at: noon, mentions: 1, evidence: 2 },
+  ].map((stage) => erasureCard({ ...setting, number: 2, handle: 'kim<!here>', stage })),
+]
+
+test('the lives that are drawn here come to every stage', () => {
+  const options = { numRuns: 600, seed: 12 }
+  const stages = new Set(
+    fc
+      .sample(looks, options)
+      .flatMap((life) => life.map(({ conversation }) => conversation.stage.is)),
+  )
+  expect([...stages].sort()).toEqual(Object.keys(mayFollowInConversation).sort())
+  const acts = new Set(
+    fc.sample(measures, options).flatMap((life) => life.map(({ measure }) => measure.stage.is)),
+  )
+  expect([...acts].sort()).toEqual(Object.keys(mayFollowInMeasure).sort())
+})
+
+test('every message fits into Slack', () => {
+  eachMessage((drawn) => {
+    expect(complaints(drawn, limits.messageBlocks)).toEqual([])
+    expect(allCharacters(drawn)).toBeLessThanOrEqual(limits.message)
+    expect(drawn.text.length).toBeLessThanOrEqual(limits.section)
+  })
+})
+
+test('nothing a citizen wrote is live, and nothing is half a character', () => {
+  eachMessage((drawn) => {
+    const parsed = [
+      drawn.text,
+      ...textsIn(drawn).flatMap(({ kind, text }) => (kind === 'mrkdwn' ? [text] : [])),
+    ]
+    for (const text of parsed) {
+      const unmentioned = text.replace(/^<@U0ANNA> /, '')
+      expect(unmentioned).not.toMatch(/[<>]/)
+      expect(unmentioned).not.toMatch(/&(?!(?:amp|lt|gt);)/)
+    }
+    for (const { kind, text } of textsIn(drawn)) {
+      // Links carry words of ours only.
+      if (kind === 'link') expect(text).not.toMatch(/evil|kim/i)
+    }
+    expect(urlsIn(drawn).filter((url) => !url.startsWith('https://'))).toEqual([])
+  })
+})
+
+test('what Slack could not be sent is replaced, not lost', () => {
+  eachMessage((drawn, mention) => {
+    if (drawn.blocks.some((block) => JSON.stringify(block).includes('Vorschlag 17, Fassung 1')))
+      return
+    for (const { text } of textsIn(drawn)) {
+      if (mention.words?.text === '\uD83D') expect(text).not.toMatch(/\p{Surrogate}/u)
+    }
+  })
+})
+
+test('no sentence says undefined, null, NaN or an object', () => {
+  eachMessage((drawn) => {
+    const said = [drawn.text, ...textsIn(drawn).map(({ text }) => text)].join('\n')
+    expect(said).not.toMatch(/undefined|\bnull\b|NaN|\[object|Invalid Date/)
+  })
+})
+
+test('where words were erased, none of them is left and nothing can be answered', () => {
+  fc.assert(
+    fc.property(looks, mentionViews, (life, mention) => {
+      const erased = { ...mention, words: null, erased: mention.erased ?? 'request' } as const
+      for (const look of life.slice(-4)) {
+        const drawn = JSON.stringify(everyMessage(look, erased))
+        expect(drawn).toContain('Der Text ist gelöscht')
+        expect(drawn).not.toMatch(/kim_beispiel|"action_id":"answer"/)
+      }
+    }),
+    runs,
+  )
+})
+
+test('citizens cannot turn the words around them', () => {
+  const turned = /[\u202A-\u202E\u2066-\u2069]/
+  eachMessage((drawn) => {
+    for (const block of drawn.blocks) {
+      const ours =
+        block.type === 'rich_text'
+          ? block.elements.filter(({ type }) => type === 'rich_text_section')
+          : block
+      // Within the quotation it stays as it is: that ends with it.
+      for (const { text } of textsIn(ours)) expect(text).not.toMatch(turned)
+    }
+  })
+})
+
+test('buttons have distinct names for screen readers, which say what they are about', () => {
+  eachMessage((drawn) => {
+    const buttons = drawn.blocks.flatMap((block) =>
+      block.type === 'actions' ? block.elements.filter(({ type }) => type === 'button') : [],
+    ) as { accessibility_label?: string; action_id: string }[]
+    const aloud = buttons.map(({ accessibility_label }) => accessibility_label)
+    expect(new Set(aloud).size).toBe(aloud.length)
+    for (const { accessibility_label, action_id } of buttons) {
+      if (action_id === 'hold-planned') continue
+      expect(accessibility_label).toMatch(/(Erwähnung|Maßnahme|Vorschlag|Löschersuchen) \d+/)
+    }
+  })
+})
+
+test('every form opens, whatever is in it', () => {
+  fc.assert(
+    fc.property(looks, measures, mentionViews, (life, acts, mention) => {
+      const { conversation } = life.at(-1)!
+      const entry = { conversation, view: mention, due: noon, card: link }
+      const text = mention.words?.text ?? ''
+      const steps = ['wait', 'forward', 'refer', 'more', 'measure', 'end-evidence'] as const
+      const views = [
+        answerForm({ mention, templates: [], text: '', chosen: 0, hints: [], zone }),
+        answerForm({
+          mention,
+          templates: Array.from({ length: 150 }, () => ({ title: text || 'x', text })),
+          text,
+          chosen: 3,
+          hints: hintsFor(text),
+          zone,
+        }),
+        ...steps.map((step) => stepForm(step, conversation, mention.number)),
+        mentionList([], { now: noon, zone }),
+        mentionList(
+          Array.from({ length: 300 }, () => entry),
+          { now: noon + 1, zone },
+        ),
+        measuresTable(acts.map(({ measure }) => measure)),
+      ]
+      for (const view of views) {
+        expect(complaints(view, limits.viewBlocks)).toEqual([])
+        expect(Buffer.byteLength(JSON.stringify(view))).toBeLessThan(250_000)
+        expect(view.title.text).not.toContain('……')
+        expect(
+          textsIn(view)
+            .map((one) => one.text)
+            .join('\n'),
+        ).not.toMatch(/undefined|\bnull\b|NaN|\[object|Invalid Date/)
+      }
+    }),
+    { numRuns: 40 },
+  )
+})
+
+function urlsIn(drawn: unknown): string[] {
+  return [...JSON.stringify(drawn).matchAll(/"url":"([^"]*)"/g)].map(([, url = '']) => url)
+}
