@@ -56,7 +56,7 @@ export type ModeratingParts = {
 type Pressed = { user: string; channel: string; number: number; choice: string; trigger: string }
 
 /** A half year until a measure is looked at again, three months for a Strafantrag. */
-const months = { evidence: 3 }
+const months = { review: 6, evidence: 3 }
 
 /** Registers the listeners of the moderation desk. */
 export function registerModeration(app: App, given: ModeratingParts): void {
@@ -407,7 +407,7 @@ function isRefusal(said: object): said is ConversationRefusal | MeasureRefusal {
 }
 
 function measuring(app: App, given: ModeratingParts): void {
-  const { measures, newsroom, zone, opens } = given
+  const { measures, newsroom, zone, opens, now } = given
   app.view('measure', async ({ ack, view, body }) => {
     const mention = readNumber(view.private_metadata)
     if (mention === null) return ack()
@@ -451,7 +451,13 @@ function measuring(app: App, given: ModeratingParts): void {
       if (pressed === null) return
       const visitor = await visitorOf(given, pressed.user, pressed.channel)
       if (visitor === null) return
-      const said = measures.answer(pressed.number, command, visitor)
+      const said = measures.answer(
+        pressed.number,
+        command.do === 'review'
+          ? { do: 'review', next: monthsLater(now(), months.review, zone) }
+          : command,
+        visitor,
+      )
       if ('refused' in said) {
         await newsroom.refuseAtModeration(visitor.user, pressed.channel, said)
         return

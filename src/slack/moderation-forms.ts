@@ -37,7 +37,7 @@ import {
   measureLabels,
   milderLabels,
   referralLabels,
-  ruleLabels,
+  ruleOption,
 } from '../wording/moderation/lists.ts'
 import { cut, limits, shares } from './limits.ts'
 import { wordsOf } from './mention-card.ts'
@@ -159,7 +159,7 @@ function fields(...[step, conversation, mention]: Parameters<typeof stepForm>): 
           select(
             'rule',
             rules.map(String),
-            Object.fromEntries(rules.map((rule) => [rule, `${rule} ${ruleLabels[rule]}`])),
+            Object.fromEntries(rules.map((rule) => [rule, ruleOption(rule)])),
           ),
         ),
         field('reason', said.measure.reason, {

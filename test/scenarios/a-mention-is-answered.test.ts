@@ -59,7 +59,7 @@ test('two people take a mention at the same moment: one has it, the other is tol
   await Promise.all([anna.presses('Übernehmen', card), joerg.presses('Übernehmen', card)])
   await eventually(() => anna.toldAtModeration().length + joerg.toldAtModeration().length === 1)
   const [told = ''] = [...anna.toldAtModeration(), ...joerg.toldAtModeration()]
-  expect(told).toMatch(/hat schon (Anna Ahlers|Jörg \S+) in Bearbeitung/)
+  expect(told).toMatch(/^(Anna Ahlers|Jörg \S+) hat diese Erwähnung schon in Bearbeitung/)
   expect(office.moderation.life(1).map(({ type }) => type)).toEqual(['received', 'claimed'])
 })
 

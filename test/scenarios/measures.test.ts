@@ -135,6 +135,15 @@ test('a block is done by hand, said so, and looked at again on its day', async (
   expect(hides(office)).toBe(0)
   await office.waits(183 * 24 * 60)
   await eventually(() => petra.cards().find(({ ts }) => ts === measure.ts)?.replies[0])
+  const before = office.measures.measure(1)?.reviewOn ?? 0
+  await eventually(() => {
+    const now = petra.cards().find(({ ts }) => ts === measure.ts)
+    return now !== undefined && labels(now).includes('Geprüft, bleibt bestehen')
+  })
+  await petra.presses('Geprüft, bleibt bestehen', measure)
+  // And so on every half year, as long as the block stands.
+  const half = 180 * 24 * 60 * 60_000
+  await eventually(() => (office.measures.measure(1)?.reviewOn ?? 0) > before + half)
 })
 
 test.for<Fault['kind']>(['lost-answer', 'server-error', 'html', 'half-body', 'rate-limit'])(

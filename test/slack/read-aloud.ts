@@ -1,7 +1,7 @@
 // A drawing as a person reads it, line by line: what tests compare and people can check.
 import type { types } from '@slack/bolt'
 
-/** "# " headings, "> " quotations, "[ ]" buttons, "→" links. */
+/** "# " headings, "> " quotations, "[ ]" buttons, "( )" menus with what is chosen, "→" links. */
 export function readAloud({ blocks }: { blocks: readonly types.AnyBlock[] }): string[] {
   return (blocks as readonly types.KnownBlock[]).flatMap((block) => {
     if (block.type === 'header') return [`# ${block.text.text}`]
@@ -26,5 +26,11 @@ function aloud(element: types.RichTextBlockElement): string[] {
 }
 
 function buttonAloud(element: types.ActionsBlockElement): string {
-  return element.type === 'button' ? `[${element.text.text}]` : `(${element.type})`
+  if (element.type === 'button') return `[${element.text.text}]`
+  if (element.type === 'static_select') {
+    return `(${element.initial_option?.text.text ?? element.placeholder?.text ?? ''})`
+  }
+  return element.type === 'overflow'
+    ? `(${element.options.map(({ text }) => text.text).join(', ')})`
+    : `(${element.type})`
 }

@@ -71,7 +71,12 @@ export const ruleLabels: Record<Rule, string> = {
   5: 'Urheberrecht',
   6: 'Werbung, Spam, Links ohne Bezug',
   7: 'Wiederholung, Kommentarflut',
-  8: 'Ohne Bezug zum Thema (nur ein Hinweis)',
+  8: 'Ohne Bezug zum Thema',
+}
+
+/** A rule to choose, with its number; the last one is never for more than a hint. */
+export function ruleOption(rule: Rule): string {
+  return `${rule} ${ruleLabels[rule]}${rule === 8 ? ' (nur ein Hinweis)' : ''}`
 }
 
 export const milderLabels: Record<MilderMeans, string> = {

@@ -1,0 +1,323 @@
+// What the team reads about a mention at every stage, as they read it.
+import { expect, test } from 'vitest'
+import type {
+  Conversation,
+  ConversationEvent,
+  RecordedInConversation,
+} from '../../src/core/moderation/conversation.ts'
+import { digest, floodAlarmMessage, floodCard } from '../../src/slack/flood.ts'
+import {
+  alert,
+  mentionCard,
+  mentionMessage,
+  mentionNoteMessage,
+} from '../../src/slack/mention-card.ts'
+import { trouble } from '../../src/slack/trouble.ts'
+import {
+  cardView,
+  conversationAfter,
+  erasedView,
+  mentionView,
+  question,
+  received,
+} from './conversations.ts'
+import { readAloud } from './read-aloud.ts'
+import { noon, setting, zone } from './stories.ts'
+
+const day = 86_400_000
+const until = noon + 7 * day
+const menu = '(Wartet auf …, Weiterleiten an …, Verwiesen auf …, Nicht zuständig, Mehr …)'
+const reactions = 'Auch als Reaktion möglich: 👀 in Bearbeitung · 🗂️ zur Kenntnis'
+
+test('a card shows who wrote what, what is the case, and what can be done, at one look', () => {
+  const view = cardView(conversationAfter(), {
+    about: { number: 17, url: 'https://x.com/amt/status/1' },
+    deadline: { half: noon, full: noon + day },
+    mention: mentionView({
+      words: { ...mentionView().words!, media: 2 },
+      edited: true,
+    }),
+  })
+  expect(readAloud(mentionCard(view))).toEqual([
+    '# Erwähnung 12: Neu',
+    'Kim Beispiel (@kim_beispiel), Mo., 23.11.2026, 14:30 Uhr',
+    `> ${question}`,
+    'Auf X nachträglich geändert; dies ist die neue Fassung.',
+    'Mit 2 Bildern oder Videos; zu sehen auf X.',
+    'Auf X ansehen → https://x.com/kim_beispiel/status/1',
+    'Antwortet auf unseren Beitrag (Vorschlag 17) → https://x.com/amt/status/1',
+    'Noch niemand kümmert sich darum.',
+    'Antwort bis Di., 24.11.2026, 14:30 Uhr (ein Arbeitstag in den Servicezeiten)',
+    'Anliegen (automatischer Hinweis, bitte prüfen): Frage',
+    `[Übernehmen] [Antworten] [Zur Kenntnis] (Frage) ${menu}`,
+    reactions,
+  ])
+})
+
+test('a notification shows no word of a citizen', () => {
+  expect(mentionCard(cardView(conversationAfter())).text).toBe('Erwähnung 12: Neu')
+})
+
+const waits: ConversationEvent = { type: 'set-waiting', for: 'fachamt', fachamt: 'mr', until }
+const open = `[Übernehmen von Anna Ahlers] [Antworten] [Zur Kenntnis] (Frage) ${menu}`
+const closed = '[Antworten] [Mehr …]'
+
+test.each<[string, ConversationEvent[], string, string, string]>([
+  [
+    'taken',
+    [{ type: 'claimed', from: null }],
+    'In Bearbeitung',
+    'In Bearbeitung: Anna Ahlers seit Mo., 23.11.2026, 15:30 Uhr.',
+    open,
+  ],
+  [
+    'waiting',
+    [waits],
+    'Wartet',
+    'Wartet auf Management des öffentlichen Raumes (MR), Wiedervorlage Mo., 30.11.2026, 14:30 Uhr. In Bearbeitung: Anna Ahlers.',
+    open,
+  ],
+  [
+    'waiting for the citizen',
+    [{ type: 'set-waiting', for: 'buerger', fachamt: null, until }],
+    'Wartet',
+    'Wartet auf die Bürgerin oder den Bürger, Wiedervorlage Mo., 30.11.2026, 14:30 Uhr. In Bearbeitung: Anna Ahlers.',
+    open,
+  ],
+  [
+    'with an answer up for approval',
+    [
+      { type: 'claimed', from: null },
+      { type: 'reply-proposed', proposal: 18, mention: 12 },
+    ],
+    'Antwort liegt zur Freigabe',
+    'In Bearbeitung: Anna Ahlers seit Mo., 23.11.2026, 15:30 Uhr. Eine Antwort liegt zur Freigabe (Vorschlag 18).',
+    open,
+  ],
+  [
+    'closed while an answer is up for approval',
+    [{ type: 'reply-proposed', proposal: 18, mention: 12 }, { type: 'noted' }],
+    'Antwort liegt zur Freigabe',
+    'Zur Kenntnis genommen am Mo., 23.11.2026, 16:30 Uhr. Eine Antwort liegt zur Freigabe (Vorschlag 18).',
+    closed,
+  ],
+  [
+    'answered',
+    [{ type: 'answered', proposal: null }],
+    'Beantwortet',
+    'Beantwortet am Mo., 23.11.2026, 15:30 Uhr.',
+    closed,
+  ],
+  [
+    'forwarded',
+    [{ type: 'forwarded', to: 'vs' }],
+    'Weitergeleitet',
+    'Weitergeleitet an Verbraucherschutz, Gewerbe und Umwelt (VS) am Mo., 23.11.2026, 15:30 Uhr.',
+    closed,
+  ],
+  [
+    'pointed elsewhere',
+    [{ type: 'referred', to: '115' }],
+    'Verwiesen',
+    'Verwiesen auf Hamburg Service 115 am Mo., 23.11.2026, 15:30 Uhr.',
+    closed,
+  ],
+  [
+    'not ours',
+    [{ type: 'not-responsible' }],
+    'Nicht zuständig',
+    'Nicht zuständig, geschlossen am Mo., 23.11.2026, 15:30 Uhr.',
+    closed,
+  ],
+  [
+    'spam',
+    [{ type: 'marked-spam' }],
+    'Spam',
+    'Als Spam geschlossen am Mo., 23.11.2026, 15:30 Uhr.',
+    closed,
+  ],
+  [
+    'closed by a measure',
+    [{ type: 'measure-taken', measure: 3 }],
+    'Maßnahme',
+    'Maßnahme 3, geschlossen am Mo., 23.11.2026, 15:30 Uhr.',
+    closed,
+  ],
+])('%s: the card says so and offers what can be done', (_, events, state, sentence, row) => {
+  const lines = readAloud(mentionCard(cardView(conversationAfter(...events))))
+  expect(lines[0]).toBe(`# Erwähnung 12: ${state}`)
+  expect(lines).toContain(sentence)
+  expect(lines).toContain(row)
+})
+
+test('who takes over is asked first and reads whose it is', () => {
+  const drawn = mentionCard(cardView(conversationAfter({ type: 'claimed', from: null })))
+  const row = drawn.blocks.find(({ type }) => type === 'actions') as { elements: unknown[] }
+  expect(row.elements[0]).toMatchObject({
+    action_id: 'take-over',
+    accessibility_label: 'Erwähnung 12 übernehmen von Anna Ahlers',
+    confirm: {
+      text: {
+        text: 'Anna Ahlers hat diese Erwähnung in Bearbeitung und erfährt im Thread, dass Sie sie übernehmen.',
+      },
+    },
+  })
+})
+
+test('once a person has said what it is about, it is no suggestion any more', () => {
+  const sorted = conversationAfter({ type: 'sorted', concern: 'lob' })
+  expect(readAloud(mentionCard(cardView(sorted)))).toContain('Anliegen: Lob')
+})
+
+test('a deadline that has passed is called so, and a closed card has none', () => {
+  const late = { now: noon + 2 * day, deadline: { half: noon, full: noon + day } }
+  const lines = (conversation: Conversation) =>
+    readAloud(mentionCard(cardView(conversation, late))).join('\n')
+  expect(lines(conversationAfter())).toContain(
+    'Überfällig: Eine Antwort war bis Di., 24.11.2026, 14:30 Uhr vorgesehen.',
+  )
+  expect(lines(conversationAfter({ type: 'noted' }))).not.toContain('Überfällig')
+})
+
+test('evidence stands with the day on which somebody must have decided', () => {
+  const held = (evidence: number, days: number): ConversationEvent => {
+    return { type: 'evidence-held', mention: 12, evidence, until: noon + days * day }
+  }
+  const lines = readAloud(mentionCard(cardView(conversationAfter(held(1, 90), held(2, 30)))))
+  expect(lines).toContain(
+    'Beweissicherung besteht: Die Pressestelle hat eine Kopie und entscheidet darüber bis Mi., 23.12.2026, 14:30 Uhr.',
+  )
+})
+
+test.each([
+  ['gone', 'Der Text ist gelöscht: Er ist auf X nicht mehr öffentlich.'],
+  ['retention', 'Der Text ist gelöscht: Die Aufbewahrungsfrist ist abgelaufen.'],
+  ['request', 'Der Text ist gelöscht: auf Wunsch der Person.'],
+] as const)('words that are erased (%s) are gone; the state stays', (because, sentence) => {
+  const conversation = conversationAfter(
+    { type: 'noted' },
+    { type: 'erased', mention: 12, because },
+  )
+  const lines = readAloud(mentionCard(cardView(conversation, { mention: erasedView(because) })))
+  expect(lines).toEqual([
+    '# Erwähnung 12: Zur Kenntnis',
+    sentence,
+    'Zur Kenntnis genommen am Mo., 23.11.2026, 15:30 Uhr.',
+    'Anliegen (automatischer Hinweis, bitte prüfen): Frage',
+  ])
+})
+
+test('a very long text is cut, says so and leads to the whole', () => {
+  const words = { ...mentionView().words!, text: 'ä'.repeat(25_000) }
+  const lines = readAloud(
+    mentionCard(cardView(conversationAfter(), { mention: mentionView({ words }) })),
+  )
+  expect(lines[2]).toBe(`> ${'ä'.repeat(3_999)}…`)
+  expect(lines[3]).toBe('Der Text ist länger; ganz steht er auf X.')
+})
+
+test('what X takes only by hand says so and leads there', () => {
+  const byHand = 'https://x.com/intent/post?in_reply_to=1'
+  const lines = readAloud(mentionCard(cardView(conversationAfter(), { byHand })))
+  expect(lines).toContain(`Auf X von Hand antworten → ${byHand}`)
+  expect(lines).toContain(
+    'X nimmt hier keine Antwort von Amtsfunk an. Nach der Freigabe wird die Antwort von Hand veröffentlicht.',
+  )
+})
+
+test('a later post stands in the thread with its own way to answer', () => {
+  const conversation = conversationAfter(received({ mention: 13 }))
+  const mention = mentionView({ number: 13 })
+  expect(readAloud(mentionMessage({ ...setting, conversation, mention }))).toEqual([
+    'Weiterer Beitrag (Erwähnung 13)',
+    'Kim Beispiel (@kim_beispiel), Mo., 23.11.2026, 14:30 Uhr',
+    `> ${question}`,
+    'Auf X ansehen → https://x.com/kim_beispiel/status/1',
+    '[Antworten]',
+  ])
+  expect(readAloud(mentionCard(cardView(conversation)))).toContain(
+    'Ein weiterer Beitrag steht im Thread.',
+  )
+})
+
+test.each<[ConversationEvent, string]>([
+  [{ type: 'reminded', of: 'half' }, 'Die Hälfte der Zeit bis zur Antwort ist um.'],
+  [
+    { type: 'reminded', of: 'full' },
+    'Die Zeit bis zur Antwort ist um. Bitte antworten oder eine Zwischenantwort geben.',
+  ],
+  [
+    { type: 'reminded', of: 'resubmission' },
+    'Wiedervorlage: Bitte sehen Sie nach, wie es weitergeht.',
+  ],
+  [{ type: 'claimed', from: 2 }, 'Anna Ahlers hat die Erwähnung übernommen.'],
+  [
+    { type: 'reply-dropped', proposal: 18 },
+    'Die Antwort (Vorschlag 18) wird nicht veröffentlicht. Die Erwähnung ist noch offen.',
+  ],
+])('a note about %j', (happened, sentence) => {
+  const conversation = conversationAfter(happened)
+  const event: RecordedInConversation = { ...happened, position: 2, at: noon, actor: 1 }
+  const note = (to: string | null) =>
+    readAloud(mentionNoteMessage({ ...setting, conversation, event, to }))
+  expect(note(null)).toEqual([sentence])
+  expect(note('U0BEN')).toEqual([`<@U0BEN> ${sentence}`])
+  expect(note('!channel')).toEqual([sentence])
+})
+
+test('a call for help stands out, with an answer one click away until somebody has closed it', () => {
+  const mention = mentionView({ emergency: true })
+  const card = 'https://amt.slack.com/archives/C1/p1'
+  const draw = (conversation: Conversation, escalates: boolean) =>
+    readAloud(alert({ conversation, mention, card, escalates }))
+  const title = '# Möglicher Notfall: Kein Notruf über X – 110/112'
+  const says =
+    'Erwähnung 12 klingt nach einem Notfall. Bitte sofort ansehen. Amtsfunk antwortet nicht von selbst.'
+  const way = `Zur Erwähnung → ${card}`
+  expect(draw(conversationAfter(), false)).toEqual([title, says, way, '[Antwort vorbereiten]'])
+  expect(draw(conversationAfter(), true)).toEqual([title, says, way])
+  expect(draw(conversationAfter({ type: 'noted' }), false)).toEqual([
+    title,
+    'Erwähnung 12 ist erledigt.',
+    way,
+  ])
+})
+
+test('a flood stands on one card, the newest first, each with its beginning', () => {
+  const mentions = Array.from({ length: 22 }, (_, index) => mentionView({ number: index + 1 }))
+  const lines = readAloud(floodCard({ isOver: false, mentions, zone }))
+  expect(lines[0]).toBe('# Gerade kommen sehr viele Erwähnungen: 22')
+  expect(lines[2]).toBe(
+    'Erwähnung 22, Mo., 23.11.2026, 14:30 Uhr: „Hallo @bezirksamt, wann öffnet das Freibad? <!channel> & Gr…“',
+  )
+  expect(lines.slice(-2)).toEqual(['… und 2 weitere in /erwaehnungen.', '(Karte holen)'])
+  expect(lines).toHaveLength(24)
+  expect(readAloud(floodCard({ isOver: true, mentions, zone }))[0]).toBe(
+    '# Viele Erwähnungen, inzwischen abgeebbt: 22',
+  )
+})
+
+test('whoever plans posts is told of a flood and can hold them', () => {
+  expect(readAloud(floodAlarmMessage({ mentions: 1_234, card: null }))).toEqual([
+    'Gerade kommen sehr viele Erwähnungen (bisher 1.234). Bitte prüfen Sie, ob geplante Beiträge jetzt noch passen. Mit „Geplantes anhalten“ warten alle freigegebenen Beiträge auf eine neue Entscheidung.',
+    '[Geplantes anhalten]',
+  ])
+})
+
+test('the morning begins with one line of numbers', () => {
+  const says = (fresh: number, overdue: number) =>
+    digest({ fresh, overdue, claimed: 0, resubmitted: 0 }).text
+  expect(says(2, 1)).toBe(
+    'Guten Morgen! Erwähnungen: 2 neu · 1 überfällig. Die Liste zeigt /erwaehnungen.',
+  )
+  expect(says(0, 0)).toBe(
+    'Guten Morgen! Bei den Erwähnungen steht heute nichts an. Die Liste zeigt /erwaehnungen.',
+  )
+})
+
+test.each(['no-credit', 'unauthorized', 'unreadable'] as const)(
+  'that mentions cannot be read (%s) comes with what to do',
+  (because) => {
+    expect(trouble(because).text).toMatch(/^Amtsfunk kann gerade keine .* Bitte /)
+  },
+)

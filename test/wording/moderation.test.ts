@@ -1,0 +1,144 @@
+// What the moderation desk says besides its cards: every label, every refusal, every hint.
+import { expect, test } from 'vitest'
+import { concerns } from '../../src/core/moderation/concerns.ts'
+import { awaited, fachaemter, referrals } from '../../src/core/moderation/conversation.ts'
+import type { MeasureRefusal } from '../../src/core/moderation/decide-measure.ts'
+import type { ErasureRefusal } from '../../src/core/moderation/erasure.ts'
+import type { Hint } from '../../src/core/moderation/hints.ts'
+import { measureKinds, milderMeans, rules } from '../../src/core/moderation/measure.ts'
+import type { ConversationRefusal } from '../../src/core/moderation/refusal.ts'
+import { accessText, erasureRefusal } from '../../src/wording/moderation/erasure.ts'
+import { hintSentence, stepFormWords } from '../../src/wording/moderation/forms.ts'
+import {
+  awaitedLabels,
+  concernLabels,
+  fachamtLabels,
+  measureLabels,
+  milderLabels,
+  referralLabels,
+  ruleLabels,
+  ruleOption,
+} from '../../src/wording/moderation/lists.ts'
+import { moderationRefusal } from '../../src/wording/moderation/refusals.ts'
+import { noon, setting, zone } from '../slack/stories.ts'
+
+test.each<[string, readonly (string | number)[], Record<string, string>]>([
+  ['concerns', concerns, concernLabels],
+  ['awaited', awaited, awaitedLabels],
+  ['referrals', referrals, referralLabels],
+  ['fachaemter', fachaemter, fachamtLabels],
+  ['kinds of measure', measureKinds, measureLabels],
+  ['milder means', milderMeans, milderLabels],
+  ['rules', rules, ruleLabels],
+])('every one of the %s has a label of its own that fits into a menu', (_, all, labels) => {
+  const said = all.map((one) => labels[one] ?? '')
+  expect(new Set(said).size).toBe(all.length)
+  expect(said.filter((label) => label === '' || label.length > 75)).toEqual([])
+})
+
+test('only the last rule says that it is never for more than a hint', () => {
+  expect(rules.map(ruleOption).filter((option) => option.includes('nur ein Hinweis'))).toEqual([
+    '8 Ohne Bezug zum Thema (nur ein Hinweis)',
+  ])
+})
+
+type Refusal = ConversationRefusal | MeasureRefusal
+// A Record over every refusal: a new one without an example does not compile.
+const refusals: { [Name in Refusal['refused']]: Extract<Refusal, { refused: Name }>[] } = {
+  outsider: [{ refused: 'outsider' }],
+  'not-an-officer': [{ refused: 'not-an-officer' }],
+  'own-measure': [{ refused: 'own-measure' }],
+  'unknown-mention': [{ refused: 'unknown-mention' }],
+  'unknown-measure': [{ refused: 'unknown-measure' }],
+  'already-claimed': [{ refused: 'already-claimed', by: 3, at: noon }],
+  'already-closed': [{ refused: 'already-closed', as: 'noted' }],
+  'already-so': [{ refused: 'already-so' }],
+  'date-past': [{ refused: 'date-past' }],
+  'fachamt-missing': [{ refused: 'fachamt-missing' }],
+  erased: [{ refused: 'erased' }],
+  'evidence-held': [{ refused: 'evidence-held' }],
+  'no-evidence': [{ refused: 'no-evidence' }],
+  'rule-only-hint': [{ refused: 'rule-only-hint' }],
+  'milder-missing': [{ refused: 'milder-missing' }],
+  'reason-missing': [{ refused: 'reason-missing' }],
+  'review-missing': [{ refused: 'review-missing' }],
+  'review-past': [{ refused: 'review-past' }],
+  'not-hideable': [{ refused: 'not-hideable' }],
+  'measure-moved-on': [{ refused: 'measure-moved-on' }],
+}
+
+const wellSaid = /^[„A-ZÄÖÜ].*[.@a-z]$/
+
+test.each(Object.values(refusals).flat())('a refusal reads as a sentence: %j', (refusal) => {
+  const said = moderationRefusal(refusal, setting)
+  expect(said).toMatch(wellSaid)
+  expect(said).not.toMatch(/undefined|null|\[object|leider nicht möglich/)
+  expect(said.length).toBeLessThanOrEqual(300)
+})
+
+test('who comes second reads who has it, since when, and how to take over', () => {
+  const refusal = { refused: 'already-claimed', by: 3, at: noon } as const
+  expect(moderationRefusal(refusal, setting)).toBe(
+    'Petra Petersen hat diese Erwähnung schon in Bearbeitung (seit Mo., 23.11.2026, 14:30 Uhr). Wenn Sie sie übernehmen möchten, nutzen Sie bitte die Schaltfläche auf der Karte.',
+  )
+})
+
+test.each<ErasureRefusal['refused']>([
+  'outsider',
+  'not-an-officer',
+  'own-erasure',
+  'unknown-erasure',
+  'erasure-decided',
+  'nothing-kept',
+  'handle-missing',
+])('a refusal about erasure reads as a sentence: %s', (refused) => {
+  expect(erasureRefusal({ refused })).toMatch(wellSaid)
+})
+
+test.each<[Hint, string]>([
+  [
+    { hint: 'names-person', words: 'Frau Müller' },
+    '„Frau Müller“: Nennt die Antwort eine Privatperson? Dann bitte ohne Namen.',
+  ],
+  [{ hint: 'irony', words: ';-)' }, '„;-)“: Das kann ironisch wirken.'],
+  [
+    { hint: 'capitals', words: 'ACHTUNG' },
+    '„ACHTUNG“: Großbuchstaben wirken wie Schreien und werden schlecht vorgelesen.',
+  ],
+  [{ hint: 'many-hashtags' }, 'Bitte höchstens drei Hashtags, am besten am Ende.'],
+  [{ hint: 'long-sentence' }, 'Ein Satz hat mehr als 25 Wörter. Kürzere Sätze liest man leichter.'],
+])('a hint says what to look at: %j', (hint, sentence) => {
+  expect(hintSentence(hint)).toBe(sentence)
+})
+
+test('titles and buttons of forms fit into Slack', () => {
+  for (const { title, submit } of Object.values(stepFormWords)) {
+    expect(title.length).toBeLessThanOrEqual(24)
+    expect(submit.length).toBeLessThanOrEqual(24)
+  }
+})
+
+test('who asks what is kept gets it whole, or reads that there is nothing', () => {
+  const kept = {
+    number: 12,
+    text: 'Hallo!\n<!channel>',
+    handle: 'kim_beispiel',
+    name: 'Kim Beispiel',
+    address: 'https://x.com/kim_beispiel/status/1',
+    postedAt: noon,
+    receivedAt: noon + 60_000,
+  }
+  const given = { at: noon, zone }
+  const whole = accessText('kim_beispiel', {
+    ...given,
+    mentions: [{ ...kept, state: 'Beantwortet.' }],
+    evidence: [{ ...kept, number: 1, sha256: 'abc' }],
+  })
+  expect(whole).toContain('Auskunft über die gespeicherten Daten zu @kim_beispiel')
+  expect(whole.split(kept.text)).toHaveLength(3)
+  expect(whole).toContain('Stand der Bearbeitung: Beantwortet.')
+  expect(whole).toContain('SHA-256: abc')
+  const nothing = accessText('kim_beispiel', { ...given, mentions: [], evidence: [] })
+  expect(nothing).toContain('Erwähnungen: keine gespeichert.')
+  expect(nothing).toContain('Beweissicherungen: keine.')
+})
