@@ -82,9 +82,13 @@ function addressee(before: Conversation, event: RecordedInConversation): Address
   const has = takenBy(before.stage)?.by ?? null
   switch (event.type) {
     case 'reminded':
-    case 'reply-dropped':
     case 'evidence-reminded':
       return has
+    case 'reply-dropped':
+      // Whoever closed it meanwhile does not wait for that answer.
+      return isClosed(before) ? 'nobody-needs-it' : has
+    case 'answered':
+      return has === null || has === event.actor ? 'nobody-needs-it' : has
     case 'claimed':
       return event.from ?? 'nobody-needs-it'
     case 'received':
@@ -99,7 +103,6 @@ function addressee(before: Conversation, event: RecordedInConversation): Address
     case 'marked-spam':
     case 'measure-taken':
     case 'reply-proposed':
-    case 'answered':
     case 'evidence-held':
     case 'evidence-ended':
     case 'erased':
