@@ -30,7 +30,7 @@ const edited = (mention: number, emergency = false) =>
 function told(...steps: readonly Happening[]): readonly ConversationMessage[] {
   return conversationMessages(theConversation, lifeOf(...steps))
 }
-function of<Kind extends ConversationMessage['kind']>(kind: Kind, ...steps: readonly Happening[]) {
+function of(kind: ConversationMessage['kind'], ...steps: readonly Happening[]) {
   return told(...steps).filter((message) => message.kind === kind)
 }
 /** Who is told what, in order. */

@@ -127,11 +127,8 @@ function live(
   for (const ask of all) {
     now += ask.later
     const before: Conversation | null = conversation
-    if (before === null && ask.by !== null) continue
-    const answer: ConversationDecision =
-      ask.by === null
-        ? decideInConversationForDesk(before, ask.command)
-        : decideInConversation(before as Conversation, ask.command, ask.by, now)
+    const answer = answerTo(before, ask, now)
+    if (answer === null) continue
     for (const event of 'events' in answer ? answer.events : []) {
       const position = (conversation?.position ?? 0) + 1
       const recorded = { ...event, position, at: now, actor: ask.by?.actor ?? theDesk }
@@ -143,6 +140,16 @@ function live(
     see(before, answer, conversation, ask)
   }
   return { life, now, received }
+}
+
+/** Null while there is nothing yet that a person could ask about. */
+function answerTo(
+  conversation: Conversation | null,
+  ask: Ask,
+  now: Instant,
+): ConversationDecision | null {
+  if (ask.by === null) return decideInConversationForDesk(conversation, ask.command)
+  return conversation === null ? null : decideInConversation(conversation, ask.command, ask.by, now)
 }
 
 const all = { numRuns: 300 }
