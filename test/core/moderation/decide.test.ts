@@ -277,6 +277,9 @@ describe('the desk', () => {
   test.each(records)('records %j unless the words are gone', (command, event) => {
     expect(deskSays(command, fresh)).toEqual({ events: [event] })
     expect(deskSays(command, conversationAfter(writes(), erased))).toEqual({ refused: 'erased' })
+    expect(deskSays(command, conversationAfter(writes(), writes({ mention: 5 }), erased))).toEqual({
+      refused: 'erased',
+    })
     expect(deskSays(command, conversationAfter(writes({ mention: 5 })))).toEqual({
       refused: 'unknown-mention',
     })
@@ -347,5 +350,6 @@ describe('the desk', () => {
     expect(deskSays(remind, told(14))).toEqual({ refused: 'already-so' })
     expect(deskSays(remind, told(3))).toEqual({ refused: 'already-so' })
     expect(deskSays({ ...remind, days: 3 }, told(14))).toHaveProperty('events')
+    expect(deskSays({ ...remind, evidence: 4 }, kept)).toEqual({ refused: 'no-evidence' })
   })
 })

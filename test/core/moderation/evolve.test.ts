@@ -158,6 +158,7 @@ describe('a mention', () => {
     const edited = happens({ type: 'edited', mention: 2, emergency: false })
     const { mentions } = conversationAfter(writes(), writes({ mention: 2 }), edited)
     expect(mentions.map((mention) => mention.edited)).toEqual([false, true])
+    expect(mentions.map((mention) => mention.emergency)).toEqual([false, false])
   })
 
   test('that became a call for help reopens what was closed', () => {
@@ -171,6 +172,12 @@ describe('a mention', () => {
       stage: { is: 'claimed' },
       awaitsAnswerSince: monday('10:00'),
     })
+  })
+
+  test('that became a call for help after another one reopens all the same', () => {
+    const help = writes({ emergency: true })
+    const second = happens({ type: 'edited', mention: 2, emergency: true })
+    expect(conversationAfter(help, writes({ mention: 2 }), noted, second).stage.is).toBe('new')
   })
 
   test('that was a call for help stays one, and is not reopened by the next edit', () => {
@@ -249,6 +256,11 @@ describe('an impossible history is never read as a possible one', () => {
   const impossible: readonly (readonly [string, Happening[]])[] = [
     ['begins with something else', [claims]],
     ['receives a mention twice', [writes(), writes()]],
+    ['receives a mention twice among others', [writes(), writes({ mention: 2 }), writes()]],
+    [
+      'ends other evidence than it holds',
+      [writes(), holds, happens({ type: 'evidence-ended', evidence: 4, decision: 'released' })],
+    ],
     [
       'edits what nobody wrote',
       [writes(), happens({ type: 'edited', mention: 2, emergency: false })],

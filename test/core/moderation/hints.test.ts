@@ -37,6 +37,9 @@ describe('an answer that names a private person is hinted at', () => {
     ['Frau Dr. Schmidt hilft gern.', 'Frau Dr. Schmidt'],
     ['Frau Prof. Dr. med. Schmidt-Lang kommt.', 'Frau Prof. Dr. med. Schmidt-Lang'],
     ['Familie Petersen war da.', 'Familie Petersen'],
+    ['Frau  Dr.  Schmidt hilft.', 'Frau  Dr.  Schmidt'],
+    ['Frau Dr.-Ing. Meyer hilft.', 'Frau Dr.-Ing. Meyer'],
+    ['Frau Dr.Meyer hilft.', 'Frau Dr.Meyer'],
     ['Frau Senatorin und Herr Krause.', 'Herr Krause'],
   ])('%s', (text, passage) => {
     expect(hintsFor(text)).toEqual([{ hint: 'names-person', words: passage }])
@@ -104,11 +107,18 @@ describe('irony, shouting, hashtags and long sentences', () => {
     ])
   })
 
+  test('two spaces make no further word', () => {
+    expect(kinds(words(25).join('  '))).toEqual([])
+    expect(hintsFor(words(26).join('  '))).toEqual([
+      { hint: 'long-sentence', words: 'wort0 wort1 wort2 wort3 wort4' },
+    ])
+  })
+
   test.each(['. ', '! ', '? ', ': ', '\n', '?! '])('a sentence ends with "%s"', (end) => {
     expect(kinds(`${words(20).join(' ')}${end}${words(20).join(' ')}`)).toEqual([])
   })
 
-  test.each(['z. B. ', '3. ', 'Dr. ', 'hamburg.de ', 'ca. '])(
+  test.each(['z. B. ', '3. ', 'am 23. ', 'Dr. ', 'hamburg.de ', 'ca. '])(
     'a sentence goes on after "%s"',
     (middle) => {
       expect(kinds(`${words(13).join(' ')} ${middle}${words(13).join(' ')}`)).toEqual([

@@ -74,6 +74,8 @@ describe('a later mention', () => {
     ])
     expect(of('mention', ...both, erased(1), edited(2), claims)).toMatchObject([{ shows: 4 }])
     expect(of('mention', ...both, erased(1))).toMatchObject([{ shows: 2 }])
+    const answered = happens({ type: 'reply-proposed', proposal: 7, mention: 2 })
+    expect(of('mention', ...both, answered)).toMatchObject([{ shows: 2 }])
   })
 
   test('stands in the thread of the one card, whatever was closed between', () => {

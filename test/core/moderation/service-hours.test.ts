@@ -104,6 +104,18 @@ describe('time in service hours', () => {
     ['over Easter', summer('2026-04-02T12:00'), 7 * hour, summer('2026-04-07T12:00')],
     ['weeks later', winter('2026-11-23T09:00'), 70 * hour, winter('2026-12-04T16:00')],
     ['at once', winter('2026-11-23T10:00'), 0, winter('2026-11-23T10:00')],
+    [
+      'in the morning for who writes as it closes',
+      winter('2026-11-23T16:00'),
+      0,
+      winter('2026-11-24T09:00'),
+    ],
+    [
+      'in the morning for who writes in the evening',
+      winter('2026-11-23T18:00'),
+      0,
+      winter('2026-11-24T09:00'),
+    ],
     ['at once, once it opens', winter('2026-11-28T10:00'), 0, winter('2026-11-30T09:00')],
   ])('ends %s', (_, from, time, end) => {
     expect(afterServiceTime(from, time, officeHours)).toBe(end)
