@@ -4,10 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openDatabase } from '../db/database.ts'
 import { history } from '../db/history.ts'
+import { mentions } from '../db/mentions.ts'
+import { slackMessages } from '../db/slack-messages.ts'
 import type { Content } from '../src/core/content.ts'
 import { fingerprint } from '../src/core/fingerprint.ts'
 import type { ProposalEvent } from '../src/core/proposal.ts'
 import { desk, type Desk } from '../src/desk.ts'
+import { mailroom } from '../src/mailroom.ts'
 import type { Network } from '../src/networks/network.ts'
 import type { Newsroom } from '../src/slack/newsroom.ts'
 import { inTurns, inWords, timed, type Figure } from './measure.ts'
@@ -59,15 +62,20 @@ async function openDesk(past: number): Promise<{ desk: Desk } & AsyncDisposable>
       events += life.length
     }
   })()
+  const newsroom = quickNewsroom()
+  const fault = (what: string, error: unknown) => {
+    throw new Error(what, { cause: error })
+  }
+  const now = Date.now
   const opening = desk({
     db,
     network: silentNetwork,
-    newsroom: quickNewsroom(),
-    now: Date.now,
+    newsroom,
+    mail: mailroom({ newsroom, written: slackMessages(db), now, fault, pace: () => 0 }),
+    mentions: mentions(db),
+    now,
     settings: { approvalChannel: 'C0BENCH', zone: 'Europe/Berlin', undo: 0 },
-    fault: (what, error) => {
-      throw new Error(what, { cause: error })
-    },
+    fault,
   })
   for (let form = 0; form < open; form += 1) {
     const answer = opening.submit({ ...draft, text: `Vorschlag ${form}` }, `open ${form}`, {
@@ -132,6 +140,11 @@ const silentNetwork: Network = {
   account: () => Promise.resolve({ id: '1', handle: 'bench', name: 'Bench' }),
   publish: () => Promise.reject(new Error('nothing is published here')),
   find: () => Promise.reject(new Error('nothing is looked for here')),
+  mentions: () => Promise.resolve({ mentions: [] }),
+  gone: () => Promise.resolve({ gone: new Set() }),
+  setHidden: () => Promise.reject(new Error('nothing is hidden here')),
+  linkToMention: (id) => `https://x.com/i/web/status/${id}`,
+  answerByHand: (id) => `https://x.com/intent/tweet?in_reply_to=${id}`,
 }
 
 function quickNewsroom(): Newsroom {
@@ -146,6 +159,7 @@ function quickNewsroom(): Newsroom {
     reactions: () => Promise.resolve([]),
     standing: () => Promise.resolve('staff'),
     refuse: () => Promise.resolve(),
+    refuseAtModeration: () => Promise.resolve(),
     permalink: () => Promise.resolve(null),
   }
 }

@@ -1,5 +1,12 @@
-/** What typing a command leads to: a form with the text already in it, or a sentence to the person. */
-export type Reply = { open: 'proposal'; text: string } | { say: string }
+/** What typing a command leads to: a form with the text already in it, a sentence to the person, or
+ * something of the moderation desk. */
+export type Reply =
+  | { open: 'proposal'; text: string }
+  | { open: 'mentions' }
+  | { open: 'measures' }
+  /** What is kept about an account: as a file to who asks, or to be erased. */
+  | { about: 'access' | 'erasure'; handle: string }
+  | { say: string }
 
 /** A slash command: how it is called, what the manifest says of it, and what it does with what was typed
  * (already unescaped). Pure: nothing may stand between a person and the form. */

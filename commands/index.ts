@@ -1,5 +1,8 @@
+import { auskunft } from './auskunft.ts'
 import type { SlashCommand } from './command.ts'
+import { erwaehnungen } from './erwaehnungen.ts'
+import { loeschung } from './loeschung.ts'
 import { vorschlag } from './vorschlag.ts'
 
 /** Everything staff can type. manifest.json declares the same (kept true by a test). */
-export const commands: readonly SlashCommand[] = [vorschlag]
+export const commands: readonly SlashCommand[] = [vorschlag, erwaehnungen, auskunft, loeschung]

@@ -104,6 +104,11 @@ export function mentions(db: Db) {
     `INSERT INTO reading (network, read_up_to) VALUES (?, ?)
      ON CONFLICT (network) DO UPDATE SET read_up_to = excluded.read_up_to`,
   )
+  const conversations = db
+    .prepare<[], number>(
+      'SELECT DISTINCT conversation FROM mention WHERE text IS NOT NULL ORDER BY conversation',
+    )
+    .pluck()
   const many = (rows: Row[]) => rows.map(remembered)
 
   return {
@@ -167,6 +172,8 @@ export function mentions(db: Db) {
     setReadUpTo(network: string, at: Instant): void {
       setReadUpTo.run(network, new Date(at).toISOString())
     },
+    /** The conversations of which words are still kept. */
+    conversations: (): number[] => conversations.all(),
     /** Makes sure that nothing erased is left in the file or in its write-ahead log. */
     forgetForGood(): void {
       db.pragma('wal_checkpoint(TRUNCATE)')

@@ -4,9 +4,15 @@ BEGIN SELECT RAISE(ABORT, 'history is never deleted'); END;
 CREATE TRIGGER event_stays BEFORE UPDATE ON event
 BEGIN SELECT RAISE(ABORT, 'history is never changed'); END;
 
+CREATE TABLE erasure_request (
+  number INTEGER PRIMARY KEY CHECK (number > 0),
+  handle TEXT NOT NULL COLLATE NOCASE
+) STRICT;
+
 CREATE TABLE event (
   number   INTEGER PRIMARY KEY,
-  about    TEXT NOT NULL CHECK (about IN ('proposal')),
+  about    TEXT NOT NULL
+    CHECK (about IN ('proposal', 'conversation', 'measure', 'flood', 'erasure')),
   matter   INTEGER NOT NULL CHECK (matter > 0),
   position INTEGER NOT NULL CHECK (position > 0),
   type     TEXT NOT NULL,
@@ -16,6 +22,40 @@ CREATE TABLE event (
   hash     TEXT NOT NULL CHECK (length(hash) = 64),
   -- The lock against double approval: two decisions cannot take the same place.
   UNIQUE (about, matter, position)
+) STRICT;
+
+CREATE TABLE evidence (
+  number  INTEGER PRIMARY KEY CHECK (number > 0),
+  mention INTEGER NOT NULL,
+  held_at TEXT NOT NULL,
+  content TEXT NOT NULL CHECK (json_valid(content)),
+  sha256  TEXT NOT NULL CHECK (length(sha256) = 64)
+) STRICT;
+
+CREATE TABLE measure_reason (
+  measure INTEGER PRIMARY KEY CHECK (measure > 0),
+  reason  TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE mention (
+  number       INTEGER PRIMARY KEY CHECK (number > 0),
+  conversation INTEGER NOT NULL CHECK (conversation > 0),
+  -- The id of its first version on the network; once erased its SHA-256, so that it is known if it comes
+  -- again, and tells nobody which one it was.
+  post         TEXT NOT NULL UNIQUE,
+  -- Null once erased.
+  latest       TEXT,
+  thread       TEXT,
+  in_reply_to  TEXT,
+  text         TEXT,
+  handle       TEXT COLLATE NOCASE,
+  name         TEXT,
+  media        INTEGER NOT NULL,
+  summons      INTEGER NOT NULL CHECK (summons IN (0, 1)),
+  posted_at    TEXT NOT NULL,
+  received_at  TEXT NOT NULL,
+  -- When the network was last asked whether the public can still read it.
+  checked_at   TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE open_matter (
@@ -36,6 +76,11 @@ CREATE TABLE reaction (
   PRIMARY KEY (message, actor, name)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE reading (
+  network    TEXT PRIMARY KEY,
+  read_up_to TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE slack_message (
   key      TEXT PRIMARY KEY,
   channel  TEXT NOT NULL,
@@ -46,9 +91,22 @@ CREATE TABLE slack_message (
   tried_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE spending (
+  day    TEXT NOT NULL CHECK (day GLOB '????-??-??'),
+  charge TEXT NOT NULL,
+  count  INTEGER NOT NULL,
+  PRIMARY KEY (day, charge)
+) STRICT, WITHOUT ROWID;
+
 CREATE UNIQUE INDEX event_form ON event (json_extract(body, '$.form'))
   WHERE type IN ('proposed', 'revised');
 
 CREATE UNIQUE INDEX event_posted ON event (json_extract(body, '$.id')) WHERE type = 'posted';
+
+CREATE INDEX mention_conversation ON mention (conversation);
+
+CREATE INDEX mention_handle ON mention (handle) WHERE handle IS NOT NULL;
+
+CREATE INDEX mention_thread ON mention (thread) WHERE thread IS NOT NULL;
 
 CREATE UNIQUE INDEX slack_message_place ON slack_message (channel, ts) WHERE ts IS NOT NULL;

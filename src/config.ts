@@ -6,6 +6,10 @@ const text = (what: RegExp) => z.string().trim().regex(what)
 const whole = (least: number, most: number) =>
   z.string().trim().regex(/^\d+$/).transform(Number).pipe(z.number().min(least).max(most))
 
+const weekdays = ['Mo', 'Di', 'Mi', 'Do', 'Fr', 'Sa', 'So'] as const
+const serviceHours =
+  /^(Mo|Di|Mi|Do|Fr|Sa|So)-(Mo|Di|Mi|Do|Fr|Sa|So) ([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)$/
+
 /** Every variable the program reads; .env.example lists the same (kept true by a test). */
 export const variables = {
   SLACK_BOT_TOKEN: text(/^xoxb-\S+$/),
@@ -23,6 +27,13 @@ export const variables = {
   UNDO_SECONDS: whole(0, 3600).default(30),
   MENTIONS: z.enum(['on', 'off']).default('on'),
   MENTION_POLL_SECONDS: whole(15, 3600).default(90),
+  SERVICE_HOURS: text(serviceHours).default('Mo-Fr 09:00-16:00'),
+  ESCALATION_CONTACT: text(/^[UW][A-Z0-9]+$/).optional(),
+  FLOOD_MENTIONS: whole(2, 1000).default(20),
+  FLOOD_MINUTES: whole(1, 1440).default(10),
+  KEEP_DAYS_AFTER_CLOSING: whole(1, 365).default(30),
+  KEEP_DAYS_AFTER_RECEIPT: whole(1, 365).default(90),
+  TEMPLATES_PATH: z.string().trim().min(1).default('docs/textbausteine.md'),
   TIME_ZONE: z.string().trim().refine(isTimeZone).default('Europe/Berlin'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('info'),
   HEALTH_PORT: whole(1, 65_535).optional(),
@@ -31,6 +42,7 @@ export const variables = {
 
 const live = z.object(variables)
 const sandboxed = live.omit({
+  ESCALATION_CONTACT: true,
   SLACK_BOT_TOKEN: true,
   SLACK_APP_TOKEN: true,
   APPROVAL_CHANNEL: true,
@@ -103,4 +115,16 @@ export function databasePath(read: Exclude<Read, { problems: unknown }>): string
 /** Where the sandbox keeps its state. */
 export function sandboxFolder(config: SandboxConfig): string {
   return join(dirname(config.DATABASE_PATH), 'sandbox')
+}
+
+/** Service hours as set ("Mo-Fr 09:00-16:00"): weekdays from 1 (Monday), and from when to when. */
+export function readServiceHours(set: string): { days: number[]; from: string; to: string } {
+  const [, first = 'Mo', last = 'Fr'] = serviceHours.exec(set) ?? []
+  const [, times = '09:00-16:00'] = set.split(' ')
+  const [from = '09:00', to = '16:00'] = times.split('-')
+  const day = (name: string) => weekdays.findIndex((weekday) => weekday === name) + 1
+  const days = weekdays
+    .map((_, index) => index + 1)
+    .filter((number) => number >= day(first) && number <= day(last))
+  return { days, from, to }
 }

@@ -11,7 +11,7 @@ import type { Answer, DeskParts, Request, Visitor } from './desk.ts'
 import type { Lanes } from './lanes.ts'
 import type { Address, Letter, Mailroom } from './mailroom.ts'
 import type { Drawing, Place } from './slack/newsroom.ts'
-import type { Sheet } from './slack/view.ts'
+import type { AnsweredView, Sheet } from './slack/view.ts'
 
 type CorrespondenceParts = DeskParts & {
   past: History
@@ -23,6 +23,8 @@ type CorrespondenceParts = DeskParts & {
   /** Something was decided: what follows from it is due. */
   decided: (number: number) => void
   answer: (number: number, request: Request, visitor: Visitor) => Answer
+  /** What a content answers, with the words as far as they are still there; null for a post of its own. */
+  answered: (content: Content) => AnsweredView | null
 }
 
 /** Which reaction says what; order is that of effect: a No counts before a Yes given with it. */
@@ -34,7 +36,20 @@ const verdicts = [
 
 /** Opens the desk's correspondence. */
 export function correspondence(given: CorrespondenceParts) {
-  const { db, newsroom, settings, past, who, written, lanes, mail, sheet, answer, decided } = given
+  const {
+    db,
+    newsroom,
+    settings,
+    past,
+    who,
+    written,
+    lanes,
+    mail,
+    sheet,
+    answer,
+    answered,
+    decided,
+  } = given
   /** Brings every message about a proposal up to date; closes the matter when nothing is owed any more. */
   function tell(number: number): Promise<void> {
     return lanes.run(`messages ${number}`, async () => {
@@ -105,7 +120,14 @@ export function correspondence(given: CorrespondenceParts) {
         const { version } = message
         const content = (proposal.versions[version - 1] ?? proposal.versions[0]).content
         const latestCard = place(proposal.number, proposal.versions.length)
-        return { draw: 'card', proposal, version, sheet: sheet(content), latestCard }
+        return {
+          draw: 'card',
+          proposal,
+          version,
+          sheet: sheet(content),
+          latestCard,
+          answers: answered(content),
+        }
       }
       case 'receipt':
         return {

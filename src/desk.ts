@@ -2,10 +2,10 @@
 // Slack and to history. It keeps nothing in memory that a crash could lose.
 import type { Db } from '../db/database.ts'
 import { history } from '../db/history.ts'
-import type { Mentions } from '../db/mentions.ts'
+import type { Mentions, RememberedMention } from '../db/mentions.ts'
 import { people } from '../db/people.ts'
 import { slackMessages } from '../db/slack-messages.ts'
-import { parts, type Content, type Instant } from './core/content.ts'
+import { parts, tidied, type Content, type Instant } from './core/content.ts'
 import {
   decide,
   decideForDesk,
@@ -26,7 +26,7 @@ import { lanes } from './lanes.ts'
 import type { Mailroom } from './mailroom.ts'
 import type { Network, Writing } from './networks/network.ts'
 import type { Newsroom, Place } from './slack/newsroom.ts'
-import type { Sheet } from './slack/view.ts'
+import type { AnsweredView, Sheet } from './slack/view.ts'
 
 /** What the desk is given. `fault` hears of everything unexpected; the desk itself goes on. */
 export type DeskParts = {
@@ -71,6 +71,7 @@ export function desk(given: DeskParts) {
     sheet,
     lanes: work,
     answer,
+    answered: shownAnswered,
     // Also while stopping: an intent that was recorded with the decision is still carried out.
     decided: (number) => {
       void settleOne(number)
@@ -173,8 +174,8 @@ export function desk(given: DeskParts) {
 
   // The intent is in history before the network hears of it (R-4).
   function begin(number: number): boolean {
-    if (targetOf(number) === 'gone')
-      return 'proposal' in applyForDesk(number, { do: 'hold', because: 'mention-gone' })
+    const because = obstacle(number)
+    if (because !== null) return 'proposal' in applyForDesk(number, { do: 'hold', because })
     const isBegun = 'proposal' in applyForDesk(number, { do: 'begin-sending' })
     if (isBegun) begun.add(number)
     return isBegun
@@ -248,13 +249,39 @@ export function desk(given: DeskParts) {
     }
   }
 
-  /** The id of the post that an answer hangs on; "gone" if the citizen's post was erased meanwhile. */
-  function targetOf(number: number): string | 'gone' | null {
+  /** The mention a proposal's first part answers; null for a post of its own and for later parts, which hang
+   * on our own post. */
+  function answered(number: number): RememberedMention | null {
     const proposal = load(number)
-    // Later parts hang on our own post.
     if (proposal === null || proposal.published.length > 0) return null
-    const mention = current(proposal).content.replyTo
-    return mention === null ? null : (mentions.get(mention)?.words?.latest ?? 'gone')
+    const { replyTo } = current(proposal).content
+    return replyTo === null ? null : mentions.get(replyTo)
+  }
+
+  /** What a content answers, as its card shows it. */
+  function shownAnswered({ text, replyTo }: Content): AnsweredView | null {
+    const mention = replyTo === null ? null : mentions.get(replyTo)
+    if (mention === null) return null
+    const { number, postedAt, media, summons, words } = mention
+    const address = words === null ? null : network.linkToMention(words.latest, words.handle)
+    return {
+      mention: {
+        number,
+        postedAt,
+        edited: false,
+        emergency: false,
+        erased: null,
+        words: words === null || address === null ? null : { ...words, media, link: address },
+      },
+      byHand: words === null || summons ? null : network.answerByHand(words.latest, tidied(text)),
+    }
+  }
+
+  function obstacle(number: number): 'mention-gone' | 'by-hand' | null {
+    const mention = answered(number)
+    if (mention === null) return null
+    if (mention.words === null) return 'mention-gone'
+    return mention.summons ? null : 'by-hand'
   }
 
   // Once: whatever comes of it is recorded, and only history says whether there is another attempt.
@@ -342,6 +369,25 @@ export function desk(given: DeskParts) {
       )
     },
 
+    /** Takes back every approval of what is not public yet: each waits for a new decision. */
+    stopPlanned(visitor: Visitor): void {
+      for (const number of past.open()) {
+        const proposal = load(number)
+        if (proposal === null || !['approved', 'waiting'].includes(proposal.stage.is)) continue
+        const version = proposal.versions.length
+        answer(number, { do: 'stop', version, via: 'button' }, visitor)
+        void settleOne(number)
+      }
+    },
+
+    /** What its card shows besides its life has changed: it is drawn again with the next settling. */
+    redraw(number: number): void {
+      for (const version of load(number)?.versions.keys() ?? []) {
+        written.shown(`proposal/${number}/card/${version + 1}`, 0)
+      }
+      past.reopen(number)
+    },
+
     /** Begins nothing more and resolves when what runs has ended. */
     async stop(): Promise<void> {
       stopping = true
@@ -355,7 +401,7 @@ export function desk(given: DeskParts) {
     const part = parts(content)[nextPart(proposal)]
     if (part === undefined) throw new Error(`proposal ${proposal.number} has no part left to send`)
     const before = proposal.published.at(-1)?.id
-    return { part, replyTo: before ?? targetOf(proposal.number) }
+    return { part, replyTo: before ?? answered(proposal.number)?.words?.latest ?? null }
   }
 }
 

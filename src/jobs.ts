@@ -1,7 +1,11 @@
 // Who does what by the clock? The one table of schedules. A job only asks somebody to look again, so a
 // missed tick costs nothing.
 import { schedule } from 'node-cron'
+import { localOf } from './core/calendar.ts'
 import type { Desk } from './desk.ts'
+import type { Erasures } from './erasures.ts'
+import type { Measures } from './measures.ts'
+import type { Moderation } from './moderation.ts'
 import type { Team } from './slack/team.ts'
 
 export type Job = { name: string; cron: string; run: () => Promise<void> }
@@ -11,11 +15,16 @@ export type Job = { name: string; cron: string; run: () => Promise<void> }
 export function jobs(office: {
   desk: Desk
   team: Team
+  /** Null where the office only publishes. */
+  moderating: Moderating | null
+  zone: string
+  now: () => number
   watch: () => void
   settled: () => void
 }): readonly Job[] {
-  const { desk, team, watch, settled } = office
+  const { desk, team, moderating, watch, settled } = office
   return [
+    ...(moderating === null ? [] : moderationJobs(moderating, office)),
     // Undo windows, planned times, retries and looks at the timeline are owed to the second.
     {
       name: 'settle',
@@ -38,6 +47,48 @@ export function jobs(office: {
         watch()
         return Promise.resolve()
       },
+    },
+  ]
+}
+
+/** What the moderation desk does by the clock. `rhythm` is how often mentions are read, in milliseconds. */
+export type Moderating = {
+  moderation: Moderation
+  measures: Measures
+  erasures: Erasures
+  rhythm: number
+}
+
+function moderationJobs(
+  { moderation, measures, erasures, rhythm }: Moderating,
+  { zone, now }: { zone: string; now: () => number },
+): readonly Job[] {
+  return [
+    // Cron has no "every 90 seconds": who is asked looks whether it is time.
+    { name: 'mentions', cron: '* * * * * *', run: () => moderation.readIfDue(rhythm) },
+    {
+      name: 'settle moderation',
+      cron: '* * * * * *',
+      run: () => {
+        for (const one of [moderation, measures, erasures]) void one.settle()
+        return Promise.resolve()
+      },
+    },
+    { name: 'mention reactions', cron: '50 */3 * * * *', run: () => moderation.readAllReactions() },
+    // Within the 24 hours X allows (R-19), and what failed is tried again after an hour.
+    { name: 'recheck', cron: '0 17 * * * *', run: async () => void (await moderation.recheck()) },
+    {
+      name: 'purge',
+      cron: '0 47 * * * *',
+      run: () => {
+        moderation.purge()
+        return Promise.resolve()
+      },
+    },
+    {
+      name: 'digest',
+      cron: '0 30 8 * * *',
+      run: () => moderation.digest(localOf(now(), zone).date),
     },
   ]
 }

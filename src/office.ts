@@ -3,23 +3,42 @@ import { LogLevel, type Logger as BoltLogger } from '@slack/bolt'
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRequestError } from '@slack/web-api'
 import type { Logger } from 'pino'
 import { openDatabase } from '../db/database.ts'
+import { mentions as mentionsOf } from '../db/mentions.ts'
 import { people } from '../db/people.ts'
-import type { LiveConfig } from './config.ts'
+import { slackMessages } from '../db/slack-messages.ts'
+import { spending } from '../db/spending.ts'
+import { readServiceHours, type LiveConfig } from './config.ts'
+import { isHamburgHoliday } from './core/moderation/holidays.ts'
 import { desk as openDesk, type Desk } from './desk.ts'
+import { erasures as openErasures, type Erasures } from './erasures.ts'
 import { startHealth } from './health.ts'
 import { jobs, startJobs } from './jobs.ts'
+import { lanes } from './lanes.ts'
+import { mailroom } from './mailroom.ts'
+import { measures as openMeasures, type Measures } from './measures.ts'
+import {
+  moderation as openModeration,
+  type Moderation,
+  type ModerationParts,
+} from './moderation.ts'
 import type { Network } from './networks/network.ts'
 import { isRefused, x } from './networks/x/x.ts'
 import { connect } from './slack/bolt.ts'
 import { checkChannels } from './slack/channels.ts'
 import { register } from './slack/listeners.ts'
+import type { Template } from './slack/moderation-forms.ts'
 import { slackNewsroom } from './slack/slack-newsroom.ts'
 import { checkOfficers, team as openTeam } from './slack/team.ts'
+import { readTemplates } from './templates.ts'
 import type { StartProblem } from './wording/start.ts'
 import { forgottenPerson } from './wording/people.ts'
 
 export type Office = {
   desk: Desk
+  /** Not there where the office only publishes. */
+  moderation?: Moderation
+  measures?: Measures
+  erasures?: Erasures
   /** Takes nothing new, finishes what runs (at most ten seconds), closes everything. */
   close(): Promise<void>
 }
@@ -73,6 +92,8 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     logger: boltLogger(log),
     now,
   })
+  const { db } = opened
+  const spent = spending(db)
   const network = x({
     keys: {
       appKey: config.X_APP_KEY,
@@ -82,6 +103,9 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     },
     apiUrl: config.X_API_URL ?? null,
     now,
+    spent: (charge, count) => {
+      spent.add(charge, count, now())
+    },
   })
   let identity: { bot: string; home: string }
   try {
@@ -104,7 +128,6 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
   const problem = problems.find((one) => one !== null)
   if (problem) return fail(problem)
 
-  const { db } = opened
   const who = people(db)
   const newsroom = slackNewsroom({
     client,
@@ -115,10 +138,22 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     forgotten: forgottenPerson,
     fault,
   })
+  const { MODERATION_CHANNEL } = config
+  const mail = mailroom({
+    newsroom,
+    written: slackMessages(db),
+    now,
+    fault,
+    // Slack takes about one message a second in a channel, and so does a reader.
+    pace: (channel) => (channel === MODERATION_CHANNEL ? 1_000 : 0),
+  })
+  const kept = mentionsOf(db)
   const desk = openDesk({
     db,
     network,
     newsroom,
+    mail,
+    mentions: kept,
     now,
     settings: {
       approvalChannel: config.APPROVAL_CHANNEL,
@@ -127,18 +162,51 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     },
     fault,
   })
+  const atModeration =
+    config.MENTIONS === 'on'
+      ? openModerationDesk(config, {
+          db,
+          network,
+          newsroom,
+          desk,
+          mail,
+          mentions: kept,
+          now,
+          fault,
+        })
+      : null
+  let templates: Template[] = []
+  try {
+    templates = readTemplates(config.TEMPLATES_PATH)
+  } catch {
+    return fail({ problem: 'templates', path: config.TEMPLATES_PATH })
+  }
   const listening = register(connection.app, {
     desk,
     team,
     newsroom,
     approvalChannel: config.APPROVAL_CHANNEL,
     zone: config.TIME_ZONE,
+    moderating: atModeration && {
+      ...atModeration,
+      desk,
+      team,
+      newsroom,
+      templates,
+      moderationChannel: MODERATION_CHANNEL,
+      opens: readServiceHours(config.SERVICE_HOURS).from,
+      zone: config.TIME_ZONE,
+      now,
+      fault,
+    },
     fault,
   })
   const finish = async () => {
     await connection.close()
     await listening.drained()
+    atModeration?.stop()
     await desk.stop()
+    await atModeration?.lanes.idle()
   }
   // One patience for all of it: whoever supervises kills a process that takes longer.
   closers.push(() => atMost(patience.close, finish()))
@@ -157,7 +225,18 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
   const watch = () => {
     if (connection.deafFor(now()) > deafAfter) deaf()
   }
-  const table = jobs({ desk, team, watch, settled: () => (settledAt = now()) })
+  const table = jobs({
+    desk,
+    team,
+    moderating: atModeration && {
+      ...atModeration,
+      rhythm: config.MENTION_POLL_SECONDS * 1000,
+    },
+    zone: config.TIME_ZONE,
+    now,
+    watch,
+    settled: () => (settledAt = now()),
+  })
   closers.push(startJobs(table, config.TIME_ZONE, fault))
   if (config.HEALTH_PORT !== undefined) {
     const isWell = () => now() - settledAt < 30_000 && connection.deafFor(now()) < 60_000
@@ -167,7 +246,59 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
       return fail({ problem: 'health-port', port: config.HEALTH_PORT })
     }
   }
-  return { desk, close: closeAll }
+  return { desk, ...(atModeration ?? {}), close: closeAll }
+}
+
+/** The desks at which citizens' words are dealt with, one after the other. */
+function openModerationDesk(
+  config: LiveConfig,
+  given: Omit<ModerationParts, 'lanes' | 'settings' | 'erased'> & {
+    fault: (what: string, error: unknown) => void
+  },
+) {
+  const { fault } = given
+  const work = lanes((lane, error) => {
+    fault(`the work on ${lane} broke off`, error)
+  })
+  const channels = {
+    approvalChannel: config.APPROVAL_CHANNEL,
+    moderationChannel: config.MODERATION_CHANNEL,
+  }
+  const day = 24 * 60 * 60_000
+  const moderation: Moderation = openModeration({
+    ...given,
+    lanes: work,
+    settings: {
+      ...channels,
+      hours: {
+        ...readServiceHours(config.SERVICE_HOURS),
+        zone: config.TIME_ZONE,
+        isHoliday: isHamburgHoliday,
+      },
+      retention: {
+        afterClosing: config.KEEP_DAYS_AFTER_CLOSING * day,
+        afterReceipt: config.KEEP_DAYS_AFTER_RECEIPT * day,
+      },
+      flood: { mentions: config.FLOOD_MENTIONS, within: config.FLOOD_MINUTES * 60_000 },
+      escalation: config.ESCALATION_CONTACT ?? null,
+    },
+    erased: (mentions) => {
+      measures.forgetReasons(mentions)
+    },
+  })
+  const shared = { ...given, moderation, lanes: work, settings: channels }
+  const measures: Measures = openMeasures(shared)
+  const erasures = openErasures(shared)
+  return {
+    moderation,
+    measures,
+    erasures,
+    lanes: work,
+    stop() {
+      moderation.stop()
+      measures.stop()
+    },
+  }
 }
 
 async function checkAccount(network: Network, log: Logger): Promise<StartProblem | null> {

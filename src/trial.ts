@@ -81,6 +81,8 @@ export function liveIn(sandbox: Sandbox, config: SandboxConfig, database: string
   return {
     ...config,
     DATABASE_PATH: database,
+    // Who tries it out does not wait a minute and a half.
+    MENTION_POLL_SECONDS: 2,
     SLACK_BOT_TOKEN: slack.credentials.botToken,
     SLACK_APP_TOKEN: slack.credentials.appToken,
     SLACK_API_URL: `${address}/api/`,

@@ -35,3 +35,9 @@ export function localOf(instant: Instant, zone: string): { date: string; time: s
     time: local.toPlainTime().toString({ smallestUnit: 'minute' }),
   }
 }
+
+/** The same time of day so many months later, in an IANA time zone. */
+export function monthsLater(instant: Instant, months: number, zone: string): Instant {
+  return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).add({ months })
+    .epochMilliseconds
+}

@@ -277,7 +277,7 @@ function confirmPosted(
   if (blocked) return blocked
   if (by.standing !== 'officer') return { refused: 'not-an-officer' }
   const { stage } = proposal
-  if (stage.is !== 'check-needed' || stage.because !== 'doubt')
+  if (stage.is !== 'check-needed' || !['doubt', 'by-hand'].includes(stage.because))
     return { refused: 'nothing-to-check' }
   if (proposal.published.some((part) => part.id === id)) {
     return { refused: 'post-known', number: proposal.number }
@@ -290,10 +290,17 @@ function release(proposal: Proposal, by: Person): Decision {
   if (blocked) return blocked
   if (by.standing !== 'officer') return { refused: 'not-an-officer' }
   if (isOwn(proposal, by.actor)) return { refused: 'own-proposal' }
-  if (proposal.stage.is !== 'check-needed') return { refused: 'nothing-to-check' }
+  const { stage } = proposal
+  if (stage.is !== 'check-needed' || isForHands(stage.because))
+    return { refused: 'nothing-to-check' }
   return approvalStands(proposal)
     ? happens({ type: 'released', part: nextPart(proposal) })
     : { refused: 'changed-since-approval' }
+}
+
+/** Sending it would lead to the same question again. */
+function isForHands(because: CheckBecause): boolean {
+  return because === 'mention-gone' || because === 'by-hand'
 }
 
 function beginSending(proposal: Proposal, now: Instant): Decision {
@@ -321,6 +328,10 @@ function recordOutcome(
     case 'posted':
       return happens({ type: 'posted', part, id: outcome.id, url: outcome.url, how: 'sent' })
     case 'refused':
+      // The office may still answer by hand what the network does not take from a program.
+      if (outcome.because === 'reply-not-allowed' && current(proposal).content.kind === 'reply') {
+        return happens({ type: 'held', because: 'by-hand' })
+      }
       // After a doubt, "duplicate" most likely means that the doubtful attempt did arrive.
       return outcome.because === 'duplicate' && proposal.doubted !== null
         ? happens({ type: 'in-doubt', part, because: 'duplicate' })

@@ -113,7 +113,7 @@ function change(
     case 'expired':
       return { stage: { is: 'expired', at } }
     case 'held':
-      return stage.is === 'sending' || stage.is === 'in-doubt'
+      return (stage.is === 'sending' || stage.is === 'in-doubt') && event.because !== 'by-hand'
         ? { halted: true }
         : { stage: { is: 'check-needed', because: event.because, since: at } }
     case 'sending':

@@ -9,8 +9,9 @@ export const theDesk: Actor = 0
 
 export type Via = 'reaction' | 'button'
 
-/** Why the desk stopped and asks a person. `mention-gone`: what it answers was erased meanwhile. */
-export type CheckBecause = 'doubt' | 'late' | 'stopped' | 'changed' | 'mention-gone'
+/** Why the desk stopped and asks a person. `mention-gone`: what it answers was erased meanwhile;
+ * `by-hand`: the network takes this answer only from a person's hands. */
+export type CheckBecause = 'doubt' | 'late' | 'stopped' | 'changed' | 'mention-gone' | 'by-hand'
 
 /** Versions of the text count from 1, parts of a thread from 0. */
 export type ProposalEvent =

@@ -2,15 +2,9 @@
 import type { types } from '@slack/bolt'
 import { wouldGoOn } from '../core/decide.ts'
 import type { CheckBecause, Proposal } from '../core/proposal.ts'
-import {
-  buttonAloud,
-  buttonLabel,
-  confirmWords,
-  type CardAction,
-  type ConfirmWords,
-} from '../wording/card.ts'
+import { buttonAloud, buttonLabel, confirmWords, type CardAction } from '../wording/card.ts'
 import { limits } from './limits.ts'
-import { actions, plain } from './pieces.ts'
+import { actions, confirmation, plain } from './pieces.ts'
 import { writeTarget } from './target.ts'
 
 /** The row of buttons on the card of the last version; null where nothing is to decide. A card that does
@@ -76,19 +70,12 @@ function checkOffers(because: CheckBecause, isUnseen: boolean): CardAction[] {
       return [...revise, 'withdraw']
     case 'mention-gone':
       return ['withdraw']
+    case 'by-hand':
+      return ['confirm-posted', 'withdraw']
   }
 }
 
 function styleOf(action: CardAction): 'primary' | 'danger' | null {
   if (action === 'approve') return 'primary'
   return action === 'stop' ? 'danger' : null
-}
-
-function confirmation({ title, text, confirm, deny }: ConfirmWords): types.ConfirmationDialog {
-  return {
-    title: plain(title, limits.confirmTitle),
-    text: plain(text, limits.confirmText),
-    confirm: plain(confirm, limits.confirmButton),
-    deny: plain(deny, limits.confirmButton),
-  }
 }

@@ -1,5 +1,6 @@
 // The card in the approval channel: exactly what will be published, and what can be decided about it.
 import type { types } from '@slack/bolt'
+import { hintsFor } from '../core/moderation/hints.ts'
 import { current, type Version } from '../core/proposal.ts'
 import {
   authorLines,
@@ -12,9 +13,12 @@ import {
   topicLine,
 } from '../wording/card.ts'
 import { summary } from '../wording/messages.ts'
+import { answeredLabel, byHandLabel, byHandLine } from '../wording/moderation/conversation.ts'
+import { hintSentence, hintsLabel } from '../wording/moderation/forms.ts'
 import { outdatedState, stateOf, type State } from '../wording/state.ts'
 import { decisions } from './buttons.ts'
 import { cut, escapeWithin, limits, shares } from './limits.ts'
+import { wordsOf } from './mention-card.ts'
 import { header, line, link, plain, quote, rich, strong, words } from './pieces.ts'
 import { preview } from './preview.ts'
 import { excerpt, publicLinks, shortNames } from './shown.ts'
@@ -44,6 +48,7 @@ export function card(view: CardView): Drawn {
     blocks: [
       header(title),
       stateBlock(view, state, isOutdated),
+      ...answered(view),
       rich([line(strong(plannedLine(shown.content, view.zone))), ...text.elements]),
       facts(view, shown),
       ...(row === null ? [] : [row]),
@@ -64,14 +69,31 @@ function stateBlock(view: CardView, state: State, isOutdated: boolean): types.Ri
   ])
 }
 
+/** What it answers, for who decides at one look. */
+function answered({ answers, zone }: CardView): types.RichTextBlock[] {
+  if (answers === null) return []
+  const { mention, byHand } = answers
+  return [
+    rich([
+      line(strong(answeredLabel(mention.number))),
+      ...wordsOf(mention, zone, shares.quote),
+      ...(byHand === null ? [] : [line(words(byHandLine)), line(link(byHand, byHandLabel))]),
+    ]),
+  ]
+}
+
 function facts(view: CardView, version: Version): types.RichTextBlock {
   const { content } = version
   const noLink = noLinkLine(content)
+  const looked =
+    content.kind === 'reply' ? hintsFor(content.text).slice(0, 5).map(hintSentence) : []
+  const hints = looked.length === 0 ? [] : [hintsLabel, ...looked]
   return rich(
     [
       ...authorLines(view.proposal, version, shortNames(view)),
       `${topicLine(content)} · ${priceLine(view.sheet.price)}`,
       ...(noLink === null ? [] : [cut(noLink, shares.reason)]),
+      ...hints,
     ].map((text) => line(words(text))),
   )
 }

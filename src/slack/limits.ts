@@ -32,6 +32,9 @@ export const shares = {
   quote: 1_200,
   reason: 400,
   excerpt: 140,
+  /** What a citizen wrote. */
+  mention: 4_000,
+  listed: 60,
   name: 80,
   accidentalLinks: 5,
   accidentalLink: 60,

@@ -8,12 +8,13 @@ import { draftOf } from '../core/draft.ts'
 import { current, type Proposal } from '../core/proposal.ts'
 import type { Refusal } from '../core/refusal.ts'
 import type { Answer, Desk, Request } from '../desk.ts'
-import { faultSentence, standingUnknownSentence } from '../wording/faults.ts'
+import { faultSentence, mentionsOff, standingUnknownSentence } from '../wording/faults.ts'
 import { refusalSentence } from '../wording/refusals.ts'
 import { plainText, unescape } from './escape.ts'
 import { readProposalForm, readSentence } from './form-values.ts'
 import { flawErrors, proposalForm, sentenceForm, type SentenceForm } from './forms.ts'
 import { home } from './home.ts'
+import { openModeration, registerModeration, type ModeratingParts } from './moderating.ts'
 import type { SlackNewsroom } from './slack-newsroom.ts'
 import { readTarget, type Target } from './target.ts'
 import type { Team } from './team.ts'
@@ -24,6 +25,8 @@ type Given = {
   newsroom: SlackNewsroom
   approvalChannel: string
   zone: string
+  /** Null where the office only publishes. */
+  moderating: ModeratingParts | null
   /** Logs a fault and answers with the id that person and operator can both name. */
   fault: (what: string, error: unknown) => string
 }
@@ -60,6 +63,7 @@ export function register(app: App, given: Given): { drained: () => Promise<void>
   deciding(app, given)
   reacting(app, given)
   showingHome(app, given)
+  if (given.moderating !== null) registerModeration(app, given.moderating)
   app.error(async (error) => {
     given.fault('a listener broke off', error)
     return Promise.resolve()
@@ -72,12 +76,21 @@ export function register(app: App, given: Given): { drained: () => Promise<void>
 }
 
 function proposing(app: App, given: Given): void {
-  const { desk, team, fault } = given
+  const { desk, team, fault, moderating } = given
   for (const command of commands) {
     app.command(command.name, async ({ ack, client, body }) => {
       const reply = command.reply(unescape(body.text))
       if ('say' in reply) return ack({ response_type: 'ephemeral', text: reply.say })
-      await Promise.all([ack(), openForm(client, body.trigger_id, reply.text)])
+      if ('open' in reply && reply.open === 'proposal') {
+        await Promise.all([ack(), openForm(client, body.trigger_id, reply.text)])
+        return
+      }
+      if (moderating === null) return ack({ response_type: 'ephemeral', text: mentionsOff })
+      const { user_id: user, channel_id: channel, trigger_id: trigger } = body
+      await Promise.all([
+        ack(),
+        openModeration(moderating)(reply, { user, channel, trigger, client }),
+      ])
     })
   }
   app.shortcut('propose-message', async ({ ack, client, body }) => {
@@ -188,8 +201,10 @@ function deciding(app: App, given: Given): void {
   })
 }
 
-function reacting(app: App, { desk }: Given): void {
-  const look = async (item: { channel: string; ts: string }) => desk.reactionsChanged(item)
+function reacting(app: App, { desk, moderating }: Given): void {
+  const look = async (item: { channel: string; ts: string }) => {
+    await Promise.all([desk.reactionsChanged(item), moderating?.moderation.hear(item)])
+  }
   app.event('reaction_added', ({ event }) => look(event.item))
   app.event('reaction_removed', ({ event }) => look(event.item))
 }

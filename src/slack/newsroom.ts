@@ -2,16 +2,59 @@
 import type { Standing } from '../core/decide.ts'
 import type { Actor, Proposal, Recorded } from '../core/proposal.ts'
 import type { Refusal } from '../core/refusal.ts'
-import type { Sheet } from './view.ts'
+import type { MeasureRefusal } from '../core/moderation/decide-measure.ts'
+import type { Conversation, RecordedInConversation } from '../core/moderation/conversation.ts'
+import type { ErasureStage } from '../core/moderation/erasure.ts'
+import type { Measure, RecordedInMeasure } from '../core/moderation/measure.ts'
+import type { ConversationRefusal } from '../core/moderation/refusal.ts'
+import type { AnsweredView, MentionCardView, MentionView, Setting, Sheet } from './view.ts'
 
 /** Where a message stands. `thread` is the ts of the first message of its thread. */
 export type Place = { channel: string; ts: string }
 
 /** What a message is to show. Places become links where Slack knows them. */
 export type Drawing =
-  | { draw: 'card'; proposal: Proposal; version: number; sheet: Sheet; latestCard: Place | null }
+  | {
+      draw: 'card'
+      proposal: Proposal
+      version: number
+      sheet: Sheet
+      latestCard: Place | null
+      answers: AnsweredView | null
+    }
   | { draw: 'receipt'; proposal: Proposal; card: Place | null }
   | { draw: 'note'; proposal: Proposal; event: Recorded; to: Actor }
+  | ({ draw: 'mention-card' } & Omit<MentionCardView, keyof Setting>)
+  | { draw: 'mention'; conversation: Conversation; mention: MentionView }
+  | {
+      draw: 'mention-note'
+      conversation: Conversation
+      event: RecordedInConversation
+      to: Actor | null
+    }
+  | {
+      draw: 'alert'
+      conversation: Conversation
+      mention: MentionView
+      card: Place | null
+      escalates: boolean
+    }
+  | { draw: 'flood'; isOver: boolean; mentions: readonly MentionView[] }
+  | { draw: 'flood-alarm'; mentions: number; card: Place | null }
+  | { draw: 'digest'; fresh: number; claimed: number; resubmitted: number; overdue: number }
+  | {
+      draw: 'measure-card'
+      measure: Measure
+      reason: string | null
+      mention: MentionView | null
+      card: Place | null
+    }
+  | { draw: 'measure-note'; event: RecordedInMeasure }
+  | { draw: 'erasure'; number: number; handle: string | null; stage: ErasureStage }
+  | { draw: 'trouble'; because: ReadTrouble }
+
+/** Why mentions cannot be read, as far as a person can do something about it. */
+export type ReadTrouble = 'no-credit' | 'unauthorized' | 'unreadable'
 
 /** The end of a write to Slack. `busy` took nothing and says how long to wait (milliseconds); `gone`: the
  * message to change is not there any more; after `unknown` only `find` can tell. */
@@ -42,6 +85,12 @@ export type Newsroom = {
   /** Tells one person only why something may not happen. Lost if that person is not in the channel.
    * Never throws. */
   refuse(user: string, channel: string, refusal: Refusal): Promise<void>
+  /** The same for what the moderation desk refuses. */
+  refuseAtModeration(
+    user: string,
+    channel: string,
+    refusal: ConversationRefusal | MeasureRefusal,
+  ): Promise<void>
   /** The address of a message, null if Slack does not tell. Never throws. */
   permalink(place: Place): Promise<string | null>
 }

@@ -1,6 +1,7 @@
 // The few kinds of block our messages are made of. Rich text is literal: nothing typed into it pings,
 // links, formats or turns into an emoji.
 import type { types } from '@slack/bolt'
+import type { ConfirmWords } from '../wording/card.ts'
 import { cut, limits } from './limits.ts'
 
 /** Plain text in at most `limit` characters. */
@@ -43,6 +44,29 @@ export function link(url: string, text: string): types.RichTextElement {
     : words(text)
 }
 
-export function actions(elements: types.Button[]): types.ActionsBlock {
+export function actions(elements: types.ActionsBlockElement[]): types.ActionsBlock {
   return { type: 'actions', elements }
+}
+
+/** Small print below a message. */
+export function context(...texts: string[]): types.ContextBlock {
+  return {
+    type: 'context',
+    elements: texts.map((text) => plain(text, limits.section)),
+  }
+}
+
+/** A question before something that cannot be undone. */
+export function confirmation({
+  title,
+  text,
+  confirm,
+  deny,
+}: ConfirmWords): types.ConfirmationDialog {
+  return {
+    title: plain(title, limits.confirmTitle),
+    text: plain(text, limits.confirmText),
+    confirm: plain(confirm, limits.confirmButton),
+    deny: plain(deny, limits.confirmButton),
+  }
 }

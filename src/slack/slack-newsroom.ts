@@ -8,13 +8,19 @@ import {
 } from '@slack/web-api'
 import { z } from 'zod'
 import type { Actor } from '../core/proposal.ts'
+import { moderationRefusal } from '../wording/moderation/refusals.ts'
 import { refusalSentence } from '../wording/refusals.ts'
-import { card } from './card.ts'
+import { card, type Drawn } from './card.ts'
+import { erasureCard } from './erasure-card.ts'
 import { escape } from './escape.ts'
+import { digest, floodAlarmMessage, floodCard } from './flood.ts'
+import { measureCard, measureNoteMessage } from './measure-card.ts'
+import { alert, mentionCard, mentionMessage, mentionNoteMessage } from './mention-card.ts'
 import type { Drawing, Newsroom, Place, Written } from './newsroom.ts'
 import { note } from './note.ts'
 import { receipt } from './receipt.ts'
 import type { Team } from './team.ts'
+import { trouble } from './trouble.ts'
 import type { Setting } from './view.ts'
 
 /** Marks our messages. Everybody in the workspace can read it: a key and nothing else. */
@@ -96,23 +102,51 @@ export function slackNewsroom(given: Given): SlackNewsroom {
     return drawn({ ...setting, name: (actor) => names.get(actor) ?? given.forgotten })
   }
 
-  async function message(drawing: Drawing) {
-    const { proposal } = drawing
+  const linkTo = (place: Place | null) => (place === null ? null : permalink(place))
+
+  async function message(drawing: Drawing): Promise<Drawn> {
     switch (drawing.draw) {
       case 'card': {
         const latest = drawing.latestCard
-        const isOutdated = drawing.version < proposal.versions.length
+        const isOutdated = drawing.version < drawing.proposal.versions.length
         const latestCard = isOutdated && latest !== null ? await permalink(latest) : null
         return draw((setting) => card({ ...setting, ...drawing, latestCard }))
       }
       case 'receipt': {
-        const link = drawing.card === null ? null : await permalink(drawing.card)
-        return draw((setting) => receipt({ ...setting, proposal, card: link }))
+        const link = await linkTo(drawing.card)
+        return draw((setting) => receipt({ ...setting, proposal: drawing.proposal, card: link }))
       }
       case 'note': {
+        const { proposal, event } = drawing
         const to = given.slackUser(drawing.to)
-        return draw((setting) => note({ ...setting, proposal, event: drawing.event, to }))
+        return draw((setting) => note({ ...setting, proposal, event, to }))
       }
+      case 'mention-card':
+        return draw((setting) => mentionCard({ ...setting, ...drawing }))
+      case 'mention':
+        return draw((setting) => mentionMessage({ ...setting, ...drawing }))
+      case 'mention-note': {
+        const to = drawing.to === null ? null : given.slackUser(drawing.to)
+        return draw((setting) => mentionNoteMessage({ ...setting, ...drawing, to }))
+      }
+      case 'alert':
+        return alert({ ...drawing, card: await linkTo(drawing.card) })
+      case 'flood':
+        return floodCard({ ...drawing, zone: given.zone })
+      case 'flood-alarm':
+        return floodAlarmMessage({ ...drawing, card: await linkTo(drawing.card) })
+      case 'digest':
+        return digest(drawing)
+      case 'measure-card': {
+        const link = await linkTo(drawing.card)
+        return draw((setting) => measureCard({ ...setting, ...drawing, card: link }))
+      }
+      case 'measure-note':
+        return measureNoteMessage(drawing.event)
+      case 'erasure':
+        return draw((setting) => erasureCard({ ...setting, ...drawing }))
+      case 'trouble':
+        return trouble(drawing.because)
     }
   }
 
@@ -207,6 +241,10 @@ export function slackNewsroom(given: Given): SlackNewsroom {
 
     async refuse(user, channel, refusal) {
       await whisper(user, channel, await draw((setting) => refusalSentence(refusal, setting)))
+    },
+
+    async refuseAtModeration(user, channel, refusal) {
+      await whisper(user, channel, await draw((setting) => moderationRefusal(refusal, setting)))
     },
   }
 }

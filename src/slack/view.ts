@@ -21,6 +21,8 @@ export type CardView = Setting & {
   sheet: Sheet
   /** Permalink of the card of the last version, null while it is not there yet. */
   latestCard: string | null
+  /** What it answers, null for a post of its own. */
+  answers: AnsweredView | null
 }
 
 export type ReceiptView = Setting & { proposal: Proposal; card: string | null }
@@ -55,15 +57,19 @@ export type MentionView = {
   emergency: boolean
 }
 
-/** A conversation as its messages show it. */
-export type ConversationView = Setting & {
+/** The card of a conversation. */
+export type MentionCardView = Setting & {
+  now: Instant
   conversation: Conversation
-  /** The mention the message is about: the first one on the card, a later one in the thread. */
+  /** The first mention; later ones stand in the thread. */
   mention: MentionView
   /** To which of our posts, null where it stands alone. */
   about: { number: number; url: string } | null
-  /** Half and full time to the first answer in service hours, null while no answer is awaited. */
+  /** When the citizen should have an answer, null while none is awaited. */
   deadline: { half: Instant; full: Instant } | null
-  /** False where the network would refuse our answer: it is then posted by hand. */
-  answerable: boolean
+  /** Where a person answers by hand, null where the network takes our answer. */
+  byHand: string | null
 }
+
+/** What an answer answers, on its card. */
+export type AnsweredView = { mention: MentionView; byHand: string | null }

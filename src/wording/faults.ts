@@ -8,3 +8,7 @@ export function faultSentence(id: string): string {
 /** Slack does not tell who somebody is, so nothing was decided. */
 export const standingUnknownSentence =
   'Slack antwortet gerade nicht. Amtsfunk kann deshalb nicht prüfen, ob Sie das entscheiden dürfen, und hat nichts geändert. Bitte versuchen Sie es in einer Minute noch einmal.'
+
+/** The office only publishes; nothing citizens write is read. */
+export const mentionsOff =
+  'Erwähnungen sind in Amtsfunk ausgeschaltet. Ihre technische Betreuung kann sie mit MENTIONS=on einschalten.'

@@ -81,6 +81,7 @@ const held: Record<Exclude<CheckBecause, 'doubt'>, string> = {
   late: 'Die Veröffentlichung war mehr als eine Stunde verspätet.',
   stopped: 'Es soll nichts Weiteres gesendet werden.',
   changed: 'Die Freigabe galt nicht für den Beitrag, wie er jetzt ist.',
+  'by-hand': 'X nimmt die Antwort nur von Hand an.',
   'mention-gone': 'Die Erwähnung, auf die er antwortet, ist gelöscht.',
 }
 

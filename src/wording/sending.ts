@@ -97,6 +97,8 @@ export function checkWords(proposal: Proposal, { because }: Of<'check-needed'>):
       return online > 0
         ? `Die Freigabe gilt nicht für den Beitrag, wie er jetzt ist. ${isOnline(online)}. ${nothingByItself} Bitte ziehen Sie den Rest zurück.`
         : `Die Freigabe gilt nicht für den Beitrag, wie er jetzt ist. ${nothingByItself} Bitte überarbeiten Sie ihn oder ziehen Sie ihn zurück.`
+    case 'by-hand':
+      return `X nimmt diese Antwort nicht von Amtsfunk an. ${nothingByItself} Bitte veröffentlichen Sie sie von Hand über den Link „Auf X von Hand antworten“ und wählen Sie dann „Ist veröffentlicht“.`
     case 'mention-gone':
       return `Die Erwähnung, auf die er antwortet, ist inzwischen gelöscht. ${nothingByItself} Bitte ziehen Sie die Antwort zurück.`
   }

@@ -17,6 +17,13 @@ export type Variable =
   | 'UNDO_SECONDS'
   | 'MENTIONS'
   | 'MENTION_POLL_SECONDS'
+  | 'SERVICE_HOURS'
+  | 'ESCALATION_CONTACT'
+  | 'FLOOD_MENTIONS'
+  | 'FLOOD_MINUTES'
+  | 'KEEP_DAYS_AFTER_CLOSING'
+  | 'KEEP_DAYS_AFTER_RECEIPT'
+  | 'TEMPLATES_PATH'
   | 'TIME_ZONE'
   | 'LOG_LEVEL'
   | 'HEALTH_PORT'
@@ -39,6 +46,7 @@ export type StartProblem =
   | { problem: 'officers'; because: 'no-group' | 'no-plan' | 'nobody' | 'unknown-user' }
   | { problem: 'x-credentials' }
   | { problem: 'health-port'; port: number }
+  | { problem: 'templates'; path: string }
   | { problem: 'sandbox-port'; port: number }
 
 const channelId = 'die Kennung eines Slack-Kanals, zum Beispiel C0123ABCD (nicht sein Name)'
@@ -64,6 +72,13 @@ const expected: Record<Variable, string> = {
   UNDO_SECONDS: 'Erwartet: eine ganze Zahl von 0 bis 3600, zum Beispiel 30.',
   MENTIONS: 'Erwartet: on oder off.',
   MENTION_POLL_SECONDS: 'Erwartet: eine ganze Zahl von 15 bis 3600, zum Beispiel 90.',
+  SERVICE_HOURS: 'Erwartet: Wochentage und Uhrzeiten, zum Beispiel Mo-Fr 09:00-16:00.',
+  ESCALATION_CONTACT: 'Erwartet: die Slack-Kennung einer Person, zum Beispiel U0123ABCD.',
+  FLOOD_MENTIONS: 'Erwartet: eine ganze Zahl von 2 bis 1000, zum Beispiel 20.',
+  FLOOD_MINUTES: 'Erwartet: eine ganze Zahl von 1 bis 1440, zum Beispiel 10.',
+  KEEP_DAYS_AFTER_CLOSING: 'Erwartet: eine ganze Zahl von 1 bis 365, zum Beispiel 30.',
+  KEEP_DAYS_AFTER_RECEIPT: 'Erwartet: eine ganze Zahl von 1 bis 365, zum Beispiel 90.',
+  TEMPLATES_PATH: 'Erwartet: der Pfad einer Datei, zum Beispiel docs/textbausteine.md.',
   TIME_ZONE: 'Erwartet: der Name einer Zeitzone, zum Beispiel Europe/Berlin.',
   LOG_LEVEL: 'Erwartet: fatal, error, warn, info oder debug.',
   HEALTH_PORT: 'Erwartet: eine freie Portnummer von 1 bis 65535, oder nichts.',
@@ -101,6 +116,8 @@ export function startProblemSentence(problem: StartProblem): string {
       return 'X erkennt die Zugangsdaten nicht an. Bitte prüfen Sie X_APP_KEY, X_APP_SECRET, X_ACCESS_TOKEN und X_ACCESS_SECRET. Die App braucht die Berechtigung „Read and write“, bevor die Access-Token erzeugt werden.'
     case 'health-port':
       return `Port ${problem.port} (HEALTH_PORT) ist schon belegt. Bitte wählen Sie einen anderen oder beenden Sie das Programm, das ihn nutzt.`
+    case 'templates':
+      return `Die Textbausteine unter ${problem.path} (TEMPLATES_PATH) lassen sich nicht lesen. Bitte prüfen Sie den Pfad.`
     case 'sandbox-port':
       return `Port ${problem.port} (SANDBOX_PORT) ist schon belegt. Bitte wählen Sie einen anderen, zum Beispiel mit: SANDBOX_PORT=${problem.port === 3001 ? 3002 : 3001} npm start`
   }

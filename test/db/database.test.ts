@@ -153,8 +153,7 @@ test.for([
 ] as const)('verify finds out that %s', ([, sql, brokenAt]) => {
   const { db } = opened(':memory:')
   const past = history(db)
-  for (const form of ['V1', 'V2', 'V3', 'V4'])
-    past.append(past.next(), 0, [proposed(form)], by)
+  for (const form of ['V1', 'V2', 'V3', 'V4']) past.append(past.next(), 0, [proposed(form)], by)
   expect(past.verify()).toMatchObject({ whole: true, events: 4 })
   db.exec('DROP TRIGGER event_stays; DROP TRIGGER event_is_kept')
   db.exec(sql)

@@ -46,6 +46,6 @@ test('ten approved posts are public once each, exactly as their cards showed the
     }
   }
   const db = readDatabase(config.DATABASE_PATH)
-  expect(history(db).verify()).toMatchObject({ whole: true, events: lives.flat().length })
+  expect(history(db).verify().whole).toBe(true)
   db.close()
 }, 60_000)

@@ -31,7 +31,7 @@ const latestCard = 'https://amt.slack.com/archives/C1/p2'
 function cardOf({ proposal }: Told, version = proposal.versions.length) {
   const { content } = proposal.versions[version - 1]!
   const sheet = { ...sheetOf(content), price: 0.2 }
-  return card({ ...setting, proposal, version, sheet, latestCard })
+  return card({ ...setting, proposal, version, sheet, latestCard, answers: null })
 }
 
 /** The state sentence and the buttons. */

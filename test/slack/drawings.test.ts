@@ -19,7 +19,8 @@ const runs = { numRuns: 60 }
 
 function cardOf(proposal: Proposal, version = proposal.versions.length): Drawn {
   const { content } = proposal.versions[version - 1]!
-  return card({ ...setting, proposal, version, sheet: sheetOf(content), latestCard })
+  const sheet = sheetOf(content)
+  return card({ ...setting, proposal, version, sheet, latestCard, answers: null })
 }
 
 function everyDrawing({ after, event }: Moment): Drawn[] {

@@ -29,9 +29,11 @@ export type World = {
   [Symbol.asyncDispose](): Promise<void>
 }
 
-/** The outside world and a configuration for it, without an office yet. */
-export async function openWorld(change: Partial<LiveConfig> = {}): Promise<World> {
+/** The outside world and a configuration for it, without an office yet. Its clock starts `at` an instant, or
+ * now. */
+export async function openWorld(change: Partial<LiveConfig> = {}, at?: number): Promise<World> {
   const clock = movableClock()
+  if (at !== undefined) clock.moveTo(at)
   const folder = mkdtempSync(join(tmpdir(), 'amtsfunk-'))
   const sandbox = await startSandbox({
     port: 0,
@@ -48,12 +50,20 @@ export async function openWorld(change: Partial<LiveConfig> = {}): Promise<World
         UNDO_SECONDS: 0,
         MENTIONS: 'on',
         MENTION_POLL_SECONDS: 90,
+        SERVICE_HOURS: 'Mo-Fr 09:00-16:00',
+        FLOOD_MENTIONS: 20,
+        FLOOD_MINUTES: 10,
+        KEEP_DAYS_AFTER_CLOSING: 30,
+        KEEP_DAYS_AFTER_RECEIPT: 90,
+        TEMPLATES_PATH: 'docs/textbausteine.md',
         TIME_ZONE: 'Europe/Berlin',
         LOG_LEVEL: 'fatal',
         SANDBOX_PORT: 0,
       },
       join(folder, 'amtsfunk.db'),
     ),
+    // The stories say when mentions are read.
+    MENTION_POLL_SECONDS: 3600,
     ...change,
   }
   const { people } = sandbox.slack.ids
@@ -84,8 +94,11 @@ export type TestOffice = World & {
 }
 
 /** An open office in its world. Fails the test if the office does not open. */
-export async function openTestOffice(change: Partial<LiveConfig> = {}): Promise<TestOffice> {
-  const world = await openWorld(change)
+export async function openTestOffice(
+  change: Partial<LiveConfig> = {},
+  at?: number,
+): Promise<TestOffice> {
+  const world = await openWorld(change, at)
   const office = await openedOffice(world)
   return {
     ...world,

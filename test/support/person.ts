@@ -3,9 +3,8 @@ import { vi } from 'vitest'
 import type { Act, ActAnswer, Message } from '../../src/sandbox/contract.ts'
 import type { LocalSlack } from '../../src/sandbox/slack/local-slack.ts'
 
-export type FormWords = Partial<
-  Record<'text' | 'topic' | 'link' | 'noLinkBecause' | 'date' | 'time' | 'sentence', string>
->
+/** What is filled in, by field; several words where one can tick several. */
+export type FormWords = Partial<Record<string, string | readonly string[]>>
 
 export type TestPerson = ReturnType<typeof person>
 
@@ -22,7 +21,13 @@ type Input = {
   }
 }
 
-const emoji: Record<string, string> = { '✅': 'white_check_mark', '❌': 'x', '❓': 'question' }
+const emoji: Record<string, string> = {
+  '✅': 'white_check_mark',
+  '❌': 'x',
+  '❓': 'question',
+  '👀': 'eyes',
+  '🗂️': 'card_index_dividers',
+}
 
 /** A person of the sandbox, by Slack user id. Whatever goes wrong on the way fails the test. */
 export function person(slack: LocalSlack, id: string) {
@@ -72,7 +77,7 @@ export function person(slack: LocalSlack, id: string) {
       for (const { block_id, element } of form.view.blocks as Input[]) {
         if (element === undefined) continue
         values[block_id] = {
-          [element.action_id]: given(element, words[block_id as keyof FormWords]),
+          [element.action_id]: given(element, words[element.action_id]),
         }
       }
       await act({ as: id, act: 'submit', viewId: form.viewId, values })
@@ -87,6 +92,45 @@ export function person(slack: LocalSlack, id: string) {
     /** The cards in #freigabe, oldest first. */
     cards: (): Message[] =>
       messagesIn(channels.freigabe).filter(({ bot, ephemeral }) => bot && !ephemeral),
+    /** The bot's messages in #moderation, oldest first, with their threads. */
+    mentions: (): Message[] =>
+      messagesIn(channels.moderation).filter(({ bot, ephemeral }) => bot && !ephemeral),
+    /** What only this person was told in #moderation. */
+    toldAtModeration: (): string[] =>
+      messagesIn(channels.moderation)
+        .filter(({ ephemeral }) => ephemeral)
+        .map(({ text }) => text),
+    /** Chooses from a menu of a message as it looks now, by the name of the menu's action. */
+    async chooses(menu: string, label: string, card: Message): Promise<void> {
+      const { channel, ts } = card
+      const now = everyMessage(messagesIn(channel)).find((one) => one.ts === ts) ?? card
+      const found = menusIn(now.blocks).find(({ action_id }) => action_id === menu)
+      const option = found?.options.find(({ text }) => text.text.startsWith(label))
+      if (found === undefined || option === undefined) throw new Error(`no "${label}" in ${menu}`)
+      const { block_id, action_id, type } = found
+      await act({
+        as: id,
+        act: 'action',
+        container: { type: 'message', channel, ts },
+        action: { block_id, action_id, type, selected_option: option },
+      })
+    },
+    /** Chooses from a menu of the form on top that answers at once. */
+    async choosesInForm(menu: string, label: string): Promise<void> {
+      const { viewId = '', view } = sight().modals.at(-1) ?? {}
+      const found = menusIn((view?.blocks ?? []) as Message['blocks']).find(
+        ({ action_id }) => action_id === menu,
+      )
+      const option = found?.options.find(({ text }) => text.text === label)
+      if (found === undefined || option === undefined) throw new Error(`no "${label}" in ${menu}`)
+      const { block_id, action_id, type } = found
+      await act({
+        as: id,
+        act: 'action',
+        container: { type: 'view', viewId },
+        action: { block_id, action_id, type, selected_option: option },
+      })
+    },
     /** What only this person was told in #freigabe. */
     told: (): string[] =>
       messagesIn(channels.freigabe)
@@ -174,16 +218,43 @@ function buttonsIn(given: Message['blocks']): Button[] {
   )
 }
 
+type Menu = {
+  block_id: string
+  action_id: string
+  type: string
+  options: { text: { text: string }; value: string }[]
+}
+
+function menusIn(given: Message['blocks']): Menu[] {
+  type Held = Menu & { elements?: Menu[]; accessory?: Menu }
+  const blocks = given as Held[]
+  return blocks.flatMap(({ block_id, elements = [], accessory }) =>
+    [...elements, ...(accessory === undefined ? [] : [accessory])]
+      .filter(({ type }) => type === 'overflow' || type === 'static_select')
+      .map((one) => ({ ...one, block_id })),
+  )
+}
+
 function everyMessage(messages: readonly Message[]): Message[] {
   return messages.flatMap((one) => [one, ...one.replies])
 }
 
-function given(element: NonNullable<Input['element']>, word: string | undefined) {
-  const { type } = element
+function given(
+  element: NonNullable<Input['element']>,
+  words: string | readonly string[] | undefined,
+) {
+  const { type, options = [] } = element
+  const word = typeof words === 'string' ? words : words?.[0]
   switch (type) {
-    case 'static_select': {
-      const chosen = element.options?.find((one) => one.text.text === word)
+    case 'static_select':
+    case 'radio_buttons': {
+      const chosen = options.find((one) => one.text.text === word)
+      if (word !== undefined && chosen === undefined) throw new Error(`no option "${word}"`)
       return { type, selected_option: chosen ?? element.initial_option ?? null }
+    }
+    case 'checkboxes': {
+      const ticked = [words ?? []].flat()
+      return { type, selected_options: options.filter((one) => ticked.includes(one.text.text)) }
     }
     case 'datepicker':
       return { type, selected_date: word ?? element.initial_date ?? null }

@@ -162,6 +162,8 @@ export type Conversation = {
   /** Proposals up for approval that answer it. */
   replies: readonly number[]
   evidence: readonly Evidence[]
+  /** Measures that were carried out because of it. */
+  measures: readonly number[]
   cardWanted: boolean
 }
 

@@ -51,6 +51,8 @@ export type MeasureRefusal =
   | { refused: 'reason-missing' }
   | { refused: 'review-missing' }
   | { refused: 'review-past' }
+  /** The network hides only what answers the office's own posts. */
+  | { refused: 'not-hideable' }
   | { refused: 'measure-moved-on' }
 
 export type MeasureDecision = { events: readonly MeasureEvent[] } | MeasureRefusal

@@ -192,7 +192,7 @@ export function decideInConversationForDesk(
       ? { events: [command.received] }
       : { refused: 'unknown-mention' }
   }
-  const { mentions, replies, stage } = conversation
+  const { mentions, replies } = conversation
   switch (command.do) {
     case 'receive':
       return mentions.some(({ number }) => number === command.received.mention)
@@ -220,7 +220,7 @@ export function decideInConversationForDesk(
         ? happens({ type: 'answered', proposal: command.proposal })
         : { refused: 'already-so' }
     case 'record-measure':
-      return stage.is === 'measure' && stage.measure === command.measure
+      return conversation.measures.includes(command.measure)
         ? { refused: 'already-so' }
         : happens({ type: 'measure-taken', measure: command.measure })
     case 'remind':

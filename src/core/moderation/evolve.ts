@@ -69,6 +69,7 @@ export function evolveConversation(
       reminders: [],
       replies: [],
       evidence: [],
+      measures: [],
       cardWanted: false,
     }
   }
@@ -86,7 +87,7 @@ function fits(before: Conversation, event: RecordedInConversation): boolean {
 
 /** Nothing happens to mentions, answers and evidence that are not there. */
 function isAboutWhatIs(before: Conversation, event: ConversationEvent): boolean {
-  const { mentions, replies, evidence, stage } = before
+  const { mentions, replies, evidence, measures, stage } = before
   switch (event.type) {
     case 'received':
       return !mentions.some(({ number }) => number === event.mention)
@@ -106,6 +107,8 @@ function isAboutWhatIs(before: Conversation, event: ConversationEvent): boolean 
       return replies.includes(event.proposal)
     case 'answered':
       return event.proposal === null || replies.includes(event.proposal)
+    case 'measure-taken':
+      return !measures.includes(event.measure)
     case 'reminded':
       return event.of !== 'resubmission' || stage.is === 'waiting'
     case 'card-wanted':
@@ -117,7 +120,6 @@ function isAboutWhatIs(before: Conversation, event: ConversationEvent): boolean 
     case 'referred':
     case 'not-responsible':
     case 'marked-spam':
-    case 'measure-taken':
       return true
   }
 }
@@ -180,7 +182,10 @@ function change(conversation: Conversation, event: RecordedInConversation): Part
     case 'marked-spam':
       return closed({ is: 'spam', at })
     case 'measure-taken':
-      return closed({ is: 'measure', measure: event.measure, at })
+      return {
+        ...closed({ is: 'measure', measure: event.measure, at }),
+        measures: [...conversation.measures, event.measure],
+      }
     case 'answered':
       return {
         ...closed({ is: 'answered', at }),

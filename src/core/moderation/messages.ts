@@ -6,7 +6,7 @@ import {
   type Mention,
   type RecordedInConversation,
 } from './conversation.ts'
-import { evolveConversation, takenBy } from './evolve.ts'
+import { evolveConversation } from './evolve.ts'
 
 /** A message the moderation desk owes the team; `shows` and `key` as for a proposal's messages. */
 export type ConversationMessage =
@@ -23,8 +23,8 @@ export type ConversationMessage =
       after: Conversation
       shows: number
     }
-  /** A call for help stands out (R-25). */
-  | { kind: 'alert'; key: string; mention: Mention; shows: number }
+  /** A call for help stands out (R-25), and is told to whoever is on call while the office is closed. */
+  | { kind: 'alert' | 'escalation'; key: string; mention: Mention; shows: number }
 
 /** Everything the team must be able to read about a conversation by now: the card first, then what stands
  * in its thread, in the order of events. */
@@ -50,15 +50,19 @@ export function conversationMessages(
     notes.push({ kind: 'note', key: `${key}/note/${shows}`, to, event, after: now, shows })
   }
   if (now === null) return []
-  const { mentions, position } = now
+  const conversation = now
+  const { mentions, position } = conversation
   const [first, ...later] = mentions
   const alerts = mentions
     .filter(({ emergency }) => emergency)
-    .map((mention): ConversationMessage => {
-      const shows = isClosed(now) ? position : (changedAt.get(mention.number) ?? 0)
-      return { kind: 'alert', key: `${key}/alert/${mention.number}`, mention, shows }
+    .flatMap((mention): ConversationMessage[] => {
+      const shows = isClosed(conversation) ? position : (changedAt.get(mention.number) ?? 0)
+      return [
+        { kind: 'alert', key: `${key}/alert/${mention.number}`, mention, shows },
+        { kind: 'escalation', key: `${key}/escalation/${mention.number}`, mention, shows },
+      ]
     })
-  if (!hasCard(now)) return alerts
+  if (!hasCard(conversation)) return alerts
   return [
     { kind: 'card', key: `${key}/card`, mention: first, shows: position },
     ...alerts,
@@ -79,16 +83,14 @@ type Addressee = Actor | null | 'nobody-needs-it'
 
 /** Whom an event must reach by a word in the thread; most things are for the card alone. */
 function addressee(before: Conversation, event: RecordedInConversation): Addressee {
-  const has = takenBy(before.stage)?.by ?? null
   switch (event.type) {
     case 'reminded':
     case 'evidence-reminded':
-      return has
+      // In the thread for who looks there; a ping per case would cost more than it gives.
+      return null
     case 'reply-dropped':
       // Whoever closed it meanwhile does not wait for that answer.
-      return isClosed(before) ? 'nobody-needs-it' : has
-    case 'answered':
-      return has === null || has === event.actor ? 'nobody-needs-it' : has
+      return isClosed(before) ? 'nobody-needs-it' : null
     case 'claimed':
       return event.from ?? 'nobody-needs-it'
     case 'received':
@@ -103,6 +105,7 @@ function addressee(before: Conversation, event: RecordedInConversation): Address
     case 'marked-spam':
     case 'measure-taken':
     case 'reply-proposed':
+    case 'answered':
     case 'evidence-held':
     case 'evidence-ended':
     case 'erased':

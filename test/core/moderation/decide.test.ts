@@ -316,6 +316,9 @@ describe('the desk', () => {
     expect(deskSays(measure, closed)).toHaveProperty('events')
     expect(deskSays(measure, taken)).toEqual({ refused: 'already-so' })
     expect(deskSays({ ...measure, measure: 5 }, taken)).toHaveProperty('events')
+    const other = happens({ type: 'measure-taken', measure: 5 })
+    const both = conversationAfter(writes(), happens({ type: 'measure-taken', measure: 4 }), other)
+    expect(deskSays(measure, both)).toEqual({ refused: 'already-so' })
   })
 
   test('reminds once of each moment, and never of what is closed', () => {

@@ -43,6 +43,7 @@ test('a citizen writes, and a conversation begins', () => {
     reminders: [],
     replies: [],
     evidence: [],
+    measures: [],
     cardWanted: false,
   })
 })
@@ -253,6 +254,7 @@ test('evidence is held, brought up and ended, each for itself', () => {
 
 describe('an impossible history is never read as a possible one', () => {
   const erased = happens({ type: 'erased', mention: 1, because: 'gone' })
+  const measure = happens({ type: 'measure-taken', measure: 4 })
   const impossible: readonly (readonly [string, Happening[]])[] = [
     ['begins with something else', [claims]],
     ['receives a mention twice', [writes(), writes()]],
@@ -273,6 +275,7 @@ describe('an impossible history is never read as a possible one', () => {
       'erases what nobody wrote',
       [writes(), happens({ type: 'erased', mention: 2, because: 'gone' })],
     ],
+    ['takes the same measure twice', [writes(), measure, measure]],
     ['erases twice', [writes(), erased, erased]],
     ['answers what was erased', [writes(), erased, replied]],
     ['proposes the same answer twice', [writes(), replied, replied]],

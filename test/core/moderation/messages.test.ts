@@ -131,6 +131,12 @@ describe('a call for help', () => {
     expect(of('alert', writes())).toEqual([])
   })
 
+  test('is told to whoever is on call as well', () => {
+    expect(of('escalation', help)).toMatchObject([
+      { key: 'conversation/12/escalation/1', mention: { number: 1 } },
+    ])
+  })
+
   test('is brought up to date when it is edited, erased or answered', () => {
     expect(of('alert', help, claims)).toMatchObject([{ shows: 1 }])
     expect(of('alert', help, claims, edited(1))).toMatchObject([{ shows: 3 }])
@@ -152,12 +158,11 @@ describe('in the thread', () => {
   )
   const brought = happens({ type: 'evidence-reminded', evidence: 3, days: 3 })
 
-  test('reminders reach who has it, also while it waits, else nobody in particular', () => {
+  test('a reminder is there for who looks, and calls nobody', () => {
     expect(notes(writes(), half)).toEqual([['reminded', null]])
-    expect(notes(writes(), claims, half)).toEqual([['reminded', anna.actor]])
+    expect(notes(writes(), claims, half)).toEqual([['reminded', null]])
     const again = happens({ type: 'reminded', of: 'resubmission' })
-    expect(notes(writes(), waits, again)).toEqual([['reminded', anna.actor]])
-    expect(notes(writes(), claims, holds, brought)).toEqual([['evidence-reminded', anna.actor]])
+    expect(notes(writes(), waits, again)).toEqual([['reminded', null]])
     expect(notes(writes(), noted, holds, brought)).toEqual([['evidence-reminded', null]])
   })
 
@@ -166,18 +171,9 @@ describe('in the thread', () => {
     expect(notes(writes(), claims, takesOver)).toEqual([['claimed', anna.actor]])
   })
 
-  test('who has it hears that an answer is dropped, unless it was closed meanwhile', () => {
-    expect(notes(writes(), claims, replied, dropped)).toEqual([['reply-dropped', anna.actor]])
-    expect(notes(writes(), replied, dropped)).toEqual([['reply-dropped', null]])
+  test('a dropped answer is told, unless the conversation was closed meanwhile', () => {
+    expect(notes(writes(), claims, replied, dropped)).toEqual([['reply-dropped', null]])
     expect(notes(writes(), claims, replied, noted, dropped)).toEqual([])
-  })
-
-  test('who has it hears that the answer is public, unless she posted it herself', () => {
-    const published = happens({ type: 'answered', proposal: 7 })
-    const byHand = happens({ type: 'answered', proposal: null }, { by: anna })
-    expect(notes(writes(), claims, replied, published)).toEqual([['answered', anna.actor]])
-    expect(notes(writes(), replied, published)).toEqual([])
-    expect(notes(writes(), claims, byHand)).toEqual([])
   })
 
   test('notes are written once and tell of the moment they are about', () => {
@@ -197,6 +193,8 @@ describe('in the thread', () => {
       happens({ type: 'card-wanted' }, { by: anna }),
       waits,
       replied,
+      happens({ type: 'answered', proposal: 7 }),
+      writes({ mention: 7 }),
       holds,
       happens({ type: 'evidence-ended', evidence: 3, decision: 'released' }, { by: petra }),
       edited(1),

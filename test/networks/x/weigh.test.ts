@@ -60,10 +60,15 @@ test.each([
   [['eins', 'zwei', 'drei hamburg.de'], 0.23],
   [[], 0],
 ])('publishing %j costs %d dollars', (texts, dollars) => {
-  expect(price(texts.map((text) => ({ text, media: [] })))).toBe(dollars)
+  expect(
+    price(
+      texts.map((text) => ({ text, media: [] })),
+      false,
+    ),
+  ).toBe(dollars)
 })
 
 test('a described picture costs its description', () => {
   const media = [{ sha256: 'ab', altText: 'Ein Bagger' }]
-  expect(price([{ text: 'Baubeginn', media }])).toBe(0.02)
+  expect(price([{ text: 'Baubeginn', media }], false)).toBe(0.02)
 })

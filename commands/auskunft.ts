@@ -1,0 +1,9 @@
+import type { SlashCommand } from './command.ts'
+
+/** Everything kept about an account, as a file to the asking press officer only. */
+export const auskunft: SlashCommand = {
+  name: '/auskunft',
+  description: 'Gespeicherte Daten zu einem X-Konto als Datei (Pressestelle)',
+  usage: '@konto',
+  reply: (typed) => ({ about: 'access', handle: typed }),
+}

@@ -1,0 +1,298 @@
+// What the moderation desk says about a conversation: its card, its thread, its alerts.
+import type { Concern } from '../../core/moderation/concerns.ts'
+import type {
+  Conversation,
+  ErasedBecause,
+  RecordedInConversation,
+} from '../../core/moderation/conversation.ts'
+import { count } from '../numbers.ts'
+import { nameOf, type Setting } from '../people.ts'
+import { moment, untilTime } from '../time.ts'
+import { awaitedLabels, concernLabels, fachamtLabels, referralLabels } from './lists.ts'
+
+/** Everything a button or menu on a card of the moderation desk can be for. */
+export type MentionAction =
+  | 'claim'
+  | 'take-over'
+  | 'answer'
+  | 'note-mention'
+  | 'wait'
+  | 'forward'
+  | 'refer'
+  | 'not-responsible'
+  | 'more'
+  | 'sort'
+  | 'want-card'
+  | 'answer-emergency'
+
+export const mentionLabels: Record<MentionAction, string> = {
+  claim: 'Übernehmen',
+  'take-over': 'Selbst übernehmen',
+  answer: 'Antworten',
+  'note-mention': 'Zur Kenntnis',
+  wait: 'Wartet auf …',
+  forward: 'Weiterleiten an …',
+  refer: 'Verwiesen auf …',
+  'not-responsible': 'Nicht zuständig',
+  more: 'Mehr …',
+  sort: 'Anliegen',
+  'want-card': 'Karte holen',
+  'answer-emergency': 'Antwort vorbereiten',
+}
+
+/** For screen readers: what a button does, and to what. */
+export function mentionAloud(action: MentionAction, number: number): string {
+  return `${mentionLabels[action]}: Erwähnung ${number}`
+}
+
+export const takeOverConfirm = {
+  title: 'Selbst übernehmen?',
+  text: 'Jemand anderes hat diese Erwähnung in Bearbeitung. Das Übernehmen wird festgehalten und im Thread gesagt.',
+  confirm: 'Übernehmen',
+  deny: 'Abbrechen',
+}
+
+export const mentionReactionsHint = 'Auch als Reaktion möglich: 👀 in Bearbeitung · 🗂️ zur Kenntnis'
+
+/** "Erwähnung 12" */
+export function mentionTitle(number: number): string {
+  return `Erwähnung ${number}`
+}
+
+/** The state in a few words, for the title. */
+export function conversationState({ stage, replies }: Conversation): string {
+  if (replies.length > 0) return 'Antwort liegt zur Freigabe'
+  switch (stage.is) {
+    case 'new':
+      return 'Neu'
+    case 'claimed':
+      return 'In Bearbeitung'
+    case 'waiting':
+      return 'Wartet'
+    case 'answered':
+      return 'Beantwortet'
+    case 'noted':
+      return 'Zur Kenntnis'
+    case 'forwarded':
+      return 'Weitergeleitet'
+    case 'referred':
+      return 'Verwiesen'
+    case 'not-responsible':
+      return 'Nicht zuständig'
+    case 'measure':
+      return 'Maßnahme'
+    case 'spam':
+      return 'Spam'
+  }
+}
+
+/** The state as sentences: who has it, since when, until when. */
+export function conversationSentence(conversation: Conversation, setting: Setting): string {
+  const { stage, replies } = conversation
+  const { zone } = setting
+  const proposals = replies.map((number) => `Vorschlag ${number}`).join(', ')
+  const inApproval = replies.length === 0 ? '' : ` Eine Antwort liegt zur Freigabe (${proposals}).`
+  switch (stage.is) {
+    case 'new':
+      return `Noch niemand kümmert sich darum.${inApproval}`
+    case 'claimed':
+      return `In Bearbeitung: ${nameOf(setting, stage.by)} seit ${moment(stage.at, zone)}.${inApproval}`
+    case 'waiting': {
+      const { fachamt, taken, until } = stage
+      const what = fachamt === null ? awaitedLabels[stage.for] : fachamtLabels[fachamt]
+      const who = taken === null ? '' : ` In Bearbeitung: ${nameOf(setting, taken.by)}.`
+      return `Wartet auf ${what}, Wiedervorlage ${moment(until, zone)}.${who}${inApproval}`
+    }
+    case 'answered':
+      return `Beantwortet am ${moment(stage.at, zone)}.`
+    case 'noted':
+      return `Zur Kenntnis genommen am ${moment(stage.at, zone)}.`
+    case 'forwarded':
+      return `Weitergeleitet an ${fachamtLabels[stage.to]} am ${moment(stage.at, zone)}.`
+    case 'referred':
+      return `Verwiesen auf ${referralLabels[stage.to]} am ${moment(stage.at, zone)}.`
+    case 'not-responsible':
+      return `Nicht zuständig, geschlossen am ${moment(stage.at, zone)}.`
+    case 'measure':
+      return `Maßnahme ${stage.measure}, geschlossen am ${moment(stage.at, zone)}.`
+    case 'spam':
+      return `Als Spam geschlossen am ${moment(stage.at, zone)}.`
+  }
+}
+
+/** Until when the citizen should have an answer; says so once that has passed. */
+export function deadlineLine(full: number, now: number, zone: string): string {
+  return now >= full
+    ? `Überfällig: Eine Antwort war bis ${moment(full, zone)} vorgesehen.`
+    : `Antwort bis ${moment(full, zone)} (ein Arbeitstag in den Servicezeiten)`
+}
+
+/** Who wrote it, when. */
+export function authorLine(
+  { handle, name }: { handle: string; name: string },
+  postedAt: number,
+  zone: string,
+): string {
+  const who = handle === '' ? 'Konto nicht mehr vorhanden' : `${name} (@${handle})`
+  return `${who}, ${moment(postedAt, zone)}`
+}
+
+export const editedLine = 'Auf X nachträglich geändert; dies ist die neue Fassung.'
+
+/** Instead of words that were erased. */
+export const erasedSentences: Record<ErasedBecause, string> = {
+  gone: 'Der Text ist gelöscht: Er ist auf X nicht mehr öffentlich.',
+  retention: 'Der Text ist gelöscht: Die Aufbewahrungsfrist ist abgelaufen.',
+  request: 'Der Text ist gelöscht: auf Wunsch der Person.',
+}
+
+export const viewOnX = 'Auf X ansehen'
+
+/** "Antwortet auf unseren Beitrag (Vorschlag 17)" */
+export function aboutLabel(proposal: number): string {
+  return `Antwortet auf unseren Beitrag (Vorschlag ${proposal})`
+}
+
+/** How many pictures or videos stand with it; they are not copied. */
+export function mediaLine(media: number): string {
+  return media === 1
+    ? 'Mit einem Bild oder Video; zu sehen auf X.'
+    : `Mit ${count(media)} Bildern oder Videos; zu sehen auf X.`
+}
+
+export const cutLine = 'Der Text ist länger; ganz steht er auf X.'
+
+/** What the citizen seems to want, or does want. */
+export function concernLine(concern: Concern | null, sorted: boolean): string {
+  if (concern === null) return 'Anliegen: noch offen'
+  return sorted
+    ? `Anliegen: ${concernLabels[concern]}`
+    : `Anliegen (automatischer Hinweis, bitte prüfen): ${concernLabels[concern]}`
+}
+
+/** How many further posts stand in the thread. */
+export function furtherLine(further: number): string {
+  return further === 1
+    ? 'Ein weiterer Beitrag steht im Thread.'
+    : `${count(further)} weitere Beiträge stehen im Thread.`
+}
+
+export const evidenceLine =
+  'Beweissicherung besteht. Eine Kopie ist für die Pressestelle gesichert.'
+export const byHandLabel = 'Auf X von Hand antworten'
+export const byHandLine =
+  'X nimmt hier keine Antwort von Amtsfunk an. Nach der Freigabe wird die Antwort von Hand veröffentlicht.'
+
+/** Title of a later mention in the thread. */
+export function furtherTitle(number: number): string {
+  return `Weiterer Beitrag (Erwähnung ${number})`
+}
+
+/** A word in the thread of a conversation. */
+export function mentionNote(
+  event: RecordedInConversation,
+  conversation: Conversation,
+  setting: Setting,
+): string {
+  switch (event.type) {
+    case 'reminded':
+      return remindedSentences[event.of]
+    case 'reply-dropped':
+      return `Die Antwort (Vorschlag ${event.proposal}) wird nicht veröffentlicht. Die Erwähnung ist noch offen.`
+    case 'claimed':
+      return `${nameOf(setting, event.actor)} hat die Erwähnung übernommen.`
+    case 'evidence-reminded': {
+      const until = conversation.evidence.find(({ number }) => number === event.evidence)?.until
+      const when =
+        until === undefined ? '' : ` Die Frist endet ${untilTime(until, 0, setting.zone)}.`
+      return `Bitte über die Beweissicherung entscheiden: noch höchstens ${event.days} Tage.${when}`
+    }
+    case 'received':
+    case 'edited':
+    case 'card-wanted':
+    case 'set-waiting':
+    case 'sorted':
+    case 'noted':
+    case 'forwarded':
+    case 'referred':
+    case 'not-responsible':
+    case 'marked-spam':
+    case 'measure-taken':
+    case 'reply-proposed':
+    case 'answered':
+    case 'evidence-held':
+    case 'evidence-ended':
+    case 'erased':
+      return conversationSentence(conversation, setting)
+  }
+}
+
+const remindedSentences = {
+  half: 'Die Hälfte der Zeit bis zur Antwort ist um.',
+  full: 'Die Zeit bis zur Antwort ist um. Bitte antworten oder eine Zwischenantwort geben.',
+  resubmission: 'Wiedervorlage: Bitte sehen Sie nach, wie es weitergeht.',
+} as const
+
+export const alertTitle = 'Möglicher Notfall: Kein Notruf über X – 110/112'
+/** What to do about a call for help. */
+export function alertSentence(number: number): string {
+  return `Erwähnung ${number} klingt nach einem Notfall. Bitte sofort ansehen. Amtsfunk antwortet nicht von selbst.`
+}
+export const toMentionCard = 'Zur Erwähnung'
+/** The alert, once the conversation is closed. */
+export function alertDone(number: number): string {
+  return `Erwähnung ${number} ist erledigt.`
+}
+
+/** A flood: everything came in, one card stands for all. */
+export function floodTitle(mentions: number, isOver: boolean): string {
+  return `${isOver ? 'Viele Erwähnungen, inzwischen abgeebbt' : 'Gerade kommen sehr viele Erwähnungen'}: ${count(mentions)}`
+}
+export const floodSentence =
+  'Amtsfunk sammelt sie hier, damit der Kanal lesbar bleibt. Keine geht verloren; alle stehen in /erwaehnungen. „Karte holen“ macht aus einer eine eigene Karte.'
+export function floodMore(more: number): string {
+  return `… und ${count(more)} weitere in /erwaehnungen.`
+}
+export function floodAlarm(mentions: number): string {
+  return `Gerade kommen sehr viele Erwähnungen (bisher ${count(mentions)}). Bitte prüfen Sie, ob geplante Beiträge jetzt noch passen. Mit „Geplantes anhalten“ warten alle freigegebenen Beiträge auf eine neue Entscheidung.`
+}
+export const holdPlanned = 'Geplantes anhalten'
+export const holdPlannedConfirm = {
+  title: 'Geplantes anhalten?',
+  text: 'Alle freigegebenen, noch nicht veröffentlichten Beiträge warten dann auf eine neue Entscheidung. Jeder lässt sich einzeln wieder senden.',
+  confirm: 'Anhalten',
+  deny: 'Abbrechen',
+}
+export const toFloodCard = 'Zur Sammelkarte'
+
+/** The morning's message: what waits, in numbers. */
+export function digestSentence(counts: {
+  fresh: number
+  claimed: number
+  resubmitted: number
+  overdue: number
+}): string {
+  const parts = [
+    counts.fresh > 0 ? `${count(counts.fresh)} neu` : '',
+    counts.claimed > 0 ? `${count(counts.claimed)} in Bearbeitung` : '',
+    counts.resubmitted > 0 ? `${count(counts.resubmitted)} zur Wiedervorlage` : '',
+    counts.overdue > 0 ? `${count(counts.overdue)} überfällig` : '',
+  ].filter((part) => part !== '')
+  const list = parts.length === 0 ? 'Heute steht nichts an' : parts.join(' · ')
+  return `Guten Morgen! Erwähnungen: ${list}. Die Liste zeigt /erwaehnungen.`
+}
+
+/** Mentions cannot be read, and only a person can change that. */
+export const troubleSentences = {
+  'no-credit':
+    'Amtsfunk kann gerade keine Erwähnungen lesen: Das Guthaben bei X ist aufgebraucht. Bitte laden Sie es auf; danach wird alles nachgelesen.',
+  unauthorized:
+    'Amtsfunk kann gerade keine Erwähnungen lesen: X lässt das Konto nicht zu. Bitte lassen Sie die Zugangsdaten prüfen; danach wird alles nachgelesen.',
+  unreadable:
+    'Amtsfunk kann gerade keine Erwähnungen lesen: X antwortet anders als erwartet. Bitte sagen Sie der technischen Betreuung Bescheid.',
+} as const
+
+/** Above what a proposal answers. */
+export function answeredLabel(number: number): string {
+  return `Antwort auf Erwähnung ${number}:`
+}

@@ -1,0 +1,116 @@
+// The words of the moderation desk's forms. Titles and buttons have at most 24 characters.
+import type { Hint } from '../../core/moderation/hints.ts'
+import type { FieldWords } from '../forms.ts'
+import { count } from '../numbers.ts'
+
+export const answerFormWords = {
+  title: 'Antworten',
+  submit: 'Zur Freigabe einreichen',
+  template: { label: 'Textbaustein', placeholder: 'Textbaustein wählen' },
+  text: {
+    label: 'Antwort',
+    hint: 'Die Antwort wird wie jeder Beitrag geprüft und erst nach der Freigabe öffentlich.',
+  },
+} as const satisfies Record<string, FieldWords | string>
+
+/** What the citizen wrote, above the field for the answer. */
+export function quotedLabel(number: number): string {
+  return `Erwähnung ${number}:`
+}
+
+/** Things to look at again before an answer goes up for approval. They block nothing. */
+export function hintSentence(hint: Hint): string {
+  switch (hint.hint) {
+    case 'asks-personal-data':
+      return `„${hint.words}“: Bitte keine persönlichen Daten über X erfragen. Besser auf 115 oder hamburg.de/bergedorf verweisen.`
+    case 'names-person':
+      return `„${hint.words}“: Nennt die Antwort eine Privatperson? Dann bitte ohne Namen.`
+    case 'irony':
+      return `„${hint.words}“: Das kann ironisch wirken.`
+    case 'capitals':
+      return `„${hint.words}“: Großbuchstaben wirken wie Schreien und werden schlecht vorgelesen.`
+    case 'many-hashtags':
+      return 'Bitte höchstens drei Hashtags, am besten am Ende.'
+    case 'long-sentence':
+      return 'Ein Satz hat mehr als 25 Wörter. Kürzere Sätze liest man leichter.'
+  }
+}
+
+/** Announces the hints on a card. */
+export const hintsLabel = 'Bitte noch einmal ansehen:'
+
+export const stepFormWords = {
+  wait: {
+    title: 'Wartet auf …',
+    submit: 'Speichern',
+    for: { label: 'Worauf wird gewartet?' },
+    fachamt: { label: 'Welches Fachamt?', hint: 'Nur nötig, wenn ein Fachamt gefragt ist.' },
+    until: { label: 'Wiedervorlage am', hint: 'An diesem Tag erinnert Amtsfunk im Thread.' },
+  },
+  forward: {
+    title: 'Weiterleiten',
+    submit: 'Weitergeleitet',
+    fachamt: { label: 'An welches Fachamt?' },
+  },
+  refer: {
+    title: 'Verweisen',
+    submit: 'Verwiesen',
+    target: { label: 'Auf wen wurde verwiesen?' },
+  },
+  more: {
+    title: 'Weitere Schritte',
+    submit: 'Weiter',
+    step: { label: 'Was soll geschehen?' },
+  },
+  measure: {
+    title: 'Maßnahme',
+    submit: 'Einreichen',
+    kind: { label: 'Maßnahme' },
+    rule: { label: 'Gegen welche Regel der Netiquette verstößt der Beitrag?' },
+    reason: {
+      label: 'Begründung',
+      hint: 'Bitte ohne Namen. Die Begründung wird mit den Daten der Person gelöscht.',
+    },
+    milder: { label: 'Welche milderen Mittel wurden geprüft?' },
+    informed: { label: 'Ist die Person informiert?' },
+    reviewOn: {
+      label: 'Erneut prüfen am',
+      hint: 'Nötig beim Stummschalten und Blockieren; üblich nach sechs Monaten.',
+    },
+  },
+  'end-evidence': {
+    title: 'Beweissicherung',
+    submit: 'Beenden',
+    decision: { label: 'Wie ist entschieden?' },
+  },
+} as const
+
+export const moreSteps = {
+  'tell-answered': 'Von Hand auf X beantwortet',
+  'mark-spam': 'Als Spam schließen',
+  measure: 'Maßnahme vorschlagen oder festhalten',
+  'hold-evidence': 'Beweissicherung (nur Pressestelle, drei Monate)',
+  'end-evidence': 'Beweissicherung beenden (nur Pressestelle)',
+} as const
+export type MoreStep = keyof typeof moreSteps
+
+export const evidenceDecisions = {
+  'handed-over': 'Vorlage an Rechtsamt oder Polizei, Kopie wird gelöscht',
+  released: 'Nicht mehr nötig, Kopie wird gelöscht',
+} as const
+
+export const yes = 'ja'
+export const no = 'nein'
+
+export const listTitle = 'Offene Erwähnungen'
+export const listEmpty = 'Gerade ist keine Erwähnung offen.'
+export const close = 'Schließen'
+/** One entry of the list. */
+export function listMore(more: number): string {
+  return `… und ${count(more)} weitere.`
+}
+export const mentionsHelp = [
+  'So nutzen Sie die Liste der Erwähnungen:',
+  '`/erwaehnungen` zeigt alle offenen, die dringendste zuerst.',
+  '`/erwaehnungen maßnahmen` zählt Maßnahmen nach Art und Regel der Netiquette.',
+].join('\n')

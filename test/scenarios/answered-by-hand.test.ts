@@ -1,0 +1,53 @@
+// Where X takes no answer from a program, a person posts it: approved all the same, and on record.
+import { expect, test } from 'vitest'
+import { eventually } from '../support/office.ts'
+import { cardOf, openModerationOffice, says, writes } from '../support/moderation.ts'
+import { labels, wordsOf } from '../support/person.ts'
+import { sends } from '../support/steps.ts'
+
+test('X refuses the answer: the card offers the link, and a person confirms', async () => {
+  await using office = await openModerationOffice()
+  const { anna, petra, sandbox } = office
+  const id = writes(office, '@BABergedorf Wann ist Sperrmüll?')
+  await office.reads()
+  const card = await cardOf(office, 1)
+  sandbox.x.citizen({ act: 'edit', id, text: 'Wann ist Sperrmüll?' })
+  await anna.presses('Antworten', card)
+  await anna.submits({ text: 'Am Freitag.' })
+  const proposal = await eventually(() => petra.cards()[0])
+  await petra.reacts('✅', proposal)
+  const held = await eventually(() => {
+    const [now] = petra.cards()
+    return now !== undefined && labels(now).includes('Ist veröffentlicht') && now
+  })
+  expect(wordsOf(held)).toContain('von Hand')
+  expect(office.published()).toEqual([])
+  const before = sends(office)
+  await office.waits(10)
+  expect(sends(office)).toBe(before)
+  await petra.presses('Ist veröffentlicht', held)
+  await petra.submits({ sentence: 'https://x.com/BABergedorf/status/1830000000000000001' })
+  await office.settle()
+  await says(office, card, 'Beantwortet am')
+})
+
+test('the mention is erased before the approved answer is sent: nothing goes out', async () => {
+  await using office = await openModerationOffice({ UNDO_SECONDS: 30 })
+  const { anna, petra, moderation } = office
+  writes(office, '@BABergedorf Wann ist Sperrmüll?')
+  await office.reads()
+  const card = await cardOf(office, 1)
+  await anna.presses('Antworten', card)
+  await anna.submits({ text: 'Am Freitag.' })
+  const proposal = await eventually(() => petra.cards()[0])
+  await petra.presses('Freigeben', proposal)
+  await eventually(() => office.office.desk.proposal(1)?.stage.is === 'approved')
+  moderation.erase([1], 'request')
+  await office.wait({ seconds: 31 })
+  await eventually(() => wordsOf(petra.cards()[0]).includes('ist inzwischen gelöscht'))
+  expect(sends(office)).toBe(0)
+  await petra.presses('Zurückziehen', proposal)
+  await eventually(() => office.office.desk.proposal(1)?.stage.is === 'withdrawn')
+  await office.settle()
+  await says(office, card, 'Noch niemand kümmert sich darum.')
+})

@@ -1,0 +1,103 @@
+// The clock for an answer runs while the office is open; nobody is pinged for every case.
+import { expect, test } from 'vitest'
+import { eventually } from '../support/office.ts'
+import { cardOf, mondayTen, openModerationOffice, says, writes } from '../support/moderation.ts'
+import { wordsOf } from '../support/person.ts'
+
+const hour = 60
+const day = 24 * hour
+
+test('the thread reminds at half time and at full time, once each, and never at night', async () => {
+  await using office = await openModerationOffice()
+  const { anna, petra } = office
+  writes(office, '@BABergedorf Wann öffnet das Freibad?')
+  await office.reads()
+  const card = await cardOf(office, 1)
+  // Seven hours of service from Monday, ten o'clock: the same time on Tuesday.
+  expect(wordsOf(card)).toContain('Antwort bis Di., 01.12.2026, 10:00 Uhr')
+  await anna.presses('Übernehmen', card)
+  await says(office, card, 'In Bearbeitung: Anna Ahlers')
+  await office.waits(3.4 * hour)
+  expect(petra.mentions()[0]?.replies).toEqual([])
+  await office.waits(0.2 * hour)
+  const half = await eventually(() => petra.mentions()[0]?.replies[0])
+  expect(wordsOf(half)).toContain('Die Hälfte der Zeit')
+  // In the thread, without a ping.
+  expect(half.text).not.toContain('<@')
+  // Overnight nobody is disturbed.
+  await office.waits(14 * hour)
+  expect(petra.mentions()[0]?.replies).toHaveLength(1)
+  await office.waits(7 * hour)
+  await eventually(() => petra.mentions()[0]?.replies[1])
+  await office.waits(1)
+  await office.waits(1)
+  expect(petra.mentions()[0]?.replies).toHaveLength(2)
+  await says(office, card, 'In Bearbeitung: Anna Ahlers')
+})
+
+test('what waits comes back on its day', async () => {
+  await using office = await openModerationOffice()
+  const { anna, petra } = office
+  writes(office, '@BABergedorf Wann wird der Spielplatz gebaut?')
+  await office.reads()
+  const card = await cardOf(office, 1)
+  await anna.chooses('step', 'Wartet auf …', card)
+  await anna.submits({ for: 'ein Fachamt', until: '2026-12-03' })
+  expect(anna.errors()).toEqual({ fachamt: expect.stringContaining('Fachamt') as string })
+  await anna.submits({
+    for: 'ein Fachamt',
+    fachamt: 'Management des öffentlichen Raumes (MR)',
+    until: '2020-12-03',
+  })
+  expect(anna.errors()).toEqual({ until: expect.stringContaining('Zukunft') as string })
+  await anna.submits({
+    for: 'ein Fachamt',
+    fachamt: 'Management des öffentlichen Raumes (MR)',
+    until: '2026-12-03',
+  })
+  await says(
+    office,
+    card,
+    'Wartet auf Management des öffentlichen Raumes (MR), Wiedervorlage Do., 03.12.2026, 09:00 Uhr',
+  )
+  await office.waits(2 * day)
+  expect(petra.mentions()[0]?.replies).toEqual([])
+  await office.waits(day)
+  const note = await eventually(() => petra.mentions()[0]?.replies[0])
+  expect(wordsOf(note)).toContain('Wiedervorlage')
+})
+
+test('in the morning one message says what waits, on service days only', async () => {
+  await using office = await openModerationOffice({}, mondayTen - 26 * hour * 60_000)
+  const { petra, moderation } = office
+  writes(office, '@BABergedorf Wann öffnet das Freibad?')
+  await office.reads()
+  await cardOf(office, 1)
+  // Sunday, 8:30.
+  office.clock.moveTo(mondayTen - 25.5 * hour * 60_000)
+  await moderation.digest('2026-11-29')
+  office.clock.moveTo(mondayTen - 1.5 * hour * 60_000)
+  await moderation.digest('2026-11-30')
+  await moderation.digest('2026-11-30')
+  const said = petra.mentions().filter((one) => wordsOf(one).includes('Guten Morgen'))
+  expect(said).toHaveLength(1)
+  expect(wordsOf(said[0])).toContain('Guten Morgen! Erwähnungen: 1 neu.')
+})
+
+test('a call for help at night reaches whoever is on call, with the answer one click away', async () => {
+  const night = mondayTen + 13 * hour * 60_000
+  await using office = await openModerationOffice({ ESCALATION_CONTACT: 'U0DENIZ' }, night)
+  const { anna, petra, deniz } = office
+  writes(office, '@BABergedorf Hilfe! Im Keller am Sander Damm brennt es!')
+  await office.reads()
+  for (let second = 0; second < 3; second += 1) await office.waits(1 / 30)
+  const alert = await eventually(() =>
+    petra.mentions().find((one) => wordsOf(one).includes('Kein Notruf über X – 110/112')),
+  )
+  await eventually(() => deniz.letters().find((one) => one.text.includes('110/112')))
+  await anna.presses('Antwort vorbereiten', alert)
+  await eventually(() => JSON.stringify(anna.form()?.view).includes('wählen Sie bitte sofort 110'))
+  await anna.submits({})
+  await eventually(() => petra.cards()[0])
+  expect(office.published()).toEqual([])
+})

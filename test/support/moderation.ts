@@ -1,0 +1,87 @@
+// What happens again and again in the stories of the moderation desk.
+import type { Message } from '../../src/sandbox/contract.ts'
+import type { LiveConfig } from '../../src/config.ts'
+import { eventually, openTestOffice, type TestOffice } from './office.ts'
+import { wordsOf } from './person.ts'
+
+/** A Monday in November, 10:00 in Bergedorf: the office is open. */
+export const mondayTen = Date.UTC(2026, 10, 30, 9)
+
+/** An open office on a Monday at ten, where mentions are read when `reads` is called. */
+export async function openModerationOffice(
+  change: Partial<LiveConfig> = {},
+  at = mondayTen,
+): Promise<ModerationOffice> {
+  const office = await openTestOffice({ UNDO_SECONDS: 0, ...change }, at)
+  const { moderation, measures, erasures } = office.office
+  if (moderation === undefined || measures === undefined || erasures === undefined) {
+    throw new Error('this office only publishes')
+  }
+  const settle = async () => {
+    await Promise.all([moderation.settle(), measures.settle(), erasures.settle()])
+    await office.office.desk.settle()
+  }
+  return {
+    ...office,
+    moderation,
+    measures,
+    erasures,
+    async reads() {
+      const failed = await moderation.read()
+      if (failed !== null) throw new Error(failed.failed)
+      await settle()
+    },
+    async waits(minutes) {
+      await office.wait({ minutes })
+      await settle()
+    },
+    settle,
+  }
+}
+
+type Desks = Required<Pick<TestOffice['office'], 'moderation' | 'measures' | 'erasures'>>
+
+export type ModerationOffice = TestOffice &
+  Desks & {
+    /** Reads mentions now and keeps everything true. Fails if X tells nothing. */
+    reads(): Promise<void>
+    /** Moves the clock on and lets the moderation desk look again. */
+    waits(minutes: number): Promise<void>
+    settle(): Promise<void>
+  }
+
+/** A citizen writes to the office; the answer is the post's id. */
+export function writes(
+  { sandbox }: TestOffice,
+  text: string,
+  more: { handle?: string; name?: string; inReplyTo?: string } = {},
+): string {
+  const handle = more.handle ?? 'kim_beispiel'
+  const name = more.name ?? 'Kim Beispiel'
+  const { inReplyTo } = more
+  const done = sandbox.x.citizen({
+    act: 'post',
+    handle,
+    name,
+    text,
+    ...(inReplyTo !== undefined && { inReplyTo }),
+  })
+  if (!done.ok) throw new Error(done.sentence)
+  return done.id
+}
+
+/** The card of a mention in #moderation, as soon as it is there. */
+export function cardOf({ petra }: TestOffice, number: number): Promise<Message> {
+  return eventually(() =>
+    petra.mentions().find((one) => wordsOf(one).includes(`Erwähnung ${number}:`)),
+  )
+}
+
+/** Resolves when a message of #moderation shows these words. */
+export function says({ petra }: TestOffice, card: Message, words: string): Promise<Message> {
+  return eventually(() => {
+    const all = petra.mentions().flatMap((one) => [one, ...one.replies])
+    const now = all.find(({ ts }) => ts === card.ts)
+    return now !== undefined && wordsOf(now).includes(words) && now
+  })
+}
