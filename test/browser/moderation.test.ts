@@ -47,11 +47,14 @@ test('two people triage at once: one has it, and the other reads who', async () 
   await card(anna, 'Erwähnung 1: Neu').waitFor()
   await card(joerg, 'Erwähnung 1: Neu').waitFor()
   expect(await axeFindings(anna)).toEqual([])
-  await Promise.all(
+  const buttons = await Promise.all(
     [anna, joerg].map((page) =>
-      card(page, 'Erwähnung 1').getByRole('button', { name: 'Übernehmen: Erwähnung 1' }).click(),
+      card(page, 'Erwähnung 1')
+        .getByRole('button', { name: 'Übernehmen: Erwähnung 1', exact: true })
+        .elementHandle(),
     ),
   )
+  await Promise.all(buttons.map((button) => button?.dispatchEvent('click')))
   await card(anna, 'In Bearbeitung: ').waitFor()
   const told = (page: Page) =>
     log(page)
