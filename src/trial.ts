@@ -46,6 +46,8 @@ export async function openTrial(given: {
 
   async function begin(): Promise<StartProblem | null> {
     const isNew = !existsSync(database)
+    // The past is lived through from its beginning: what was read up to today is not read again.
+    if (isNew) clock.moveTo(Date.now() - 40 * 24 * 60 * 60_000)
     const opened = await openOffice({
       config: liveIn(sandbox, config, database),
       now: () => clock.now(),
@@ -56,7 +58,12 @@ export async function openTrial(given: {
     office = opened
     if (isNew) {
       say(preparingSentence)
-      await playPast({ sandbox, clock, moved: () => opened.desk.settle() })
+      const moved = async () => {
+        await opened.desk.settle()
+        await opened.moderation?.read()
+        await opened.moderation?.settle()
+      }
+      await playPast({ sandbox, clock, moved })
     }
     return null
   }

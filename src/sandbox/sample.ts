@@ -192,23 +192,61 @@ export function sampleStories(now: number): readonly Story[] {
   ]
 }
 
-/** What citizens wrote to the office meanwhile. */
-export const sampleMentions: readonly {
+/** What a citizen wrote to the office, and what became of it. */
+export type MentionStory = {
   daysAgo: number
   handle: string
   name: string
   text: string
-}[] = [
+  then:
+    | { is: 'open' }
+    | { is: 'noted'; by: 'anna' | 'joerg' }
+    | { is: 'claimed'; by: 'anna' | 'joerg' }
+    /** As the menu in the form names the target. */
+    | { is: 'referred'; by: 'anna' | 'joerg'; to: string }
+    | { is: 'answered'; by: 'anna' | 'joerg'; text: string; approvedBy: 'petra' | 'deniz' }
+}
+
+/** What citizens wrote meanwhile, the oldest first. */
+export const sampleMentions: readonly MentionStory[] = [
   {
     daysAgo: 12,
     handle: 'lohbruegge_lise',
     name: 'Lise aus Lohbrügge',
     text: '@BABergedorf Die neue Schaukel ist toll, unsere Tochter war gar nicht mehr runterzukriegen. Danke!',
+    then: { is: 'noted', by: 'anna' },
+  },
+  {
+    daysAgo: 8,
+    handle: 'moor_und_deich',
+    name: 'Uwe Deichgraf',
+    text: '@BABergedorf Bis wann kann man sich zur Planung am Weidensteg äußern?',
+    then: {
+      is: 'answered',
+      by: 'joerg',
+      text: 'Bis Ende des Monats, schriftlich oder persönlich im Stadtplanungsamt. Wir freuen uns über jeden Hinweis.',
+      approvedBy: 'petra',
+    },
+  },
+  {
+    daysAgo: 5,
+    handle: 'neuengamme_nele',
+    name: 'Nele aus Neuengamme',
+    text: '@BABergedorf An der Bushaltestelle Kirche liegt seit Tagen Sperrmüll auf dem Gehweg.',
+    then: { is: 'referred', by: 'joerg', to: 'Melde-Michel' },
   },
   {
     daysAgo: 3,
     handle: 'deichradler',
     name: 'Der Deichradler',
     text: '@BABergedorf Seit Wochen ist die Laterne an der Ecke Reetwerder kaputt. Wer kümmert sich?',
+    then: { is: 'claimed', by: 'anna' },
+  },
+  {
+    daysAgo: 0,
+    handle: 'kim_beispiel',
+    name: 'Kim Beispiel',
+    text: '@BABergedorf Wann öffnet das Freibad am Billebad wieder?',
+    then: { is: 'open' },
   },
 ]

@@ -130,9 +130,10 @@ export function alert(view: {
   escalates: boolean
 }): Drawn {
   const { conversation, mention, card, escalates } = view
-  const isDone = isClosed(conversation)
+  // Nothing can be done any more about words that are gone.
+  const isDone = isClosed(conversation) || mention.words === null
   const says = isDone ? alertDone(mention.number) : alertSentence(mention.number)
-  const isOffered = !isDone && !escalates && mention.words !== null
+  const isOffered = !isDone && !escalates
   return {
     text: escapeWithin(`${alertTitle}. ${says}`, limits.section),
     blocks: [

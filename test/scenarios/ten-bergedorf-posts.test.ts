@@ -26,7 +26,8 @@ test('ten approved posts are public once each, exactly as their cards showed the
   const stories = sampleStories(Date.now())
   const approved = stories.filter(({ fate }) => fate.is === 'approved')
   expect(approved).toHaveLength(10)
-  await playPast({ sandbox, clock, moved: () => office.office.desk.settle() }, stories)
+  const moved = () => office.office.desk.settle()
+  await playPast({ sandbox, clock, moved }, { stories, mentions: [] })
 
   expect(office.published()).toEqual(
     approved.map(({ text, link }) => (link === null ? text : `${text}\n${link}`)),

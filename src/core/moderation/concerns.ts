@@ -16,32 +16,70 @@ export const concerns = [
 ] as const
 export type Concern = (typeof concerns)[number]
 
-/** Which word beginnings suggest what; the first line that fits counts. Umlauts are written out. */
+/** Which words suggest what; the first line that fits counts: what needs a person most comes first, and a bare
+ * question last. As `oneOf` reads them. */
 const suggestions: readonly (readonly [Concern, RegExp])[] = [
-  ['verstoss', /\b(arschl|wichser|hurensohn|schlampe|drecks?pack|nazischwein|abknallen|umbringen)/],
-  ['spam', /\b(gratis crypto|bitcoin|gewinnspiel|follower kaufen|onlyfans|kredit ohne schufa)/],
-  ['presse', /\b(presseanfrage|redaktion|fuer unsere zeitung|interviewanfrage|recherchier)/],
+  [
+    'verstoss',
+    oneOf(
+      'arschl*, wichser*, hurensohn*, schlampe*, drecksack*, dreckspack*, drecks pack, nazischwein*',
+      'abknallen, umbringen, an die wand stellen, aufhaengen sollte man',
+    ),
+  ],
+  [
+    'spam',
+    oneOf(
+      'bitcoin*, krypto*, crypto*, gewinnspiel*, follower kaufen, onlyfans, kredit ohne schufa',
+    ),
+  ],
+  [
+    'presse',
+    oneOf('presseanfrage*, redaktion*, fuer unsere zeitung, interviewanfrage*, recherchier*'),
+  ],
   [
     'terminwunsch',
-    /\b(termin|terminvergabe|ausweis|reisepass|personalausweis|ummeld|anmeldung wohn)/,
+    oneOf(
+      'termin, termine, terminbuch*, terminvergabe*, terminwunsch*, ausweis, ausweise*, personalausweis*',
+      'reisepass*, ummeld*, anmeldung wohn*',
+    ),
   ],
   [
     'hinweis',
-    /\b(defekt|kaputt|schlagloch|schlagloecher|laterne|muell|scherben|umgestuerzt|verstopft|ueberflutet|gesperrt|beschaedigt|graffiti|wilde[rn]? muell|ampel|loch im)/,
+    oneOf(
+      'defekt*, kaputt*, schlagloch*, schlagloecher*, laterne*, muell, muellt*, muellsaeck*, muellhaufen',
+      'sperrmuell*, scherben*, umgestuerzt*, verstopft*, ueberflutet*, gesperrt*, beschaedigt*, graffiti*',
+      'ampel*, loch im, ratten',
+    ),
   ],
   [
     'beschwerde',
-    /\b(beschwer|unverschaemt|skandal|frechheit|unmoeglich|seit wochen|seit monaten|niemand antwortet)/,
-  ],
-  [
-    'lob',
-    /\b(danke|vielen dank|super|toll|klasse|grossartig|gut gemacht|prima|freut mich|freue mich)/,
+    oneOf(
+      'beschwer*, unverschaemt*, skandal*, frechheit*, unmoeglich*, seit wochen, seit monaten',
+      'niemand antwortet, keine antwort, zumutung*',
+    ),
   ],
   [
     'kritik',
-    /\b(schlecht|versag|steuergeld|verschwend|enttaeusch|warum wird nicht|unfaehig|peinlich)/,
+    oneOf(
+      'schlecht*, versag*, steuergeld*, verschwend*, enttaeusch*, warum wird nicht, unfaehig*, peinlich*',
+      'danke fuer nichts',
+    ),
   ],
-  ['frage', /\?|\b(wann|wo|wie|wer|warum|weshalb|welche|gibt es|kann man|darf man|wisst ihr)\b/],
+  [
+    'lob',
+    oneOf(
+      'danke, vielen dank, herzlichen dank, super, toll, tolle*, klasse, grossartig*, gut gemacht, prima',
+      'freut mich, freue mich, freuen uns',
+    ),
+  ],
+  ['nicht-zustaendig', oneOf('autobahn*, a25, hvv, s-bahn*, deutsche bahn, finanzamt, jobcenter')],
+  [
+    'frage',
+    oneOf(
+      'wann, wo, wie, wer, warum, weshalb, welche*, gibt es, kann man, darf man, wisst ihr, wissen sie',
+    ),
+  ],
+  ['frage', /\?/],
 ]
 
 /** What a text may be about; null where no line fits. A suggestion, never more. Pure. */
@@ -51,26 +89,63 @@ export function suggestConcern(text: string): Concern | null {
   return suggestions.find(([, words]) => words.test(plain))?.[0] ?? null
 }
 
-/** Words of danger, and what is only named like one. Rather an alarm too many than one too few (R-25). */
-const danger =
-  /\b(es brennt|brennt|brand|feuer|rauch|notfall|notarzt|rettungswagen|krankenwagen|verletzt|verblutet|bewusstlos|blutet|ertrinkt|ertrunken|suizid|selbstmord|umbringen|ueberfall|messer|bewaffnet|schiesst|schuesse|gasgeruch|explosion|unfall|eingeklemmt|hilfe)/g
-const harmless =
-  /\b(feuerwehrfest|feuerwehr feiert|freiwillige[nr]? feuerwehr|feuerwerk|lagerfeuer|osterfeuer|feierabend|brandneu|brandenburg|brandschutz|brandbrief|brandaktuell|brennende frage|brennende fragen|es brennt mir|hilfestellung|hilfeseite|hilfeplan|hilfe zur|hilfe fuer|mit hilfe|um hilfe bei|danke fuer (die|eure|ihre) hilfe|nachbarschaftshilfe|jugendhilfe|rauchen|rauchverbot|rauchmelder|messerscharf|unfallschwerpunkt|unfallversicherung|unfallstatistik|kein(en)? (notfall|unfall|brand))/g
+/** Words of danger. Rather an alarm too many than one too few (R-25). */
+const danger = oneOf(
+  'brennt, brennen, brennend*, brand, braende, brandgeruch, brandstift*, grossbrand, wohnungsbrand',
+  'dachstuhlbrand, kellerbrand, waldbrand, feuer*, flammen*, rauch*, qualm*',
+  'notfall*, notarzt*, notaerzt*, notruf*, rettungswagen*, krankenwagen*, rettungsdienst*, lebensgefahr*',
+  'verletzt*, schwerverletzt*, verblut*, blutet*, bewusstlos*, ohnmaechtig*, atmet nicht, reanim*',
+  'herzinfarkt*, herzstillstand*, schlaganfall*, zusammengebrochen, stromschlag*, ertrink*, ertrunken*',
+  'suizid*, selbstmord*, umbringen, bring mich um, bringe mich um, bringt sich um, nicht mehr leben',
+  'will sterben, moechte sterben, springt von*, ueberfall, ueberfallen, messer, messerangriff*',
+  'messerattacke*, messerstech*, bewaffnet*, waffe, waffen, pistole*, schuss, schuesse, schiess*',
+  'geschossen, amok*, bombe*, vergewaltig*, schlaegerei*, explosion*, explodier*, gasgeruch*, nach gas, gasleck*',
+  'gasaustritt*, unfall*, verkehrsunfall*, autounfall*, badeunfall*, arbeitsunfall*, eingeklemmt*',
+  'verschuettet*, einsturz*, eingestuerzt*, ins eis, im eis, hochwasser im, wasser im keller',
+  'keller laeuft, keller unter wasser, vermisst, in gefahr, hilfe, hilferuf*, hilfeschrei*, helft mir',
+  'helft uns, sos, help, emergency, on fire',
+)
+
+/** What is only named like danger; nothing that people in danger would say. */
+const harmless = oneOf(
+  'freiwillige feuerwehr, freiwilligen feuerwehr, freiwilliger feuerwehr, feuerwehr feiert*',
+  'feuerwehr laedt, feuerwehrfest*, feuerwehrfeier*, feuerwehrmuseum*, feuerwehrhaus*, feuerwerk*',
+  'feuerzeug*, feuer und flamme, brennende frage*, brennenden frage*, brennendes thema, brennt mir unter, brennt mir auf',
+  'brennt uns unter, brennt uns auf, rauchen, raucher*, rauchverbot*, rauchfrei*, rauchmelderpflicht',
+  'notfallplan*, notfalltreffpunkt*, unfallschwerpunkt*, unfallversicherung*, unfallstatistik*',
+  'unfallkasse*, kein notfall, keinen notfall, kein unfall, keinen unfall, kein brand, keinen brand',
+  'niemand verletzt, niemand wurde verletzt, keine verletzt*, bombenstimmung, bombenwetter',
+  'mit hilfe, hilfe beim ausfuellen, hilfe beim antrag, hilfe beim umzug, hilfe zur pflege',
+  'hilfe zur erziehung, hilfe zum lebensunterhalt, fuer die hilfe, fuer eure hilfe, fuer ihre hilfe',
+  'fuer die schnelle hilfe, erste hilfe kurs*, erste-hilfe-kurs*',
+)
 
 /** Whether a text may be a call for help (R-25). Pure. */
 export function soundsLikeEmergency(text: string): boolean {
-  const plain = spelledOut(text).replace(harmless, ' ')
-  return (plain.match(danger) ?? []).length > 0
+  const plain = spelledOut(text)
+  return danger.test(plain.replaceAll(new RegExp(harmless, 'g'), ' '))
 }
 
-/** Small letters, umlauts written out, one space between words. */
+/** Any of these words and phrases, given between commas; "feuer*" stands for every word that begins so. */
+function oneOf(...lists: readonly string[]): RegExp {
+  const words = lists
+    .flatMap((list) => list.split(', '))
+    .map((word) => (word.endsWith('*') ? `${word.slice(0, -1)}\\w*` : word))
+  return new RegExp(`\\b(?:${words.join('|')})\\b`)
+}
+
+/** Small plain letters, umlauts written out, one space between words; without addresses, the names of
+ * accounts, and letters drawn out in excitement. */
 function spelledOut(text: string): string {
   return text
-    .normalize('NFC')
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
     .toLowerCase()
+    .replace(/https?:\/\/\S+|@\w+/g, ' ')
     .replaceAll('ä', 'ae')
     .replaceAll('ö', 'oe')
     .replaceAll('ü', 'ue')
     .replaceAll('ß', 'ss')
+    .replace(/([a-z])\1{2,}/g, '$1')
     .replace(/\s+/g, ' ')
 }

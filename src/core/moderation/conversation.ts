@@ -64,7 +64,7 @@ export type ConversationEvent =
       about: number | null
       collected: boolean
     }
-  /** The citizen changed a mention on X. */
+  /** The citizen changed a mention on X. Reopens the conversation if it has become a call for help. */
   | { type: 'edited'; mention: number; emergency: boolean }
   /** Somebody wants a card for what came in a flood. */
   | { type: 'card-wanted' }
@@ -104,6 +104,7 @@ export type Mention = {
   number: number
   postedAt: Instant
   receivedAt: Instant
+  /** Whether it ever sounded like a call for help. */
   emergency: boolean
   about: number | null
   collected: boolean

@@ -13,7 +13,7 @@ import {
   type Referral,
   type Reminder,
 } from './conversation.ts'
-import { takenBy } from './evolve.ts'
+import { isThere, takenBy } from './evolve.ts'
 import type { ConversationRefusal } from './refusal.ts'
 
 /** What a person can ask of a conversation. */
@@ -50,7 +50,7 @@ export type ConversationDeskCommand =
 export type ConversationDecision = { events: readonly ConversationEvent[] } | ConversationRefusal
 
 /** Decides what a person asks. Refuses outsiders always; what is closed stays closed until the citizen
- * writes again; of two who claim, the first one has it. */
+ * writes again; of two who claim, the first one has it. Only officers decide about evidence. */
 export function decideInConversation(
   conversation: Conversation,
   command: ConversationCommand,
@@ -66,7 +66,7 @@ export function decideInConversation(
         ? { refused: 'already-so' }
         : happens({ type: 'sorted', concern: command.concern })
     case 'hold-evidence':
-      return holdEvidence(conversation, command, by)
+      return holdEvidence(conversation, command, by, now)
     case 'end-evidence':
       return endEvidence(conversation, command, by)
     case 'claim':
@@ -152,16 +152,18 @@ function claim(
 }
 
 function holdEvidence(
-  { mentions, evidence }: Conversation,
+  conversation: Conversation,
   command: Extract<ConversationCommand, { do: 'hold-evidence' }>,
   by: Person,
+  now: Instant,
 ): ConversationDecision {
   if (by.standing !== 'officer') return { refused: 'not-an-officer' }
-  const mention = mentions.find(({ number }) => number === command.mention)
-  if (mention === undefined) return { refused: 'unknown-mention' }
-  if (mention.erased !== null) return { refused: 'erased' }
-  if (evidence.some((held) => held.mention === command.mention)) return { refused: 'evidence-held' }
+  const missing = absent(conversation, command.mention)
+  if (missing) return missing
+  if (conversation.evidence.some((held) => held.mention === command.mention))
+    return { refused: 'evidence-held' }
   const { evidence: number, until } = command
+  if (until <= now) return { refused: 'date-past' }
   return happens({ type: 'evidence-held', mention: command.mention, evidence: number, until })
 }
 
@@ -198,21 +200,16 @@ export function decideInConversationForDesk(
         : { events: [command.received] }
     case 'record-edit': {
       const { mention, emergency } = command
-      return isThere(conversation, mention)
-        ? happens({ type: 'edited', mention, emergency })
-        : { refused: 'erased' }
+      return absent(conversation, mention) ?? happens({ type: 'edited', mention, emergency })
     }
     case 'record-erased': {
       const { mention, because } = command
-      return isThere(conversation, mention)
-        ? happens({ type: 'erased', mention, because })
-        : { refused: 'erased' }
+      return absent(conversation, mention) ?? happens({ type: 'erased', mention, because })
     }
     case 'record-reply': {
       const { proposal, mention } = command
-      return replies.includes(proposal)
-        ? { refused: 'already-so' }
-        : happens({ type: 'reply-proposed', proposal, mention })
+      if (replies.includes(proposal)) return { refused: 'already-so' }
+      return absent(conversation, mention) ?? happens({ type: 'reply-proposed', proposal, mention })
     }
     case 'record-dropped':
       return replies.includes(command.proposal)
@@ -227,16 +224,34 @@ export function decideInConversationForDesk(
         ? { refused: 'already-so' }
         : happens({ type: 'measure-taken', measure: command.measure })
     case 'remind':
-      return happens({ type: 'reminded', of: command.of })
-    case 'remind-of-evidence': {
-      const { evidence, days } = command
-      return happens({ type: 'evidence-reminded', evidence, days })
-    }
+      return closedAlready(conversation) ?? remind(conversation, command.of)
+    case 'remind-of-evidence':
+      return remindOfEvidence(conversation, command)
   }
 }
 
-function isThere({ mentions }: Conversation, number: number): boolean {
-  return mentions.some((mention) => mention.number === number && mention.erased === null)
+function remind({ stage, reminders }: Conversation, of: Reminder): ConversationDecision {
+  const isNews =
+    of === 'resubmission' ? stage.is === 'waiting' && !stage.reminded : !reminders.includes(of)
+  return isNews ? happens({ type: 'reminded', of }) : { refused: 'already-so' }
+}
+
+function remindOfEvidence(
+  conversation: Conversation,
+  { evidence, days }: Extract<ConversationDeskCommand, { do: 'remind-of-evidence' }>,
+): ConversationDecision {
+  const held = conversation.evidence.find(({ number }) => number === evidence)
+  if (held === undefined) return { refused: 'no-evidence' }
+  return held.remindedFor !== null && held.remindedFor <= days
+    ? { refused: 'already-so' }
+    : happens({ type: 'evidence-reminded', evidence, days })
+}
+
+function absent(conversation: Conversation, mention: number): ConversationRefusal | null {
+  if (isThere(conversation, mention)) return null
+  return conversation.mentions.some(({ number }) => number === mention)
+    ? { refused: 'erased' }
+    : { refused: 'unknown-mention' }
 }
 
 function closedAlready(conversation: Conversation): ConversationRefusal | null {

@@ -1,4 +1,6 @@
+import type { Instant } from '../content.ts'
 import {
+  isClosed,
   type Conversation,
   type ConversationEvent,
   type ConversationStage,
@@ -12,7 +14,6 @@ const whileOpen: readonly ConversationEvent['type'][] = [
   'claimed',
   'set-waiting',
   ...closings,
-  'measure-taken',
   'reminded',
 ]
 const always: readonly ConversationEvent['type'][] = [
@@ -20,6 +21,7 @@ const always: readonly ConversationEvent['type'][] = [
   'edited',
   'card-wanted',
   'sorted',
+  'measure-taken',
   'reply-proposed',
   'reply-dropped',
   'answered',
@@ -37,13 +39,13 @@ export const mayFollowInConversation: Record<
   new: [...always, ...whileOpen],
   claimed: [...always, ...whileOpen],
   waiting: [...always, ...whileOpen],
-  answered: [...always, 'measure-taken', 'reminded'],
-  noted: [...always, 'measure-taken', 'reminded'],
-  forwarded: [...always, 'measure-taken', 'reminded'],
-  referred: [...always, 'measure-taken', 'reminded'],
-  'not-responsible': [...always, 'measure-taken', 'reminded'],
-  measure: [...always, 'measure-taken', 'reminded'],
-  spam: [...always, 'measure-taken', 'reminded'],
+  answered: always,
+  noted: always,
+  forwarded: always,
+  referred: always,
+  'not-responsible': always,
+  measure: always,
+  spam: always,
 }
 
 /** What is true after an event. Null before the first one. Throws on an impossible history: a fault of the
@@ -71,11 +73,60 @@ export function evolveConversation(
       cardWanted: false,
     }
   }
-  const fits =
-    event.position === before.position + 1 &&
-    mayFollowInConversation[before.stage.is].includes(event.type)
-  if (!fits) throw impossible(number, event)
+  if (!fits(before, event)) throw impossible(number, event)
   return { ...before, ...change(before, event), position: event.position }
+}
+
+function fits(before: Conversation, event: RecordedInConversation): boolean {
+  return (
+    event.position === before.position + 1 &&
+    mayFollowInConversation[before.stage.is].includes(event.type) &&
+    isAboutWhatIs(before, event)
+  )
+}
+
+/** Nothing happens to mentions, answers and evidence that are not there. */
+function isAboutWhatIs(before: Conversation, event: ConversationEvent): boolean {
+  const { mentions, replies, evidence, measures, stage } = before
+  switch (event.type) {
+    case 'received':
+      return !mentions.some(({ number }) => number === event.mention)
+    case 'edited':
+    case 'erased':
+      return isThere(before, event.mention)
+    case 'evidence-held':
+      return (
+        isThere(before, event.mention) && !evidence.some(({ number }) => number === event.evidence)
+      )
+    case 'evidence-reminded':
+    case 'evidence-ended':
+      return evidence.some(({ number }) => number === event.evidence)
+    case 'reply-proposed':
+      return isThere(before, event.mention) && !replies.includes(event.proposal)
+    case 'reply-dropped':
+      return replies.includes(event.proposal)
+    case 'answered':
+      return event.proposal === null || replies.includes(event.proposal)
+    case 'measure-taken':
+      return !measures.includes(event.measure)
+    case 'reminded':
+      return event.of !== 'resubmission' || stage.is === 'waiting'
+    case 'card-wanted':
+    case 'claimed':
+    case 'set-waiting':
+    case 'sorted':
+    case 'noted':
+    case 'forwarded':
+    case 'referred':
+    case 'not-responsible':
+    case 'marked-spam':
+      return true
+  }
+}
+
+/** Whether a mention is part of a conversation and its words are not erased. */
+export function isThere({ mentions }: Conversation, number: number): boolean {
+  return mentions.some((mention) => mention.number === number && mention.erased === null)
 }
 
 /** Folds a whole life; null for an empty one. */
@@ -95,12 +146,18 @@ function change(conversation: Conversation, event: RecordedInConversation): Part
     case 'received':
       return {
         mentions: [...conversation.mentions, mentionOf(event)],
-        ...(isOpenStage(stage)
-          ? { awaitsAnswerSince: conversation.awaitsAnswerSince ?? at }
-          : { stage: { is: 'new' }, awaitsAnswerSince: at, reminders: [] }),
+        ...(isClosed(conversation) && reopened(at)),
       }
-    case 'edited':
-      return changed(conversation, event.mention, { edited: true, emergency: event.emergency })
+    case 'edited': {
+      const { mention: number, emergency } = event
+      const before = conversation.mentions.find((mention) => mention.number === number)
+      const wasEmergency = before?.emergency === true
+      return {
+        // A call for help stays one, whatever is made of it later: the team was told so.
+        ...changed(conversation, number, { edited: true, emergency: emergency || wasEmergency }),
+        ...(emergency && !wasEmergency && isClosed(conversation) && reopened(at)),
+      }
+    }
     case 'erased':
       return changed(conversation, event.mention, { erased: event.because })
     case 'card-wanted':
@@ -163,14 +220,15 @@ function closed(stage: ConversationStage): Partial<Conversation> {
   return { stage, awaitsAnswerSince: null }
 }
 
+/** Anybody may take it, and the wait for an answer begins anew. */
+function reopened(at: Instant): Partial<Conversation> {
+  return { stage: { is: 'new' }, awaitsAnswerSince: at, reminders: [] }
+}
+
 /** Who has it, null if nobody does. */
 export function takenBy(stage: ConversationStage): Taken | null {
   if (stage.is === 'claimed') return { by: stage.by, at: stage.at }
   return stage.is === 'waiting' ? stage.taken : null
-}
-
-function isOpenStage(stage: ConversationStage): boolean {
-  return stage.is === 'new' || stage.is === 'claimed' || stage.is === 'waiting'
 }
 
 function mentionOf(event: Extract<RecordedInConversation, { type: 'received' }>): Mention {

@@ -44,7 +44,7 @@ export function conversationMessages(
       changedAt.set(event.mention, event.position)
     }
     if (before === null) continue
-    const to = addressee(event)
+    const to = addressee(before, event)
     if (to === 'nobody-needs-it') continue
     const { position: shows } = event
     notes.push({ kind: 'note', key: `${key}/note/${shows}`, to, event, after: now, shows })
@@ -82,13 +82,15 @@ export function hasCard({ mentions, cardWanted }: Conversation): boolean {
 type Addressee = Actor | null | 'nobody-needs-it'
 
 /** Whom an event must reach by a word in the thread; most things are for the card alone. */
-function addressee(event: RecordedInConversation): Addressee {
+function addressee(before: Conversation, event: RecordedInConversation): Addressee {
   switch (event.type) {
     case 'reminded':
-    case 'reply-dropped':
     case 'evidence-reminded':
       // In the thread for who looks there; a ping per case would cost more than it gives.
       return null
+    case 'reply-dropped':
+      // Whoever closed it meanwhile does not wait for that answer.
+      return isClosed(before) ? 'nobody-needs-it' : null
     case 'claimed':
       return event.from ?? 'nobody-needs-it'
     case 'received':

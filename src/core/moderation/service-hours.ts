@@ -1,5 +1,4 @@
 // The clock that only runs while the office is open (office.md section 4).
-import { getHolidays } from 'feiertagejs'
 import { Temporal } from 'temporal-polyfill'
 import type { Instant } from '../content.ts'
 
@@ -11,19 +10,6 @@ export type ServiceHours = {
   to: string
   zone: string
   isHoliday: (date: string) => boolean
-}
-
-const holidaysOfYear = new Map<number, ReadonlySet<string>>()
-
-/** Whether a date ("2026-10-31") is a public holiday in Hamburg. */
-export function isHamburgHoliday(date: string): boolean {
-  const year = Number(date.slice(0, 4))
-  let dates = holidaysOfYear.get(year)
-  if (dates === undefined) {
-    dates = new Set(getHolidays(year, 'HH').map(({ dateString }) => dateString))
-    holidaysOfYear.set(year, dates)
-  }
-  return dates.has(date)
 }
 
 /** Whether the office is open at an instant. */

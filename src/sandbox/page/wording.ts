@@ -87,6 +87,7 @@ export const slack = {
   thread: (n: number) => (n === 1 ? '1 Antwort' : `${n} Antworten`),
   react: 'Reagieren',
   moreActions: 'Weitere Aktionen',
+  moreSteps: 'Weitere Schritte',
   file: (name: string, size: string) => `Datei ${name}, ${size}`,
 }
 

@@ -147,7 +147,7 @@ function stageSentence({ stage }: Conversation, setting: Setting): string {
 export function deadlineLine(full: number, now: number, zone: string): string {
   return now >= full
     ? `Überfällig: Eine Antwort war bis ${moment(full, zone)} vorgesehen.`
-    : `Antwort bis ${moment(full, zone)} (ein Arbeitstag in den Servicezeiten)`
+    : `Antwort bis ${moment(full, zone)}`
 }
 
 /** Who wrote it, when. */
@@ -190,7 +190,7 @@ export function concernLine(concern: Concern | null, sorted: boolean): string {
   if (concern === null) return 'Anliegen: noch offen'
   return sorted
     ? `Anliegen: ${concernLabels[concern]}`
-    : `Anliegen (automatischer Hinweis, bitte prüfen): ${concernLabels[concern]}`
+    : `Anliegen, vermutet: ${concernLabels[concern]}`
 }
 
 /** How many further posts stand in the thread. */

@@ -99,7 +99,9 @@ const blockId = (block: Block, at: number) => block.block_id ?? `block-${at}`
 
 /** A view as the page draws it. */
 export function readView(view: Record<string, unknown>): View {
-  return { ...(view as Partial<View>), blocks: readBlocks(view.blocks) }
+  // Slack gives null for a button that a view does not have.
+  const given = Object.entries(view).filter(([, value]) => value !== null)
+  return { ...(Object.fromEntries(given) as Partial<View>), blocks: readBlocks(view.blocks) }
 }
 
 /** The interactive elements of a block, wherever they sit. */

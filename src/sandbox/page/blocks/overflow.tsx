@@ -18,7 +18,7 @@ export function Overflow({ block, element }: { block: Block; element: Element })
   return (
     <>
       <Menu
-        label={element.accessibility_label ?? slack.moreActions}
+        label={element.accessibility_label ?? slack.moreSteps}
         face={<MoreIcon />}
         buttonClass="button button--icon"
       >

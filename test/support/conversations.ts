@@ -1,0 +1,65 @@
+// Lives of conversations for tests: each step says only what the test is about. Without a time of its own a
+// step happens when the one before it did, and without a person the desk does it.
+import type { Instant } from '../../src/core/content.ts'
+import type { Person } from '../../src/core/decide.ts'
+import type {
+  Conversation,
+  ConversationEvent,
+  RecordedInConversation,
+} from '../../src/core/moderation/conversation.ts'
+import { replayConversation } from '../../src/core/moderation/evolve.ts'
+import type { ServiceHours } from '../../src/core/moderation/service-hours.ts'
+import { theDesk } from '../../src/core/proposal.ts'
+import { isHamburgHoliday } from '../../src/core/moderation/holidays.ts'
+import { monday } from './lives.ts'
+
+/** The office's own hours: Monday to Friday, 9 to 16. */
+export const officeHours: ServiceHours = {
+  days: [1, 2, 3, 4, 5],
+  from: '09:00',
+  to: '16:00',
+  zone: 'Europe/Berlin',
+  isHoliday: isHamburgHoliday,
+}
+
+export const theConversation = 12
+
+export type Happening = { event: ConversationEvent; by?: Person; at?: Instant }
+type Received = Extract<ConversationEvent, { type: 'received' }>
+
+/** A citizen writes, by default mention 1 at 10:00. */
+export function writes(changes: Partial<Received> & { at?: Instant } = {}): Happening {
+  const { at = monday('10:00'), ...told } = changes
+  const event: Received = {
+    type: 'received',
+    mention: 1,
+    postedAt: at,
+    concern: null,
+    emergency: false,
+    about: null,
+    collected: false,
+    ...told,
+  }
+  return { event, at }
+}
+
+/** Anything else that happens. */
+export function happens(event: ConversationEvent, when: { by?: Person; at?: Instant } = {}) {
+  return { event, ...when }
+}
+
+/** What happened, as history keeps it. */
+export function lifeOf(...steps: readonly Happening[]): RecordedInConversation[] {
+  let last = monday('10:00')
+  return steps.map(({ event, by, at }, index) => {
+    last = at ?? last
+    return { ...event, position: index + 1, at: last, actor: by?.actor ?? theDesk }
+  })
+}
+
+/** The conversation after these steps. */
+export function conversationAfter(...steps: readonly Happening[]): Conversation {
+  const conversation = replayConversation(theConversation, lifeOf(...steps))
+  if (conversation === null) throw new Error('nobody wrote')
+  return conversation
+}
