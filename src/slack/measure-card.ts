@@ -102,7 +102,7 @@ type Row = {
 }
 
 /** Counts what was carried out, by kind and rule, the mildest kind first; what was rejected or withdrawn did not happen. */
-export function countMeasures(all: readonly Measure[]): Row[] {
+function countMeasures(all: readonly Measure[]): Row[] {
   const rows = new Map<string, Row>()
   for (const { kind, rule, informed, stage } of all) {
     if (stage.is !== 'in-force' && stage.is !== 'lifting' && stage.is !== 'lifted') continue

@@ -31,9 +31,7 @@ export function withinLine(text: string): string {
 export function hintSentences(hints: readonly Hint[]): string[] {
   return hints
     .slice(0, shares.hints)
-    .map((hint) =>
-      hintSentence('words' in hint ? { ...hint, words: cut(hint.words, shares.listed) } : hint),
-    )
+    .map((hint) => hintSentence({ ...hint, words: cut(withinLine(hint.words), shares.listed) }))
 }
 
 /** Links to every part the public can read. */

@@ -47,8 +47,8 @@ test('a card shows who wrote what, what is the case, and what can be done, at on
     'Auf X ansehen → https://x.com/kim_beispiel/status/1',
     'Antwortet auf unseren Beitrag (Vorschlag 17) → https://x.com/amt/status/1',
     'Noch niemand kümmert sich darum.',
-    'Antwort bis Di., 24.11.2026, 14:30 Uhr (ein Arbeitstag in den Servicezeiten)',
-    'Anliegen (automatischer Hinweis, bitte prüfen): Frage',
+    'Antwort bis Di., 24.11.2026, 14:30 Uhr',
+    'Anliegen, vermutet: Frage',
     `[Übernehmen] [Antworten] [Zur Kenntnis] (Frage) ${menu}`,
     reactions,
   ])
@@ -203,7 +203,7 @@ test.each([
     '# Erwähnung 12: Zur Kenntnis',
     sentence,
     'Zur Kenntnis genommen am Mo., 23.11.2026, 15:30 Uhr.',
-    'Anliegen (automatischer Hinweis, bitte prüfen): Frage',
+    'Anliegen, vermutet: Frage',
   ])
 })
 
@@ -240,24 +240,39 @@ test('a later post stands in the thread with its own way to answer', () => {
   )
 })
 
-test.each<[ConversationEvent, string]>([
-  [{ type: 'reminded', of: 'half' }, 'Die Hälfte der Zeit bis zur Antwort ist um.'],
+const waiting: ConversationEvent = { type: 'set-waiting', for: 'freigabe', fachamt: null, until }
+const proposed: ConversationEvent = { type: 'reply-proposed', proposal: 18, mention: 12 }
+
+test.each<[string, ConversationEvent[], string]>([
   [
-    { type: 'reminded', of: 'full' },
+    'half the time',
+    [{ type: 'reminded', of: 'half' }],
+    'Die Hälfte der Zeit bis zur Antwort ist um.',
+  ],
+  [
+    'the whole time',
+    [{ type: 'reminded', of: 'full' }],
     'Die Zeit bis zur Antwort ist um. Bitte antworten oder eine Zwischenantwort geben.',
   ],
   [
-    { type: 'reminded', of: 'resubmission' },
+    'a Wiedervorlage',
+    [waiting, { type: 'reminded', of: 'resubmission' }],
     'Wiedervorlage: Bitte sehen Sie nach, wie es weitergeht.',
   ],
-  [{ type: 'claimed', from: 2 }, 'Anna Ahlers hat die Erwähnung übernommen.'],
+  ['a take-over', [{ type: 'claimed', from: 2 }], 'Anna Ahlers hat die Erwähnung übernommen.'],
   [
-    { type: 'reply-dropped', proposal: 18 },
+    'an answer that will not come',
+    [proposed, { type: 'reply-dropped', proposal: 18 }],
     'Die Antwort (Vorschlag 18) wird nicht veröffentlicht. Die Erwähnung ist noch offen.',
   ],
-])('a note about %j', (happened, sentence) => {
-  const conversation = conversationAfter(happened)
-  const event: RecordedInConversation = { ...happened, position: 2, at: noon, actor: 1 }
+])('a note about %s', (_, happenings, sentence) => {
+  const conversation = conversationAfter(...happenings)
+  const event: RecordedInConversation = {
+    ...happenings.at(-1)!,
+    position: conversation.position,
+    at: noon,
+    actor: 1,
+  }
   const note = (to: string | null) =>
     readAloud(mentionNoteMessage({ ...setting, conversation, event, to }))
   expect(note(null)).toEqual([sentence])

@@ -42,7 +42,7 @@ test('who answers reads the mention, chooses a Textbaustein and sees what deserv
     'Textbaustein',
     '(input)',
     'Bitte noch einmal ansehen:',
-    '„Ihre Adresse“: Bitte keine persönlichen Daten über X erfragen. Besser auf 115 oder hamburg.de/bergedorf verweisen.',
+    '„schicken Sie uns Ihre Adresse“: Bitte keine persönlichen Daten über X erfragen. Besser auf 115 oder hamburg.de/bergedorf verweisen.',
   ])
   expect(fieldsOf(view)[0]).toMatchObject({ block_id: 'text-1', element: { initial_value: text } })
   expect([view.callback_id, readNumber(view.private_metadata ?? '')]).toEqual(['answer', 12])

@@ -54,7 +54,7 @@ const counted: Record<string, { name: string; limit: number }> = {
 }
 
 function mostOf({ type, ...node }: Record<string, Json>) {
-  const found = counted[String(type)]
+  const found = typeof type === 'string' ? counted[type] : undefined
   const parts = found === undefined ? null : node[found.name]
   return found !== undefined && Array.isArray(parts) ? { ...found, count: parts.length } : null
 }

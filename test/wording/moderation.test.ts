@@ -105,8 +105,14 @@ test.each<[Hint, string]>([
     { hint: 'capitals', words: 'ACHTUNG' },
     '„ACHTUNG“: Großbuchstaben wirken wie Schreien und werden schlecht vorgelesen.',
   ],
-  [{ hint: 'many-hashtags' }, 'Bitte höchstens drei Hashtags, am besten am Ende.'],
-  [{ hint: 'long-sentence' }, 'Ein Satz hat mehr als 25 Wörter. Kürzere Sätze liest man leichter.'],
+  [
+    { hint: 'many-hashtags', words: '#a #b #c #d' },
+    'Bitte höchstens drei Hashtags, am besten am Ende.',
+  ],
+  [
+    { hint: 'long-sentence', words: 'Wir möchten Sie darauf hinweisen,' },
+    '„Wir möchten Sie darauf hinweisen, …“: Dieser Satz hat mehr als 25 Wörter. Kürzere liest man leichter.',
+  ],
 ])('a hint says what to look at: %j', (hint, sentence) => {
   expect(hintSentence(hint)).toBe(sentence)
 })

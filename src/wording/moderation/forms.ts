@@ -32,7 +32,7 @@ export function hintSentence(hint: Hint): string {
     case 'many-hashtags':
       return 'Bitte höchstens drei Hashtags, am besten am Ende.'
     case 'long-sentence':
-      return 'Ein Satz hat mehr als 25 Wörter. Kürzere Sätze liest man leichter.'
+      return `„${hint.words} …“: Dieser Satz hat mehr als 25 Wörter. Kürzere liest man leichter.`
   }
 }
 
