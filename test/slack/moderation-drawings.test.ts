@@ -18,7 +18,7 @@ import {
 } from '../../src/slack/mention-card.ts'
 import { answerForm, mentionList, stepForm } from '../../src/slack/moderation-forms.ts'
 import type { MentionView } from '../../src/slack/view.ts'
-import { cardView, looks, measures, mentionViews, type Look } from './conversations.ts'
+import { cardView, looks, measures, mentionView, mentionViews, type Look } from './conversations.ts'
 import { nastyNames, sheetOf, text as typedTexts } from './lives.ts'
 import { allCharacters, complaints, textsIn } from './slack-limits.ts'
 import { content, noon, told, zone } from './stories.ts'
@@ -157,6 +157,13 @@ test('no sentence says undefined, null, NaN or an object', () => {
   eachMessage((drawn) => {
     expect(allWords(drawn)).not.toMatch(senseless)
   })
+})
+
+test('a hint quotes only the beginning of what it is about', () => {
+  const words = { text: 'Ä'.repeat(7_900), handle: 'kim', name: 'Kim', link: '', media: 0 }
+  const drawn = answerCard({ ...mentionView(), words })
+  expect(allWords(drawn)).toContain(`„${'Ä'.repeat(59)}…“: Großbuchstaben`)
+  expect(allCharacters(drawn)).toBeLessThanOrEqual(limits.message)
 })
 
 test('where words were erased, none of them is left and nothing can be answered', () => {
