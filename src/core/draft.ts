@@ -27,6 +27,9 @@ export type Field = 'text' | 'topic' | 'link' | 'date' | 'time'
 const partsAtMost = 25
 const charactersAtMost = 8_000
 
+/** How far ahead a post can be planned, in milliseconds. */
+const longestPlan = 366 * 24 * 60 * 60_000
+
 /** What is wrong with one field. Parts are counted from 1; `surplus` in weighted characters. */
 export type Flaw =
   | { field: 'text'; flaw: 'empty' }
@@ -40,6 +43,8 @@ export type Flaw =
   | { field: 'link'; flaw: 'not-a-link' | 'link-or-reason' }
   | { field: 'date'; flaw: 'date-missing' | 'not-a-date' }
   | { field: 'time'; flaw: 'time-missing' | 'skipped' | 'twice' | 'past' }
+  /** More than a year ahead: most likely a mistyped year. */
+  | { field: 'date'; flaw: 'too-far' }
 
 /** What counts besides the draft: the time now, the office's IANA zone, how the network weighs. */
 export type Measures = { now: Instant; zone: string; measure: Measure }
@@ -152,5 +157,8 @@ function readTime(draft: Draft, now: Instant, zone: string): { at: Instant | nul
       ? { field: 'date', flaw: 'not-a-date' }
       : { field: 'time', flaw: named.unnamed }
   }
-  return named.instant <= now ? { field: 'time', flaw: 'past' } : { at: named.instant }
+  if (named.instant <= now) return { field: 'time', flaw: 'past' }
+  return named.instant > now + longestPlan
+    ? { field: 'date', flaw: 'too-far' }
+    : { at: named.instant }
 }

@@ -82,6 +82,12 @@ function proposing(app: App, given: Given): void {
       const reply = command.reply(unescape(body.text))
       if ('say' in reply) return ack({ response_type: 'ephemeral', text: reply.say })
       if ('open' in reply && reply.open === 'proposal') {
+        // Nobody should fill in a form for nothing: who is known to be a guest is told at once.
+        if (team.standingAsKnown(body.user_id) === 'outsider') {
+          await ack()
+          await refuse(given, body.user_id, body.channel_id, { refused: 'outsider' })
+          return
+        }
         await Promise.all([ack(), openForm(client, body.trigger_id, reply.text)])
         return
       }
@@ -194,6 +200,11 @@ function deciding(app: App, given: Given): void {
     const target = action.type === 'button' ? readTarget(action.value ?? '') : null
     const proposal = target === null ? null : desk.proposal(target.number)
     if (target === null || proposal === null || !('trigger_id' in body)) return
+    const { id: user } = body.user
+    if (team.standingAsKnown(user) === 'outsider') {
+      await refuse(given, user, body.channel?.id, { refused: 'outsider' })
+      return
+    }
     const draft = draftOf(current(proposal).content, given.zone)
     const revising = { number: target.number, version: proposal.versions.length }
     const view = proposalForm({ draft, revising })

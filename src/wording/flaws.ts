@@ -35,6 +35,8 @@ export function flawSentence(flaw: Flaw): string {
       return 'Diese Uhrzeit gibt es an diesem Tag nicht, weil die Sommerzeit beginnt. Bitte wählen Sie eine andere.'
     case 'twice':
       return 'Diese Uhrzeit gibt es an diesem Tag zweimal, weil die Sommerzeit endet. Bitte wählen Sie eine andere.'
+    case 'too-far':
+      return 'Das ist mehr als ein Jahr voraus. Bitte prüfen Sie die Jahreszahl.'
     case 'past':
       return 'Dieser Zeitpunkt ist schon vorbei. Bitte wählen Sie einen späteren oder lassen Sie Tag und Uhrzeit leer.'
   }

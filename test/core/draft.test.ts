@@ -152,6 +152,7 @@ describe('a flaw is named with its field', () => {
     ],
     ['this very moment', { date: '2026-11-23', time: '10:00' }, { field: 'time', flaw: 'past' }],
     ['a time that is over', { date: '2026-11-23', time: '09:59' }, { field: 'time', flaw: 'past' }],
+    ['a mistyped year', { date: '2028-11-23', time: '10:00' }, { field: 'date', flaw: 'too-far' }],
   ])('%s', (_, changes, flaw) => {
     expect(flaws(changes)).toEqual([flaw])
   })
@@ -229,7 +230,8 @@ describe('a content is shown in the form as it was typed', () => {
     'and read again it is the same content',
     (one) => {
       const generous: Measure = (text) => ({ ...measure(text), limit: 280 })
-      expect(read(draftOf(one, zone), { now: 0, zone, measure: generous })).toEqual({
+      const now = monday('10:00')
+      expect(read(draftOf(one, zone), { now, zone, measure: generous })).toEqual({
         content: one,
       })
     },
