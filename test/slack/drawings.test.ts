@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { decide, type Command } from '../../src/core/decide.ts'
 import { mayFollow } from '../../src/core/evolve.ts'
-import type { Proposal } from '../../src/core/proposal.ts'
+import { current, type Proposal } from '../../src/core/proposal.ts'
 import { card, type Drawn } from '../../src/slack/card.ts'
 import { home } from '../../src/slack/home.ts'
 import { limits, shares } from '../../src/slack/limits.ts'
@@ -125,7 +125,11 @@ test('every button on a card does what it says when an officer with fresh eyes p
       for (const { after, now } of life) {
         for (const { action_id, value } of buttonsOf(cardOf(after))) {
           const target = readTarget(value)
-          expect(target).toEqual({ number: after.number, version: after.versions.length })
+          expect(target).toEqual({
+            number: after.number,
+            version: after.versions.length,
+            hash: current(after).hash,
+          })
           const decision = decide(
             after,
             commandOf(action_id, after),
