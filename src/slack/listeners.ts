@@ -220,7 +220,7 @@ function showingHome(app: App, { desk, team, newsroom }: Given): void {
       Promise.all(desk.lastPublished(5).map(item)),
     ])
     const view = await newsroom.draw((setting) =>
-      home({ ...setting, officer: standing === 'officer', waiting, mine, published }),
+      home({ ...setting, standing, waiting, mine, published }),
     )
     await client.views.publish({ user_id: user, view })
   })

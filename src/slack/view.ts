@@ -1,5 +1,6 @@
 // What the drawings of this room are given: the desk's facts, ready to be shown.
 import type { Measured } from '../core/content.ts'
+import type { Standing } from '../core/decide.ts'
 import type { Actor, Proposal, Recorded } from '../core/proposal.ts'
 
 /** The name to show for an actor. Always answers: people who were forgotten have a general name. */
@@ -33,7 +34,8 @@ export type NoteView = Setting & {
 }
 
 export type HomeView = Setting & {
-  officer: boolean
+  /** The viewer's. */
+  standing: Standing
   /** Undecided proposals, oldest first, with the permalinks of their cards. */
   waiting: readonly HomeItem[]
   /** The viewer's own open proposals. */

@@ -162,14 +162,16 @@ test('buttons have distinct names for screen readers, and an outdated card has n
   )
 })
 
+const standings = fc.constantFrom('officer', 'staff', 'outsider')
+
 test('App Home fits, however much there is', () => {
   fc.assert(
-    fc.property(fc.array(lives, { minLength: 1, maxLength: 3 }), fc.boolean(), (some, officer) => {
+    fc.property(fc.array(lives, { minLength: 1, maxLength: 3 }), standings, (some, standing) => {
       const items = Array.from({ length: 30 }, (_, index) => ({
         proposal: some[index % some.length]!.at(-1)!.after,
         card: index % 2 === 0 ? latestCard : null,
       }))
-      const view = home({ ...setting, officer, waiting: items, mine: items, published: items })
+      const view = home({ ...setting, standing, waiting: items, mine: items, published: items })
       expect(complaints(view, limits.viewBlocks)).toEqual([])
     }),
     { numRuns: 20 },
