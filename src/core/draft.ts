@@ -139,8 +139,11 @@ function readLink(draft: Draft): LinkOrReason | Extract<Flaw, { field: 'link' }>
 }
 
 function isPublicLink(text: string): boolean {
-  if (/\s/.test(text) || !URL.canParse(text)) return false
-  const { protocol, hostname } = new URL(text)
+  // Signs nobody sees (\p{C}) come along when an address is copied, and X ends the link there.
+  if (/[\s\p{C}]/u.test(text) || !URL.canParse(text)) return false
+  const { protocol, hostname, username, password } = new URL(text)
+  // X makes no link of an address with a name in it, and a page for everybody needs none.
+  if (username !== '' || password !== '') return false
   return (protocol === 'https:' || protocol === 'http:') && /[^.]\.[^.]/.test(hostname)
 }
 

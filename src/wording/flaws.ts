@@ -22,7 +22,7 @@ export function flawSentence(flaw: Flaw): string {
     case 'no-topic':
       return 'Bitte wählen Sie ein Thema.'
     case 'not-a-link':
-      return 'Diese Adresse ist nicht vollständig. Bitte geben Sie sie mit https:// ein, zum Beispiel https://www.hamburg.de/bergedorf'
+      return 'Diese Adresse ist nicht vollständig oder enthält Zeichen, die nicht hineingehören. Bitte tippen Sie sie mit https:// ein, zum Beispiel https://www.hamburg.de/bergedorf'
     case 'link-or-reason':
       return 'Bitte geben Sie einen Link an oder im nächsten Feld einen Grund, warum es keinen gibt.'
     case 'date-missing':

@@ -169,6 +169,10 @@ describe('a flaw is named with its field', () => {
     'javascript:alert(1)',
     'mailto:presse@bergedorf.de',
     'siehe Aushang',
+    'https://name:wort@hamburg.de/seite',
+    'https://hamburg.de@anderswo.de/',
+    'https://hamburg.de/sei\u200Bte',
+    'https://hamburg.de/\u202Eeties',
   ])('"%s" is not a public link', (link) => {
     expect(flaws({ link })).toEqual([{ field: 'link', flaw: 'not-a-link' }])
   })
