@@ -1,5 +1,5 @@
 // Opens the one SQLite file: alone, migrated, and with the settings the office relies on.
-import { closeSync, mkdirSync, openSync, readdirSync, readFileSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 
@@ -34,8 +34,11 @@ export function openDatabase(path: string): Opened {
     if (path !== ':memory:') {
       mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
       // Nobody else on the machine reads along (R-46); SQLite gives its -wal and -shm the same rights.
-      for (const file of [path, `${path}.lock`]) closeSync(openSync(file, 'a', 0o600))
-      lock = holdAlone(`${path}.lock`)
+      closeSync(openSync(path, 'a', 0o600))
+      // One file has one lock, whatever names lead to it.
+      const lockPath = `${realpathSync(path)}.lock`
+      closeSync(openSync(lockPath, 'a', 0o600))
+      lock = holdAlone(lockPath)
     }
     db = new Database(path)
     db.pragma('busy_timeout = 2000')

@@ -31,7 +31,7 @@ function run(words: readonly string[]): number {
   const past = history(db)
   if (command === 'verify' && words.length === 1) {
     const verdict = past.verify()
-    if (verdict.whole) console.log(wholeSentence(verdict))
+    if (verdict.whole) console.log(wholeSentence(verdict, databasePath(read)))
     else console.error(brokenSentence(verdict))
     return verdict.whole ? 0 : 1
   }

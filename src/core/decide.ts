@@ -209,7 +209,8 @@ function reject(
 }
 
 function giveReason(proposal: Proposal, reason: string, by: Person): Decision {
-  if (by.standing !== 'officer') return { refused: 'not-an-officer' }
+  const blocked = notDecider(proposal, by)
+  if (blocked) return blocked
   if (proposal.stage.is !== 'rejected') return { refused: 'nothing-to-check' }
   if (proposal.stage.reason !== null) return { refused: 'reason-known' }
   const given = reason.trim()

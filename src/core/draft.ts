@@ -27,6 +27,9 @@ export type Field = 'text' | 'topic' | 'link' | 'date' | 'time'
 const partsAtMost = 25
 const charactersAtMost = 8_000
 
+/** How far ahead a post can be planned, in milliseconds. */
+const longestPlan = 366 * 24 * 60 * 60_000
+
 /** What is wrong with one field. Parts are counted from 1; `surplus` in weighted characters. */
 export type Flaw =
   | { field: 'text'; flaw: 'empty' }
@@ -40,6 +43,8 @@ export type Flaw =
   | { field: 'link'; flaw: 'not-a-link' | 'link-or-reason' }
   | { field: 'date'; flaw: 'date-missing' | 'not-a-date' }
   | { field: 'time'; flaw: 'time-missing' | 'skipped' | 'twice' | 'past' }
+  /** More than a year ahead: most likely a mistyped year. */
+  | { field: 'date'; flaw: 'too-far' }
 
 /** What counts besides the draft: the time now, the office's IANA zone, how the network weighs. */
 export type Measures = { now: Instant; zone: string; measure: Measure }
@@ -134,8 +139,11 @@ function readLink(draft: Draft): LinkOrReason | Extract<Flaw, { field: 'link' }>
 }
 
 function isPublicLink(text: string): boolean {
-  if (/\s/.test(text) || !URL.canParse(text)) return false
-  const { protocol, hostname } = new URL(text)
+  // Signs nobody sees (\p{C}) come along when an address is copied, and X ends the link there.
+  if (/[\s\p{C}]/u.test(text) || !URL.canParse(text)) return false
+  const { protocol, hostname, username, password } = new URL(text)
+  // X makes no link of an address with a name in it, and a page for everybody needs none.
+  if (username !== '' || password !== '') return false
   return (protocol === 'https:' || protocol === 'http:') && /[^.]\.[^.]/.test(hostname)
 }
 
@@ -152,5 +160,8 @@ function readTime(draft: Draft, now: Instant, zone: string): { at: Instant | nul
       ? { field: 'date', flaw: 'not-a-date' }
       : { field: 'time', flaw: named.unnamed }
   }
-  return named.instant <= now ? { field: 'time', flaw: 'past' } : { at: named.instant }
+  if (named.instant <= now) return { field: 'time', flaw: 'past' }
+  return named.instant > now + longestPlan
+    ? { field: 'date', flaw: 'too-far' }
+    : { at: named.instant }
 }

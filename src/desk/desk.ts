@@ -19,6 +19,7 @@ import {
 import { read, readReply, type Draft } from '../core/draft.ts'
 import { due } from '../core/due.ts'
 import { replay } from '../core/evolve.ts'
+import type { Outcome, Sighting } from '../core/outcome.ts'
 import { current, theDesk, type Proposal, type Recorded } from '../core/proposal.ts'
 import type { Refusal } from '../core/refusal.ts'
 import { correspondence } from './correspondence.ts'
@@ -80,6 +81,9 @@ export function desk(given: DeskParts) {
   /** Proposals whose intent is on record and whose part this process is about to send. What is not in
    * here and still "sending" was begun by a process that is no more. */
   const begun = new Set<number>()
+  /** Proposals this process did not begin. History may be an older copy that was put back, and then the
+   * public has more of them than it says. */
+  const inherited = new Set(past.open())
   let stopping = false
 
   function load(number: number): Proposal | null {
@@ -288,17 +292,32 @@ export function desk(given: DeskParts) {
   async function send(proposal: Proposal): Promise<boolean> {
     if (proposal.stage.is !== 'sending') return false
     const { number, stage } = proposal
-    const answered = network.publish(nextWriting(proposal))
+    const answered = publishOnce(proposal)
     void letters.tell(number)
     const outcome = await answered
     const recorded = { do: 'record-outcome', attempt: stage.attempt, outcome } as const
     return 'proposal' in applyForDesk(number, recorded)
   }
 
+  async function publishOnce(proposal: Proposal): Promise<Outcome> {
+    // After a doubt it was looked for already, and a person has the last word.
+    if (inherited.has(proposal.number) && proposal.doubted === null) {
+      const { sighting } = await sight(proposal)
+      if (sighting === 'found') return { outcome: 'unknown', because: 'duplicate' }
+      if (sighting === 'unreadable')
+        return { outcome: 'not-sent', because: 'unreachable', until: null }
+    }
+    return network.publish(nextWriting(proposal))
+  }
+
+  function sight(proposal: Proposal): Promise<Sighting> {
+    const triedSince = inherited.has(proposal.number) ? current(proposal).at : proposal.triedSince
+    const since = triedSince ?? now()
+    return network.find(nextWriting(proposal), since, past.postsSince(since - 60_000))
+  }
+
   async function look(proposal: Proposal): Promise<boolean> {
-    const since = proposal.triedSince ?? now()
-    const known = past.postsSince(since - 60_000)
-    const sighting = await network.find(nextWriting(proposal), since, known)
+    const sighting = await sight(proposal)
     return 'proposal' in applyForDesk(proposal.number, { do: 'record-look', sighting })
   }
 

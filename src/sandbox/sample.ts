@@ -149,7 +149,7 @@ export function sampleStories(now: number): readonly Story[] {
       at: '07:35',
       by: 'joerg',
       topic: 'Warnung & Lage',
-      text: 'Sturmflut: Für heute Abend gegen 21 Uhr wird in den Vier- und Marschlanden Hochwasser bis 2,5 m über dem mittleren Hochwasser erwartet. Bitte meiden Sie Deichvorland und Ufer. Amtliche Warnungen: NINA und #VierUndMarschlande',
+      text: 'Sturmflut: Für heute Abend gegen 21 Uhr wird in den Vier- und Marschlanden Hochwasser bis 2,5 m über dem mittleren Hochwasser erwartet. Bitte meiden Sie Deichvorland und Ufer. Amtliche Warnungen finden Sie in der App NINA. #VierUndMarschlande',
       link: null,
       noLinkBecause: 'Maßgeblich ist die amtliche Warnung in NINA',
       fate: approved('petra', 'reaction'),

@@ -1,7 +1,7 @@
 // Which buttons a card has at each stage: only what the desk would do if a person who may asks for it.
 import type { types } from '@slack/bolt'
 import { wouldGoOn } from '../core/decide.ts'
-import type { CheckBecause, Proposal } from '../core/proposal.ts'
+import { current, type CheckBecause, type Proposal } from '../core/proposal.ts'
 import { buttonAloud, buttonLabel, confirmWords, type CardAction } from '../wording/card.ts'
 import { limits } from './limits.ts'
 import { actions, confirmation, plain } from './pieces.ts'
@@ -26,7 +26,7 @@ export function button(action: CardAction, proposal: Proposal): types.Button {
     type: 'button',
     action_id: action,
     text: plain(label, limits.button),
-    value: writeTarget({ number, version }),
+    value: writeTarget({ number, version, hash: current(proposal).hash }),
     accessibility_label: buttonAloud(label, number, version),
     ...(style !== null && { style }),
     ...(asks !== null && { confirm: confirmation(asks) }),

@@ -1,7 +1,7 @@
 // The card in the approval channel: exactly what will be published, and what can be decided about it.
 import type { types } from '@slack/bolt'
 import { hintsFor } from '../core/moderation/hints.ts'
-import { current, type Version } from '../core/proposal.ts'
+import { current, hasEnded, type Version } from '../core/proposal.ts'
 import {
   authorLines,
   latestCardLabel,
@@ -49,7 +49,13 @@ export function card(view: CardView): Drawn {
       header(title),
       stateBlock(view, state, isOutdated),
       ...answered(view),
-      rich([line(strong(plannedLine(shown.content, view.zone))), ...text.elements]),
+      rich([
+        // When it was planned for is of no use once nothing more will happen.
+        ...(hasEnded(proposal) || isOutdated
+          ? []
+          : [line(strong(plannedLine(shown.content, view.zone)))]),
+        ...text.elements,
+      ]),
       facts(view, shown),
       ...(row === null ? [] : [row]),
       ...(hint.length === 0 ? [] : [{ type: 'context' as const, elements: hint }]),

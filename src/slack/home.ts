@@ -1,6 +1,7 @@
 // App Home: what waits for the viewer, and the way to a new proposal.
 import type { types } from '@slack/bolt'
 import { parts } from '../core/content.ts'
+import type { Standing } from '../core/decide.ts'
 import { current } from '../core/proposal.ts'
 import {
   andMore,
@@ -20,12 +21,16 @@ import type { HomeItem, HomeView, Setting } from './view.ts'
 /** How many entries a list shows: a home has at most a hundred blocks. */
 const most: Record<HomeList, number> = { waiting: 20, mine: 20, published: 10 }
 
-/** Draws App Home. Who decides sees first what waits for a decision. */
+/** What each may read: who decides sees first what waits, and what is not public yet stays in the office. */
+const lists: Record<Standing, readonly HomeList[]> = {
+  officer: ['waiting', 'mine', 'published'],
+  staff: ['mine', 'waiting', 'published'],
+  outsider: ['published'],
+}
+
+/** Draws App Home. */
 export function home(view: HomeView): types.HomeView {
   const setting = shortNames(view)
-  const order: HomeList[] = view.officer
-    ? ['waiting', 'mine', 'published']
-    : ['mine', 'waiting', 'published']
   return {
     type: 'home',
     blocks: [
@@ -39,7 +44,7 @@ export function home(view: HomeView): types.HomeView {
         },
       ]),
       { type: 'context', elements: [plain(proposeHint, limits.section)] },
-      ...order.flatMap((list) => listed(list, view[list], setting)),
+      ...lists[view.standing].flatMap((list) => listed(list, view[list], setting)),
     ],
   }
 }

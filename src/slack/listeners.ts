@@ -82,6 +82,12 @@ function proposing(app: App, given: Given): void {
       const reply = command.reply(unescape(body.text))
       if ('say' in reply) return ack({ response_type: 'ephemeral', text: reply.say })
       if ('open' in reply && reply.open === 'proposal') {
+        // Nobody should fill in a form for nothing: who is known to be a guest is told at once.
+        if (team.standingAsKnown(body.user_id) === 'outsider') {
+          await ack()
+          await refuse(given, body.user_id, body.channel_id, { refused: 'outsider' })
+          return
+        }
         await Promise.all([ack(), openForm(client, body.trigger_id, reply.text)])
         return
       }
@@ -112,11 +118,12 @@ function proposing(app: App, given: Given): void {
       said =
         target === null
           ? desk.submit(draft, form, visitor)
-          : desk.answer(
+          : (unseen(desk, target) ??
+            desk.answer(
               target.number,
               { do: 'revise', version: target.version, draft, form },
               visitor,
-            )
+            ))
     } catch (error) {
       const id = fault('a proposal could not be taken', error)
       return ack({ response_action: 'errors', errors: { text: faultSentence(id) } })
@@ -153,7 +160,8 @@ function deciding(app: App, given: Given): void {
             standingUnknownSentence,
           )
       }
-      const said = desk.answer(target.number, request(target), { user, standing })
+      const said =
+        unseen(desk, target) ?? desk.answer(target.number, request(target), { user, standing })
       if ('refused' in said) return refuse(given, user, body.channel?.id, said)
       void desk.settleOne(target.number)
     })
@@ -166,7 +174,8 @@ function deciding(app: App, given: Given): void {
       if (target === null || !('trigger_id' in body)) return
       // Nobody should write a sentence for nothing: what is known already refuses before the form opens.
       const visitor = { user: body.user.id, standing: team.standingAsKnown(body.user.id) }
-      const refusal = desk.refusalOf(target.number, request(target, '-'), visitor)
+      const refusal =
+        unseen(desk, target) ?? desk.refusalOf(target.number, request(target, '-'), visitor)
       if (refusal !== null) return refuse(given, visitor.user, body.channel?.id, refusal)
       await client.views.open({ trigger_id: body.trigger_id, view: sentenceForm(form, target) })
     })
@@ -176,7 +185,9 @@ function deciding(app: App, given: Given): void {
       let said: Answer
       try {
         const visitor = { user: body.user.id, standing: await team.standing(body.user.id) }
-        said = desk.answer(target.number, request(target, readSentence(view.state.values)), visitor)
+        said =
+          unseen(desk, target) ??
+          desk.answer(target.number, request(target, readSentence(view.state.values)), visitor)
       } catch (error) {
         const id = fault('a form could not be taken', error)
         return ack({ response_action: 'errors', errors: { sentence: faultSentence(id) } })
@@ -192,10 +203,16 @@ function deciding(app: App, given: Given): void {
   app.action('revise', async ({ ack, action, body, client }) => {
     await ack()
     const target = action.type === 'button' ? readTarget(action.value ?? '') : null
-    const proposal = target === null ? null : desk.proposal(target.number)
-    if (target === null || proposal === null || !('trigger_id' in body)) return
-    const draft = draftOf(current(proposal).content, given.zone)
-    const revising = { number: target.number, version: proposal.versions.length }
+    if (target === null || !('trigger_id' in body)) return
+    const { id: user } = body.user
+    const isGuest = team.standingAsKnown(user) === 'outsider'
+    const refusal = isGuest ? ({ refused: 'outsider' } as const) : unseen(desk, target)
+    if (refusal !== null) return refuse(given, user, body.channel?.id, refusal)
+    const proposal = desk.proposal(target.number)
+    if (proposal === null) return
+    const { content, hash } = current(proposal)
+    const draft = draftOf(content, given.zone)
+    const revising = { number: target.number, version: proposal.versions.length, hash }
     const view = proposalForm({ draft, revising })
     await client.views.open({ trigger_id: body.trigger_id, view })
   })
@@ -226,7 +243,7 @@ function showingHome(app: App, { desk, team, newsroom }: Given): void {
       Promise.all(desk.lastPublished(5).map(item)),
     ])
     const view = await newsroom.draw((setting) =>
-      home({ ...setting, officer: standing === 'officer', waiting, mine, published }),
+      home({ ...setting, standing, waiting, mine, published }),
     )
     await client.views.publish({ user_id: user, view })
   })
@@ -234,6 +251,13 @@ function showingHome(app: App, { desk, team, newsroom }: Given): void {
 
 function waitsForDecision({ stage }: Proposal): boolean {
   return stage.is === 'submitted' || stage.is === 'check-needed'
+}
+
+/** Refuses what was pressed or filled in for a text that history does not have: nobody saw the one it has
+ * under this number. */
+function unseen(desk: Desk, { number, version, hash }: Target): Refusal | null {
+  const known = desk.proposal(number)?.versions[version - 1]
+  return known?.hash === hash ? null : { refused: 'unknown-proposal' }
 }
 
 function openForm(client: WebClient, trigger: string, text: string): Promise<unknown> {

@@ -1,5 +1,6 @@
 // What the drawings of this room are given: the desk's facts, ready to be shown.
 import type { Instant, Measured } from '../core/content.ts'
+import type { Standing } from '../core/decide.ts'
 import type { Conversation, ErasedBecause } from '../core/moderation/conversation.ts'
 import type { Actor, Proposal, Recorded } from '../core/proposal.ts'
 
@@ -36,7 +37,8 @@ export type NoteView = Setting & {
 }
 
 export type HomeView = Setting & {
-  officer: boolean
+  /** The viewer's. */
+  standing: Standing
   /** Undecided proposals, oldest first, with the permalinks of their cards. */
   waiting: readonly HomeItem[]
   /** The viewer's own open proposals. */

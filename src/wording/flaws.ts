@@ -22,7 +22,7 @@ export function flawSentence(flaw: Flaw): string {
     case 'no-topic':
       return 'Bitte wählen Sie ein Thema.'
     case 'not-a-link':
-      return 'Diese Adresse ist nicht vollständig. Bitte geben Sie sie mit https:// ein, zum Beispiel https://www.hamburg.de/bergedorf'
+      return 'Diese Adresse ist nicht vollständig oder enthält Zeichen, die nicht hineingehören. Bitte tippen Sie sie mit https:// ein, zum Beispiel https://www.hamburg.de/bergedorf'
     case 'link-or-reason':
       return 'Bitte geben Sie einen Link an oder im nächsten Feld einen Grund, warum es keinen gibt.'
     case 'date-missing':
@@ -35,6 +35,8 @@ export function flawSentence(flaw: Flaw): string {
       return 'Diese Uhrzeit gibt es an diesem Tag nicht, weil die Sommerzeit beginnt. Bitte wählen Sie eine andere.'
     case 'twice':
       return 'Diese Uhrzeit gibt es an diesem Tag zweimal, weil die Sommerzeit endet. Bitte wählen Sie eine andere.'
+    case 'too-far':
+      return 'Das ist mehr als ein Jahr voraus. Bitte prüfen Sie die Jahreszahl.'
     case 'past':
       return 'Dieser Zeitpunkt ist schon vorbei. Bitte wählen Sie einen späteren oder lassen Sie Tag und Uhrzeit leer.'
   }

@@ -103,8 +103,11 @@ function onOneLine(text: string): string {
 }
 
 /** The chain of hashes holds. */
-export function wholeSentence({ events, seal }: { events: number; seal: string }): string {
-  return `Die Aufzeichnung ist vollständig und unverändert: ${count(events)} Einträge. Siegel: ${seal}`
+export function wholeSentence(
+  { events, seal }: { events: number; seal: string },
+  path: string,
+): string {
+  return `Die Aufzeichnung in ${path} ist vollständig und unverändert: ${count(events)} Einträge. Siegel: ${seal}`
 }
 
 /** The chain of hashes is broken. */

@@ -152,6 +152,7 @@ describe('a flaw is named with its field', () => {
     ],
     ['this very moment', { date: '2026-11-23', time: '10:00' }, { field: 'time', flaw: 'past' }],
     ['a time that is over', { date: '2026-11-23', time: '09:59' }, { field: 'time', flaw: 'past' }],
+    ['a mistyped year', { date: '2028-11-23', time: '10:00' }, { field: 'date', flaw: 'too-far' }],
   ])('%s', (_, changes, flaw) => {
     expect(flaws(changes)).toEqual([flaw])
   })
@@ -168,6 +169,10 @@ describe('a flaw is named with its field', () => {
     'javascript:alert(1)',
     'mailto:presse@bergedorf.de',
     'siehe Aushang',
+    'https://name:wort@hamburg.de/seite',
+    'https://hamburg.de@anderswo.de/',
+    'https://hamburg.de/sei\u200Bte',
+    'https://hamburg.de/\u202Eeties',
   ])('"%s" is not a public link', (link) => {
     expect(flaws({ link })).toEqual([{ field: 'link', flaw: 'not-a-link' }])
   })
@@ -229,7 +234,8 @@ describe('a content is shown in the form as it was typed', () => {
     'and read again it is the same content',
     (one) => {
       const generous: Measure = (text) => ({ ...measure(text), limit: 280 })
-      expect(read(draftOf(one, zone), { now: 0, zone, measure: generous })).toEqual({
+      const now = monday('10:00')
+      expect(read(draftOf(one, zone), { now, zone, measure: generous })).toEqual({
         content: one,
       })
     },

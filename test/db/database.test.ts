@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -78,6 +78,9 @@ test('only one process has the database; reading beside it is possible', () => {
   const first = openDatabase(path)
   if ('refused' in first) throw new Error(first.refused)
   expect(openDatabase(path)).toMatchObject({ refused: 'in-use' })
+  const otherName = join(folder(), 'other.db')
+  symlinkSync(path, otherName)
+  expect(openDatabase(otherName)).toMatchObject({ refused: 'in-use' })
   const reader = readDatabase(path)
   expect(history(reader).verify()).toMatchObject({ whole: true, events: 0 })
   reader.close()

@@ -70,3 +70,15 @@ test('who decides sees first what waits for a decision', async () => {
   expect(place(petra, 'Wartet auf Freigabe')).toBeLessThan(place(petra, 'Meine Vorschläge'))
   expect(place(anna, 'Meine Vorschläge')).toBeLessThan(place(anna, 'Wartet auf Freigabe'))
 })
+
+test('a guest reads at home what is public, and nothing that is still to be decided', async () => {
+  await using office = await openTestOffice()
+  const { anna, guel, petra } = office
+  const published = await proposes(anna, 'Der Weg ist frei.')
+  await petra.reacts('✅', published)
+  await reaches(office, 'published')
+  await proposes(anna, 'Gesperrt bis morgen früh.')
+  await readsAtHome(anna, 'Gesperrt bis morgen früh.')
+  await readsAtHome(guel, 'Der Weg ist frei.')
+  expect(guel.home()).not.toContain('Gesperrt')
+})

@@ -76,6 +76,19 @@ test('after a bare ❌ the reason is asked for, given once, and told', async () 
   expect(sends(office)).toBe(0)
 })
 
+test('an author of the press office does not give the reason for the No of her colleague', async () => {
+  await using office = await openTestOffice()
+  const { petra, deniz } = office
+  const card = await proposes(petra, text)
+  await deniz.reacts('❌', card)
+  await eventually(() => labels(now(card, office)).join() === 'Grund nennen')
+  await petra.presses('Grund nennen', card)
+  await eventually(() => petra.told().length === 1)
+  expect(petra.told()[0]).toContain('Vier-Augen-Prinzip')
+  expect(petra.form()).toBeUndefined()
+  expect(happenedTo(office)).toEqual(['proposed', 'rejected'])
+})
+
 test('a ❓ and a written question reach the author, and the answer can still be yes', async () => {
   await using office = await openTestOffice()
   const { anna, petra, deniz } = office

@@ -55,7 +55,7 @@ test('every mistake is said at once, each beside its field', async () => {
     time: 'Bitte wählen Sie zum Tag auch eine Uhrzeit oder löschen Sie den Tag.',
   })
   expect(await errorsOf(office, { link: 'hamburg.de', time: '10:00' })).toEqual({
-    link: 'Diese Adresse ist nicht vollständig. Bitte geben Sie sie mit https:// ein, zum Beispiel https://www.hamburg.de/bergedorf',
+    link: 'Diese Adresse ist nicht vollständig oder enthält Zeichen, die nicht hineingehören. Bitte tippen Sie sie mit https:// ein, zum Beispiel https://www.hamburg.de/bergedorf',
     date: 'Bitte wählen Sie zur Uhrzeit auch einen Tag oder löschen Sie die Uhrzeit.',
   })
   expect(await errorsOf(office, { text: 'eins\n---\n---\ndrei' })).toEqual({

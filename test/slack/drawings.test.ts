@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { decide, type Command } from '../../src/core/decide.ts'
 import { mayFollow } from '../../src/core/evolve.ts'
-import type { Proposal } from '../../src/core/proposal.ts'
+import { current, type Proposal } from '../../src/core/proposal.ts'
 import { card, type Drawn } from '../../src/slack/card.ts'
 import { home } from '../../src/slack/home.ts'
 import { limits, shares } from '../../src/slack/limits.ts'
@@ -126,7 +126,11 @@ test('every button on a card does what it says when an officer with fresh eyes p
       for (const { after, now } of life) {
         for (const { action_id, value } of buttonsOf(cardOf(after))) {
           const target = readTarget(value)
-          expect(target).toEqual({ number: after.number, version: after.versions.length })
+          expect(target).toEqual({
+            number: after.number,
+            version: after.versions.length,
+            hash: current(after).hash,
+          })
           const decision = decide(
             after,
             commandOf(action_id, after),
@@ -159,14 +163,16 @@ test('buttons have distinct names for screen readers, and an outdated card has n
   )
 })
 
+const standings = fc.constantFrom('officer', 'staff', 'outsider')
+
 test('App Home fits, however much there is', () => {
   fc.assert(
-    fc.property(fc.array(lives, { minLength: 1, maxLength: 3 }), fc.boolean(), (some, officer) => {
+    fc.property(fc.array(lives, { minLength: 1, maxLength: 3 }), standings, (some, standing) => {
       const items = Array.from({ length: 30 }, (_, index) => ({
         proposal: some[index % some.length]!.at(-1)!.after,
         card: index % 2 === 0 ? latestCard : null,
       }))
-      const view = home({ ...setting, officer, waiting: items, mine: items, published: items })
+      const view = home({ ...setting, standing, waiting: items, mine: items, published: items })
       expect(complaints(view, limits.viewBlocks)).toEqual([])
     }),
     { numRuns: 20 },

@@ -13,6 +13,7 @@ import { complaints } from './slack-limits.ts'
 import { content, tomorrow, zone } from './stories.ts'
 
 const empty: Draft = { text: '', topic: null, link: '', noLinkBecause: '', date: null, time: null }
+const target = { number: 17, version: 2, hash: '0123456789abcdef'.repeat(4) }
 
 type Element = {
   type: string
@@ -46,8 +47,7 @@ function untouched(view: ReturnType<typeof proposalForm>) {
 
 test('a form submitted untouched gives the draft it was filled with', () => {
   const draft = draftOf(content({ plannedAt: tomorrow }), zone)
-  const revising = { number: 17, version: 2 }
-  expect(readProposalForm(untouched(proposalForm({ draft, revising })))).toEqual(draft)
+  expect(readProposalForm(untouched(proposalForm({ draft, revising: target })))).toEqual(draft)
   expect(readProposalForm(untouched(proposalForm({ draft: null, revising: null })))).toEqual(empty)
 })
 
@@ -62,7 +62,7 @@ test('whatever is typed, a form opens: everything in it fits into Slack', () => 
   })
   fc.assert(
     fc.property(drafts, (draft) => {
-      const view = proposalForm({ draft, revising: { number: 17, version: 2 } })
+      const view = proposalForm({ draft, revising: target })
       expect(complaints(view, limits.viewBlocks)).toEqual([])
       const back = readProposalForm(untouched(view))
       if (draft.text.length <= limits.input) expect(back.text).toBe(draft.text)
@@ -73,14 +73,13 @@ test('whatever is typed, a form opens: everything in it fits into Slack', () => 
 })
 
 test('who revises reads that the old approval ends and that four eyes are needed', () => {
-  const [first] = readAloud(proposalForm({ draft: empty, revising: { number: 17, version: 2 } }))
+  const [first] = readAloud(proposalForm({ draft: empty, revising: target }))
   expect(first).toBe(
     'Vorschlag 17: Aus Fassung 2 wird Fassung 3. Eine Freigabe der alten Fassung gilt dann nicht mehr. Wer den Vorschlag verfasst oder zuletzt überarbeitet hat, kann ihn nicht selbst freigeben (Vier-Augen-Prinzip).',
   )
 })
 
 test('each form knows its proposal, and a new proposal has none yet', () => {
-  const target = { number: 17, version: 2 }
   expect(
     readTarget(proposalForm({ draft: null, revising: target }).private_metadata ?? ''),
   ).toEqual(target)
@@ -126,10 +125,13 @@ test('a sentence is read without the space around it; nothing typed is nothing',
 test('a target survives its way through Slack, and nothing else is read as one', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 99_999 }), fc.integer({ min: 1, max: 99 }), (n, v) => {
-      expect(readTarget(writeTarget({ number: n, version: v }))).toEqual({ number: n, version: v })
+      const written = { ...target, number: n, version: v }
+      expect(readTarget(writeTarget(written))).toEqual(written)
     }),
   )
+  const { hash } = target
   for (const wrong of ['', '17', '0/1', '1/0', '-1/1', '1/1/1', ' 1/1', '1e3/1', '1/1\n']) {
     expect(readTarget(wrong)).toBeNull()
+    expect(readTarget(`${wrong}/${hash}`)).toBeNull()
   }
 })

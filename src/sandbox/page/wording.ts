@@ -103,11 +103,8 @@ export const reactionMeaning: Record<string, string> = {
   white_check_mark: 'freigeben',
   x: 'ablehnen',
   question: 'Rückfrage',
-  double_vertical_bar: 'zurückstellen',
-  writing_hand: 'mitgezeichnet',
   eyes: 'in Bearbeitung',
   card_index_dividers: 'zur Kenntnis',
-  arrow_right_hook: 'weitergeleitet',
   '+1': 'gut',
   tada: 'Applaus',
 }

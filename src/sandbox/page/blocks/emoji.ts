@@ -101,11 +101,8 @@ export const givableReactions = [
   'white_check_mark',
   'x',
   'question',
-  'double_vertical_bar',
-  'writing_hand',
   'eyes',
   'card_index_dividers',
-  'arrow_right_hook',
   '+1',
   'tada',
 ]

@@ -1,6 +1,7 @@
 import { Fragment } from 'preact'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import type { Channel } from '../../contract.ts'
+import { useSandbox } from '../sandbox-context.ts'
 import { longDay, tsDate } from '../time.ts'
 import { Notice } from '../ui/notice.tsx'
 import { slack } from '../wording.ts'
@@ -8,16 +9,24 @@ import { Composer } from './composer.tsx'
 import { placeName } from './place-name.ts'
 import { Thread } from './thread.tsx'
 
-/** Scrolls to the newest message, unless the reader has scrolled up. */
-function useStayAtEnd(channel: Channel) {
+/** Scrolls to the newest message, unless the reader has scrolled up and it is not for them. */
+function useStayAtEnd(channel: Channel, me: string) {
   const log = useRef<HTMLDivElement>(null)
   const atEnd = useRef(true)
   const shown = useRef('')
+  const seen = useRef<string | undefined>(undefined)
   useLayoutEffect(() => {
     const element = log.current
     if (element === null) return
-    if (atEnd.current || shown.current !== channel.id) element.scrollTop = element.scrollHeight
+    // What one said oneself, and what is said to oneself alone, must not stay out of sight.
+    const newest = channel.messages.at(-1)
+    const isForMe = newest !== undefined && (newest.ephemeral || newest.user === me)
+    const isNews = newest?.ts !== seen.current
+    if (atEnd.current || shown.current !== channel.id || (isForMe && isNews)) {
+      element.scrollTop = element.scrollHeight
+    }
     shown.current = channel.id
+    seen.current = newest?.ts
     // A new look brings a new channel object: cards grow and replies come without a new message.
   }, [channel])
   const onScroll = () => {
@@ -30,7 +39,8 @@ function useStayAtEnd(channel: Channel) {
 
 /** The messages of a channel and the box to write in. at: the ts of the message to look at first. */
 export function Conversation({ channel, at }: { channel: Channel; at: string | null }) {
-  const { log, onScroll } = useStayAtEnd(channel)
+  const { sight } = useSandbox()
+  const { log, onScroll } = useStayAtEnd(channel, sight.slack.me.id)
   const name = placeName(channel)
   useEffect(() => {
     if (at === null) return
