@@ -4,9 +4,14 @@ import { z } from 'zod'
 const entities = z.object({
   urls: z
     .array(
-      z.object({ url: z.string(), expanded_url: z.string(), media_key: z.string().optional() }),
+      z.object({
+        url: z.string(),
+        expanded_url: z.string().optional(),
+        media_key: z.string().optional(),
+      }),
     )
     .default([]),
+  mentions: z.array(z.object({ username: z.string() })).catch([]),
 })
 
 /** The fields that hold a post's words. */
@@ -20,11 +25,25 @@ export const written = z.object({
 /** The text as a reader sees it: whole, nothing escaped, links written out, no link to the own pictures. Pure. */
 export function asRead(seen: z.infer<typeof written>): string {
   const { text, entities: marked } = seen.note_tweet ?? seen
-  return (marked?.urls ?? []).reduce(
-    (whole, { url, expanded_url, media_key }) =>
-      whole.replaceAll(url, () => (media_key === undefined ? expanded_url : '')),
-    unescaped(text),
+  const links = new Map(
+    marked?.urls.map(({ url, expanded_url, media_key }) => [
+      url,
+      media_key === undefined ? (expanded_url ?? url) : '',
+    ]),
   )
+  // In one pass: a link written out may have a short one within.
+  return unescaped(text).replace(/https?:\/\/t\.co\/\w+/g, (link) => links.get(link) ?? link)
+}
+
+/** What X marked in the whole text: links, and handles it names. Pure. */
+export function marksOf({ note_tweet, entities: marked }: z.infer<typeof written>) {
+  const all = [marked, note_tweet?.entities]
+  return {
+    links: all.flatMap(
+      (each) => each?.urls.flatMap(({ expanded_url }) => expanded_url ?? []) ?? [],
+    ),
+    handles: all.flatMap((each) => each?.mentions.map(({ username }) => username) ?? []),
+  }
 }
 
 const characters: Readonly<Record<string, string>> = {

@@ -33,7 +33,9 @@ export function linkToMention(id: string, handle: string, apiUrl: string | null)
 
 /** Where a person posts this answer by hand, signed in to the office's account. */
 export function answerByHand(id: string, text: string, apiUrl: string | null): string {
-  return `${siteOf(apiUrl)}/intent/tweet?in_reply_to=${id}&text=${encodeURIComponent(text)}`
+  // Unlike encodeURIComponent it takes half a character, too; a plus sign would be left to chance.
+  const query = new URLSearchParams({ in_reply_to: id, text }).toString().replaceAll('+', '%20')
+  return `${siteOf(apiUrl)}/intent/tweet?${query}`
 }
 
 function siteOf(apiUrl: string | null): string {

@@ -1,15 +1,15 @@
-// What citizens write to the office: reads the own mentions, and looks whether posts are still there.
-import { ApiResponseError } from 'twitter-api-v2'
+// What citizens write to the office: reads the own mentions.
+import twitterText from 'twitter-text'
 import { z } from 'zod'
 import type { Account, Incoming, ReadFailed } from '../network.ts'
-import { asRead, written } from './as-read.ts'
+import { asRead, marksOf, written } from './as-read.ts'
 import type { Call } from './call.ts'
-import { complaint } from './refusal.ts'
+import { readFailed } from './read-failed.ts'
 
-/** X gives the newest 800 mentions. */
-const mostPages = 8
-/** How many posts one look-up names. */
-const batch = 100
+/** X gives the newest 800 mentions; a page may hold fewer than asked for. */
+const mostPages = 40
+/** X refuses to look further back. */
+const earliest = Date.parse('2010-11-06T00:00:00Z')
 
 const id = z.string().regex(/^\d+$/)
 const mention = written.extend({
@@ -23,107 +23,127 @@ const mention = written.extend({
   edit_history_tweet_ids: z.array(id).min(1).optional(),
 })
 type Mention = z.infer<typeof mention>
-const page = z.object({
-  data: z.array(mention).default([]),
-  includes: z
-    .object({
-      users: z.array(z.object({ id, username: z.string(), name: z.string() })).default([]),
-    })
-    .default({ users: [] }),
-  meta: z.object({ result_count: z.number(), next_token: z.string().optional() }),
-})
+const user = z.object({ id, username: z.string(), name: z.string() })
+type User = z.infer<typeof user>
+// X may add `errors` about authors that are gone; what they wrote is there all the same.
+const page = z
+  .object({
+    data: z.array(mention).default([]),
+    includes: z.object({ users: z.array(user).default([]) }).default({ users: [] }),
+    meta: z.object({ result_count: z.number(), next_token: z.string().optional() }),
+  })
+  .refine(({ data, meta }) => meta.result_count === data.length)
+type Page = z.infer<typeof page>
+
+type Given = {
+  call: Call
+  now: () => number
+  /** Hears the ids X gave, which are what it charges. */
+  read: (ids: readonly string[]) => void
+}
 
 /** Reads every mention posted at or after `since` (UTC milliseconds), oldest first, without our own posts
- * and pure reposts; all pages or none. `read` hears the ids X gave, which are what it charges. Never throws. */
+ * and pure reposts; all pages or none. Never throws. */
 export async function readMentions(
   account: Account,
   since: number,
-  { call, read }: { call: Call; read: (ids: readonly string[]) => void },
+  given: Given,
 ): Promise<{ mentions: readonly Incoming[] } | ReadFailed> {
-  const all: Incoming[] = []
+  // By first version: what comes on two pages, or in two versions, counts once, as it is now.
+  const all = new Map<string, Incoming>()
   let token: string | undefined
   for (let pages = 0; pages < mostPages; pages += 1) {
-    const query = queryFor(since, token)
-    const body = await call((client) =>
-      client.v2.get<unknown>(`users/${account.id}/mentions`, query),
-    ).catch(readFailed)
-    if (isFailed(body)) return body
-    const parsed = page.safeParse(body)
-    if (!parsed.success) return { failed: 'unreadable', until: null }
-    const { data, includes, meta } = parsed.data
-    read(data.map((each) => each.id))
-    const authors = new Map(includes.users.map((user) => [user.id, user]))
-    for (const each of data) {
-      const isRepost = each.referenced_tweets.some(({ type }) => type === 'retweeted')
-      if (each.author_id === account.id || isRepost) continue
-      all.push(incoming(each, authors.get(each.author_id), account))
+    const seen = await readPage(account, queryFor(since, token), given)
+    if ('failed' in seen) return seen
+    for (const each of incoming(seen, account)) {
+      const before = all.get(each.first)
+      if (before === undefined || isNewer(each, before)) all.set(each.first, each)
     }
-    token = meta.next_token
-    if (token === undefined) break
+    token = seen.meta.next_token
+    if (token === undefined) return { mentions: inOrder([...all.values()]) }
   }
-  return { mentions: all.sort((a, b) => a.postedAt - b.postedAt) }
+  return { failed: 'unreadable', until: null }
 }
 
-function incoming(
-  seen: Mention,
-  author: { username: string; name: string } | undefined,
+async function readPage(
   account: Account,
-): Incoming {
+  query: Record<string, string>,
+  { call, now, read }: Given,
+): Promise<Page | ReadFailed> {
+  let body: unknown
+  try {
+    body = await call((client) => client.v2.get<unknown>(`users/${account.id}/mentions`, query))
+  } catch (error) {
+    return readFailed(error, now())
+  }
+  const parsed = page.safeParse(body)
+  if (!parsed.success) return { failed: 'unreadable', until: null }
+  read(parsed.data.data.map((each) => each.id))
+  return parsed.data
+}
+
+function incoming({ data, includes }: Page, account: Account): Incoming[] {
+  const authors = new Map(includes.users.map((each) => [each.id, each]))
+  return data
+    .filter((seen) => seen.author_id !== account.id && referred(seen, 'retweeted') === null)
+    .map((seen) => described(seen, authors.get(seen.author_id), account))
+}
+
+function described(seen: Mention, author: User | undefined, account: Account): Incoming {
   const text = asRead(seen).trim()
-  const answered = seen.referenced_tweets.find(({ type }) => type === 'replied_to')?.id ?? null
-  const names = new RegExp(`@${account.handle}\\b`, 'i').test(text)
   return {
     first: seen.edit_history_tweet_ids?.[0] ?? seen.id,
     id: seen.id,
     thread: seen.conversation_id,
-    inReplyTo: answered,
+    inReplyTo: referred(seen, 'replied_to'),
     text,
     // The account may be gone by the time its post is read.
     handle: author?.username ?? '',
     name: author?.name ?? '',
     postedAt: Date.parse(seen.created_at),
     media: seen.attachments?.media_keys.length ?? 0,
-    summons: names || seen.in_reply_to_user_id === account.id,
+    summons: summonsUs(seen, text, account),
   }
 }
 
-const lookedUp = z.object({
-  data: z.array(z.object({ id })).default([]),
-  errors: z
-    .array(z.object({ resource_id: z.string().optional(), value: z.string().optional() }))
-    .default([]),
-})
+/** Whether X would take our answer: the author named us or quotes us (documented). Answers to us reportedly
+ * pass, too (x.md section 1, 2): X may still refuse. */
+function summonsUs(seen: Mention, text: string, { id: us, handle }: Account): boolean {
+  if (seen.in_reply_to_user_id === us) return true
+  const { links, handles } = marksOf(seen)
+  const named = (name: string) => name.toLowerCase() === handle.toLowerCase()
+  if (handles.some(named) || namedIn(text).some(named)) return true
+  const quoted = referred(seen, 'quoted')
+  const isOurs = new RegExp(`/${handle}/status/${quoted}(\\D|$)`, 'i')
+  return quoted !== null && links.some((link) => isOurs.test(link))
+}
 
-/** Which of these posts the public cannot read any more. What X names neither as there nor as missing counts
- * as there. `read` hears the ids X gave. Never throws. */
-export async function readGone(
-  ids: readonly string[],
-  { call, read }: { call: Call; read: (ids: readonly string[]) => void },
-): Promise<{ gone: ReadonlySet<string> } | ReadFailed> {
-  const gone = new Set<string>()
-  for (let from = 0; from < ids.length; from += batch) {
-    const some = ids.slice(from, from + batch)
-    const body = await call((client) =>
-      client.v2.get<unknown>('tweets', { ids: some.join(',') }),
-    ).catch(readFailed)
-    if (isFailed(body)) return body
-    const parsed = lookedUp.safeParse(body)
-    if (!parsed.success) return { failed: 'unreadable', until: null }
-    read(parsed.data.data.map((each) => each.id))
-    for (const { resource_id, value } of parsed.data.errors) {
-      const missing = some.find((each) => each === resource_id || each === value)
-      if (missing !== undefined) gone.add(missing)
-    }
-    // There after all, whatever else X says of it.
-    for (const each of parsed.data.data) gone.delete(each.id)
-  }
-  return { gone }
+/** Handles in a text, but not those within a link. */
+function namedIn(text: string): string[] {
+  return twitterText
+    .extractEntitiesWithIndices(text)
+    .flatMap((found) => ('screenName' in found ? found.screenName : []))
+}
+
+function referred({ referenced_tweets }: Mention, as: string): string | null {
+  return referenced_tweets.find(({ type }) => type === as)?.id ?? null
+}
+
+/** Oldest first; within a millisecond the smaller id. */
+function inOrder(mentions: Incoming[]): Incoming[] {
+  return mentions.sort((a, b) => a.postedAt - b.postedAt || (isNewer(a, b) ? 1 : -1))
+}
+
+/** Ids grow, far beyond exact numbers. */
+function isNewer(a: Incoming, b: Incoming): boolean {
+  return BigInt(a.id) > BigInt(b.id)
 }
 
 function queryFor(since: number, token: string | undefined): Record<string, string> {
+  // X counts whole seconds.
+  const start = new Date(Math.floor(Math.max(since, earliest) / 1000) * 1000)
   return {
-    // X counts whole seconds.
-    start_time: new Date(Math.floor(since / 1000) * 1000).toISOString().replace('.000Z', 'Z'),
+    start_time: start.toISOString().replace('.000Z', 'Z'),
     max_results: '100',
     'tweet.fields':
       'created_at,author_id,conversation_id,referenced_tweets,in_reply_to_user_id,attachments,entities,note_tweet,edit_history_tweet_ids',
@@ -131,25 +151,4 @@ function queryFor(since: number, token: string | undefined): Record<string, stri
     'user.fields': 'username,name',
     ...(token !== undefined && { pagination_token: token }),
   }
-}
-
-function isFailed(body: unknown): body is ReadFailed {
-  return typeof body === 'object' && body !== null && 'failed' in body
-}
-
-/** Why a read told nothing, by what the client threw. */
-export function readFailed(error: unknown): ReadFailed {
-  if (!(error instanceof ApiResponseError)) return { failed: 'unreachable', until: null }
-  const { code, rateLimit, data } = error
-  if (code === 402) return { failed: 'no-credit', until: null }
-  if (code === 429) {
-    const isCap = complaint(data).problem === 'usage-capped'
-    const reset = rateLimit?.reset
-    return {
-      failed: 'rate-limit',
-      until: isCap || reset === undefined ? null : reset * 1000,
-    }
-  }
-  if (code === 401 || code === 403) return { failed: 'unauthorized', until: null }
-  return { failed: code >= 500 ? 'unreachable' : 'unreadable', until: null }
 }

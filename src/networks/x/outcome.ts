@@ -4,6 +4,8 @@ import { z } from 'zod'
 import type { DoubtBecause, HideOutcome, Outcome } from '../../core/outcome.ts'
 import { complaint, refusal } from './refusal.ts'
 
+type Failure = Exclude<Outcome, { outcome: 'posted' }>
+
 /** The whole call, answer included, took longer than its deadline. */
 export class Overdue extends Error {}
 
@@ -28,7 +30,7 @@ export function outcomeOfHiding(body: unknown, hidden: boolean): HideOutcome {
 }
 
 /** The outcome of a call that threw. Whatever is not known to have stopped before X read it is unknown. */
-export function outcomeOfError(error: unknown, now: number): Outcome {
+export function outcomeOfError(error: unknown, now: number): Failure {
   if (error instanceof Overdue) return unknown('timeout')
   if (error instanceof ApiResponseError) return outcomeOfStatus(error, now)
   if (error instanceof ApiPartialResponseError) {
@@ -40,11 +42,11 @@ export function outcomeOfError(error: unknown, now: number): Outcome {
   return unknown('cut-connection')
 }
 
-function outcomeOfStatus(error: ApiResponseError, now: number): Outcome {
+function outcomeOfStatus(error: ApiResponseError, now: number): Failure {
   const { code: status, data } = error
   if (status === 402) return { outcome: 'not-sent', because: 'no-credit', until: null }
   if (status === 429)
-    return { outcome: 'not-sent', because: 'rate-limit', until: until(error, now) }
+    return { outcome: 'not-sent', because: 'rate-limit', until: resetOf(error, now) }
   if (status === 408) return unknown('timeout')
   if (status >= 500) return unknown('server-error')
   const said = complaint(data)
@@ -53,7 +55,7 @@ function outcomeOfStatus(error: ApiResponseError, now: number): Outcome {
 
 /** When the exhausted limit begins anew, in UTC milliseconds; null for the monthly cap, which no header
  * dates, and where the instant is missing or past. */
-function until({ rateLimit, data }: ApiResponseError, now: number): number | null {
+export function resetOf({ rateLimit, data }: ApiResponseError, now: number): number | null {
   if (complaint(data).problem === 'usage-capped') return null
   const daily = [rateLimit?.userDay, rateLimit?.day].find((limit) => limit?.remaining === 0)
   const reset = (daily ?? rateLimit)?.reset
@@ -61,7 +63,7 @@ function until({ rateLimit, data }: ApiResponseError, now: number): number | nul
 }
 
 /** Without any answer: not sent where no connection came about, unknown otherwise. */
-function outcomeOfSilence(error: ApiRequestError): Outcome {
+function outcomeOfSilence(error: ApiRequestError): Failure {
   const cause = causeOf(error)
   if (cause?.message === 'Request timeout.') return unknown('timeout')
   return isBeforeWriting(error, cause)

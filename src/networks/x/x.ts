@@ -1,13 +1,14 @@
 // X, as one of the desk's networks.
-import { ApiResponseError } from 'twitter-api-v2'
 import { z } from 'zod'
 import type { HideOutcome, Outcome, Sighting } from '../../core/outcome.ts'
 import type { Account, Charge, Network, ReadFailed, Writing } from '../network.ts'
 import { caller, type Keys } from './call.ts'
 import { answerByHand, idFrom, linkFor, linkToMention } from './links.ts'
-import { readGone, readMentions } from './mentions.ts'
+import { readGone } from './gone.ts'
+import { readMentions } from './mentions.ts'
 import { outcomeOfAnswer, outcomeOfError, outcomeOfHiding, wordFor } from './outcome.ts'
 import { chargeFor, price } from './prices.ts'
+import { readFailed } from './read-failed.ts'
 import { oncePerDay } from './reads.ts'
 import { lookFor } from './timeline.ts'
 import { weigh } from './weigh.ts'
@@ -24,13 +25,19 @@ export type XOptions = {
   spent?: (charge: Charge, count: number) => void
 }
 
-/** X answered and did not accept the keys. */
-class RefusedKeys extends Error {}
+/** X did not say who we are. */
+class NoAccount extends Error {
+  readonly why: ReadFailed
+  constructor(message: string, why: ReadFailed) {
+    super(message)
+    this.why = why
+  }
+}
 
 /** Whether `account()` failed because X does not accept the keys (401, 403), rather than for lack of an
  * answer. */
 export function isRefused(error: unknown): boolean {
-  return error instanceof RefusedKeys
+  return error instanceof NoAccount && error.why.failed === 'unauthorized'
 }
 
 const me = z.object({
@@ -51,6 +58,8 @@ export function x({
   const linkTo = (id: string) => linkFor(id, known, apiUrl)
   // X charges a resource once per UTC day.
   const newToday = oncePerDay(now)
+  // What we follow up ourselves summoned nobody.
+  const ours = new Set<string>()
   const readOwn = (ids: readonly string[]) => {
     charged('readOwnPost', newToday(ids))
   }
@@ -70,11 +79,13 @@ export function x({
     // Without the client's error as cause: it carries headers.
     const body = await call((client) => client.v2.get<unknown>('users/me')).catch(
       (error: unknown) => {
-        throw fault(error)
+        throw fault(error, now())
       },
     )
     const parsed = me.safeParse(body)
-    if (!parsed.success) throw new Error('X did not say who we are: unreadable answer')
+    if (!parsed.success) {
+      throw new NoAccount('X did not say who we are: unreadable answer', unreadable)
+    }
     charged('readUser', 1)
     const { id, username, name } = parsed.data.data
     known = { id, handle: username, name }
@@ -95,8 +106,14 @@ export function x({
       (answer) => outcomeOfAnswer(answer, linkTo),
       (error: unknown) => outcomeOfError(error, now()),
     )
-    if (outcome.outcome === 'posted') charged(chargeFor(part, replyTo !== null), 1)
+    if (outcome.outcome === 'posted') isOnline(outcome.id, { part, replyTo })
     return outcome
+  }
+
+  function isOnline(id: string, { part, replyTo }: Writing): void {
+    if (ours.has(id)) return
+    ours.add(id)
+    charged(chargeFor(part, replyTo !== null && !ours.has(replyTo)), 1)
   }
 
   async function setHidden(id: string, hidden: boolean): Promise<HideOutcome> {
@@ -106,21 +123,20 @@ export function x({
       (answer) => outcomeOfHiding(answer, hidden),
       (error: unknown) => outcomeOfError(error, now()),
     )
-    if (outcome.outcome === 'posted') return { outcome: 'unknown', because: 'unreadable-answer' }
     if (outcome.outcome === 'done') charged('hideReply', 1)
     return outcome
   }
 
   async function mentions(since: number) {
-    const own = await account().catch((error: unknown) => readFailedOf(error))
-    return 'failed' in own ? own : readMentions(own, since, { call, read: readOwn })
+    const own = await account().catch((error: unknown) => whyNot(error))
+    return 'failed' in own ? own : readMentions(own, since, { call, now, read: readOwn })
   }
 
   async function gone(ids: readonly string[]) {
     const read = (there: readonly string[]) => {
       charged('readPost', there.length)
     }
-    return readGone(ids, { call, read })
+    return readGone(ids, { call, now, read })
   }
 
   async function find(
@@ -139,6 +155,8 @@ export function x({
     })
     if (look === 'unreadable') return { sighting: 'unreadable' }
     if (look.id === null) return { sighting: 'absent' }
+    // Its price was not told when its answer was lost.
+    isOnline(look.id, writing)
     return { sighting: 'found', id: look.id, url: linkTo(look.id) }
   }
 
@@ -159,14 +177,15 @@ export function x({
   }
 }
 
-function readFailedOf(error: unknown): ReadFailed {
-  return { failed: isRefused(error) ? 'unauthorized' : 'unreachable', until: null }
+const unreadable: ReadFailed = { failed: 'unreadable', until: null }
+
+function whyNot(error: unknown): ReadFailed {
+  return error instanceof NoAccount ? error.why : unreadable
 }
 
-function fault(error: unknown): Error {
-  const word = wordFor(error)
-  const isRefusal = error instanceof ApiResponseError && [401, 403].includes(error.code)
-  return isRefusal
-    ? new RefusedKeys(`X does not accept the keys: ${word}`)
-    : new Error(`X did not say who we are: ${word}`)
+function fault(error: unknown, now: number): NoAccount {
+  const why = readFailed(error, now)
+  const whole =
+    why.failed === 'unauthorized' ? 'does not accept the keys' : 'did not say who we are'
+  return new NoAccount(`X ${whole}: ${wordFor(error)}`, why)
 }
