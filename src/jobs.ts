@@ -39,7 +39,7 @@ export function jobs(office: {
     // Reactions that no event told of.
     { name: 'reactions', cron: '30 */3 * * * *', run: () => desk.readAllReactions() },
     // Who is a press officer changes with the user group.
-    { name: 'officers', cron: '45 */5 * * * *', run: () => team.refresh() },
+    { name: 'officers', cron: '45 * * * * *', run: () => team.refresh() },
     {
       name: 'watch',
       cron: '*/15 * * * * *',

@@ -108,7 +108,8 @@ export function draftOf(content: Content, zone: string): Draft {
 }
 
 function textFlaws(content: Content, measure: Measure): Flaw[] {
-  if (content.text === '') return [{ field: 'text', flaw: 'empty' }]
+  // Signs nobody sees make no post.
+  if (/^[\s\p{C}]*$/u.test(content.text)) return [{ field: 'text', flaw: 'empty' }]
   const all = parts(content)
   if (all.length > partsAtMost) {
     return [{ field: 'text', flaw: 'too-many-parts', parts: all.length, limit: partsAtMost }]

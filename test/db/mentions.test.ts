@@ -1,0 +1,137 @@
+// Citizens' words: what is kept of them, that nothing else is, and that they can be erased for good.
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { openDatabase, type Db } from '../../db/database.ts'
+import { evidence } from '../../db/evidence.ts'
+import { mentions, type NewMention } from '../../db/mentions.ts'
+import { spending } from '../../db/spending.ts'
+
+const at = Date.UTC(2026, 10, 23, 9)
+const mention: NewMention = {
+  first: '2127326768456007681',
+  latest: '2127326768456007681',
+  conversation: 1,
+  thread: '2127326768456007681',
+  inReplyTo: null,
+  text: 'Unverwechselbarer Rosenkohl',
+  handle: 'Kim_Beispiel',
+  name: 'Kim',
+  media: 0,
+  summons: true,
+  postedAt: at,
+  receivedAt: at,
+}
+
+function opened(): { db: Db; folder: string } {
+  const folder = mkdtempSync(join(tmpdir(), 'amtsfunk-mentions-'))
+  const result = openDatabase(join(folder, 'a.db'))
+  if ('refused' in result) throw new Error(result.refused)
+  onTestFinished(() => {
+    result.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+  return { db: result.db, folder }
+}
+
+test('no column holds pictures, biographies, follower figures, places or inferred traits (R-17)', () => {
+  const { db } = opened()
+  const columns = db
+    .prepare<[], { table: string; column: string }>(
+      `SELECT m.name AS "table", c.name AS "column" FROM sqlite_schema m, pragma_table_info(m.name) c
+       WHERE m.type = 'table'`,
+    )
+    .all()
+  const forbidden =
+    /avatar|picture|image|photo|bio|description|follower|location|place|geo|lang|politic|religion|health|sentiment|score|trait|author_id|gender|age$/i
+  expect(columns.filter(({ column }) => forbidden.test(column))).toEqual([])
+  // What the table of citizens' words has is this, and each addition is to be justified here.
+  expect(columns.filter(({ table }) => table === 'mention').map(({ column }) => column)).toEqual([
+    'number',
+    'conversation',
+    'post',
+    'latest',
+    'thread',
+    'in_reply_to',
+    'text',
+    'handle',
+    'name',
+    'media',
+    'summons',
+    'posted_at',
+    'received_at',
+    'checked_at',
+  ])
+})
+
+test('a post comes in once, and is known again after its words were erased', () => {
+  const { db } = opened()
+  const all = mentions(db)
+  const number = all.add(mention)
+  expect(all.ofPost(mention.first)?.number).toBe(number)
+  expect(() => all.add(mention)).toThrow(/UNIQUE/)
+  all.erase(number)
+  all.erase(number)
+  expect(all.ofPost(mention.first)).toMatchObject({ number, words: null })
+  expect(all.ofHandle('kim_beispiel')).toEqual([])
+})
+
+test('erased words are in no file of the database', () => {
+  const { db, folder } = opened()
+  const all = mentions(db)
+  for (let copy = 0; copy < 50; copy += 1) {
+    all.add({ ...mention, first: `${mention.first}${copy}`, text: `${mention.text} ${copy}` })
+  }
+  for (const { number } of all.ofHandle('KIM_BEISPIEL')) all.erase(number)
+  all.forgetForGood()
+  for (const name of readdirSync(folder)) {
+    const bytes = readFileSync(join(folder, name))
+    for (const word of ['Rosenkohl', 'Kim', mention.first]) expect(bytes.includes(word)).toBe(false)
+  }
+})
+
+test('an answer to a mention, and the same author in the same thread, belong to its conversation', () => {
+  const { db } = opened()
+  const all = mentions(db)
+  all.add({ ...mention, conversation: 7 })
+  const other = { thread: '9', handle: 'andere', inReplyTo: null }
+  expect(all.conversationOf(other)).toBeNull()
+  expect(all.conversationOf({ ...other, inReplyTo: mention.latest })).toBe(7)
+  expect(all.conversationOf({ ...other, thread: mention.thread })).toBeNull()
+  const goesOn = { thread: mention.thread, handle: 'kim_beispiel', inReplyTo: null }
+  expect(all.conversationOf(goesOn)).toBe(7)
+})
+
+test('evidence has a hash of exactly what is kept, and is gone when it ends', () => {
+  const { db } = opened()
+  const kept = evidence(db)
+  const content = {
+    text: 'Drohung',
+    handle: 'Wut',
+    name: 'Wut',
+    address: 'https://x.com/wut/status/1',
+    thread: '1',
+    inReplyTo: null,
+    postedAt: '2026-11-23T09:00:00.000Z',
+    receivedAt: '2026-11-23T09:01:00.000Z',
+    media: 0,
+  }
+  const number = kept.hold(1, content, at)
+  expect(kept.get(number)).toMatchObject({ content, mention: 1, heldAt: at })
+  expect(kept.get(number)?.sha256).toMatch(/^[0-9a-f]{64}$/)
+  expect(kept.ofHandle('wut')).toHaveLength(1)
+  kept.end(number)
+  expect(kept.get(number)).toBeNull()
+})
+
+test('spending is counted by UTC day', () => {
+  const { db } = opened()
+  const spent = spending(db)
+  spent.add('readOwnPost', 2, at)
+  spent.add('readOwnPost', 3, at + 1_000)
+  spent.add('post', 1, at + 24 * 60 * 60_000)
+  expect(spent.between(at, at + 24 * 60 * 60_000)).toEqual([
+    { day: '2026-11-23', charge: 'readOwnPost', count: 5 },
+  ])
+})
