@@ -1,8 +1,6 @@
 // Whose data are to be erased; forgotten with the decision.
 import type { Db } from './database.ts'
 
-export type ErasureRequests = ReturnType<typeof erasureRequests>
-
 /** The requests of one database. */
 export function erasureRequests(db: Db) {
   const insert = db.prepare<[number, string]>(

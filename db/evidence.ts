@@ -27,8 +27,6 @@ export type KeptEvidence = {
 
 type Row = { number: number; mention: number; held_at: string; content: string; sha256: string }
 
-export type EvidenceStore = ReturnType<typeof evidence>
-
 /** The evidence of one database. */
 export function evidence(db: Db) {
   const insert = db.prepare<[number, string, string, string]>(

@@ -9,8 +9,6 @@ export type FloodEvent = { type: 'flood-began' } | { type: 'flood-ended' }
 /** A flood: `until` is null while it goes on. */
 export type Flood = { number: number; since: Instant; until: Instant | null }
 
-export type Floods = ReturnType<typeof floods>
-
 /** The floods of one database. */
 export function floods(db: Db) {
   const all = lives<FloodEvent>(db, 'flood')

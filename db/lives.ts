@@ -25,8 +25,6 @@ export type Row = {
 /** The hash before the first event. */
 export const beginning = '0'.repeat(64)
 
-export type Lives<Event extends { type: string }> = ReturnType<typeof lives<Event>>
-
 /** The lives of all matters of one kind in a database. */
 export function lives<Event extends { type: string }>(db: Db, about: About) {
   const last = db.prepare<[], { number: number; hash: string }>(

@@ -1,8 +1,6 @@
 // Why a measure was taken, in words. They may quote somebody, so they can be forgotten.
 import type { Db } from './database.ts'
 
-export type MeasureReasons = ReturnType<typeof measureReasons>
-
 /** The reasons of one database. */
 export function measureReasons(db: Db) {
   const insert = db.prepare<[number, string]>(

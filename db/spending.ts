@@ -4,8 +4,6 @@ import type { Db } from './database.ts'
 
 export type Spent = { day: string; charge: string; count: number }
 
-export type Spending = ReturnType<typeof spending>
-
 /** The spending of one database. */
 export function spending(db: Db) {
   const add = db.prepare<[string, string, number]>(
