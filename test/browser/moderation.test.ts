@@ -54,7 +54,7 @@ test('two people triage at once: one has it, and the other reads who', async () 
         .elementHandle(),
     ),
   )
-  await Promise.all(buttons.map((button) => button?.dispatchEvent('click')))
+  await Promise.all(buttons.map((button) => button.dispatchEvent('click')))
   await card(anna, 'In Bearbeitung: ').waitFor()
   const told = (page: Page) =>
     log(page)

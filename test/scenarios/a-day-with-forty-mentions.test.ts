@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { history } from '../../db/history.ts'
 import { readDatabase } from '../../db/database.ts'
 import { spending } from '../../db/spending.ts'
+import { concernLabels } from '../../src/wording/moderation/lists.ts'
 import { usd } from '../../src/networks/x/prices.ts'
 import type { Charge } from '../../src/networks/network.ts'
 import { eventually } from '../support/office.ts'
@@ -17,15 +18,17 @@ test('forty mentions are each taken in once, dealt with, counted, and forgotten'
   expect(day).toHaveLength(40)
   expect(new Set(day.map(({ text }) => text)).size).toBe(40)
   const began = office.clock.now()
+  let corrected = 0
   for (const [index, { text, concern }] of day.entries()) {
     writes(office, `@BABergedorf ${text}`, { handle: `citizen_${index + 1}` })
     await office.waits(9)
     await office.reads()
     const card = await cardOf(office, index + 1)
     const { conversation } = moderation.mention(index + 1)!
+    // A person corrects what the suggestion got wrong.
     if (conversation.concern !== concern) {
-      const label = { frage: 'Frage', hinweis: 'Hinweis/Schaden' }[concern as 'frage']
-      if (label !== undefined) await anna.chooses('sort', label, card)
+      corrected += 1
+      await anna.chooses('sort', concernLabels[concern], card)
     }
     const isAnswered = index % 8 === 0
     if (isAnswered) {
@@ -48,10 +51,11 @@ test('forty mentions are each taken in once, dealt with, counted, and forgotten'
   }
   await office.settle()
   await eventually(() => moderation.open().length === 0)
-  const suggested = day.filter(
-    ({ concern }, index) => moderation.life(index + 1)[0]?.type === 'received' && concern !== null,
+  // Most suggestions are right, and none is taken for more than that.
+  expect(corrected).toBeLessThan(12)
+  expect(day.map((_, index) => moderation.mention(index + 1)!.conversation.concern)).toEqual(
+    day.map(({ concern }) => concern),
   )
-  expect(suggested.length).toBe(40)
 
   // What the day cost, against the least it can cost.
   const db = readDatabase(config.DATABASE_PATH)
@@ -64,7 +68,7 @@ test('forty mentions are each taken in once, dealt with, counted, and forgotten'
   expect(cost('readOwnPost')).toBeCloseTo(40 * 0.001, 3)
   expect(cost('summonedReply')).toBeCloseTo(5 * 0.01, 3)
   console.log(
-    `forty mentions: ${cost('readOwnPost')} USD for reading, ${cost('summonedReply')} USD for five answers`,
+    `forty mentions: ${cost('readOwnPost')} USD for reading, ${cost('summonedReply')} USD for five answers, ${corrected} suggestions corrected`,
   )
 
   await office.wait({ minutes: 31 * 24 * 60 })
