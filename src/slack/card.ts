@@ -96,7 +96,10 @@ function facts(view: CardView, version: Version): types.RichTextBlock {
   return rich(
     [
       ...authorLines(view.proposal, version, shortNames(view)),
-      `${topicLine(content)} · ${priceLine(view.sheet.price)}`,
+      // What an answer answers stands above its text.
+      content.kind === 'reply'
+        ? priceLine(view.sheet.price)
+        : `${topicLine(content)} · ${priceLine(view.sheet.price)}`,
       ...(noLink === null ? [] : [cut(noLink, shares.reason)]),
       ...hints,
     ].map((text) => line(words(text))),

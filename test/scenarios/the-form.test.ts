@@ -64,8 +64,8 @@ test('every mistake is said at once, each beside its field', async () => {
   expect(office.office.desk.proposal(1)).toBeNull()
 })
 
-test('a planned time must be in the future and exist exactly once', async () => {
-  await using office = await openTestOffice()
+test('a planned time must be in the future, within a year, and exist exactly once', async () => {
+  await using office = await openTestOffice({}, Date.UTC(2031, 0, 15, 9))
   const { petra, anna } = office
   const past = { time: expect.stringContaining('Dieser Zeitpunkt ist schon vorbei.') as string }
   expect(await errorsOf(office, { date: '2021-05-12', time: '10:00' })).toEqual(past)
@@ -75,6 +75,9 @@ test('a planned time must be in the future and exist exactly once', async () => 
   })
   expect(await errorsOf(office, { date: '2031-10-26', time: '02:30' })).toEqual({
     time: 'Diese Uhrzeit gibt es an diesem Tag zweimal, weil die Sommerzeit endet. Bitte wählen Sie eine andere.',
+  })
+  expect(await errorsOf(office, { date: '2033-03-30', time: '12:00' })).toEqual({
+    date: 'Das ist mehr als ein Jahr voraus. Bitte prüfen Sie die Jahreszahl.',
   })
   expect(petra.cards()).toEqual([])
   const summer = await proposes(anna, 'Sommerzeit.', { date: '2031-03-30', time: '03:00' })

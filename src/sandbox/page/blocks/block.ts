@@ -51,6 +51,7 @@ export type Element = {
   initial_date_time?: number
   initial_user?: string
   multiline?: boolean
+  focus_on_load?: boolean
   min_length?: number
   max_length?: number
   max_files?: number

@@ -17,6 +17,7 @@ export function TextField({ element, value, change, field }: FieldProps) {
   const common = {
     ...field,
     class: 'field',
+    ...(element.focus_on_load === true && { 'data-first-focus': '' }),
     value: text(value.value),
     placeholder: words(element.placeholder),
     // Slack's own ceiling; the rest the bot judges.
