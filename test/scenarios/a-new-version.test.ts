@@ -8,7 +8,7 @@ const text = 'Die Bücherhalle Lohbrügge öffnet am Montag.'
 const better = 'Die Bücherhalle Lohbrügge öffnet am Montag um 10 Uhr.'
 
 test('a revision shows what is there, gets a new card, and the old card points to it', async () => {
-  await using office = await openTestOffice()
+  await using office = await openTestOffice({}, Date.UTC(2031, 4, 5, 9))
   const { anna, joerg, petra } = office
   const old = await proposes(anna, text, {
     topic: 'Kultur & Veranstaltungen',
