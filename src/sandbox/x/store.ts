@@ -67,8 +67,13 @@ export function openStore(memory: Memory, clock: Clock) {
     office,
     ...(memory.all('x-user') as User[]).filter(({ left }) => left !== true),
   ]
-  const isProtected = ({ author }: Post) =>
-    (memory.get('x-user', author) as User | undefined)?.protected === true
+  /** Undefined for an account that is no more. */
+  const user = (id: string): User | undefined => {
+    if (id === office.id) return office
+    const known = memory.get('x-user', id) as User | undefined
+    return known?.left === true ? undefined : known
+  }
+  const isProtected = ({ author }: Post) => user(author)?.protected === true
   const isReadable = (each: Post) =>
     each.gone === null && each.readableFrom <= clock.now() && !isProtected(each)
   return {
@@ -88,8 +93,7 @@ export function openStore(memory: Memory, clock: Clock) {
     keep: (each: Post) => {
       memory.put('x-post', each.id, each)
     },
-    /** Undefined for an account that is no more. */
-    user: (id: string) => users().find((each) => each.id === id),
+    user,
     userByHandle: (handle: string) =>
       users().find((each) => each.handle.toLowerCase() === handle.toLowerCase()),
     keepUser: (each: User) => {

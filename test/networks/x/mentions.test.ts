@@ -133,7 +133,7 @@ test('pictures are counted, and X’s link to them is not part of the text', asy
 })
 
 test.each([
-  '@BABergedorf <!channel> <@U0ANNA> <https://evil.example|hamburg.de>',
+  '@BABergedorf <!channel> <@U0ANNA> <https://evil.example|hier>',
   '@BABergedorf AT&T &amp; &lt;b&gt; &amp;lt; "quer" \'hoch\'',
   '@BABergedorf \u202Eredrün\u202C \u200Flinks\u200E \u2066isoliert\u2069',
   '@BABergedorf *fett* _kursiv_ ~weg~ `code` ```block``` > Zitat',
@@ -165,21 +165,19 @@ test.each([
 test.each([
   ['rate-limit', 'rate-limit', 90_000],
   ['no-credit', 'no-credit', null],
-  ['invalid-auth', null, null],
   ['server-error', 'unreachable', null],
   ['html', 'unreadable', null],
   ['hang', 'unreachable', null],
   ['dropped', 'unreachable', null],
   ['half-body', 'unreachable', null],
   ['down', 'unreachable', null],
-] as const)('%s is told as %s, whoever X was asked for', async (kind, failed, inMs) => {
+] as const)('%s is told as %s, whatever X was asked', async (kind, failed, inMs) => {
   const { network, local, clock, writes } = await startOffice(300)
   writes('@BABergedorf Hallo')
   const until = inMs === null ? null : clock.at + inMs
-  const expected = failed === null ? { mentions: [{}] } : { failed, until }
   for (const method of ['GET /2/users/me', 'GET /2/users/:id/mentions']) {
     local.setFaults([{ method, kind, times: null, seconds: 90 }])
-    expect(await network.mentions(clock.at)).toMatchObject(expected)
+    expect(await network.mentions(clock.at)).toEqual({ failed, until })
     local.setFaults([])
     await network.account()
   }
@@ -338,7 +336,7 @@ test.each([
   ['it quotes somebody else', quoting('https://x.com/anna_b/status/55'), false],
   ['it links to us while it quotes', quoting('https://x.com/BABergedorf/status/550'), false],
   ['it names somebody similar', { text: '@BABergedorf_neu @BABergedorfs a@BABergedorf' }, false],
-  ['our name is in a link', { text: 'https://evil.example/@BABergedorf' }, false],
+  ['our name is in a link', { text: 'https://evil.de/@BABergedorf' }, false],
   ['it only turned up', { text: 'Hallo' }, false],
 ])('whether X takes our answer: %s', async (_why, given, summons) => {
   const { network } = await startScriptedX(pageOf({ ...post, ...given }))
