@@ -88,8 +88,12 @@ export type XPost = {
   /** ISO instant. */
   createdAt: string
   inReplyTo: string | null
+  /** Id of the post it quotes. */
+  quotes: string | null
   url: string
   hidden: boolean
+  /** Its author lets nobody answer. */
+  closed: boolean
   media: { url: string; alt: string }[]
   sample: boolean
 }
@@ -140,6 +144,8 @@ export type CitizenAct =
       name: string
       text: string
       inReplyTo?: string
+      /** Id of the post it quotes. */
+      quotes?: string
       /** How many pictures it has, 0 to 4; none when absent. */
       images?: number
       /** The author lets nobody answer: X refuses our reply. */
@@ -147,7 +153,9 @@ export type CitizenAct =
     }
   /** Makes the account protected, or public again: its posts vanish for everybody else. */
   | { act: 'protect' | 'unprotect'; handle: string }
-  /** So many different people write to the office at once. */
+  /** The account is no more, and its posts with it. */
+  | { act: 'leave'; handle: string }
+  /** So many different people, 1 to 500, write to the office at once. */
   | { act: 'flood'; count: number }
   | { act: 'edit'; id: string; text: string }
   | { act: 'delete'; id: string }
@@ -183,7 +191,8 @@ export type Fault = {
 //   GET  /sandbox/sight?as=U…       -> Sight
 //   GET  /sandbox/changes           -> text/event-stream, one "change" event whenever a sight may differ
 //   POST /sandbox/act               Act -> ActAnswer
-//   POST /sandbox/citizen           CitizenAct -> { ok: true, id } or { ok: false, error, sentence }
+//   POST /sandbox/citizen           CitizenAct -> { ok: true, id } or { ok: false, error, sentence };
+//                                   id of the post (of a flood: the last one) or of the account
 //   PUT  /sandbox/slack/faults      Fault[] -> { ok: true }   (replaces all)
 //   PUT  /sandbox/x/faults          Fault[] -> { ok: true }
 //   POST /sandbox/reset             -> { ok: true }

@@ -11,6 +11,7 @@ import type {
   SlackSight,
   XSight,
 } from './contract.ts'
+import { citizenAct } from './x/citizen-act.ts'
 
 /** What the control routes need of the two services. */
 export type Controlled = {
@@ -53,6 +54,12 @@ const refuse = (response: ServerResponse, status: number, error: string, sentenc
   answer(response, status, { ok: false, error, sentence })
 }
 
+const badAct = {
+  ok: false,
+  error: 'bad_act',
+  sentence: 'Das kann auf dem X zum Ausprobieren niemand tun.',
+}
+
 /** Another website open in the same browser must not drive the sandbox, nor read it by DNS tricks. */
 function isForeign(request: IncomingMessage, host: string): boolean {
   const { origin } = request.headers
@@ -63,7 +70,10 @@ function isForeign(request: IncomingMessage, host: string): boolean {
 export function control(world: Controlled, host: string) {
   const perform: Record<string, (body: unknown) => unknown> = {
     'POST /sandbox/act': (body) => world.slack.act(body as Act),
-    'POST /sandbox/citizen': (body) => world.x.citizen(body as CitizenAct),
+    'POST /sandbox/citizen': (body) => {
+      const act = citizenAct.safeParse(body)
+      return act.success ? world.x.citizen(act.data) : badAct
+    },
     'PUT /sandbox/slack/faults': (body) => {
       world.slack.setFaults(body as Fault[])
     },

@@ -1,5 +1,6 @@
 // What citizens do on the local X.
 import type { CitizenAct } from '../contract.ts'
+import { inFlood, mostInFlood } from './flood.ts'
 import { office, type Post, type User } from './store.ts'
 import { write, type World } from './writing.ts'
 
@@ -7,34 +8,21 @@ export type CitizenAnswer =
   { ok: true; id: string } | { ok: false; error: string; sentence: string }
 
 const longest = 25_000
+const mostImages = 4
 
 /** A picture of one grey pixel. */
 const onePixel =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mOorq7+DwAFRAKWh0dCkQAAAABJRU5ErkJggg=='
 
-/** What many people write at once: five subjects and four questions make twenty different posts. */
-const floodSubjects = [
-  'Stromausfall in Lohbrügge!',
-  'Der Keller läuft voll.',
-  'In Neuallermöhe geht keine Ampel.',
-  'Bei uns in Bergedorf-West ist alles dunkel.',
-  'Der Bus fährt nicht.',
-]
-const floodQuestions = [
-  'Was ist los?',
-  'Wie lange dauert das noch?',
-  'Wer ist zuständig?',
-  'Gibt es irgendwo Hilfestellung?',
-]
-
-/** Lets a citizen post, edit (which makes a new id) or delete. Answers with the id of the post. */
+/** Lets a citizen post, edit (which makes a new id), delete, protect the account or leave, and many write at
+ * once. Answers with the id of the post or the account. */
 export function citizens(world: World): (act: CitizenAct) => CitizenAnswer {
   const { store, changed } = world
 
   function post(act: CitizenAct & { act: 'post' }): CitizenAnswer {
     const text = act.text.normalize('NFC').trim()
-    const handle = act.handle.replace(/^@/, '')
-    const parent = act.inReplyTo === undefined ? null : store.post(act.inReplyTo)
+    const handle = bare(act.handle)
+    const { inReplyTo = null, quotes, images = 0 } = act
     if (text === '') return refused('empty', 'Der Beitrag hat keinen Text.')
     if (text.length > longest) return refused('too_long', 'Der Beitrag ist zu lang.')
     if (!/^\w{1,15}$/.test(handle)) {
@@ -43,17 +31,28 @@ export function citizens(world: World): (act: CitizenAct) => CitizenAnswer {
     if (handle.toLowerCase() === office.handle.toLowerCase()) {
       return refused('not_yours', 'Dieses Konto gehört dem Bezirksamt.')
     }
-    if (parent === undefined || (parent && parent.gone !== null)) return missing()
-    const author = citizen(handle, act.name.trim() || handle).id
-    const inReplyTo = parent?.id ?? null
-    const media = Array.from({ length: Math.min(4, act.images ?? 0) }, () => picture())
-    const written = write(world, { author, text, inReplyTo, media, route: null })
-    if (act.closed === true) store.keep({ ...written, closed: true })
+    if (![inReplyTo, quotes ?? null].every((id) => id === null || isThere(id))) return missing()
+    if (!Number.isInteger(images) || images < 0 || images > mostImages) {
+      return refused('bad_images', 'Ein Beitrag hat höchstens vier Bilder.')
+    }
+    const { id } = write(world, {
+      author: citizen(handle, act.name.trim() || handle).id,
+      text,
+      inReplyTo,
+      ...(quotes !== undefined && { quotes }),
+      media: Array.from({ length: images }, (_, index) => picture(`Bild ${index + 1}`)),
+      ...(act.closed === true && { closed: true }),
+      route: null,
+    })
     changed()
-    return { ok: true, id: written.id }
+    return { ok: true, id }
   }
 
-  function picture(): string {
+  function isThere(id: string): boolean {
+    return store.post(id)?.gone === null
+  }
+
+  function picture(alt: string): string {
     const id = store.nextId()
     store.keepMedia({
       id,
@@ -63,35 +62,53 @@ export function citizens(world: World): (act: CitizenAct) => CitizenAnswer {
       segments: { 0: onePixel },
       createdAt: world.clock.now(),
       state: 'succeeded',
-      alt: '',
+      alt,
     })
     return id
   }
 
   function protect(handle: string, isProtected: boolean): CitizenAnswer {
-    const user = store.userByHandle(handle.replace(/^@/, ''))
-    if (user === undefined) return refused('not_found', 'Dieses Konto gibt es hier noch nicht.')
-    if (user.id === office.id) return refused('not_yours', 'Dieses Konto gehört dem Bezirksamt.')
+    const user = account(handle)
+    if ('ok' in user) return user
     store.keepUser({ ...user, protected: isProtected })
     changed()
     return { ok: true, id: user.id }
   }
 
-  function flood(count: number): CitizenAnswer {
-    let last: CitizenAnswer = refused('empty', 'Niemand hat geschrieben.')
-    for (let number = 1; number <= Math.min(500, count); number += 1) {
-      const [subject = '', question = ''] = [
-        floodSubjects[number % floodSubjects.length],
-        floodQuestions[number % floodQuestions.length],
-      ]
-      last = post({
-        act: 'post',
-        handle: `buerger_${number}`,
-        name: `Bürgerin ${number}`,
-        text: `@${office.handle} ${subject} ${question} (${number})`,
-      })
+  function leave(handle: string): CitizenAnswer {
+    const user = account(handle)
+    if ('ok' in user) return user
+    store.keepUser({ ...user, left: true })
+    for (const each of store.posts()) {
+      if (each.author === user.id && each.gone === null) store.keep({ ...each, gone: 'deleted' })
     }
-    return last
+    changed()
+    return { ok: true, id: user.id }
+  }
+
+  function flood(count: number): CitizenAnswer {
+    if (!Number.isInteger(count) || count < 1 || count > mostInFlood) {
+      return refused('bad_count', `Auf einmal schreiben 1 bis ${mostInFlood} Menschen.`)
+    }
+    // Who wrote in an earlier flood writes on: the next ones are others, with other words.
+    const begin = store.posts().length
+    let id = ''
+    for (let n = begin; n < begin + count; n += 1) {
+      const { handle, name, text } = inFlood(n, office.handle)
+      const author = citizen(handle, name).id
+      id = write(world, { author, text, inReplyTo: null, media: [], route: null }).id
+    }
+    changed()
+    return { ok: true, id }
+  }
+
+  /** The account of a citizen. */
+  function account(handle: string): User | (CitizenAnswer & { ok: false }) {
+    const user = store.userByHandle(bare(handle))
+    if (user === undefined) return refused('not_found', 'Dieses Konto gibt es hier noch nicht.')
+    return user.id === office.id
+      ? refused('not_yours', 'Dieses Konto gehört dem Bezirksamt.')
+      : user
   }
 
   function citizen(handle: string, name: string): User {
@@ -141,10 +158,16 @@ export function citizens(world: World): (act: CitizenAct) => CitizenAnswer {
       case 'protect':
       case 'unprotect':
         return protect(act.handle, act.act === 'protect')
+      case 'leave':
+        return leave(act.handle)
       case 'flood':
         return flood(act.count)
     }
   }
+}
+
+function bare(handle: string): string {
+  return handle.replace(/^@/, '')
 }
 
 function refused(error: string, sentence: string): CitizenAnswer & { ok: false } {

@@ -57,9 +57,11 @@ export function admitted(body: unknown, store: Store, clock: Clock): Wish | Prob
   return isDuplicate(wish, store, clock) ? duplicate : wish
 }
 
-/** A reply needs the author's summons: the author named us or answered us. Own threads may go on. */
+/** A reply needs the author's summons: the author named, answered or quoted us. Own threads may go on. */
 function mayAnswer(parent: Post, store: Store): boolean {
-  return parent.author === office.id || isMention(parent, store)
+  const quoted = parent.quotes === undefined ? undefined : store.post(parent.quotes)
+  const isOurs = parent.author === office.id || quoted?.author === office.id
+  return isOurs || isMention(parent, store)
 }
 
 /** Whether a post speaks to the office: it names the account or answers it. */

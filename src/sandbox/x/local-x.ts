@@ -25,7 +25,7 @@ import { write, writingRoutes, type World } from './writing.ts'
 export type XCall = { route: string; at: number; status: number | 'cut' }
 
 export type LocalX = {
-  /** Serves /2/…, /oauth2/token and /:handle/status/:id; to be mounted at the root. */
+  /** Serves /2/…, /oauth2/token, /:handle/status/:id and /intent/tweet; to be mounted at the root. */
   router: Router
   citizen(act: CitizenAct): CitizenAnswer
   sight(): XSight
@@ -100,10 +100,18 @@ export function localX(options: {
     if (post === undefined || post.author.protected)
       res.status(404).type('html').send(missingPage())
     else {
-      const said = before?.gone === null ? asSeen(before, store, address()) : null
-      const answers = posts.filter(({ inReplyTo }) => inReplyTo === post.id).reverse()
-      res.type('html').send(publicPage(post, said, answers))
+      const isSeen = before?.gone === null && !store.isProtected(before)
+      const said = isSeen ? asSeen(before, store, address()) : null
+      const answers = posts.filter((each) => each.inReplyTo === post.id && !each.author.protected)
+      res.type('html').send(publicPage(post, said, answers.reverse()))
     }
+  })
+  // Without the name of its author.
+  router.get('/i/web/status/:id', (req, res) => {
+    const post = store.newest(inPath(req, 'id'))
+    const handle = post === undefined ? undefined : store.user(post.author)?.handle
+    if (post === undefined || handle === undefined) res.status(404).type('html').send(missingPage())
+    else res.redirect(302, `/${handle}/status/${post.id}`)
   })
   // Where a person posts an answer by hand, signed in as the office.
   router.get('/intent/tweet', (req, res) => {

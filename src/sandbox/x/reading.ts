@@ -7,6 +7,9 @@ import { included, shownPost, shownUser } from './shown.ts'
 import { newestFirst, office, type Post } from './store.ts'
 import type { World } from './writing.ts'
 
+/** X looks no further back. */
+const earliest = Date.parse('2010-11-06T00:00:00Z')
+
 /** Newest posts that X gives at all. */
 const reach = { tweets: 3200, mentions: 800 }
 
@@ -17,7 +20,12 @@ export function readingRoutes({ store, clock }: World): Router {
   const shown = (req: Request, post: Post) =>
     shownPost(post, askedList(req, 'tweet.fields'), { store, clock })
   const includes = (req: Request, posts: readonly Post[]) =>
-    included(posts, askedList(req, 'expansions'), askedList(req, 'user.fields'), store)
+    included(
+      posts,
+      askedList(req, 'expansions'),
+      { user: askedList(req, 'user.fields'), media: askedList(req, 'media.fields') },
+      store,
+    )
 
   router.get('/2/users/me', (req, res) => {
     answer(res, 200, { data: shownUser(office, askedList(req, 'user.fields')) })
@@ -93,14 +101,16 @@ export function readingRoutes({ store, clock }: World): Router {
   })
 
   function unseen(id: string, parameter: string) {
-    const post = store.post(id)
+    const post = store.newest(id)
     const isHeldBack = post?.gone === null && store.isProtected(post)
     return isHeldBack ? protectedPost(id, parameter) : missingPost(id, parameter)
   }
 
+  /** An earlier version is found by its own id, as long as the post is there. */
   function found(id: string): Post | undefined {
-    const post = store.post(id)
-    return post !== undefined && store.isReadable(post) ? post : undefined
+    const [post, now] = [store.post(id), store.newest(id)]
+    const isThere = post !== undefined && now !== undefined && store.isReadable(now)
+    return isThere ? { ...post, versions: now.versions } : undefined
   }
   return router
 }
@@ -135,7 +145,8 @@ function frameOf(req: Request) {
 
 function instant(text: string | undefined): number | undefined {
   if (text === undefined) return undefined
-  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(text) ? Date.parse(text) : NaN
+  const at = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(text) ? Date.parse(text) : NaN
+  return at < earliest ? NaN : at
 }
 
 function isId(text: string): boolean {

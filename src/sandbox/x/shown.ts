@@ -1,7 +1,7 @@
 // A post and a user as the API shows them: few fields by default, more on request.
 import type { Clock } from '../contract.ts'
 import { office, type Post, type Store, type User } from './store.ts'
-import { cut, onTheWire } from './wire.ts'
+import { cut, onTheWire, withPictures, type Wire } from './wire.ts'
 
 type Shown = Record<string, unknown>
 
@@ -13,22 +13,17 @@ export function shownPost(
   fields: readonly string[],
   { store, clock }: { store: Store; clock: Clock },
 ): Shown {
-  const idOf = (handle: string) => store.userByHandle(handle)?.id
-  const begun = cut(post.text)
-  const whole = onTheWire(post.text, post.id, idOf)
-  const seen = begun === null ? whole : onTheWire(begun, post.id, idOf)
+  const { seen, whole } = worded(post, store)
   const answered = post.inReplyTo === null ? undefined : store.post(post.inReplyTo)
   const values: Shown = {
     created_at: new Date(post.createdAt).toISOString(),
     author_id: post.author,
     conversation_id: post.conversation,
     in_reply_to_user_id: answered?.author,
-    referenced_tweets:
-      post.inReplyTo === null ? undefined : [{ type: 'replied_to', id: post.inReplyTo }],
-    attachments:
-      post.media.length > 0 ? { media_keys: post.media.map((id) => `3_${id}`) } : undefined,
+    referenced_tweets: references(post),
+    attachments: post.media.length > 0 ? { media_keys: post.media.map(keyOf) } : undefined,
     entities: Object.keys(seen.entities).length > 0 ? seen.entities : undefined,
-    note_tweet: begun === null ? undefined : whole,
+    note_tweet: whole ?? undefined,
     lang: 'de',
     ...metrics(post, clock),
   }
@@ -36,6 +31,37 @@ export function shownPost(
     fields.flatMap((field) => (values[field] === undefined ? [] : [[field, values[field]]])),
   )
   return { id: post.id, text: seen.text, edit_history_tweet_ids: post.versions, ...asked }
+}
+
+/** The words as X gives them: `whole` only where `seen` is cut. X puts a link to what is quoted after the text,
+ * and one to the pictures, but not in the whole text of a long post. */
+function worded(post: Post, store: Store): { seen: Wire; whole: Wire | null } {
+  const idOf = (handle: string) => store.userByHandle(handle)?.id
+  const quoted = post.quotes === undefined ? undefined : store.post(post.quotes)
+  const text = quoted === undefined ? post.text : `${post.text} ${addressOf(quoted, store)}`
+  const begun = cut(text)
+  const seen = onTheWire(begun ?? text, post.id, idOf)
+  const keys = post.media.map(keyOf)
+  return {
+    seen: keys.length > 0 ? withPictures(seen, addressOf(post, store), keys) : seen,
+    whole: begun === null ? null : onTheWire(text, post.id, idOf),
+  }
+}
+
+function addressOf({ id, author }: Post, store: Store): string {
+  return `https://x.com/${store.user(author)?.handle ?? 'i/web'}/status/${id}`
+}
+
+function keyOf(media: string): string {
+  return `3_${media}`
+}
+
+function references({ inReplyTo, quotes }: Post): Shown[] | undefined {
+  const all = [
+    ...(inReplyTo === null ? [] : [{ type: 'replied_to', id: inReplyTo }]),
+    ...(quotes === undefined ? [] : [{ type: 'quoted', id: quotes }]),
+  ]
+  return all.length > 0 ? all : undefined
 }
 
 /** Numbers that grow with age and are the same for the same age: readings can be compared. The private
@@ -64,12 +90,13 @@ function metrics(post: Post, clock: Clock): Shown {
 }
 
 /** The user with the fields asked for in `user.fields`. */
-export function shownUser({ id, handle, name }: User, fields: readonly string[]): Shown {
+export function shownUser(user: User, fields: readonly string[]): Shown {
+  const { id, handle, name } = user
   const values: Shown = {
     verified: id === office.id,
     verified_type: 'none',
     subscription_type: 'None',
-    protected: false,
+    protected: user.protected === true,
   }
   const asked = fields.flatMap((field) => (field in values ? [[field, values[field]]] : []))
   return { id, name, username: handle, ...(Object.fromEntries(asked) as Shown) }
@@ -79,12 +106,26 @@ export function shownUser({ id, handle, name }: User, fields: readonly string[])
 export function included(
   posts: readonly Post[],
   expansions: readonly string[],
-  userFields: readonly string[],
+  fields: { user: readonly string[]; media: readonly string[] },
   store: Store,
 ): { includes: Shown } | undefined {
-  if (!expansions.includes('author_id') || posts.length === 0) return undefined
-  const authors = [...new Set(posts.map(({ author }) => author))].flatMap(
-    (id) => store.user(id) ?? [],
-  )
-  return { includes: { users: authors.map((user) => shownUser(user, userFields)) } }
+  const authors = expansions.includes('author_id') ? posts.map(({ author }) => author) : []
+  const pictures = expansions.includes('attachments.media_keys')
+    ? posts.flatMap(({ media }) => media)
+    : []
+  const users = [...new Set(authors)].flatMap((id) => store.user(id) ?? [])
+  const includes = {
+    ...(users.length > 0 && { users: users.map((user) => shownUser(user, fields.user)) }),
+    ...(pictures.length > 0 && {
+      media: pictures.map((id) => shownPicture(id, fields.media, store)),
+    }),
+  }
+  return Object.keys(includes).length > 0 ? { includes } : undefined
+}
+
+/** X leaves out an alternative text that nobody wrote. */
+function shownPicture(id: string, fields: readonly string[], store: Store): Shown {
+  const alt = store.media(id)?.alt ?? ''
+  const isTold = alt !== '' && fields.includes('alt_text')
+  return { media_key: keyOf(id), type: 'photo', ...(isTold && { alt_text: alt }) }
 }

@@ -17,8 +17,10 @@ export function asSeen(post: Post, store: Store, address: string): XPost {
     text: post.text,
     createdAt: new Date(post.createdAt).toISOString(),
     inReplyTo: post.inReplyTo,
+    quotes: post.quotes ?? null,
     url: `${address}/${handle}/status/${post.id}`,
     hidden: post.hidden,
+    closed: post.closed === true,
     media: post.media.map((media) => ({
       url: `${address}/2/media/shown/${media}`,
       alt: store.media(media)?.alt ?? '',

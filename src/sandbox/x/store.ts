@@ -2,8 +2,15 @@
 import type { Clock } from '../contract.ts'
 import type { Memory } from '../memory.ts'
 
-/** `protected`: only followers read what the account posts. */
-export type User = { id: string; handle: string; name: string; protected?: boolean }
+export type User = {
+  id: string
+  handle: string
+  name: string
+  /** Only followers read what the account posts. */
+  protected?: boolean
+  /** The account is no more; somebody else may take its handle. */
+  left?: boolean
+}
 
 export type Post = {
   id: string
@@ -14,6 +21,8 @@ export type Post = {
   /** UTC milliseconds. */
   createdAt: number
   inReplyTo: string | null
+  /** Id of the post it quotes. */
+  quotes?: string
   /** Id of the first post of the conversation. */
   conversation: string
   /** Media ids. */
@@ -54,9 +63,17 @@ export type Store = ReturnType<typeof openStore>
 /** The documents of the local X. Ids grow with every call of `nextId`, also when the clock goes back. */
 export function openStore(memory: Memory, clock: Clock) {
   const post = (id: string) => memory.get('x-post', id) as Post | undefined
-  const users = () => [office, ...(memory.all('x-user') as User[])]
-  const isProtected = ({ author }: Post) =>
-    (memory.get('x-user', author) as User | undefined)?.protected === true
+  const users = () => [
+    office,
+    ...(memory.all('x-user') as User[]).filter(({ left }) => left !== true),
+  ]
+  /** Undefined for an account that is no more. */
+  const user = (id: string): User | undefined => {
+    if (id === office.id) return office
+    const known = memory.get('x-user', id) as User | undefined
+    return known?.left === true ? undefined : known
+  }
+  const isProtected = ({ author }: Post) => user(author)?.protected === true
   const isReadable = (each: Post) =>
     each.gone === null && each.readableFrom <= clock.now() && !isProtected(each)
   return {
@@ -67,11 +84,16 @@ export function openStore(memory: Memory, clock: Clock) {
     readable: () => (memory.all('x-post') as Post[]).filter(isReadable),
     isReadable,
     isProtected,
+    /** The post as it stands now, by the id of any of its versions. */
+    newest: (id: string) => {
+      const known = post(id)
+      if (known?.gone !== 'replaced') return known
+      return (memory.all('x-post') as Post[]).findLast(({ versions }) => versions.includes(id))
+    },
     keep: (each: Post) => {
       memory.put('x-post', each.id, each)
     },
-    users,
-    user: (id: string) => users().find((each) => each.id === id),
+    user,
     userByHandle: (handle: string) =>
       users().find((each) => each.handle.toLowerCase() === handle.toLowerCase()),
     keepUser: (each: User) => {

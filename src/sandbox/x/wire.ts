@@ -2,7 +2,14 @@
 import { createHash } from 'node:crypto'
 import twitterText from 'twitter-text'
 
-type Link = { start: number; end: number; url: string; expanded_url: string }
+type Link = {
+  start: number
+  end: number
+  url: string
+  expanded_url: string
+  /** Of a picture of the post itself. */
+  media_key?: string
+}
 
 type Entities = {
   urls?: (Link & { display_url: string })[]
@@ -55,6 +62,28 @@ export function onTheWire(
   return {
     text: written + escaped(text.slice(end)),
     entities: Object.fromEntries(Object.entries(entities).filter(([, list]) => list.length > 0)),
+  }
+}
+
+/** The words with X's link to the pictures of the post after them: one link, marked once for each picture. */
+export function withPictures(
+  { text, entities }: Wire,
+  post: string,
+  keys: readonly string[],
+): Wire {
+  const url = shortened(`${post} pictures`)
+  const start = codePoints(text) + 1
+  const links = keys.map((media_key) => ({
+    start,
+    end: start + url.length,
+    url,
+    expanded_url: `${post}/photo/1`,
+    display_url: `pic.x.com/${url.slice(-10)}`,
+    media_key,
+  }))
+  return {
+    text: `${text} ${url}`,
+    entities: { ...entities, urls: [...(entities.urls ?? []), ...links] },
   }
 }
 

@@ -19,7 +19,9 @@ export type World = {
 /** A new post, kept. Its conversation is that of the post it answers. */
 export function write(
   { store, clock, lateness }: World,
-  given: Pick<Post, 'author' | 'text' | 'inReplyTo' | 'media'> & { route: string | null },
+  given: Pick<Post, 'author' | 'text' | 'inReplyTo' | 'media' | 'quotes' | 'closed'> & {
+    route: string | null
+  },
 ): Post {
   const { route, ...said } = given
   const id = store.nextId()

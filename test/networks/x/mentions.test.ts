@@ -1,0 +1,351 @@
+// What citizens write to the office, read whole or not at all.
+import { expect, test } from 'vitest'
+import type { Incoming } from '../../../src/networks/network.ts'
+import { office } from '../../../src/sandbox/x/store.ts'
+import { startOffice, startScriptedX, writing } from './office-on-x.ts'
+
+type Read = { mentions: readonly Incoming[] } | { failed: string }
+
+function told(read: Read): readonly Incoming[] {
+  if ('failed' in read) throw new Error(read.failed)
+  return read.mentions
+}
+
+const texts = (read: Read) => told(read).map(({ text }) => text)
+
+test('a mention comes with everything the desk needs to know', async () => {
+  const { network, clock, writes } = await startOffice()
+  const id = writes('Wann ist Sperrmüll, @BABergedorf?')
+  expect(await network.mentions(clock.at)).toEqual({
+    mentions: [
+      {
+        first: id,
+        id,
+        thread: id,
+        inReplyTo: null,
+        text: 'Wann ist Sperrmüll, @BABergedorf?',
+        handle: 'anna_b',
+        name: 'Anna B.',
+        postedAt: clock.at,
+        media: 0,
+        summons: true,
+      },
+    ],
+  })
+})
+
+test('where nobody wrote, nothing is read', async () => {
+  const { network, clock } = await startOffice()
+  expect(await network.mentions(clock.at)).toEqual({ mentions: [] })
+})
+
+test('an answer to us summons us without a name, at its place in the conversation', async () => {
+  const { network, clock, writes } = await startOffice()
+  const post = await network.publish(writing('Baubeginn'))
+  if (post.outcome !== 'posted') throw new Error(post.outcome)
+  const id = writes('Endlich!', { inReplyTo: post.id })
+  expect(told(await network.mentions(clock.at))).toMatchObject([
+    { id, thread: post.id, inReplyTo: post.id, summons: true },
+  ])
+})
+
+test('an answer to somebody else that names us is one, too', async () => {
+  const { network, clock, writes } = await startOffice()
+  const root = writes('Schon wieder Stau')
+  const id = writes('Frag doch @babergedorf', { inReplyTo: root, handle: 'uwe' })
+  expect(told(await network.mentions(clock.at))).toMatchObject([
+    { id, thread: root, inReplyTo: root, handle: 'uwe', summons: true },
+  ])
+})
+
+test('a quote that names us summons us, and its link says what it quotes', async () => {
+  const { network, clock, writes } = await startOffice()
+  const post = await network.publish(writing('Baubeginn'))
+  if (post.outcome !== 'posted') throw new Error(post.outcome)
+  writes('Hört, hört, @BABergedorf!', { quotes: post.id })
+  const [seen] = told(await network.mentions(clock.at))
+  expect(seen).toMatchObject({ inReplyTo: null, summons: true })
+  expect(seen?.text).toBe(`Hört, hört, @BABergedorf! https://x.com/BABergedorf/status/${post.id}`)
+})
+
+test('our own posts are no mentions', async () => {
+  const { network, clock } = await startOffice()
+  await network.publish(writing('Wir sind @BABergedorf'))
+  expect(await network.mentions(clock.at)).toEqual({ mentions: [] })
+})
+
+test('ids beyond exact numbers stay as they are', async () => {
+  const { network, clock, writes } = await startOffice()
+  const id = writes('@BABergedorf Hallo')
+  expect(Number.isSafeInteger(Number(id))).toBe(false)
+  expect(told(await network.mentions(clock.at))[0]?.id).toBe(id)
+})
+
+test('only what was posted at or after the instant is read, in whole seconds', async () => {
+  const { network, clock, writes } = await startOffice()
+  writes('@BABergedorf eins')
+  clock.at += 2_500
+  writes('@BABergedorf zwei')
+  expect(texts(await network.mentions(clock.at + 400))).toEqual(['@BABergedorf zwei'])
+  expect(texts(await network.mentions(0))).toEqual(['@BABergedorf eins', '@BABergedorf zwei'])
+})
+
+test('500 mentions in one second are read over five pages, the oldest first, each once', async () => {
+  const { network, local, clock, does } = await startOffice(5000)
+  does({ act: 'flood', count: 500 })
+  const mentions = told(await network.mentions(clock.at))
+  const written = local.sight().posts.map(({ id }) => id)
+  expect(mentions.map(({ id }) => id)).toEqual(written.reverse())
+  expect(mentions.every(({ summons }) => summons)).toBe(true)
+  const pages = local.calls().filter(({ route }) => route === 'GET /2/users/:id/mentions')
+  expect(pages).toHaveLength(5)
+})
+
+test('a mention indexed late is found by a second reading that goes back far enough', async () => {
+  const { network, local, clock, writes } = await startOffice()
+  const begun = clock.at
+  local.setFaults([{ kind: 'late-index', times: 1, seconds: 120 }])
+  writes('@BABergedorf spät')
+  clock.at += 1000
+  writes('@BABergedorf früh')
+  expect(texts(await network.mentions(begun))).toEqual(['@BABergedorf früh'])
+  clock.at += 120_000
+  expect(texts(await network.mentions(clock.at - 60_000))).toEqual([])
+  expect(texts(await network.mentions(begun))).toEqual(['@BABergedorf spät', '@BABergedorf früh'])
+})
+
+test('an edited mention has a new id, the same first one and its new words', async () => {
+  const { network, clock, writes, does } = await startOffice()
+  const first = writes('@BABergedorf Wann ist Spermüll?')
+  const second = does({ act: 'edit', id: first, text: '@BABergedorf Wann ist Sperrmüll?' })
+  const id = does({ act: 'edit', id: second, text: '@BABergedorf Und wann ist Sperrmüll?' })
+  expect(told(await network.mentions(clock.at))).toMatchObject([
+    { first, id, text: '@BABergedorf Und wann ist Sperrmüll?' },
+  ])
+})
+
+test('pictures are counted, and X’s link to them is not part of the text', async () => {
+  const { network, clock, writes } = await startOffice()
+  writes('@BABergedorf Seht https://hamburg.de/müll', { images: 4 })
+  expect(told(await network.mentions(clock.at))).toMatchObject([
+    { text: '@BABergedorf Seht https://hamburg.de/müll', media: 4 },
+  ])
+})
+
+test.each([
+  '@BABergedorf <!channel> <@U0ANNA> <https://evil.example|hier>',
+  '@BABergedorf AT&T &amp; &lt;b&gt; &amp;lt; "quer" \'hoch\'',
+  '@BABergedorf \u202Eredrün\u202C \u200Flinks\u200E \u2066isoliert\u2069',
+  '@BABergedorf *fett* _kursiv_ ~weg~ `code` ```block``` > Zitat',
+  '@BABergedorf 👨‍👩‍👧‍👦🏳️‍🌈 Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢L̠ͨͧͩ͘G̴̻͈͍͔̹̑͗̎̅͛́Ǫ̵̹̻̝̳͂̌̌͘!',
+  "@BABergedorf '; DROP TABLE mention; -- $1 $& {{7*7}} ${7*7} %s",
+  '@BABergedorf https://evil.example/?a=1&b=https://t.co/abcdefghij und https://t.co/abcdefghij',
+  '@BABergedorf\n\n\nerste\r\nzweite\tdritte',
+])('what somebody wrote comes as written: %j', async (text) => {
+  const { network, clock, writes } = await startOffice()
+  writes(text)
+  expect(texts(await network.mentions(clock.at))).toEqual([text])
+})
+
+test.each([
+  ['words', 'Satz & Wort. '],
+  ['signs', '@'],
+  ['dots', 'a.'],
+  ['links', 'hamburg.de '],
+])('25,000 characters of %s come whole', async (_what, piece) => {
+  const { network, clock, writes } = await startOffice(5000)
+  const text = `@BABergedorf ${piece.repeat(25_000)}`.slice(0, 25_000).trim()
+  writes(text, { images: 1 })
+  const [seen] = told(await network.mentions(clock.at))
+  // X adds a protocol to what it makes a link of.
+  expect(seen?.text.replaceAll('http://', '')).toBe(text)
+  expect(seen).toMatchObject({ media: 1, summons: true })
+})
+
+test.each([
+  ['rate-limit', 'rate-limit', 90_000],
+  ['no-credit', 'no-credit', null],
+  ['server-error', 'unreachable', null],
+  ['html', 'unreadable', null],
+  ['hang', 'unreachable', null],
+  ['dropped', 'unreachable', null],
+  ['half-body', 'unreachable', null],
+  ['down', 'unreachable', null],
+] as const)('%s is told as %s, whatever X was asked', async (kind, failed, inMs) => {
+  const { network, local, clock, writes } = await startOffice(300)
+  writes('@BABergedorf Hallo')
+  const until = inMs === null ? null : clock.at + inMs
+  for (const method of ['GET /2/users/me', 'GET /2/users/:id/mentions']) {
+    local.setFaults([{ method, kind, times: null, seconds: 90 }])
+    expect(await network.mentions(clock.at)).toEqual({ failed, until })
+    local.setFaults([])
+    await network.account()
+  }
+  expect(texts(await network.mentions(clock.at))).toHaveLength(1)
+})
+
+test.each([
+  [401, 'unauthorized'],
+  [403, 'unauthorized'],
+  [400, 'unreadable'],
+  [404, 'unreadable'],
+  [408, 'unreachable'],
+  [500, 'unreachable'],
+] as const)('%d is told as %s', async (status, failed) => {
+  const { network, bill } = await startScriptedX({ status, body: { title: 'No' } })
+  expect(await network.mentions(0)).toEqual({ failed, until: null })
+  expect(bill).toEqual(['readUser 1'])
+})
+
+test.each([
+  ['401', { 'content-type': 'text/html' }, 401, '<html>Nein</html>', 'unauthorized'],
+  ['503', { 'content-type': 'text/html' }, 503, '<html>Voll</html>', 'unreachable'],
+  ['JSON that is none', { 'content-type': 'application/json' }, 200, '{"data":[', 'unreadable'],
+  ['503 and JSON that is none', { 'content-type': 'application/json' }, 503, '{', 'unreachable'],
+] as const)('%s is told, too', async (_what, headers, status, body, failed) => {
+  const { network } = await startScriptedX((_req, res) => {
+    res.writeHead(status, headers)
+    res.end(body)
+  })
+  expect(await network.mentions(0)).toEqual({ failed, until: null })
+})
+
+test('refused keys are told before anything is read', async () => {
+  const { network } = await startScriptedX({ status: 401 })
+  expect(await network.mentions(0)).toEqual({ failed: 'unauthorized', until: null })
+})
+
+test('where the month is used up, no instant is told', async () => {
+  const reset = String(Date.parse('2026-11-23T10:01:00Z') / 1000)
+  const { network } = await startScriptedX((_req, res) => {
+    res.writeHead(429, {
+      'content-type': 'application/json',
+      'x-rate-limit-limit': '300',
+      'x-rate-limit-remaining': '0',
+      'x-rate-limit-reset': reset,
+    })
+    res.end('{"type":"https://api.twitter.com/2/problems/usage-capped"}')
+  })
+  expect(await network.mentions(0)).toEqual({ failed: 'rate-limit', until: null })
+})
+
+test('of many pages one fails: none is told', async () => {
+  const { network, local, clock, does } = await startOffice(5000)
+  does({ act: 'flood', count: 150 })
+  const method = 'GET /2/users/:id/mentions'
+  local.setFaults([{ method, kind: 'server-error', times: 1, skips: 1 }])
+  expect(await network.mentions(clock.at)).toEqual({ failed: 'unreachable', until: null })
+  expect(told(await network.mentions(clock.at))).toHaveLength(150)
+})
+
+const post = {
+  id: '1990000000000000002',
+  text: 'Hallo @BABergedorf',
+  author_id: '77',
+  created_at: '2026-11-23T09:00:00.000Z',
+  conversation_id: '1990000000000000002',
+}
+const users = [{ id: '77', username: 'anna_b', name: 'Anna' }]
+const pageOf = (...data: unknown[]) => ({
+  body: { data, includes: { users }, meta: { result_count: data.length } },
+})
+
+test.each([
+  ['an id that is a number', { ...post, id: 12 }],
+  ['an id that is none', { ...post, id: 'abc' }],
+  ['no text', { ...post, text: undefined }],
+  ['no author', { ...post, author_id: undefined }],
+  ['no time', { ...post, created_at: 'gestern' }],
+  ['no conversation', { ...post, conversation_id: undefined }],
+])('one post with %s makes the page unreadable rather than vanish', async (_what, broken) => {
+  const { network, bill } = await startScriptedX(pageOf(post, broken))
+  expect(await network.mentions(0)).toEqual({ failed: 'unreadable', until: null })
+  expect(bill).toEqual(['readUser 1'])
+})
+
+test.each([
+  ['nothing', {}],
+  ['fewer posts than it says', { data: [post], meta: { result_count: 2 } }],
+  ['a failure of its own making', { failed: 'rate-limit', until: 9e15 }],
+  ['errors only', { errors: [{ title: 'Forbidden' }] }],
+  ['a list', []],
+])('a page of %s is unreadable', async (_what, body) => {
+  const { network } = await startScriptedX({ body })
+  expect(await network.mentions(0)).toEqual({ failed: 'unreadable', until: null })
+})
+
+test('pages without end are unreadable', async () => {
+  const { network } = await startScriptedX({
+    body: { data: [post], meta: { result_count: 1, next_token: 'again' } },
+  })
+  expect(await network.mentions(0)).toEqual({ failed: 'unreadable', until: null })
+})
+
+test('short pages are read to the end', async () => {
+  let pages = 0
+  const { network } = await startScriptedX((_req, res) => {
+    pages += 1
+    const data = [{ ...post, id: String(1_000 + pages) }]
+    const next = pages < 12 ? { next_token: `t${pages}` } : {}
+    res.setHeader('content-type', 'application/json')
+    res.end(JSON.stringify({ data, meta: { result_count: 1, ...next } }))
+  })
+  expect(told(await network.mentions(0))).toHaveLength(12)
+})
+
+test('reposts are no mentions, and an author who is gone has no name', async () => {
+  const repost = { ...post, id: '13', referenced_tweets: [{ type: 'retweeted', id: '1' }] }
+  const orphan = { ...post, id: '14', author_id: '78' }
+  const { network } = await startScriptedX(pageOf(repost, orphan))
+  expect(told(await network.mentions(0))).toMatchObject([{ id: '14', handle: '', name: '' }])
+})
+
+test('of two versions of a post in one answer, the newer one counts', async () => {
+  const old = { ...post, edit_history_tweet_ids: [post.id] }
+  const id = '1990000000000000010'
+  const now = { ...post, id, text: '@BABergedorf neu', edit_history_tweet_ids: [post.id, id] }
+  for (const data of [
+    [old, now],
+    [now, old],
+  ]) {
+    const { network } = await startScriptedX(pageOf(...data))
+    expect(told(await network.mentions(0))).toMatchObject([{ first: post.id, id, text: now.text }])
+  }
+})
+
+const quoting = (expanded_url: string) => ({
+  text: 'Aha https://t.co/abcdefghij',
+  referenced_tweets: [{ type: 'quoted', id: '55' }],
+  entities: { urls: [{ url: 'https://t.co/abcdefghij', expanded_url }] },
+})
+test.each([
+  ['its text names us', { text: '@babergedorf Hallo' }, true],
+  ['X marks our name', { text: '…', entities: { mentions: [{ username: office.handle }] } }, true],
+  [
+    'X marks our name in the whole text',
+    { text: '…', note_tweet: { text: '…', entities: { mentions: [{ username: 'BABergedorf' }] } } },
+    true,
+  ],
+  ['it answers us', { text: 'Danke', in_reply_to_user_id: office.id }, true],
+  ['it quotes us', quoting('https://x.com/BaBergedorf/status/55'), true],
+  [
+    'it quotes a picture of ours',
+    quoting('https://twitter.com/BABergedorf/status/55/photo/1'),
+    true,
+  ],
+  ['it quotes somebody else', quoting('https://x.com/anna_b/status/55'), false],
+  ['it links to us while it quotes', quoting('https://x.com/BABergedorf/status/550'), false],
+  ['it names somebody similar', { text: '@BABergedorf_neu @BABergedorfs a@BABergedorf' }, false],
+  ['our name is in a link', { text: 'https://evil.de/@BABergedorf' }, false],
+  ['it only turned up', { text: 'Hallo' }, false],
+])('whether X takes our answer: %s', async (_why, given, summons) => {
+  const { network } = await startScriptedX(pageOf({ ...post, ...given }))
+  expect(told(await network.mentions(0))).toMatchObject([{ summons }])
+})
+
+test('a link that X does not explain stays', async () => {
+  const entities = { urls: [{ url: 'https://t.co/abcdefghij' }] }
+  const text = 'Siehe https://t.co/abcdefghij und https://t.co/0123456789'
+  const { network } = await startScriptedX(pageOf({ ...post, text, entities }))
+  expect(texts(await network.mentions(0))).toEqual([text])
+})
