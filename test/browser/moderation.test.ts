@@ -159,7 +159,7 @@ test('an erasure empties the card before one’s eyes', async () => {
   await become(page, /Deniz/)
   await goTo(page, /moderation/)
   await card(page, 'Löschersuchen 1')
-    .getByRole('button', { name: 'Löschen: Löschersuchen 1' })
+    .getByRole('button', { name: 'Löschen: Löschersuchen 1', exact: true })
     .click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Löschen' }).click()
   await card(page, 'Der Text ist gelöscht: auf Wunsch der Person.').waitFor()
