@@ -34,7 +34,7 @@ import {
 import { replayConversation } from '../core/moderation/evolve.ts'
 import { conversationMessages, type ConversationMessage } from '../core/moderation/messages.ts'
 import type { ConversationRefusal } from '../core/moderation/refusal.ts'
-import { isOpen, type ServiceHours } from '../core/moderation/service-hours.ts'
+import { isOpen, serviceTimeBetween, type ServiceHours } from '../core/moderation/service-hours.ts'
 import { endOf, theDesk } from '../core/proposal.ts'
 import type { Answer, Desk, Visitor } from './desk.ts'
 import type { Lanes } from './lanes.ts'
@@ -472,6 +472,7 @@ export function moderation(given: ModerationParts) {
           mention: viewOf(message.mention),
           about: aboutOf(message.mention),
           deadline: deadlineOf(conversation, settings.hours),
+          answeredAfter: answeredAfter(conversation),
           byHand: byHand(message.mention.number),
         }
       case 'mention':
@@ -515,6 +516,13 @@ export function moderation(given: ModerationParts) {
   function aboutOf({ about }: Mention): { number: number; url: string } | null {
     const [first] = about === null ? [] : (desk.proposal(about)?.published ?? [])
     return about === null || first === undefined ? null : { number: about, url: first.url }
+  }
+
+  /** The clock of the first answer runs in service hours only, from the first mention's arrival. */
+  function answeredAfter({ firstAnsweredAt, mentions: [first] }: Conversation): number | null {
+    return firstAnsweredAt === null
+      ? null
+      : serviceTimeBetween(first.receivedAt, firstAnsweredAt, settings.hours)
   }
 
   /** Where a person answers by hand; null where the network takes our answer. */

@@ -10,6 +10,7 @@ import {
 import { takenBy } from '../core/moderation/evolve.ts'
 import {
   aboutLabel,
+  answeredAfterLine,
   alertDone,
   alertSentence,
   alertTitle,
@@ -72,6 +73,7 @@ export function mentionCard(view: MentionCardView): Drawn {
     concernLine(conversation.concern, conversation.sortedBy !== null),
     ...(further > 0 ? [furtherLine(further)] : []),
     ...(conversation.evidence.length > 0 ? [evidenceLine(conversation, zone)] : []),
+    ...(view.answeredAfter !== null ? [answeredAfterLine(view.answeredAfter)] : []),
     ...(view.byHand !== null ? [byHandLine] : []),
   ]
   const row = steps(view)

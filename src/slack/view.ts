@@ -69,6 +69,8 @@ export type MentionCardView = Setting & {
   about: { number: number; url: string } | null
   /** When the citizen should have an answer, null while none is awaited. */
   deadline: { half: Instant; full: Instant } | null
+  /** Service time until the public could first read an answer, in milliseconds; null before. */
+  answeredAfter: number | null
   /** Where a person answers by hand, null where the network takes our answer. */
   byHand: string | null
 }

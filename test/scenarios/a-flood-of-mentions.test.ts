@@ -42,6 +42,30 @@ test('a flood becomes one collecting card, an alarm, and each mention stays a re
   expect(moderation.open()).toHaveLength(30)
 })
 
+test('five hundred at once, while Slack refuses and breaks: each is a record, none is lost', async () => {
+  await using office = await openModerationOffice()
+  const { petra, moderation, sandbox } = office
+  sandbox.x.citizen({ act: 'flood', count: 500 })
+  sandbox.slack.setFaults([
+    { kind: 'rate-limit', method: 'chat.postMessage', times: 2, skips: 5, seconds: 2 },
+    { kind: 'server-error', method: 'chat.postMessage', times: 2, skips: 9 },
+    { kind: 'lost-answer', method: 'chat.update', times: 1 },
+  ])
+  await office.reads()
+  const collecting = () =>
+    petra.mentions().find((one) => wordsOf(one).includes('sehr viele Erwähnungen: 480'))
+  for (let second = 0; second < 60; second += 1) {
+    if (petra.mentions().length === 21 && collecting() !== undefined) break
+    await office.waits(1 / 20)
+  }
+  expect(petra.mentions()).toHaveLength(21)
+  expect(collecting()).toBeDefined()
+  expect(moderation.open()).toHaveLength(500)
+  const posts = sandbox.x.sight().posts.map(({ id }) => id)
+  const records = moderation.open().map(({ view }) => moderation.postOf(view.number))
+  expect(new Set(records)).toEqual(new Set(posts))
+}, 60_000)
+
 test('a backlog after an outage is no flood: what counts is when it was written', async () => {
   await using office = await openModerationOffice({ FLOOD_MENTIONS: 5 })
   for (let number = 1; number <= 8; number += 1) {

@@ -36,7 +36,8 @@ test('a mention becomes a card, is taken, answered, approved and posted', async 
   await petra.reacts('✅', proposal)
   await eventually(() => office.published().length === 1)
   await office.settle()
-  await says(office, card, 'Beantwortet am')
+  const done = await says(office, card, 'Beantwortet am')
+  expect(wordsOf(done)).toContain('Erste Antwort nach 0 Min. in den Servicezeiten')
   const [answer] = sandbox.x.sight().posts
   expect(answer).toMatchObject({
     text: 'Die Laterne wird am Freitag repariert.',

@@ -114,6 +114,7 @@ export function cardView(
     mention: mentionView(),
     about: null,
     deadline: null,
+    answeredAfter: null,
     byHand: null,
     ...given,
   }

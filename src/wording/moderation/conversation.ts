@@ -150,6 +150,17 @@ export function deadlineLine(full: number, now: number, zone: string): string {
     : `Antwort bis ${moment(full, zone)}`
 }
 
+/** How long the citizen waited for the first answer while the office was open. */
+export function answeredAfterLine(serviceTime: number): string {
+  const minutes = Math.round(serviceTime / 60_000)
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+  const parts = [
+    hours === 0 ? '' : `${count(hours)} Std.`,
+    hours > 0 && rest === 0 ? '' : `${rest} Min.`,
+  ].filter((part) => part !== '')
+  return `Erste Antwort nach ${parts.join(' ')} in den Servicezeiten`
+}
+
 /** Who wrote it, when. */
 export function authorLine(
   { handle, name }: { handle: string; name: string },
