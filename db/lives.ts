@@ -5,7 +5,7 @@ import type { Actor } from '../src/core/proposal.ts'
 import type { Db } from './database.ts'
 
 /** What a matter can be. */
-export type About = 'proposal' | 'conversation' | 'measure' | 'flood' | 'erasure'
+export type About = 'proposal' | 'conversation' | 'measure' | 'flood' | 'erasure' | 'access'
 
 /** An event as history keeps it: `position` is its place in the life of its matter, from 1. */
 export type InLife<Event> = Event & { position: number; at: Instant; actor: Actor }
