@@ -126,8 +126,8 @@ export function chained(before: string, row: Omit<Row, 'hash'>): string {
   return createHash('sha256').update(link).digest('hex')
 }
 
-// The table is written by this file alone, so a row is what it was when it was appended.
-function recorded<Event>(row: Row): InLife<Event> {
+/** A row as the event it was when it was appended: the table is written by this file alone. */
+export function recorded<Event>(row: Row): InLife<Event> {
   const event = { ...(JSON.parse(row.body) as object), type: row.type } as Event
   return { ...event, position: row.position, at: Date.parse(row.at), actor: row.actor }
 }

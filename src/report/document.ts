@@ -4,7 +4,12 @@ import type { Instant } from '../core/content.ts'
 
 /** A number of the report. `value` is null where there is none to tell (no data, or too few people to name);
  * `shown` is what documents print ("1.234", "unter 3", "keine Daten"). */
-export type Figure = { value: number | null; shown: string }
+export type Figure = {
+  value: number | null
+  shown: string
+  /** Where it is not the unit of its table. */
+  unit?: string
+}
 
 export type Cell = { text: string } | { text: string; url: string } | { figure: Figure }
 

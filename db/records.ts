@@ -1,0 +1,72 @@
+// Everything a report is made from: the lives a span touched and what was kept beside them. Reads only.
+import type { Instant, NetworkName } from '../src/core/content.ts'
+import type { RecordedInConversation } from '../src/core/moderation/conversation.ts'
+import type { RecordedInErasure } from '../src/core/moderation/erasure.ts'
+import type { RecordedInMeasure } from '../src/core/moderation/measure.ts'
+import type { Recorded } from '../src/core/proposal.ts'
+import type { PostReading } from '../src/core/readings.ts'
+import type { Db } from './database.ts'
+import { experiences } from './experiences.ts'
+import { recorded, type About, type Row } from './lives.ts'
+import { readings } from './readings.ts'
+import { spending } from './spending.ts'
+
+type Life<Event> = { number: number; events: Event[] }
+
+/** A span of time: instants in UTC milliseconds, the second one excluded, and the local days it has. */
+export type RecordedSpan = { from: Instant; to: Instant; first: string; last: string }
+
+/** The records of one database, all of one moment: nothing is written between two of its reads. */
+export function records(db: Db, network: NetworkName) {
+  const begun = db.prepare<[], string | null>('SELECT min(at) FROM event').pluck()
+  const cursor = db.prepare<[string], number>('SELECT 1 FROM reading WHERE network = ?').pluck()
+  const touched = db.prepare<[string, string], Row>(
+    `SELECT event.* FROM
+       (SELECT DISTINCT about, matter FROM event INDEXED BY event_at WHERE at >= ? AND at < ?) AS span
+       JOIN event USING (about, matter)
+     ORDER BY about, matter, position`,
+  )
+  const measures = db.prepare<[], Row>(
+    `SELECT * FROM event WHERE about = 'measure' ORDER BY matter, position`,
+  )
+  const kept = { readings: readings(db), spending: spending(db), experiences: experiences(db) }
+
+  return db.transaction(({ from, to, first, last }: RecordedSpan) => {
+    const rows = touched.all(new Date(from).toISOString(), new Date(to).toISOString())
+    const about = (name: About) => rows.filter((row) => row.about === name)
+    const proposals = lives<Recorded>(about('proposal'))
+    const start = begun.get() ?? null
+    return {
+      begun: start === null ? null : Date.parse(start),
+      readsMentions: cursor.get(network) !== undefined,
+      proposals,
+      conversations: lives<RecordedInConversation>(about('conversation')),
+      measures: lives<RecordedInMeasure>(measures.all()),
+      erasures: lives<RecordedInErasure>(about('erasure')),
+      accesses: about('access').map(({ at }) => Date.parse(at)),
+      floods: about('flood').filter(
+        ({ type, at }) => type === 'flood-began' && Date.parse(at) >= from && Date.parse(at) < to,
+      ).length,
+      readings: proposals.flatMap(({ events }) => readingsOf(events)),
+      audience: kept.readings.audience(network, first, last),
+      spent: kept.spending.between(from, to),
+      experiences: kept.experiences.between(from, to),
+    }
+  })
+
+  /** Only of what the public could first read in the span, and only of its first part. */
+  function readingsOf(events: readonly Recorded[]): PostReading[] {
+    const post = events.find((event) => event.type === 'posted' && event.part === 0)
+    return post?.type === 'posted' ? kept.readings.ofPost(post.id) : []
+  }
+}
+
+function lives<Event>(rows: readonly Row[]): Life<Event>[] {
+  const found = new Map<number, Life<Event>>()
+  for (const row of rows) {
+    const life = found.get(row.matter) ?? { number: row.matter, events: [] }
+    life.events.push(recorded<Event>(row))
+    found.set(row.matter, life)
+  }
+  return [...found.values()]
+}
