@@ -160,6 +160,8 @@ function quickNewsroom(): Newsroom {
     standing: () => Promise.resolve('staff'),
     refuse: () => Promise.resolve(),
     refuseAtModeration: () => Promise.resolve(),
+    share: () => Promise.resolve(),
+    isShared: () => Promise.resolve(false),
     permalink: () => Promise.resolve(null),
   }
 }

@@ -6,6 +6,7 @@ import type { Desk } from './desk/desk.ts'
 import type { Erasures } from './desk/erasures.ts'
 import type { Measures } from './desk/measures.ts'
 import type { Moderation } from './desk/moderation.ts'
+import type { Reports } from './desk/reports.ts'
 import type { Team } from './slack/team.ts'
 
 export type Job = { name: string; cron: string; run: () => Promise<unknown> }
@@ -15,6 +16,7 @@ export type Job = { name: string; cron: string; run: () => Promise<unknown> }
 export function jobs(office: {
   desk: Desk
   team: Team
+  reports: Reports
   /** Null where the office only publishes. */
   moderating: Moderating | null
   zone: string
@@ -22,7 +24,7 @@ export function jobs(office: {
   watch: () => void
   settled: () => void
 }): readonly Job[] {
-  const { desk, team, moderating, watch, settled } = office
+  const { desk, team, reports, moderating, watch, settled } = office
   return [
     ...(moderating === null ? [] : moderationJobs(moderating, office)),
     // Undo windows, planned times, retries and looks at the timeline are owed to the second.
@@ -38,6 +40,8 @@ export function jobs(office: {
     },
     // Reactions that no event told of.
     { name: 'reactions', cron: '30 */3 * * * *', run: () => desk.readAllReactions() },
+    // The quarter's report, on its first working day. What fails is tried again within the hour.
+    { name: 'report', cron: '20 */10 * * * *', run: () => reports.drawUpIfDue() },
     // Who is a press officer changes with the user group.
     { name: 'officers', cron: '45 * * * * *', run: () => team.refresh() },
     {

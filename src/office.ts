@@ -15,6 +15,7 @@ import { startHealth } from './health.ts'
 import { jobs, startJobs } from './jobs.ts'
 import { lanes } from './desk/lanes.ts'
 import { mailroom } from './desk/mailroom.ts'
+import { reports as openReports, type Reports } from './desk/reports.ts'
 import { measures as openMeasures, type Measures } from './desk/measures.ts'
 import {
   moderation as openModeration,
@@ -29,12 +30,14 @@ import { register } from './slack/listeners.ts'
 import type { Template } from './slack/moderation-forms.ts'
 import { slackNewsroom } from './slack/slack-newsroom.ts'
 import { checkOfficers, team as openTeam } from './slack/team.ts'
+import { drawUpInAThread } from './report-thread.ts'
 import { readTemplates } from './templates.ts'
 import type { StartProblem } from './wording/start.ts'
 import { forgottenPerson } from './wording/people.ts'
 
 export type Office = {
   desk: Desk
+  reports: Reports
   /** Not there where the office only publishes. */
   moderation?: Moderation
   measures?: Measures
@@ -181,6 +184,27 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
           fault,
         })
       : null
+  const reportWork = lanes((lane, error) => {
+    fault(`the work on ${lane} broke off`, error)
+  })
+  const reports = openReports({
+    db,
+    mail,
+    newsroom,
+    lanes: reportWork,
+    drawUp: (period, drawnUpAt) =>
+      drawUpInAThread({
+        database: config.DATABASE_PATH,
+        period,
+        drawnUpAt,
+        zone: config.TIME_ZONE,
+        hours: readServiceHours(config.SERVICE_HOURS),
+        eurPerUsd: config.EUR_PER_USD ?? null,
+      }),
+    now,
+    settings: { approvalChannel: config.APPROVAL_CHANNEL, zone: config.TIME_ZONE },
+    fault,
+  })
   const listening = register(connection.app, {
     desk,
     team,
@@ -199,6 +223,7 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
       now,
       fault,
     },
+    reporting: { reports, team, newsroom, zone: config.TIME_ZONE, now, fault },
     fault,
   })
   const finish = async () => {
@@ -207,6 +232,7 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     atModeration?.stop()
     await desk.stop()
     await atModeration?.lanes.idle()
+    await reportWork.idle()
   }
   // One patience for all of it: whoever supervises kills a process that takes longer.
   closers.push(() => atMost(patience.close, finish()))
@@ -228,6 +254,7 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
   const table = jobs({
     desk,
     team,
+    reports,
     moderating: atModeration && {
       ...atModeration,
       rhythm: config.MENTION_POLL_SECONDS * 1000,
@@ -246,7 +273,7 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
       return fail({ problem: 'health-port', port: config.HEALTH_PORT })
     }
   }
-  return { desk, ...(atModeration ?? {}), close: closeAll }
+  return { desk, reports, ...(atModeration ?? {}), close: closeAll }
 }
 
 /** The desks at which citizens' words are dealt with, one after the other. */

@@ -74,12 +74,12 @@ export function spanOf(period: Period, zone: string): Span {
   }
 }
 
-/** Whether a local date is the first working day (Monday to Friday, no holiday in Hamburg) of a quarter. */
-export function isFirstWorkingDay(date: string): boolean {
+/** The first working day (Monday to Friday, no holiday in Hamburg) of the quarter a local date lies in. */
+export function firstWorkingDay(date: string): string {
   const { first } = datesOf(quarterOf(date))
   let day = Temporal.PlainDate.from(first)
   while (day.dayOfWeek > 5 || isHamburgHoliday(day.toString())) day = day.add({ days: 1 })
-  return day.toString() === date
+  return day.toString()
 }
 
 /** The name of a period as a file may have it: "2026-Q3", "2026". */

@@ -552,6 +552,7 @@ async function aboutAccount(
     filename: accessFile,
     content: text,
   })
+  erasures.recordAccess(visitor)
   await newsroom.whisper(user, channel, accessSent)
 }
 

@@ -19,6 +19,7 @@ import { alert, mentionCard, mentionMessage, mentionNoteMessage } from './mentio
 import type { Drawing, Newsroom, Place, Written } from './newsroom.ts'
 import { note } from './note.ts'
 import { receipt } from './receipt.ts'
+import { progress, announcement } from './report.ts'
 import type { Team } from './team.ts'
 import { trouble } from './trouble.ts'
 import type { Setting } from './view.ts'
@@ -39,6 +40,17 @@ const found = z.object({
     )
     .default([]),
   response_metadata: z.object({ next_cursor: z.string().optional() }).optional(),
+})
+
+const sharing = z.object({
+  messages: z
+    .array(
+      z.object({
+        user: z.string().optional(),
+        files: z.array(z.object({ name: z.string().catch('') })).default([]),
+      }),
+    )
+    .default([]),
 })
 
 const reacted = z.object({
@@ -147,6 +159,8 @@ export function slackNewsroom(given: Given): SlackNewsroom {
         return draw((setting) => erasureCard({ ...setting, ...drawing }))
       case 'trouble':
         return trouble(drawing.because)
+      case 'report':
+        return progress(drawing.period, drawing.state)
     }
   }
 
@@ -238,6 +252,30 @@ export function slackNewsroom(given: Given): SlackNewsroom {
     standing: (user) => team.standing(user),
 
     whisper,
+
+    async share(channel, files, { period, keyFigures }) {
+      await client.filesUploadV2({
+        channel_id: channel,
+        initial_comment: announcement(period, keyFigures),
+        file_uploads: files.map(({ name, bytes, title, altText }) => ({
+          filename: name,
+          file: Buffer.from(bytes),
+          title,
+          ...(altText !== null && { alt_text: altText }),
+        })),
+      })
+    },
+
+    async isShared(channel, files, since) {
+      const page = { channel, oldest: String(since / 1000), limit: 200 }
+      const { messages } = sharing.parse(await client.conversations.history(page))
+      const names = new Set(
+        messages
+          .filter(({ user }) => user === bot)
+          .flatMap((one) => one.files.map(({ name }) => name)),
+      )
+      return files.every(({ name }) => names.has(name))
+    },
 
     async refuse(user, channel, refusal) {
       await whisper(user, channel, await draw((setting) => refusalSentence(refusal, setting)))

@@ -40,6 +40,11 @@ export function usd(charge: Charge, count: number): number {
   return rounded(prices[charge] * count)
 }
 
+/** The same for the name of a charge as it was kept; 0 for one this table does not have any more. Pure. */
+export function usdOf(charge: string, count: number): number {
+  return charge in prices ? usd(charge as Charge, count) : 0
+}
+
 // Tenths of a cent: binary fractions must not show on a card.
 function rounded(sum: number): number {
   return Math.round(sum * 1000) / 1000

@@ -1,5 +1,5 @@
 // Periods and days as a Drucksache writes them.
-import { datesOf, type Period } from '../../core/period.ts'
+import { datesOf, fileWord, type Period } from '../../core/period.ts'
 
 const roman = ['I', 'II', 'III', 'IV'] as const
 
@@ -28,4 +28,9 @@ export function dateName(date: string): string {
 /** "KW 27 (29.06.2026)": a calendar week by its Monday. */
 export function weekName({ week, monday }: { week: number; monday: string }): string {
   return `KW ${week} (ab ${dateName(monday)})`
+}
+
+/** "bericht-2026-Q3": what its files are called. */
+export function reportFileName(period: Period): string {
+  return `bericht-${fileWord(period)}`
 }
