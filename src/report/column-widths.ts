@@ -20,15 +20,13 @@ export function columnWidths(table: Table, total: number): number[] {
   return needs.map((need) => need.least + (need.most - need.least) * share)
 }
 
-/** What is left over goes to the texts; numbers far from their row's head are hard to follow. */
+/** What is left over goes to the texts first: numbers far from their row's head are hard to follow. */
 function spread(needs: Need[], rest: number): number[] {
   const texts = sum(needs.map(({ most, numeric }) => (numeric ? 0 : most)))
-  const toTexts = texts === 0 ? 0 : 0.6 * rest
   const numbers = needs.filter(({ numeric }) => numeric).length
-  const toNumbers = numbers === 0 ? 0 : (rest - toTexts) / numbers
-  const scale = numbers === 0 ? rest : toTexts
+  const toTexts = numbers === 0 ? rest : 0.6 * rest
   return needs.map(({ most, numeric }) =>
-    numeric ? most + toNumbers : most + (scale * most) / texts,
+    numeric ? most + (rest - toTexts) / numbers : most + (toTexts * most) / texts,
   )
 }
 

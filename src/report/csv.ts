@@ -46,7 +46,8 @@ function figuresOf({ columns, rows }: Table): { row: string; column: string; fig
 // An empty table tells by its columns what it would have held.
 function isList(table: Table): boolean {
   const [, ...others] = table.columns
-  return figuresOf(table).length === 0 && !others.every(({ numeric }) => numeric)
+  const isForFigures = others.length > 0 && others.every(({ numeric }) => numeric)
+  return figuresOf(table).length === 0 && !isForFigures
 }
 
 function asListed(cell: Cell): string {

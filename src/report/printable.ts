@@ -17,9 +17,7 @@ export function printable(text: string): string {
 
 /** A word too long for any line may break after every twelve characters. */
 export function breakable(text: string): string {
-  return text.replace(longWord, (word) =>
-    (word.match(/.{1,12}/gu) ?? [word]).join('\u200b'),
-  )
+  return text.replace(longWord, (word) => (word.match(/.{1,12}/gu) ?? [word]).join('\u200b'))
 }
 
 function drawable(character: string): string {
