@@ -7,6 +7,10 @@ const size = 10
 const padding = 14
 const wider = 1.14
 
+const breaks = /[\s/-]+/
+// Longer words can be hyphenated: they need not decide about a column.
+const longest = 18
+
 type Need = { least: number; most: number; numeric: boolean }
 
 /** How wide each column of a table is, in points; together they are as wide as `total`. */
@@ -44,9 +48,13 @@ function needOf({ columns, rows }: Table, at: number, total: number): Need {
   return { least, most, numeric }
 }
 
-// Long words can be hyphenated: they need not decide about a column.
+/** Whether a text has a word that its column may be too narrow for. */
+export function hasLongWord(text: string): boolean {
+  return text.split(breaks).some((word) => word.length > longest)
+}
+
 function wordsOf(text: string): string[] {
-  return text.split(/[\s/-]+/).map((word) => word.slice(0, 18))
+  return text.split(breaks).map((word) => word.slice(0, longest))
 }
 
 function width(text: string): number {

@@ -53,7 +53,7 @@ const bullet = {
   format: LevelFormat.BULLET,
   text: '•',
   alignment: AlignmentType.LEFT,
-  style: { paragraph: { indent: { left: 360, hanging: 260 }, spacing: { after: 60 } } },
+  style: { paragraph: { indent: { left: 360, hanging: 260 } } },
 }
 
 function opening({ title, subtitle, form }: ReportDocument): FileChild[] {

@@ -13,7 +13,7 @@ const counted = (...values: (number | null)[]): Cell[] =>
 const column = (title: string, numeric = true) => ({ title, numeric })
 
 const followers: Block[] = [
-  { is: 'heading', level: 1, text: '3. Auftritt und Nutzung', newPage: true },
+  { is: 'heading', level: 1, text: '3. Auftritt und Nutzung' },
   { is: 'heading', level: 2, text: '3.1 Reichweite' },
   {
     is: 'paragraph',

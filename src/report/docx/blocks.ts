@@ -1,6 +1,7 @@
 import {
   HeadingLevel,
   ImageRun,
+  LineRuleType,
   Paragraph,
   SimpleField,
   type FileChild,
@@ -39,7 +40,11 @@ export function wordBlock(block: Block, place: Place): FileChild[] {
     case 'list':
       return block.items.map(
         (item) =>
-          new Paragraph({ numbering: { reference: bullets, level: 0 }, children: runs(item) }),
+          new Paragraph({
+            numbering: { reference: bullets, level: 0 },
+            spacing: { after: 60 },
+            children: runs(item),
+          }),
       )
     case 'prompt':
       return [
@@ -74,7 +79,11 @@ function picture(chart: Chart, { number, charts }: Place): FileChild[] {
   })
   return [
     caption(chartWord, number, chart.title),
-    new Paragraph({ keepNext: true, spacing: { after: 0 }, children: [image] }),
+    new Paragraph({
+      keepNext: true,
+      spacing: { after: 0, line: 240, lineRule: LineRuleType.AUTO },
+      children: [image],
+    }),
     new Paragraph({ style: style.note, children: runs(chart.message) }),
   ]
 }

@@ -1,5 +1,5 @@
 // What the Geschäftsstelle finds in Word's list of styles: to change one changes the whole document.
-import { BorderStyle, type IPropertiesOptions } from 'docx'
+import { BorderStyle, LineRuleType, type IPropertiesOptions } from 'docx'
 
 export const navy = '1B3A66'
 export const grey = '52606D'
@@ -17,9 +17,12 @@ export const styles: NonNullable<IPropertiesOptions['styles']> = {
   default: {
     document: {
       run: { font: 'Arial', size: 21, language: { value: 'de-DE' } },
-      paragraph: { spacing: { after: 140, line: 288 } },
+      paragraph: { spacing: { after: 140, line: 288, lineRule: LineRuleType.AUTO } },
     },
-    title: { run: { ...heading, size: 34 }, paragraph: { spacing: { after: 80, line: 264 } } },
+    title: {
+      run: { ...heading, size: 34 },
+      paragraph: { spacing: { after: 80, line: 264, lineRule: LineRuleType.AUTO } },
+    },
     heading1: {
       run: { ...heading, size: 27 },
       paragraph: { keepNext: true, keepLines: true, spacing: { before: 340, after: 140 } },
@@ -60,14 +63,14 @@ export const styles: NonNullable<IPropertiesOptions['styles']> = {
       name: style.cell,
       basedOn: 'Normal',
       run: { size: 18 },
-      paragraph: { spacing: { after: 0, line: 250 } },
+      paragraph: { spacing: { after: 0, line: 250, lineRule: LineRuleType.AUTO } },
     },
     {
       id: style.note,
       name: style.note,
       basedOn: 'Normal',
       run: { size: 17, color: grey },
-      paragraph: { spacing: { before: 80, after: 240, line: 250 } },
+      paragraph: { spacing: { before: 80, after: 240, line: 250, lineRule: LineRuleType.AUTO } },
     },
   ],
 }
