@@ -1,0 +1,50 @@
+import {
+  docxTitle,
+  figuresTitle,
+  listsTitle,
+  pdfTitle,
+  previewTitle,
+} from '../wording/report/files.ts'
+import { pngOf } from './charts/png.ts'
+import { figuresCsv, listsCsv } from './csv.ts'
+import type { ReportDocument } from './document.ts'
+import { docxOf } from './docx.ts'
+import { pdfOf } from './pdf.ts'
+import { chartsOf, picturesOf, previewOf } from './pictures.ts'
+
+export type ReportFile = {
+  name: string
+  bytes: Uint8Array
+  title: string
+  /** What a picture shows; null for what is no picture. */
+  altText: string | null
+}
+
+/** In dots; Slack shows it at about half of this. */
+const previewWidth = 1300
+
+/** Everything that is handed out of a report. The same document gives the same bytes; of another
+ * `drawnUpAt` only the dates differ. Throws if the preview's chart is not in the document. */
+export async function filesOf(
+  document: ReportDocument,
+  name: string,
+): Promise<readonly ReportFile[]> {
+  const pictures = await picturesOf(document)
+  const preview = previewOf(document, chartsOf(document))
+  const plain = (ending: string, bytes: Uint8Array, title: string): ReportFile => ({
+    name: `${name}${ending}`,
+    bytes,
+    title,
+    altText: null,
+  })
+  return [
+    plain('.docx', await docxOf(document, pictures), docxTitle),
+    plain('.pdf', pdfOf(document, pictures), pdfTitle),
+    plain('-kennzahlen.csv', figuresCsv(document), figuresTitle),
+    plain('-beitraege.csv', listsCsv(document), listsTitle),
+    {
+      ...plain('.png', pngOf(pictures.preview, previewWidth), previewTitle(preview.title)),
+      altText: preview.message,
+    },
+  ]
+}

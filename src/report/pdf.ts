@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { NodeCompiler, PdfStandard } from '@myriaddreamin/typst-ts-node-compiler'
+import { clean, withTexts } from './clean.ts'
+import type { ReportDocument } from './document.ts'
+import { fontFiles } from './fonts.ts'
+import type { Pictures } from './pictures.ts'
+import { printable } from './printable.ts'
+import { typstData } from './typst-data.ts'
+
+const template = readFileSync(join(import.meta.dirname, 'report.typ'), 'utf8')
+
+/** The report as an accessible PDF (PDF/UA-1). Throws if the document cannot be made accessible. */
+export function pdfOf(document: ReportDocument, { charts }: Pictures): Uint8Array {
+  const data = typstData(withTexts(clean(document), printable), charts)
+  const typst = NodeCompiler.create({
+    workspace: import.meta.dirname,
+    fontArgs: [{ fontPaths: fontFiles.map((file) => dirname(file)) }],
+  })
+  const compiled = typst.compile({
+    mainFileContent: template,
+    inputs: { report: JSON.stringify(data) },
+  })
+  if (compiled.result === null) {
+    const cause = compiled.takeDiagnostics()?.shortDiagnostics
+    throw new Error('Typst did not set the report', { cause })
+  }
+  return typst.pdf(compiled.result, {
+    pdfStandard: PdfStandard.UA_1,
+    creationTimestamp: Math.floor(document.drawnUpAt / 1000),
+  })
+}

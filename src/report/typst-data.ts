@@ -1,0 +1,90 @@
+import { chartWord, noRows, pageWords, promptLead, tableWord } from '../wording/report/document.ts'
+import { columnWidths, hasLongWord } from './column-widths.ts'
+import type { Block, Cell, ReportDocument, Table } from './document.ts'
+import { emojiFamily, fontFamily } from './fonts.ts'
+import { linkOf, textOf } from './link.ts'
+import { numbered } from './numbered.ts'
+import { breakable } from './printable.ts'
+
+/** The width of a page's text: A4 without its margins, in points. */
+const textWidth = 467
+
+/** What report.typ reads: the document with its texts in lines, its tables measured, its charts drawn. */
+export function typstData(document: ReportDocument, charts: ReadonlyMap<string, string>): unknown {
+  const { title, subtitle, author, form, blocks } = document
+  return {
+    title,
+    subtitle,
+    author,
+    'subtitle-lines': lines(subtitle),
+    footer: title.length > 90 ? `${title.slice(0, 89)}…` : title,
+    fonts: [fontFamily, emojiFamily],
+    words: {
+      ...pageWords,
+      table: tableWord,
+      chart: chartWord,
+      prompt: promptLead,
+      empty: noRows,
+    },
+    form: form.map(({ label, text }) => ({ label: lines(label), text: lines(text) })),
+    blocks: numbered(withoutSkippedLevels(blocks)).map(({ block, number }) =>
+      blockData(block, number, charts),
+    ),
+  }
+}
+
+function blockData(block: Block, number: number, charts: ReadonlyMap<string, string>): unknown {
+  switch (block.is) {
+    case 'heading':
+      return { ...block, text: lines(block.text), newPage: block.newPage === true }
+    case 'paragraph':
+    case 'prompt':
+      return { ...block, text: lines(block.text) }
+    case 'list':
+      return { ...block, items: block.items.map(lines) }
+    case 'table':
+      return tableData(block, number)
+    case 'chart': {
+      const { is, title, message, id } = block
+      return { is, number, title: lines(title), message: lines(message), svg: charts.get(id) }
+    }
+  }
+}
+
+function tableData(table: Table, number: number): unknown {
+  const { is, caption, columns, rows, note } = table
+  return {
+    is,
+    number,
+    caption: lines(caption),
+    columns: columns.map(({ title, numeric }, at) => ({
+      title: lines(title),
+      numeric: at > 0 && numeric,
+    })),
+    rows: rows.map(({ head, cells, isSum = false }) => ({
+      cells: [{ text: head }, ...cells].map(cellData),
+      sum: isSum,
+    })),
+    widths: columnWidths(table, textWidth),
+    note: note === null ? null : lines(note),
+  }
+}
+
+function cellData(cell: Cell): unknown {
+  const text = textOf(cell)
+  return { lines: lines(text), link: linkOf(cell), hyphenate: hasLongWord(text) }
+}
+
+function lines(text: string): string[] {
+  return breakable(text).split('\n')
+}
+
+/** An accessible PDF has no section below a chapter before there is a chapter. */
+function withoutSkippedLevels(blocks: readonly Block[]): Block[] {
+  let hasChapter = false
+  return blocks.map((block) => {
+    if (block.is !== 'heading') return block
+    hasChapter ||= block.level === 1
+    return hasChapter ? block : { ...block, level: 1 }
+  })
+}
