@@ -128,6 +128,7 @@ export function chained(before: string, row: Omit<Row, 'hash'>): string {
 
 /** A row as the event it was when it was appended: the table is written by this file alone. */
 export function recorded<Event>(row: Row): InLife<Event> {
-  const event = { ...(JSON.parse(row.body) as object), type: row.type } as Event
-  return { ...event, position: row.position, at: Date.parse(row.at), actor: row.actor }
+  const { type, position, at, actor } = row
+  const said = { type, position, at: Date.parse(at), actor }
+  return Object.assign(JSON.parse(row.body) as Event & object, said)
 }

@@ -1,5 +1,5 @@
 // What the counters of the office's account and posts said, and when.
-import type { Instant, NetworkName } from '../src/core/content.ts'
+import type { NetworkName } from '../src/core/content.ts'
 import type { AudienceReading, Moment, PostReading } from '../src/core/readings.ts'
 import type { Db } from './database.ts'
 

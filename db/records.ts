@@ -2,7 +2,7 @@
 import type { Instant, NetworkName } from '../src/core/content.ts'
 import type { RecordedInConversation } from '../src/core/moderation/conversation.ts'
 import type { RecordedInErasure } from '../src/core/moderation/erasure.ts'
-import type { RecordedInMeasure } from '../src/core/moderation/measure.ts'
+import type { MeasureKind, RecordedInMeasure } from '../src/core/moderation/measure.ts'
 import type { Recorded } from '../src/core/proposal.ts'
 import type { PostReading } from '../src/core/readings.ts'
 import type { Db } from './database.ts'
@@ -26,13 +26,22 @@ export function records(db: Db, network: NetworkName) {
        JOIN event USING (about, matter)
      ORDER BY about, matter, position`,
   )
-  const measures = db.prepare<[], Row>(
-    `SELECT * FROM event WHERE about = 'measure' ORDER BY matter, position`,
-  )
+  // A measure of long ago may still be in force.
+  const inForce = db
+    .prepare<[string, string], string>(
+      `SELECT json_extract(first.body, '$.kind') FROM event AS done
+       JOIN event AS first ON first.about = 'measure' AND first.matter = done.matter AND first.position = 1
+       WHERE done.about = 'measure' AND done.type = 'done' AND done.at < ?
+         AND NOT EXISTS (SELECT 1 FROM event AS lifted
+           WHERE lifted.about = 'measure' AND lifted.matter = done.matter AND lifted.type = 'lifted'
+             AND lifted.at < ?)`,
+    )
+    .pluck()
   const kept = { readings: readings(db), spending: spending(db), experiences: experiences(db) }
 
-  return db.transaction(({ from, to, first, last }: RecordedSpan) => {
-    const rows = touched.all(new Date(from).toISOString(), new Date(to).toISOString())
+  const read = db.transaction(({ from, to, first, last }: RecordedSpan) => {
+    const end = new Date(to).toISOString()
+    const rows = touched.all(new Date(from).toISOString(), end)
     const about = (name: About) => rows.filter((row) => row.about === name)
     const proposals = lives<Recorded>(about('proposal'))
     const start = begun.get() ?? null
@@ -41,7 +50,7 @@ export function records(db: Db, network: NetworkName) {
       readsMentions: cursor.get(network) !== undefined,
       proposals,
       conversations: lives<RecordedInConversation>(about('conversation')),
-      measures: lives<RecordedInMeasure>(measures.all()),
+      measures: lives<RecordedInMeasure>(about('measure')),
       erasures: lives<RecordedInErasure>(about('erasure')),
       accesses: about('access').map(({ at }) => Date.parse(at)),
       floods: about('flood').filter(
@@ -53,6 +62,16 @@ export function records(db: Db, network: NetworkName) {
       experiences: kept.experiences.between(from, to),
     }
   })
+
+  return {
+    /** What a span touched. */
+    of: read,
+    /** The kinds of the measures in force at an instant, whenever they began. */
+    inForce(at: Instant): MeasureKind[] {
+      const end = new Date(at).toISOString()
+      return inForce.all(end, end) as MeasureKind[]
+    },
+  }
 
   /** Only of what the public could first read in the span, and only of its first part. */
   function readingsOf(events: readonly Recorded[]): PostReading[] {

@@ -4,8 +4,10 @@ import { records } from '../db/records.ts'
 import type { Instant } from './core/content.ts'
 import { isHamburgHoliday } from './core/moderation/holidays.ts'
 import { before, datesOf, spanOf, yearBefore, type Period } from './core/period.ts'
+import { measureKinds } from './core/moderation/measure.ts'
 import { usdOf } from './networks/x/prices.ts'
 import { figuresOf, type Figures } from './report/figures/figures.ts'
+import { tally } from './report/figures/within.ts'
 import { filesOf, type ReportFile } from './report/files.ts'
 import type { Figure, ReportDocument } from './report/document.ts'
 import { tell } from './report/tell.ts'
@@ -42,13 +44,14 @@ export function documentOf(order: Order): ReportDocument {
   const db = readDatabase(order.database)
   try {
     const read = records(db, 'x')
-    const sourceOf = (one: Period) => read({ ...spanOf(one, zone), ...datesOf(one) })
+    const sourceOf = (one: Period) => read.of({ ...spanOf(one, zone), ...datesOf(one) })
     const source = sourceOf(period)
     const earlier = [before(period), ...(period.quarter === null ? [] : [yearBefore(period)])]
     const figures = (one: Period): Figures => figuresOf(one, sourceOf(one), settings)
     return tell({
       now: figuresOf(period, source, settings),
       earlier: earlier.map(figures),
+      inForce: tally(measureKinds, read.inForce(spanOf(period, zone).to)),
       zone,
       eurPerUsd,
       drawnUpAt,

@@ -87,18 +87,21 @@ export function fileWord({ year, quarter }: Period): string {
   return quarter === null ? String(year) : `${year}-Q${quarter}`
 }
 
-/** The calendar weeks (ISO, Monday first) that a period touches, each by its Monday and number. */
-export function weeksOf(period: Period): readonly { monday: string; week: number }[] {
+/** A calendar week: its number, its Monday, and its instants in an IANA time zone. */
+export type Week = Span & { week: number; monday: string }
+
+/** The calendar weeks (ISO, Monday first) that a period touches. */
+export function weeksOf(period: Period, zone: string): readonly Week[] {
   const { first, last } = datesOf(period)
-  const weeks: { monday: string; week: number }[] = []
+  const end = Temporal.PlainDate.from(last)
+  const weeks: Week[] = []
   let day = Temporal.PlainDate.from(first)
   day = day.subtract({ days: day.dayOfWeek - 1 })
-  for (
-    ;
-    Temporal.PlainDate.compare(day, Temporal.PlainDate.from(last)) <= 0;
-    day = day.add({ days: 7 })
-  ) {
-    weeks.push({ monday: day.toString(), week: day.weekOfYear ?? 0 })
+  while (Temporal.PlainDate.compare(day, end) <= 0) {
+    const next = day.add({ days: 7 })
+    const [from, to] = [day, next].map((date) => date.toZonedDateTime(zone).epochMilliseconds)
+    weeks.push({ week: day.weekOfYear ?? 0, monday: day.toString(), from: from ?? 0, to: to ?? 0 })
+    day = next
   }
   return weeks
 }

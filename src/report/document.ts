@@ -67,6 +67,6 @@ export type ReportDocument = {
   blocks: readonly Block[]
   /** The four figures of the preview. */
   keyFigures: readonly { label: string; figure: Figure }[]
-  /** The id of the chart shown in the preview. */
-  preview: string
+  /** The id of the chart shown in the preview; null if there is none. */
+  preview: string | null
 }

@@ -14,10 +14,9 @@ export type Source = {
   begun: Instant | null
   /** Whether citizens' posts were ever read. */
   readsMentions: boolean
-  /** Every proposal something happened to in the span. */
+  /** Everything that something happened to in the span. */
   proposals: readonly Life<Recorded>[]
   conversations: readonly Life<RecordedInConversation>[]
-  /** Every measure there ever was: one of long ago may still be in force. */
   measures: readonly Life<RecordedInMeasure>[]
   erasures: readonly Life<RecordedInErasure>[]
   /** When somebody was shown what is kept about them, in the span. */

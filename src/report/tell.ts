@@ -1,5 +1,4 @@
 // The report of a period, chapter by chapter (office.md section 3).
-import { localOf } from '../core/calendar.ts'
 import type { Topic } from '../core/content.ts'
 import { office } from '../wording/office.ts'
 import {
@@ -16,7 +15,7 @@ import {
   reportSubtitle,
   reportTitle,
 } from '../wording/report/chapters.ts'
-import { dateName, periodDates } from '../wording/report/period.ts'
+import { periodDates } from '../wording/report/period.ts'
 import {
   beginsLate,
   lateIntro,
@@ -27,9 +26,17 @@ import {
 } from '../wording/report/sentences.ts'
 import { captions, columns, rows, units } from '../wording/report/tables.ts'
 import { percent } from '../wording/numbers.ts'
+import { dateOnly } from '../wording/time.ts'
 import { topicLabels } from '../wording/topics.ts'
 import { dialogue, moderation, shareInTime } from './chapters/dialogue.ts'
-import { followersAtEnd, listOfPosts, presence, viewsOf, weeksTable } from './chapters/presence.ts'
+import {
+  followersAtEnd,
+  listOfPosts,
+  presence,
+  topicsChartId,
+  viewsOf,
+  weeksTable,
+} from './chapters/presence.ts'
 import { heads, row, table } from './chapters/table.ts'
 import {
   compared,
@@ -47,6 +54,8 @@ export function tell(told: Told): ReportDocument {
   const { now, zone, drawnUpAt } = told
   const isInterim = drawnUpAt < now.span.to
   const key = keyRows(told)
+  const blocks = blocksOf(told, key)
+  const charts = blocks.flatMap((block) => (block.is === 'chart' ? [block.id] : []))
   return {
     title: reportTitle,
     subtitle: reportSubtitle(now.period),
@@ -59,39 +68,44 @@ export function tell(told: Told): ReportDocument {
       { label: formLabels.span, text: periodDates(now.period) },
       {
         label: formLabels.state,
-        text: draftOf(dateName(localOf(drawnUpAt, zone).date), isInterim),
+        text: draftOf(dateOnly(drawnUpAt, zone), isInterim),
       },
     ],
-    blocks: [
-      { is: 'heading', level: 1, text: headings.order },
-      { is: 'paragraph', text: orderText(now.period) },
-      { is: 'heading', level: 1, text: headings.brief },
-      { is: 'prompt', text: prompts.brief },
-      table(captions.key, [heads(columns.figure), ...periodColumns(told)], key),
-      ...presence(told),
-      ...dialogue(told),
-      ...moderation(told),
-      ...warnings(told),
-      ...working(told),
-      ...effort(told),
-      ...privacy(told),
-      ...experiences(told),
-      { is: 'heading', level: 1, text: headings.petition },
-      { is: 'paragraph', text: petition },
-      { is: 'heading', level: 1, text: headings.annex1, newPage: true },
-      weeksTable(told),
-      { is: 'heading', level: 1, text: headings.annex2 },
-      listOfPosts(told),
-      { is: 'heading', level: 1, text: headings.annex3 },
-      ...method(told),
-    ],
+    blocks,
     keyFigures: key.flatMap(({ head, cells: [cell] }) =>
       cell !== undefined && 'figure' in cell && head !== rows.followers
         ? [{ label: head, figure: cell.figure }]
         : [],
     ),
-    preview: 'beitraege-nach-thema',
+    preview: charts.find((id) => id === topicsChartId) ?? charts[0] ?? null,
   }
+}
+
+function blocksOf(told: Told, key: Table['rows']): Block[] {
+  const { now } = told
+  return [
+    { is: 'heading', level: 1, text: headings.order },
+    { is: 'paragraph', text: orderText(now.period) },
+    { is: 'heading', level: 1, text: headings.brief },
+    { is: 'prompt', text: prompts.brief },
+    table(captions.key, [heads(columns.figure), ...periodColumns(told)], key),
+    ...presence(told),
+    ...dialogue(told),
+    ...moderation(told),
+    ...warnings(told),
+    ...working(told),
+    ...effort(told),
+    ...privacy(told),
+    ...experiences(told),
+    { is: 'heading', level: 1, text: headings.petition },
+    { is: 'paragraph', text: petition },
+    { is: 'heading', level: 1, text: headings.annex1, newPage: true },
+    weeksTable(told),
+    { is: 'heading', level: 1, text: headings.annex2 },
+    listOfPosts(told),
+    { is: 'heading', level: 1, text: headings.annex3 },
+    ...method(told),
+  ]
 }
 
 function keyRows(told: Told): Table['rows'] {
@@ -114,7 +128,7 @@ function experiences({ now, zone, experiences: noted }: Told): Block[] {
   const isLastOfYear = now.period.quarter === 4 || now.period.quarter === null
   const items = noted.map(({ notedAt, topic, text }) => {
     const label = topic !== null && topic in topicLabels ? topicLabels[topic as Topic] : null
-    return notedItem(dateName(localOf(notedAt, zone).date), label, text)
+    return notedItem(dateOnly(notedAt, zone), label, text)
   })
   return [
     { is: 'heading', level: 1, text: headings.experiences },
@@ -135,7 +149,7 @@ function method(told: Told): Block[] {
   const { now, zone } = told
   const gaps = periodsOf(told).flatMap(({ period, since, span }) => {
     if (since === null) return [notYet(period)]
-    return since > span.from ? [beginsLate(period, dateName(localOf(since, zone).date))] : []
+    return since > span.from ? [beginsLate(period, dateOnly(since, zone))] : []
   })
   const late = (Object.keys(lateItems) as (keyof typeof lateItems)[]).flatMap((kind) =>
     now.late[kind] === 0 ? [] : [lateItems[kind](guardedAlone(now.late[kind]).shown)],

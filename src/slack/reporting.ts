@@ -83,7 +83,8 @@ export function registerReporting(app: App, { reports, team, fault }: ReportingP
     try {
       if ((await team.standing(user)) === 'outsider') {
         const setting = { name: String, zone: '' }
-        return await refuse(refusalSentence({ refused: 'outsider' }, setting))
+        await refuse(refusalSentence({ refused: 'outsider' }, setting))
+        return
       }
     } catch (error) {
       return refuse(faultSentence(fault('a note could not be taken', error)))

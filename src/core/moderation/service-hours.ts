@@ -55,7 +55,24 @@ export function serviceDay({ from, to }: ServiceHours): number {
   return Temporal.PlainTime.from(from).until(to).total('milliseconds')
 }
 
+/** What was found out about a day stays true as long as the hours do, and it is asked for again and again. */
+const openings = new WeakMap<ServiceHours, Map<string, { from: Instant; to: Instant } | null>>()
+
 function opening(
+  day: Temporal.PlainDate,
+  hours: ServiceHours,
+): { from: Instant; to: Instant } | null {
+  const known = openings.get(hours) ?? new Map<string, { from: Instant; to: Instant } | null>()
+  openings.set(hours, known)
+  const date = day.toString()
+  const before = known.get(date)
+  if (before !== undefined) return before
+  const found = openingOf(day, hours)
+  known.set(date, found)
+  return found
+}
+
+function openingOf(
   day: Temporal.PlainDate,
   { days, from, to, zone, isHoliday }: ServiceHours,
 ): { from: Instant; to: Instant } | null {

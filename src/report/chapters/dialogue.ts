@@ -84,7 +84,7 @@ function concernTables(told: Told): Block[] {
     table(captions.outcomes, [heads(columns.outcome), ...columnsOf], byOutcome, {
       note: notes.empty,
     }),
-    outcomesChart(told.now),
+    ...(told.now.dialogue.conversations === 0 ? [] : [outcomesChart(told.now)]),
   ]
 }
 
@@ -188,7 +188,7 @@ export function moderation(told: Told): Block[] {
             note: notes.empty,
           }),
         ]),
-    measuresNow(told.now),
+    measuresNow(told),
     table(
       captions.evidence,
       [heads(columns.figure), ...columnsOf],
@@ -210,13 +210,13 @@ export function moderation(told: Told): Block[] {
   ]
 }
 
-function measuresNow({ moderation: { lifted, inForce } }: Figures): Block {
+function measuresNow({ now: { moderation }, inForce }: Told): Block {
   return table(
     captions.measuresNow,
     [heads(columns.measure), numbers(columns.lifted), numbers(columns.inForce)],
     measureKinds.map((kind) =>
       row(measureLabels[kind], [
-        { figure: guardedAlone(lifted[kind]) },
+        { figure: guardedAlone(moderation.lifted[kind]) },
         { figure: guardedAlone(inForce[kind]) },
       ]),
     ),

@@ -1,6 +1,5 @@
 // Chapter 3: who follows, what was published, and how far it reached.
 import { datesOf, weeksOf } from '../../core/period.ts'
-import { localOf } from '../../core/calendar.ts'
 import { topics, type Topic } from '../../core/content.ts'
 import type { Block, Cell, Figure } from '../document.ts'
 import type { Figures } from '../figures/figures.ts'
@@ -17,6 +16,7 @@ import {
   topicsMessage,
 } from '../../wording/report/sentences.ts'
 import { captions, columns, notes, rows, units } from '../../wording/report/tables.ts'
+import { dateOnly } from '../../wording/time.ts'
 import { topicLabels } from '../../wording/topics.ts'
 import { heads, numbers, row, table } from './table.ts'
 import { compared, figure, periodColumns, periodsOf, type Told } from './told.ts'
@@ -42,13 +42,16 @@ export function viewsOf({ posts: { posts } }: Figures): number | null {
   return known === 0 && posts.length > 0 ? null : views
 }
 
+/** The chart that stands for the report in Slack. */
+export const topicsChartId = 'beitraege-nach-thema'
+
 /** Chapter 3 as blocks. */
 export function presence(told: Told): Block[] {
   return [
     { is: 'heading', level: 1, text: headings.presence },
     { is: 'heading', level: 2, text: headings.audience },
     audienceTable(told),
-    followersChart(told),
+    ...(told.now.audience.length === 0 ? [] : [followersChart(told)]),
     { is: 'heading', level: 2, text: headings.posts },
     ...postTables(told),
     { is: 'heading', level: 2, text: headings.mostRead },
@@ -104,8 +107,8 @@ function signed(value: number): string {
   return value > 0 ? `+${count(value)}` : value < 0 ? `−${count(-value)}` : '0'
 }
 
-function followersChart({ now }: Told): Block {
-  const byWeek = weeksOf(now.period).map(({ monday, week }) => {
+function followersChart({ now, zone }: Told): Block {
+  const byWeek = weeksOf(now.period, zone).map(({ monday, week }) => {
     const days = now.audience.filter(({ day }) => mondayOf(day) === monday)
     return { label: `KW ${week}`, figure: figure(days.at(-1)?.count ?? null) }
   })
@@ -176,7 +179,7 @@ function postTables(told: Told): Block[] {
       ],
       { note: notes.topics },
     ),
-    topicsChart(told.now),
+    ...(published(told.now).length === 0 ? [] : [topicsChart(told.now)]),
   ]
 }
 
@@ -194,7 +197,7 @@ function topicsChart({ posts: { posts } }: Figures): Block {
     .map((topic: Topic) => topicLabels[topic])
   return {
     is: 'chart',
-    id: 'beitraege-nach-thema',
+    id: topicsChartId,
     title: chartTitles.topics,
     message: topicsMessage(posts.length, top, most),
     unit: columns.posts,
@@ -239,19 +242,18 @@ export function listOfPosts({ now, zone }: Told): Block {
 
 /** The posts of each calendar week, for the annex. */
 export function weeksTable({ now, zone }: Told): Block {
-  const mondays = now.posts.posts.map(({ at }) => mondayOf(localOf(at, zone).date))
   return table(
     captions.weeks,
     [heads(columns.week), numbers(columns.posts)],
-    weeksOf(now.period).map((week) => {
-      const found = mondays.filter((monday) => monday === week.monday).length
+    weeksOf(now.period, zone).map((week) => {
+      const found = now.posts.posts.filter(({ at }) => at >= week.from && at < week.to).length
       return row(weekName(week), [{ figure: figure(now.since === null ? null : found) }])
     }),
   )
 }
 
 function dayOf({ at }: PostFigure, zone: string): string {
-  return dateName(localOf(at, zone).date)
+  return dateOnly(at, zone)
 }
 
 function topicCell({ topic }: PostFigure): Cell {

@@ -1,5 +1,6 @@
 // What a chapter is told from, and the cells it puts into tables.
 import type { Instant } from '../../core/content.ts'
+import type { MeasureKind } from '../../core/moderation/measure.ts'
 import type { Figures } from '../figures/figures.ts'
 import type { Cell, Column, Figure, Table } from '../document.ts'
 import { count } from '../../wording/numbers.ts'
@@ -10,6 +11,8 @@ export type Told = {
   now: Figures
   /** What it is compared with: the quarter before and the same quarter of the year before, or the year before. */
   earlier: readonly Figures[]
+  /** The measures in force at the end of the period, whenever they began. */
+  inForce: Readonly<Record<MeasureKind, number>>
   zone: string
   /** EUR for one USD as set by the office, null if not set. */
   eurPerUsd: number | null

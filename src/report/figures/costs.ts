@@ -12,14 +12,14 @@ export type EffortFigures = Record<Work, { count: number; minutes: number }>
 
 /** The effort of a span: count times guide value. */
 export function effortOf(
-  { posts, answers }: PostFigures,
+  { posts }: PostFigures,
   dialogue: DialogueFigures,
   { all: measures }: ModerationFigures,
 ): EffortFigures {
   const counts: Record<Work, number> = {
     post: posts.filter(({ parts }) => parts === 1).length,
     thread: posts.filter(({ parts }) => parts > 1).length,
-    answer: answers,
+    answer: dialogue.answered,
     referral: Object.values(dialogue.byReferral).reduce((total, count) => total + count, 0),
     measure: measures,
   }

@@ -42,6 +42,8 @@ export type DialogueFigures = {
   answers: { all: number; inTime: number; median: number | null }
   /** How often citizens were pointed elsewhere. */
   byReferral: Record<Referral, number>
+  /** Answers the public could read, also the second and third in a conversation. */
+  answered: number
   emergencies: number
   floods: number
 }
@@ -57,6 +59,7 @@ export function dialogueOf(source: Source, span: Span, hours: ServiceHours): Dia
   }))
   const received = lives.filter(({ happened }) => happened.some(isReceived))
   const all = lives.flatMap(({ happened }) => happened)
+  const oneDay = serviceDay(hours)
   const waits = lives.flatMap(({ then }) => waitOf(then, span, hours))
   return {
     mentions: all.filter(isReceived).length,
@@ -71,13 +74,14 @@ export function dialogueOf(source: Source, span: Span, hours: ServiceHours): Dia
     ),
     answers: {
       all: waits.length,
-      inTime: waits.filter((wait) => wait <= serviceDay(hours)).length,
+      inTime: waits.filter((wait) => wait <= oneDay).length,
       median: waits.length < casesForMedian ? null : median(waits),
     },
     byReferral: tally(
       referrals,
       all.flatMap((event) => (event.type === 'referred' ? [event.to] : [])),
     ),
+    answered: all.filter(({ type }) => type === 'answered').length,
     emergencies: all.filter((event) => isReceived(event) && event.emergency).length,
     floods: source.floods,
   }

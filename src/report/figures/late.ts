@@ -22,6 +22,7 @@ export function lateOf(source: Source, { from, to }: Span): LateFigures {
   const isIn = ({ at }: { at: number }) => at >= from && at < to
   const late: LateFigures = { closed: 0, decided: 0, settled: 0, lifted: 0, informed: 0 }
   for (const { number, events } of source.conversations) {
+    if (!events.some(isLate)) continue
     const then = replayConversation(
       number,
       events.filter((event) => event.at < to),

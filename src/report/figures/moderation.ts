@@ -20,8 +20,6 @@ export type ModerationFigures = {
   /** Of these, of which the person was told by the end of the span. */
   informed: number
   lifted: Record<MeasureKind, number>
-  /** In force at the end of the span, whenever it began. */
-  inForce: Record<MeasureKind, number>
   /** Proposed, but not approved by the second person. */
   rejected: number
   evidence: { held: number; handedOver: number; released: number }
@@ -52,7 +50,6 @@ export function moderationOf(source: Source, span: Span): ModerationFigures {
     all: done.length,
     informed: done.filter(({ then }) => then.informed).length,
     lifted: tally(measureKinds, kinds(having('lifted'))),
-    inForce: tally(measureKinds, kinds(measures.filter(({ then }) => isInForce(then.stage.is)))),
     rejected: having('measure-rejected').length,
     evidence: {
       held: held.filter(({ type }) => type === 'evidence-held').length,
@@ -60,9 +57,4 @@ export function moderationOf(source: Source, span: Span): ModerationFigures {
       released: ended('released'),
     },
   }
-}
-
-/** A measure that is being lifted still works. */
-function isInForce(stage: string): boolean {
-  return stage === 'in-force' || stage === 'lifting'
 }

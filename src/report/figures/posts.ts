@@ -1,5 +1,5 @@
 // Our own posts of a span: how many, about what, and how far they reached.
-import { parts, type Instant, type Topic } from '../../core/content.ts'
+import type { Instant, Topic } from '../../core/content.ts'
 import type { Span } from '../../core/period.ts'
 import type { Recorded } from '../../core/proposal.ts'
 import type { Counters, Moment, PostReading } from '../../core/readings.ts'
@@ -10,7 +10,7 @@ export type PostFigure = {
   proposal: number
   at: Instant
   topic: Topic | null
-  /** How many posts hang together; 1 for all but threads. */
+  /** How many posts hang together by now; 1 for all but threads. */
   parts: number
   hasLink: boolean
   url: string
@@ -20,8 +20,6 @@ export type PostFigure = {
 
 export type PostFigures = {
   posts: readonly PostFigure[]
-  /** Answers to citizens the public could first read in the span. */
-  answers: number
 }
 
 /** The posts of a span in the order in which they were published. */
@@ -31,16 +29,11 @@ export function postsOf(source: Source, span: Span): PostFigures {
     readings.set(reading.post, [...(readings.get(reading.post) ?? []), reading])
   }
   const posts: PostFigure[] = []
-  let answers = 0
   for (const { number, events } of source.proposals) {
     const first = events.find(isFirstPart)
     if (first === undefined || first.at < span.from || first.at >= span.to) continue
     const content = contentAt(events, first.position)
-    if (content === null) continue
-    if (content.kind === 'reply') {
-      answers += 1
-      continue
-    }
+    if (content === null || content.kind === 'reply') continue
     const known = (readings.get(first.id) ?? []).filter(
       ({ moment, at }) => at < span.to || moment === 'quarter-end',
     )
@@ -48,13 +41,13 @@ export function postsOf(source: Source, span: Span): PostFigures {
       proposal: number,
       at: first.at,
       topic: content.topic,
-      parts: parts(content).length,
+      parts: events.filter(({ type }) => type === 'posted').length,
       hasLink: content.link !== null && 'url' in content.link,
       url: first.url,
       counters: Object.fromEntries(known.map((reading) => [reading.moment, reading])),
     })
   }
-  return { posts: posts.sort((one, other) => one.at - other.at), answers }
+  return { posts: posts.sort((one, other) => one.at - other.at) }
 }
 
 type Posted = Extract<Recorded, { type: 'posted' }>

@@ -48,14 +48,19 @@ export function proposalsOf(source: Source, span: Span): ProposalFigures {
     figures.rejected += count(has('rejected'))
     figures.withdrawn += count(has('withdrawn'))
     figures.expired += count(has('expired'))
-    const then = replay(
-      number,
-      events.filter(({ at }) => at < span.to),
-    )
-    figures.failed += count(then?.stage.is === 'failed' && then.stage.at >= span.from)
+    figures.failed += count(has('refused') && hasFailed(number, events, span))
     doubts(figures.doubts, happened)
   }
   return figures
+}
+
+// A refusal by the network is an end only where the core says so.
+function hasFailed(number: number, events: readonly Recorded[], { to }: Span): boolean {
+  const then = replay(
+    number,
+    events.filter(({ at }) => at < to),
+  )
+  return then?.stage.is === 'failed'
 }
 
 // Each doubt ends with the next thing that is said about its part.
