@@ -18,6 +18,7 @@ import { heads, numbers, row, table } from './table.ts'
 import {
   comparedDialogue,
   comparedGuarded,
+  figure,
   guarded,
   guardedAlone,
   guardedRows,
@@ -210,14 +211,15 @@ export function moderation(told: Told): Block[] {
   ]
 }
 
-function measuresNow({ now: { moderation }, inForce }: Told): Block {
+function measuresNow({ now: { moderation, since }, inForce }: Told): Block {
+  const known = (value: number) => (since === null ? figure(null) : guardedAlone(value))
   return table(
     captions.measuresNow,
     [heads(columns.measure), numbers(columns.lifted), numbers(columns.inForce)],
     measureKinds.map((kind) =>
       row(measureLabels[kind], [
-        { figure: guardedAlone(moderation.lifted[kind]) },
-        { figure: guardedAlone(inForce[kind]) },
+        { figure: known(moderation.lifted[kind]) },
+        { figure: known(inForce[kind]) },
       ]),
     ),
   )
