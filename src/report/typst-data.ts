@@ -3,7 +3,6 @@ import { columnWidths, hasLongWord } from './column-widths.ts'
 import type { Block, Cell, ReportDocument, Table } from './document.ts'
 import { emojiFamily, fontFamily } from './fonts.ts'
 import { linkOf, textOf } from './link.ts'
-import { numbered } from './numbered.ts'
 import { breakable } from './printable.ts'
 
 /** The width of a page's text: A4 without its margins, in points. */
@@ -27,13 +26,11 @@ export function typstData(document: ReportDocument, charts: ReadonlyMap<string, 
       empty: noRows,
     },
     form: form.map(({ label, text }) => ({ label: lines(label), text: lines(text) })),
-    blocks: numbered(withoutSkippedLevels(blocks)).map(({ block, number }) =>
-      blockData(block, number, charts),
-    ),
+    blocks: withoutSkippedLevels(blocks).map((block) => blockData(block, charts)),
   }
 }
 
-function blockData(block: Block, number: number, charts: ReadonlyMap<string, string>): unknown {
+function blockData(block: Block, charts: ReadonlyMap<string, string>): unknown {
   switch (block.is) {
     case 'heading':
       return { ...block, text: lines(block.text), newPage: block.newPage === true }
@@ -43,19 +40,18 @@ function blockData(block: Block, number: number, charts: ReadonlyMap<string, str
     case 'list':
       return { ...block, items: block.items.map(lines) }
     case 'table':
-      return tableData(block, number)
+      return tableData(block)
     case 'chart': {
       const { is, title, message, id } = block
-      return { is, number, title: lines(title), message: lines(message), svg: charts.get(id) }
+      return { is, title: lines(title), message: lines(message), svg: charts.get(id) }
     }
   }
 }
 
-function tableData(table: Table, number: number): unknown {
+function tableData(table: Table): unknown {
   const { is, caption, columns, rows, note } = table
   return {
     is,
-    number,
     caption: lines(caption),
     columns: columns.map(({ title, numeric }, at) => ({
       title: lines(title),

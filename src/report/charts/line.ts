@@ -1,5 +1,5 @@
 import type { Line } from '../document.ts'
-import { regular, semiBold } from '../printable.ts'
+import { regular } from '../printable.ts'
 import { wrap } from '../wrap.ts'
 import {
   blue,

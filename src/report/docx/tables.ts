@@ -6,7 +6,7 @@ import {
   TableCell,
   TableLayoutType,
   TableRow,
-  VerticalAlign,
+  VerticalAlignTable,
   WidthType,
   type ParagraphChild,
 } from 'docx'
@@ -105,7 +105,7 @@ function emptyRow(widths: number[]): TableRow {
 function cell(children: ParagraphChild[], width: number, look: Look): TableCell {
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
-    verticalAlign: look.isHead === true ? VerticalAlign.BOTTOM : VerticalAlign.TOP,
+    verticalAlign: look.isHead === true ? VerticalAlignTable.BOTTOM : VerticalAlignTable.TOP,
     ...(look.isHead === true && { shading: { fill: tint } }),
     ...(look.isSum === true && { borders: { top: heavy } }),
     children: [
