@@ -9,7 +9,7 @@ import {
 } from 'docx'
 import { chartWord, promptLead, tableWord } from '../../wording/report/document.ts'
 import { chartWidth } from '../charts/look.ts'
-import { pngOf } from '../charts/png.ts'
+import { pngOf } from '../charts/paint.ts'
 import { heightOf } from '../charts/size.ts'
 import type { Block, Chart, Table } from '../document.ts'
 import { runs } from './runs.ts'
