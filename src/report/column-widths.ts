@@ -2,6 +2,11 @@ import type { Table } from './document.ts'
 import { textOf } from './link.ts'
 import { regular, semiBold } from './printable.ts'
 
+/** The width of a page's text: A4 without its margins, in points. */
+export const textWidth = 467
+/** A table with as many rows, or fewer, stays on one page. */
+export const shortTable = 14
+
 const size = 10
 // Padding left and right, and the wider letters of Arial.
 const padding = 14

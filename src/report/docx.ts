@@ -44,8 +44,9 @@ export async function docxOf(document: ReportDocument, pictures: Pictures): Prom
 }
 
 const a4 = {
-  size: { width: '210mm', height: '297mm' },
-  margin: { top: '25mm', right: '20mm', bottom: '22mm', left: '25mm', footer: '10mm' },
+  // In twentieths of a point: old Words know no millimetres.
+  size: { width: 11906, height: 16838 },
+  margin: { top: 1417, right: 1134, bottom: 1247, left: 1417, footer: 567 },
 } as const
 
 const bullet = {

@@ -5,7 +5,7 @@ import {
   pdfTitle,
   previewTitle,
 } from '../wording/report/files.ts'
-import { pngOf } from './charts/png.ts'
+import { pngOf } from './charts/paint.ts'
 import { figuresCsv, listsCsv } from './csv.ts'
 import type { ReportDocument } from './document.ts'
 import { docxOf } from './docx.ts'

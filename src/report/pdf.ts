@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { NodeCompiler, PdfStandard } from '@myriaddreamin/typst-ts-node-compiler'
+import { settable } from './charts/paint.ts'
 import { clean, withTexts } from './clean.ts'
 import type { ReportDocument } from './document.ts'
 import { fontFiles } from './fonts.ts'
@@ -12,7 +13,8 @@ const template = readFileSync(join(import.meta.dirname, 'report.typ'), 'utf8')
 
 /** The report as an accessible PDF (PDF/UA-1). Throws if the document cannot be made accessible. */
 export function pdfOf(document: ReportDocument, { charts }: Pictures): Uint8Array {
-  const data = typstData(withTexts(clean(document), printable), charts)
+  const drawings = new Map(Array.from(charts, ([id, svg]) => [id, settable(svg)]))
+  const data = typstData(withTexts(clean(document), printable), drawings)
   const typst = NodeCompiler.create({
     workspace: import.meta.dirname,
     fontArgs: [{ fontPaths: fontFiles.map((file) => dirname(file)) }],

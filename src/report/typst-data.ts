@@ -1,13 +1,9 @@
 import { chartWord, noRows, pageWords, promptLead, tableWord } from '../wording/report/document.ts'
-import { columnWidths, hasLongWord } from './column-widths.ts'
+import { columnWidths, hasLongWord, shortTable, textWidth } from './column-widths.ts'
 import type { Block, Cell, ReportDocument, Table } from './document.ts'
 import { emojiFamily, fontFamily } from './fonts.ts'
 import { linkOf, textOf } from './link.ts'
-import { numbered } from './numbered.ts'
 import { breakable } from './printable.ts'
-
-/** The width of a page's text: A4 without its margins, in points. */
-const textWidth = 467
 
 /** What report.typ reads: the document with its texts in lines, its tables measured, its charts drawn. */
 export function typstData(document: ReportDocument, charts: ReadonlyMap<string, string>): unknown {
@@ -27,35 +23,39 @@ export function typstData(document: ReportDocument, charts: ReadonlyMap<string, 
       empty: noRows,
     },
     form: form.map(({ label, text }) => ({ label: lines(label), text: lines(text) })),
-    blocks: numbered(withoutSkippedLevels(blocks)).map(({ block, number }) =>
-      blockData(block, number, charts),
-    ),
+    blocks: withoutSkippedLevels(blocks).map((block) => blockData(block, charts)),
   }
 }
 
-function blockData(block: Block, number: number, charts: ReadonlyMap<string, string>): unknown {
+function blockData(block: Block, charts: ReadonlyMap<string, string>): unknown {
   switch (block.is) {
     case 'heading':
       return { ...block, text: lines(block.text), newPage: block.newPage === true }
     case 'paragraph':
-    case 'prompt':
       return { ...block, text: lines(block.text) }
+    case 'prompt':
+      return { ...block, text: lines(block.text), whole: isShort([block.text]) }
     case 'list':
       return { ...block, items: block.items.map(lines) }
     case 'table':
-      return tableData(block, number)
+      return tableData(block)
     case 'chart': {
       const { is, title, message, id } = block
-      return { is, number, title: lines(title), message: lines(message), svg: charts.get(id) }
+      return {
+        is,
+        title: lines(title),
+        message: lines(message),
+        svg: charts.get(id),
+        whole: isShort([title, message]),
+      }
     }
   }
 }
 
-function tableData(table: Table, number: number): unknown {
+function tableData(table: Table): unknown {
   const { is, caption, columns, rows, note } = table
   return {
     is,
-    number,
     caption: lines(caption),
     columns: columns.map(({ title, numeric }, at) => ({
       title: lines(title),
@@ -64,10 +64,21 @@ function tableData(table: Table, number: number): unknown {
     rows: rows.map(({ head, cells, isSum = false }) => ({
       cells: [{ text: head }, ...cells].map(cellData),
       sum: isSum,
+      whole: isShort([head, ...cells.map(textOf)]),
     })),
     widths: columnWidths(table, textWidth),
     note: note === null ? null : lines(note),
+    whole: rows.length <= shortTable && isShort(textsOf(table)),
   }
+}
+
+function textsOf({ caption, rows }: Table): string[] {
+  return [caption, ...rows.flatMap(({ head, cells }) => [head, ...cells.map(textOf)])]
+}
+
+/** What is on one page as a whole must fit on it, even in a narrow column. */
+function isShort(texts: string[]): boolean {
+  return texts.join('').length <= 800
 }
 
 function cellData(cell: Cell): unknown {

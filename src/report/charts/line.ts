@@ -1,5 +1,5 @@
 import type { Line } from '../document.ts'
-import { regular, semiBold } from '../printable.ts'
+import { regular } from '../printable.ts'
 import { wrap } from '../wrap.ts'
 import {
   blue,
@@ -19,6 +19,8 @@ const height = 200
 type Point = {
   key: number
   value: number | null
+  /** Where words stand: at the value. */
+  place: number | null
   /** Written below the axis; most steps of a long line have none. */
   tick: string
   /** Written at the point: the first and the last value. */
@@ -54,6 +56,7 @@ function pointsOf({ points }: Line, width: number): Point[] {
   return points.map(({ label, figure }, at) => ({
     key: at,
     value: figure.value,
+    place: known.length === 0 ? 0.5 : figure.value,
     tick: ticks.has(at) ? short(label) : '',
     // Without any value the words of the first step say so.
     shown: at === first || at === last || (known.length === 0 && at === 0) ? figure.shown : '',
@@ -120,7 +123,7 @@ const shownLayers: Layer[] = (['left', 'center', 'right'] as const).map((align) 
   transform: [{ filter: `datum.shown !== '' && datum.align === '${align}'` }],
   mark: { type: 'text', align, baseline: 'bottom', dy: -8, fontWeight: 600, color: ink },
   encoding: {
-    y: { field: 'value', type: 'quantitative' },
+    y: { field: 'place', type: 'quantitative' },
     text: { field: 'shown' },
   },
 }))

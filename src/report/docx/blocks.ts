@@ -9,7 +9,7 @@ import {
 } from 'docx'
 import { chartWord, promptLead, tableWord } from '../../wording/report/document.ts'
 import { chartWidth } from '../charts/look.ts'
-import { pngOf } from '../charts/png.ts'
+import { pngOf } from '../charts/paint.ts'
 import { heightOf } from '../charts/size.ts'
 import type { Block, Chart, Table } from '../document.ts'
 import { runs } from './runs.ts'
@@ -21,8 +21,8 @@ export type Place = { number: number; charts: ReadonlyMap<string, string> }
 
 export const bullets = 'aufzaehlung'
 
-// Sharp on paper: about 290 dots per inch.
-const dotsPerPoint = 3
+// Sharp on paper: 240 dots per inch.
+const dotsPerUnit = 2.5
 
 /** What a block becomes in Word. */
 export function wordBlock(block: Block, place: Place): FileChild[] {
@@ -73,7 +73,7 @@ function picture(chart: Chart, { number, charts }: Place): FileChild[] {
   if (svg === undefined) throw new Error(`The chart "${chart.id}" has not been drawn`)
   const image = new ImageRun({
     type: 'png',
-    data: pngOf(svg, dotsPerPoint * chartWidth),
+    data: pngOf(svg, dotsPerUnit * chartWidth),
     transformation: { width: chartWidth, height: heightOf(svg) },
     altText: { name: chart.id, title: chart.title, description: chart.message, id: `${number}` },
   })

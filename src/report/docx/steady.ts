@@ -1,4 +1,4 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync, zipSync, type ZippableFile } from 'fflate'
 import type { Instant } from '../../core/content.ts'
 
 const relations = 'word/_rels/document.xml.rels'
@@ -26,7 +26,12 @@ export function steady(docx: Uint8Array, drawnUpAt: Instant): Uint8Array {
   change(body, renamed)
   change(properties, (text) => dated(text, new Date(drawnUpAt).toISOString()))
   change(fontTable, withFallback)
-  return zipSync(files, { mtime: packed })
+  return zipSync(Object.fromEntries(Object.entries(files).map(packing)), { mtime: packed })
+}
+
+// Pictures are as small as they get.
+function packing([name, bytes]: [string, Uint8Array]): [string, ZippableFile] {
+  return [name, name.endsWith('.png') ? [bytes, { level: 0 }] : bytes]
 }
 
 /** Links have ids from a generator of random names: 21 characters after "rId". */

@@ -6,22 +6,18 @@ import {
   TableCell,
   TableLayoutType,
   TableRow,
-  VerticalAlign,
+  VerticalAlignTable,
   WidthType,
   type ParagraphChild,
 } from 'docx'
 import { noRows } from '../../wording/report/document.ts'
-import { columnWidths } from '../column-widths.ts'
+import { columnWidths, shortTable, textWidth } from '../column-widths.ts'
 import type { ReportDocument, Table } from '../document.ts'
 import { cellRuns, runs } from './runs.ts'
 import { rule, style, tint } from './styles.ts'
 
-/** The width of a page's text: A4 without its margins, in points and in Word's twentieths of them. */
-export const textWidth = 467
+// Word counts in twentieths of a point.
 const twips = 20
-
-/** A table up to this long stays on one page. */
-const shortTable = 14
 
 const line = { style: BorderStyle.SINGLE, size: 4, color: rule }
 const heavy = { style: BorderStyle.SINGLE, size: 8, color: '1F2933' }
@@ -43,7 +39,8 @@ export function wordTable(table: Table): WordTable {
   )
   const rows = table.rows.map(({ head, cells, isSum = false }, row) => {
     const look = { isSum, keepNext: isShort && row < table.rows.length - 1 }
-    const texts = [runs(head, { bold: isSum }), ...cells.map((it) => cellRuns(it, { bold: isSum }))]
+    const bold = isSum ? { bold: true } : {}
+    const texts = [runs(head, bold), ...cells.map((it) => cellRuns(it, bold))]
     return new TableRow({
       cantSplit: true,
       children: texts.map((text, at) =>
@@ -105,7 +102,7 @@ function emptyRow(widths: number[]): TableRow {
 function cell(children: ParagraphChild[], width: number, look: Look): TableCell {
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
-    verticalAlign: look.isHead === true ? VerticalAlign.BOTTOM : VerticalAlign.TOP,
+    verticalAlign: look.isHead === true ? VerticalAlignTable.BOTTOM : VerticalAlignTable.TOP,
     ...(look.isHead === true && { shading: { fill: tint } }),
     ...(look.isSum === true && { borders: { top: heavy } }),
     children: [
