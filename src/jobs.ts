@@ -40,8 +40,8 @@ export function jobs(office: {
     },
     // Reactions that no event told of.
     { name: 'reactions', cron: '30 */3 * * * *', run: () => desk.readAllReactions() },
-    // The quarter's report, on its first working day. What fails is tried again within the hour.
-    { name: 'report', cron: '20 */10 * * * *', run: () => reports.drawUpIfDue() },
+    // Reports asked for, and the one of the quarter on its first working day; what failed is tried again.
+    { name: 'reports', cron: '20 */5 * * * *', run: () => reports.settle() },
     // Who is a press officer changes with the user group.
     { name: 'officers', cron: '45 * * * * *', run: () => team.refresh() },
     {

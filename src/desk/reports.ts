@@ -7,6 +7,7 @@ import type { Instant } from '../core/content.ts'
 import { readExperience, type ExperienceFlaw } from '../core/experience.ts'
 import { fileWord, firstWorkingDay, lastFullQuarter, spanOf, type Period } from '../core/period.ts'
 import type { ReportState } from '../core/report-state.ts'
+import { reportFileName } from '../wording/report/period.ts'
 import type { Newsroom, SharedFile } from '../slack/newsroom.ts'
 import type { Lanes } from './lanes.ts'
 import type { Letter, Mailroom } from './mailroom.ts'
@@ -29,6 +30,9 @@ export type ReportsParts = {
   fault: (what: string, error: unknown) => string
 }
 
+/** How much of a report's life its message tells. */
+const told = { drawing: 1, failed: 2, done: 3 } as const
+
 export type Reports = ReturnType<typeof reports>
 
 /** Opens the desk of reports on a database. */
@@ -37,33 +41,37 @@ export function reports(given: ReportsParts) {
   const written = slackMessages(db)
   const notes = experiences(db)
   const begun = db.prepare<[], string | null>('SELECT min(at) FROM event').pluck()
-  /** What reports ended with, while their message is not written yet. */
-  const ended = new Map<string, ReportState>()
+  /** Who waits for which report. Lost with a crash: who asked asks again. */
+  const asked = new Map<string, { period: Period; channel: string }>()
 
-  /** Says that a report is being drawn up, draws it up, shares its files, says so. Whatever was done already
-   * stays done: asked again after a crash, it goes on where it was. */
-  async function deliver(key: string, period: Period, channel: string): Promise<void> {
-    const isWritten = await mail.keepTrue(
-      letter(key, period, channel, 1, { is: 'drawing' }),
-      nothing,
-    )
+  /** Says that a report is being drawn up, draws it up, shares its files, says so; whether all of that is done.
+   * Whatever was done already stays done: asked again, it goes on where it was. */
+  async function deliver(key: string, period: Period, channel: string): Promise<boolean> {
+    const say = (shows: number, state: ReportState) =>
+      mail.keepTrue(letter(key, period, channel, shows, state), nothing)
+    if (!(await say(told.drawing, { is: 'drawing' }))) return false
     const place = written.get(key)
-    if (!isWritten || place?.ts == null || place.shows > 1) return
-    if (!ended.has(key)) ended.set(key, await drawAndShare(key, period, place.channel))
-    const state = ended.get(key) ?? { is: 'done' }
-    if (await mail.keepTrue(letter(key, period, channel, 2, state), nothing)) ended.delete(key)
+    if (place?.ts == null) return false
+    if (place.shows >= told.done) return true
+    try {
+      await drawAndShare(period, place.channel, place.triedAt)
+    } catch (error) {
+      await say(told.failed, { is: 'failed', id: fault('a report could not be drawn up', error) })
+      return false
+    }
+    return say(told.done, { is: 'done' })
   }
 
-  async function drawAndShare(key: string, period: Period, channel: string): Promise<ReportState> {
+  async function drawAndShare(period: Period, channel: string, since: Instant): Promise<void> {
+    const isThere = () => newsroom.isShared(channel, reportFileName(period), since - 60_000)
+    if (await isThere()) return
+    const { files, keyFigures } = await drawUp(period, now())
+    const figures = keyFigures.map(({ label, figure }) => ({ label, shown: figure.shown }))
     try {
-      const since = written.get(key)?.triedAt ?? now()
-      const { files, keyFigures } = await drawUp(period, now())
-      const figures = keyFigures.map(({ label, figure }) => ({ label, shown: figure.shown }))
-      const isThere = await newsroom.isShared(channel, files, since - 60_000)
-      if (!isThere) await newsroom.share(channel, files, { period, keyFigures: figures })
-      return { is: 'done' }
+      await newsroom.share(channel, files, { period, keyFigures: figures })
     } catch (error) {
-      return { is: 'failed', id: fault('a report could not be drawn up', error) }
+      // The answer may be all that got lost.
+      if (!(await isThere())) throw error
     }
   }
 
@@ -85,27 +93,39 @@ export function reports(given: ReportsParts) {
     }
   }
 
+  /** On and after the first working day of a quarter, from eight in the morning: the report of the quarter before,
+   * once, if there is anything to tell. */
+  async function drawUpIfDue(): Promise<void> {
+    const { date, time } = localOf(now(), settings.zone)
+    const start = begun.get() ?? null
+    const period = lastFullQuarter(date)
+    if (start === null || Date.parse(start) >= spanOf(period, settings.zone).to) return
+    const first = firstWorkingDay(date)
+    if (date < first || (date === first && time < '08:00')) return
+    const key = `report/${fileWord(period)}`
+    if ((written.get(key)?.shows ?? 0) >= told.done) return
+    await deliver(key, period, settings.approvalChannel)
+  }
+
+  /** Does what is owed: reports asked for, and the one that comes by itself. */
+  function settle(): Promise<void> {
+    return lanes.run('reports', async () => {
+      for (const [key, { period, channel }] of asked) {
+        if (await deliver(key, period, channel)) asked.delete(key)
+        // Who asked was told, and asks again.
+        else if (written.get(key)?.shows === told.failed) asked.delete(key)
+      }
+      await drawUpIfDue()
+    })
+  }
+
   return {
+    settle,
+
     /** Draws up the report of a period for one person, who gets it as direct messages. */
     order(period: Period, user: string): Promise<void> {
-      const key = `report/${fileWord(period)}/${user}/${now()}`
-      return lanes.run(key, () => deliver(key, period, user))
-    },
-
-    /** On and after the first working day of a quarter, from eight in the morning: the report of the quarter
-     * before, once, if there is anything to tell. */
-    drawUpIfDue(): Promise<void> {
-      return lanes.run('report by itself', async () => {
-        const { date, time } = localOf(now(), settings.zone)
-        const start = begun.get() ?? null
-        const period = lastFullQuarter(date)
-        if (start === null || Date.parse(start) >= spanOf(period, settings.zone).to) return
-        const first = firstWorkingDay(date)
-        if (date < first || (date === first && time < '08:00')) return
-        const key = `report/${fileWord(period)}`
-        if ((written.get(key)?.shows ?? 0) > 1) return
-        await deliver(key, period, settings.approvalChannel)
-      })
+      asked.set(`report/${fileWord(period)}/${user}/${now()}`, { period, channel: user })
+      return settle()
     },
 
     /** Keeps a note for the human chapters; its number, or why it is none. */

@@ -109,9 +109,9 @@ export type Newsroom = {
     files: readonly SharedFile[],
     said: { period: Period; keyFigures: readonly { label: string; shown: string }[] },
   ): Promise<void>
-  /** Whether files of these names were shared there at or after `since` (UTC milliseconds). Throws a fault if
+  /** Whether we shared files whose names begin so there at or after `since` (UTC milliseconds). Throws a fault if
    * Slack does not tell. */
-  isShared(channel: string, files: readonly SharedFile[], since: number): Promise<boolean>
+  isShared(channel: string, name: string, since: number): Promise<boolean>
   /** The address of a message, null if Slack does not tell. Never throws. */
   permalink(place: Place): Promise<string | null>
 }

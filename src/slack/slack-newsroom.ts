@@ -266,15 +266,12 @@ export function slackNewsroom(given: Given): SlackNewsroom {
       })
     },
 
-    async isShared(channel, files, since) {
+    async isShared(channel, name, since) {
       const page = { channel, oldest: String(since / 1000), limit: 200 }
       const { messages } = sharing.parse(await client.conversations.history(page))
-      const names = new Set(
-        messages
-          .filter(({ user }) => user === bot)
-          .flatMap((one) => one.files.map(({ name }) => name)),
+      return messages.some(
+        (one) => one.user === bot && one.files.some((file) => file.name.startsWith(name)),
       )
-      return files.every(({ name }) => names.has(name))
     },
 
     async refuse(user, channel, refusal) {

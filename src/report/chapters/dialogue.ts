@@ -1,6 +1,6 @@
 // Chapters 4 and 5: what citizens wrote, what became of it, and what the office did about violations.
 import type { RuleName } from '../figures/moderation.ts'
-import type { Block } from '../document.ts'
+import type { Block, Table } from '../document.ts'
 import { outcomes } from '../figures/dialogue.ts'
 import type { Figures } from '../figures/figures.ts'
 import { measureKinds } from '../../core/moderation/measure.ts'
@@ -14,7 +14,7 @@ import {
 import { headings } from '../../wording/report/chapters.ts'
 import { chartTitles, outcomesMessage, texts } from '../../wording/report/sentences.ts'
 import { captions, columns, notes, outcomeRows, rows, units } from '../../wording/report/tables.ts'
-import { heads, numbers, row, table } from './table.ts'
+import { heads, numbers, orSentence, row, table } from './table.ts'
 import {
   comparedDialogue,
   comparedGuarded,
@@ -189,29 +189,32 @@ export function moderation(told: Told): Block[] {
             note: notes.empty,
           }),
         ]),
-    measuresNow(told),
-    table(
-      captions.evidence,
-      [heads(columns.figure), ...columnsOf],
-      [
-        row(
-          rows.held,
-          about((each) => each.moderation.evidence.held),
-        ),
-        row(
-          rows.handedOver,
-          about((each) => each.moderation.evidence.handedOver),
-        ),
-        row(
-          rows.released,
-          about((each) => each.moderation.evidence.released),
-        ),
-      ],
+    orSentence(measuresNow(told), texts.nothingInForce),
+    orSentence(
+      table(
+        captions.evidence,
+        [heads(columns.figure), ...columnsOf],
+        [
+          row(
+            rows.held,
+            about((each) => each.moderation.evidence.held),
+          ),
+          row(
+            rows.handedOver,
+            about((each) => each.moderation.evidence.handedOver),
+          ),
+          row(
+            rows.released,
+            about((each) => each.moderation.evidence.released),
+          ),
+        ],
+      ),
+      texts.noEvidence,
     ),
   ]
 }
 
-function measuresNow({ now: { moderation, since }, inForce }: Told): Block {
+function measuresNow({ now: { moderation, since }, inForce }: Told): Table {
   const known = (value: number) => (since === null ? figure(null) : guardedAlone(value))
   return table(
     captions.measuresNow,

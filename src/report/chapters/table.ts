@@ -1,5 +1,5 @@
-import type { Cell, Column, Table } from '../document.ts'
-import { few, notes, units, withheld } from '../../wording/report/tables.ts'
+import type { Block, Cell, Column, Table } from '../document.ts'
+import { few, noData, notes, units, withheld } from '../../wording/report/tables.ts'
 import { hides } from './told.ts'
 
 type Rows = Table['rows']
@@ -24,6 +24,16 @@ export function table(
     unit,
     note: said.length > 0 ? said.join(' ') : null,
   }
+}
+
+/** The table, or a sentence where it would say nothing but 0. Where nothing is known it stays a table. */
+export function orSentence(full: Table, sentence: string): Block {
+  const figures = full.rows.flatMap(({ cells }) =>
+    cells.flatMap((cell) => ('figure' in cell ? [cell.figure] : [])),
+  )
+  const isKnown = figures.some(({ value }) => value !== null)
+  const isNothing = figures.every(({ value, shown }) => value === 0 || shown === noData)
+  return isKnown && isNothing ? { is: 'paragraph', text: sentence } : full
 }
 
 /** The column that heads the rows. */

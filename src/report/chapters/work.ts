@@ -19,7 +19,7 @@ import {
   units,
   workRows,
 } from '../../wording/report/tables.ts'
-import { heads, numbers, row, table } from './table.ts'
+import { heads, numbers, orSentence, row, table } from './table.ts'
 import { compared, comparedGuarded, figure, guardedRows, periodColumns, type Told } from './told.ts'
 
 /** Chapter 6 as blocks. */
@@ -73,16 +73,19 @@ export function working(told: Told): Block[] {
         counted(rows.failed, ({ failed }) => failed),
       ],
     ),
-    table(
-      captions.doubts,
-      [heads(columns.figure), ...periodColumns(told)],
-      [
-        counted(rows.doubts, ({ doubts }) => doubts.all),
-        counted(rows.found, ({ doubts }) => doubts.found),
-        counted(rows.told, ({ doubts }) => doubts.told),
-        counted(rows.again, ({ doubts }) => doubts.again),
-        counted(rows.open, ({ doubts }) => doubts.open),
-      ],
+    orSentence(
+      table(
+        captions.doubts,
+        [heads(columns.figure), ...periodColumns(told)],
+        [
+          counted(rows.doubts, ({ doubts }) => doubts.all),
+          counted(rows.found, ({ doubts }) => doubts.found),
+          counted(rows.told, ({ doubts }) => doubts.told),
+          counted(rows.again, ({ doubts }) => doubts.again),
+          counted(rows.open, ({ doubts }) => doubts.open),
+        ],
+      ),
+      texts.noDoubts,
     ),
     { is: 'paragraph', text: texts.deferred },
   ]

@@ -35,7 +35,7 @@ export function reportProgress(period: Period, state: ReportState): string {
     case 'done':
       return `✅ ${name}: Der Entwurf ist fertig, die Dateien stehen in der nächsten Nachricht.`
     case 'failed':
-      return `⚠️ ${name}: Das hat nicht geklappt (Kennung ${state.id}). Bitte versuchen Sie es noch einmal mit /bericht.`
+      return `⚠️ ${name}: Das hat nicht geklappt (Kennung ${state.id}). Bitte versuchen Sie es in einigen Minuten noch einmal mit /bericht.`
   }
 }
 

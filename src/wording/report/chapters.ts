@@ -16,12 +16,15 @@ export const formLabels = {
   order: 'Beratungsfolge',
   span: 'Berichtszeitraum',
   state: 'Stand',
+  annexes: 'Anlagen',
 } as const
 
 export const formTexts = {
   number: 'vergibt die Geschäftsstelle',
   kind: 'Mitteilungsvorlage Bezirksamt',
   order: office.committee,
+  annexes:
+    '1 Weitere Zahlen (alle Zahlen auch als CSV), 2 Liste der Beiträge, 3 Methode, Lücken und Nachträge',
 } as const
 
 /** "Entwurf vom 01.10.2026", for a running period also until when it counts. */
@@ -59,7 +62,7 @@ export const petition = `Der ${office.committee} nimmt Kenntnis.`
 /** Why there is a report, and what it covers. */
 export function orderText(period: Period): string {
   return (
-    `${office.orderedBy} hat am ${office.orderedOn} beschlossen (${office.order}), dass das ` +
+    `${office.orderedBy} hat am ${office.orderedOn} mit der ${office.order}, beschlossen, dass das ` +
     `Bezirksamt dem ${office.committee} vierteljährlich über die Erfahrungen mit den sozialen ` +
     `Medien berichtet. Dieser Bericht gilt für das ${periodName(period)}. Wie gezählt wurde und ` +
     `wo Daten fehlen, steht in Anlage 3.`
