@@ -33,7 +33,8 @@ export async function filesOf(
   const preview = previewOf(document, chartsOf(document))
   const plain = (ending: string, bytes: Uint8Array, title: string): ReportFile => ({
     name: `${name}${ending}`,
-    bytes,
+    // No Buffer: it may be a piece of a larger memory, which a worker would send along.
+    bytes: new Uint8Array(bytes),
     title,
     altText: null,
   })

@@ -1,3 +1,5 @@
+// Typst 0.14, the first that writes PDF/UA-1. Of 0.7 of its package only the builds for Linux on x64 are
+// published; for other machines package.json names the last build there is, and its PDF is refused.
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { NodeCompiler, PdfStandard } from '@myriaddreamin/typst-ts-node-compiler'

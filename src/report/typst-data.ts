@@ -66,6 +66,7 @@ function tableData(table: Table): unknown {
       sum: isSum,
       whole: isShort([head, ...cells.map(textOf)]),
     })),
+    repeat: isShort(columns.map(({ title }) => title)),
     widths: columnWidths(table, textWidth),
     note: note === null ? null : lines(note),
     whole: rows.length <= shortTable && isShort(textsOf(table)),

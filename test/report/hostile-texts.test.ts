@@ -65,7 +65,7 @@ test.each([
   expect(word.split(text).length - 1).toBe(places)
   const { text: pdf, info } = await readPdf(files[1]!.bytes)
   expect(flat(pdf).split(flat(text)).length - 1).toBeGreaterThanOrEqual(places)
-  expect(info['Title']).toBe(text)
+  expect(info.Title).toBe(text)
 })
 
 test('three thousand characters in every place stand there in full', async () => {

@@ -23,7 +23,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     read.text += items
       .map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : ''))
       .join('')
-    read.tags.push(...tagsIn((await page.getStructTree()) as unknown as Tag))
+    read.tags.push(...tagsIn(await page.getStructTree()))
     const annotations = (await page.getAnnotations()) as { url?: string }[]
     read.links.push(...annotations.flatMap(({ url }) => url ?? []))
   }

@@ -1,7 +1,7 @@
 // What the Geschäftsstelle finds in Word's list of styles: to change one changes the whole document.
 import { BorderStyle, LineRuleType, type IPropertiesOptions } from 'docx'
 
-export const navy = '1B3A66'
+const navy = '1B3A66'
 export const grey = '52606D'
 export const rule = 'B8C1CC'
 export const tint = 'EEF1F5'
