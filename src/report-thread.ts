@@ -4,9 +4,9 @@ import type { Drawn, Order } from './draw-up.ts'
 /** Draws a report up in a thread of its own. Rejects with a fault if that breaks off. */
 export function drawUpInAThread(order: Order): Promise<Drawn> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./report-worker.ts', import.meta.url), {
+    const worker = new Worker(new URL('./report-worker.js', import.meta.url), {
       workerData: order,
-      execArgv: ['--import', 'tsx'],
+      execArgv: [],
     })
     worker.once('message', resolve)
     worker.once('error', (error) => {

@@ -17,6 +17,7 @@ import { digest, floodAlarmMessage, floodCard } from './flood.ts'
 import { measureCard, measureNoteMessage } from './measure-card.ts'
 import { alert, mentionCard, mentionMessage, mentionNoteMessage } from './mention-card.ts'
 import type { Drawing, Newsroom, Place, Written } from './newsroom.ts'
+import { shareFiles } from './upload.ts'
 import { note } from './note.ts'
 import { receipt } from './receipt.ts'
 import { progress, announcement } from './report.ts'
@@ -254,16 +255,9 @@ export function slackNewsroom(given: Given): SlackNewsroom {
     whisper,
 
     async share(channel, files, { period, keyFigures }) {
-      await client.filesUploadV2({
-        channel_id: channel,
-        initial_comment: announcement(period, keyFigures),
-        file_uploads: files.map(({ name, bytes, title, altText }) => ({
-          filename: name,
-          file: Buffer.from(bytes),
-          title,
-          ...(altText !== null && { alt_text: altText }),
-        })),
-      })
+      const [first, ...rest] = files
+      if (first === undefined) throw new Error('a report has no files')
+      await shareFiles(client, channel, [first, ...rest], announcement(period, keyFigures))
     },
 
     async isShared(channel, name, since) {

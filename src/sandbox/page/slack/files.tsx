@@ -19,20 +19,19 @@ export function Files({ files }: { files: File[] }) {
     <ul class="files">
       {files.map((file) => (
         <li key={file.id}>
+          {file.mimetype.startsWith('image/') && (
+            <img src={file.url} alt={file.altText} class="file__picture" />
+          )}
           <a
             class="file"
             href={file.url}
             download={file.name}
-            aria-label={slack.file(file.name, size(file.size))}
+            aria-label={slack.file(file.title, size(file.size))}
           >
-            {file.mimetype.startsWith('image/') ? (
-              <img src={file.url} alt="" class="file__picture" />
-            ) : (
-              <FileIcon />
-            )}
+            <FileIcon />
             <span>
-              <strong>{file.name}</strong>
-              <small>{size(file.size)}</small>
+              <strong>{file.title}</strong>
+              <small>{`${file.name}, ${size(file.size)}`}</small>
             </span>
           </a>
         </li>
