@@ -7,7 +7,9 @@ const unprintable =
 
 /** The document without what no file can hold; every line break in it is one "\n". */
 export function clean(document: ReportDocument): ReportDocument {
-  return withTexts(document, (text) => text.replace(/\r\n?/g, '\n').replace(unprintable, ''))
+  return withTexts(document, (text) =>
+    text.replace(/\r\n?|[\u2028\u2029]/g, '\n').replace(unprintable, ''),
+  )
 }
 
 /** The same value with every text in it changed, however deep it lies. */

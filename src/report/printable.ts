@@ -5,8 +5,10 @@ export const regular = typeface(regularFont)
 export const semiBold = typeface(semiBoldFont)
 const emoji = typeface(emojiFont)
 
-// They have no glyph in any font, or they break lines.
-const invisible = /^[\p{Default_Ignorable_Code_Point}\s]$/u
+// They join emoji or divide words, and no font has a glyph for them.
+const joining = /^(?:[\n\u00ad\u200b]|\u200d|\ufe0e|\ufe0f|[\u{e0020}-\u{e007f}])$/u
+// What directs writing from right to left has nothing to direct here, and could only turn words around.
+const invisible = /^\p{Default_Ignorable_Code_Point}$/u
 const longWord = /[^\s\u200b/-]{45,}/g
 
 /** The text in characters that our fonts have: fancy letters become plain ones, foreign ones "□".
@@ -22,11 +24,13 @@ export function breakable(text: string): string {
 
 function drawable(character: string): string {
   if (isDrawable(character)) return character
+  if (invisible.test(character)) return ''
+  if (/\s/.test(character)) return ' '
   const plain = character.normalize('NFKC')
   return Array.from(plain).every(isDrawable) ? plain : '□'
 }
 
 function isDrawable(character: string): boolean {
   const code = character.codePointAt(0) ?? 0
-  return invisible.test(character) || regular.has(code) || emoji.has(code)
+  return joining.test(character) || regular.has(code) || emoji.has(code)
 }

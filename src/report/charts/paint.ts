@@ -10,12 +10,12 @@ export function pngOf(svg: string, width: number): Uint8Array {
   return new Resvg(svg, { background: '#ffffff', fitTo, font }).render().asPng()
 }
 
-/** The SVG as Typst can set it. Typst knows one font per drawing, so one with an emoji comes in outlines;
+/** The SVG as Typst can set it. Typst knows one font per drawing, so one with an emoji or an accent of its own comes in outlines;
  * all others keep their words, which can be searched and copied. */
 export function settable(svg: string): string {
-  const hasLetters = Array.from(svg).every((character) => {
+  const isPlain = Array.from(svg).every((character) => {
     const code = character.codePointAt(0) ?? 0
-    return code < 0x80 || regular.has(code)
+    return code < 0x80 || (regular.has(code) && !/[\p{M}\p{So}\p{Cf}]/u.test(character))
   })
-  return hasLetters ? svg : new Resvg(svg, { font }).toString()
+  return isPlain ? svg : new Resvg(svg, { font }).toString()
 }
