@@ -93,7 +93,7 @@ export function lives<Event extends { type: string }>(db: Db, about: About) {
           row.body,
           hash,
         )
-        return recorded<Event>({ ...row, hash })
+        return recorded<Event>(row)
       })
     },
 
@@ -127,7 +127,7 @@ export function chained(before: string, row: Omit<Row, 'hash'>): string {
 }
 
 /** A row as the event it was when it was appended: the table is written by this file alone. */
-export function recorded<Event>(row: Row): InLife<Event> {
+export function recorded<Event>(row: Omit<Row, 'number' | 'hash'>): InLife<Event> {
   const { type, position, at, actor } = row
   const said = { type, position, at: Date.parse(at), actor }
   return Object.assign(JSON.parse(row.body) as Event & object, said)

@@ -20,11 +20,13 @@ export type RecordedSpan = { from: Instant; to: Instant; first: string; last: st
 export function records(db: Db, network: NetworkName) {
   const begun = db.prepare<[], string | null>('SELECT min(at) FROM event').pluck()
   const cursor = db.prepare<[string], number>('SELECT 1 FROM reading WHERE network = ?').pluck()
-  const touched = db.prepare<[string, string], Row>(
-    `SELECT event.* FROM
+  const touched = db.prepare<[string, string], EventRow>(
+    `SELECT about, matter, position, type, event.at, actor, body FROM
        (SELECT DISTINCT about, matter FROM event INDEXED BY event_at WHERE at >= ? AND at < ?) AS span
-       JOIN event USING (about, matter)
-     ORDER BY about, matter, position`,
+       JOIN event USING (about, matter)`,
+  )
+  const read = db.prepare<[string], ReadingRow>(
+    'SELECT post_reading.* FROM json_each(?) AS id JOIN post_reading ON post = id.value',
   )
   // A measure of long ago may still be in force.
   const inForce = db
@@ -39,11 +41,12 @@ export function records(db: Db, network: NetworkName) {
     .pluck()
   const kept = { readings: readings(db), spending: spending(db), experiences: experiences(db) }
 
-  const read = db.transaction(({ from, to, first, last }: RecordedSpan) => {
+  const of = db.transaction(({ from, to, first, last }: RecordedSpan) => {
     const end = new Date(to).toISOString()
-    const rows = touched.all(new Date(from).toISOString(), end)
+    const begin = new Date(from).toISOString()
+    const rows = touched.all(begin, end)
+    const proposals = lives<Recorded>(rows.filter(({ about }) => about === 'proposal'))
     const about = (name: About) => rows.filter((row) => row.about === name)
-    const proposals = lives<Recorded>(about('proposal'))
     const start = begun.get() ?? null
     return {
       begun: start === null ? null : Date.parse(start),
@@ -56,7 +59,9 @@ export function records(db: Db, network: NetworkName) {
       floods: about('flood').filter(
         ({ type, at }) => type === 'flood-began' && Date.parse(at) >= from && Date.parse(at) < to,
       ).length,
-      readings: proposals.flatMap(({ events }) => readingsOf(events)),
+      readings: read
+        .all(JSON.stringify(proposals.flatMap(({ events }) => firstPost(events))))
+        .map(({ read_at, ...reading }): PostReading => ({ ...reading, at: Date.parse(read_at) })),
       audience: kept.readings.audience(network, first, last),
       spent: kept.spending.between(from, to),
       experiences: kept.experiences.between(from, to),
@@ -65,27 +70,33 @@ export function records(db: Db, network: NetworkName) {
 
   return {
     /** What a span touched. */
-    of: read,
+    of,
     /** The kinds of the measures in force at an instant, whenever they began. */
     inForce(at: Instant): MeasureKind[] {
       const end = new Date(at).toISOString()
       return inForce.all(end, end) as MeasureKind[]
     },
   }
-
-  /** Only of what the public could first read in the span, and only of its first part. */
-  function readingsOf(events: readonly Recorded[]): PostReading[] {
-    const post = events.find((event) => event.type === 'posted' && event.part === 0)
-    return post?.type === 'posted' ? kept.readings.ofPost(post.id) : []
-  }
 }
 
-function lives<Event>(rows: readonly Row[]): Life<Event>[] {
+/** The id of what the public could read first of a proposal. */
+function firstPost(events: readonly Recorded[]): string[] {
+  const first = events.find((event) => event.type === 'posted' && event.part === 0)
+  return first?.type === 'posted' ? [first.id] : []
+}
+
+type EventRow = Omit<Row, 'number' | 'hash'>
+type ReadingRow = Omit<PostReading, 'at'> & { read_at: string }
+
+/** In the order of their numbers, each in its own order. */
+function lives<Event extends { position: number }>(rows: readonly EventRow[]): Life<Event>[] {
   const found = new Map<number, Life<Event>>()
   for (const row of rows) {
     const life = found.get(row.matter) ?? { number: row.matter, events: [] }
-    life.events.push(recorded<Event>(row))
+    life.events.push(recorded(row) as never)
     found.set(row.matter, life)
   }
-  return [...found.values()]
+  for (const { events } of found.values())
+    events.sort((one, other) => one.position - other.position)
+  return [...found.values()].sort((one, other) => one.number - other.number)
 }

@@ -9,7 +9,7 @@ import { pngOf } from './charts/paint.ts'
 import { figuresCsv, listsCsv } from './csv.ts'
 import type { ReportDocument } from './document.ts'
 import { docxOf } from './docx.ts'
-import { pdfOf } from './pdf.ts'
+import { isPdfPossible, pdfOf } from './pdf.ts'
 import { chartsOf, picturesOf, previewOf } from './pictures.ts'
 
 export type ReportFile = {
@@ -24,7 +24,7 @@ export type ReportFile = {
 const previewWidth = 1300
 
 /** Everything that is handed out of a report. The same document gives the same bytes; of another
- * `drawnUpAt` only the dates differ. Throws if the preview's chart is not in the document. */
+ * `drawnUpAt` only the dates differ. Without a PDF on machines that cannot make one. Throws if the preview's chart is not in the document. */
 export async function filesOf(
   document: ReportDocument,
   name: string,
@@ -40,12 +40,16 @@ export async function filesOf(
   })
   return [
     plain('.docx', await docxOf(document, pictures), docxTitle),
-    plain('.pdf', pdfOf(document, pictures), pdfTitle),
+    ...(isPdfPossible ? [plain('.pdf', pdfOf(document, pictures), pdfTitle)] : []),
     plain('-kennzahlen.csv', figuresCsv(document), figuresTitle),
     plain('-beitraege.csv', listsCsv(document), listsTitle),
-    {
-      ...plain('.png', pngOf(pictures.preview, previewWidth), previewTitle(preview.title)),
-      altText: preview.message,
-    },
+    ...(preview === null || pictures.preview === null
+      ? []
+      : [
+          {
+            ...plain('.png', pngOf(pictures.preview, previewWidth), previewTitle(preview.title)),
+            altText: preview.message,
+          },
+        ]),
   ]
 }

@@ -13,6 +13,9 @@ import { typstData } from './typst-data.ts'
 
 const template = readFileSync(join(import.meta.dirname, 'report.typ'), 'utf8')
 
+/** Whether this machine can make the PDF. */
+export const isPdfPossible = process.platform === 'linux' && process.arch === 'x64'
+
 /** The report as an accessible PDF (PDF/UA-1). Throws if the document cannot be made accessible. */
 export function pdfOf(document: ReportDocument, { charts }: Pictures): Uint8Array {
   const drawings = new Map(Array.from(charts, ([id, svg]) => [id, settable(svg)]))

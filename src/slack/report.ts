@@ -16,9 +16,11 @@ export function progress(period: Period, state: ReportState): Drawn {
 export function announcement(
   period: Period,
   keyFigures: readonly { label: string; shown: string }[],
+  files: readonly { name: string }[],
 ): string {
   return reportAnnouncement(
     period,
     keyFigures.map(({ label, shown }) => ({ label: escape(label), shown: escape(shown) })),
+    files.some(({ name }) => name.endsWith('.pdf')),
   )
 }

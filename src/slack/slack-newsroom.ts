@@ -257,7 +257,7 @@ export function slackNewsroom(given: Given): SlackNewsroom {
     async share(channel, files, { period, keyFigures }) {
       const [first, ...rest] = files
       if (first === undefined) throw new Error('a report has no files')
-      await shareFiles(client, channel, [first, ...rest], announcement(period, keyFigures))
+      await shareFiles(client, channel, [first, ...rest], announcement(period, keyFigures, files))
     },
 
     async isShared(channel, name, since) {

@@ -1,6 +1,6 @@
 // The figures of a quarter, from records made for the purpose.
 import { expect, test } from 'vitest'
-import { median, mostRead, reachOf } from '../../src/report/figures/posts.ts'
+import { median, mostRead } from '../../src/report/figures/posts.ts'
 import {
   approved,
   figuresFrom,
@@ -81,7 +81,7 @@ test('counters that nobody read are a gap, not a zero', () => {
     // Read a little after midnight, as the end of a quarter is.
     readings: [{ ...reading, at: summer('2026-10-01', '00:01') }],
   })
-  expect(reachOf(posts.posts)).toEqual({ known: 1, views: 200, median: 200, reactions: 10 })
+  expect(posts.reach).toEqual({ known: 1, views: 200, median: 200, reactions: 10 })
   expect(mostRead(posts.posts, 5).map(({ proposal }) => proposal)).toEqual([1])
 })
 

@@ -181,7 +181,8 @@ function endOf(
   mention: number,
   by: { actor: number; at: Instant },
 ): ConversationEvent {
-  switch (told % 10) {
+  // One in fifty comes to a measure.
+  switch (told % 50 === 7 ? 7 : told % 10 === 7 ? 8 : told % 10) {
     case 0:
     case 1:
     case 2:

@@ -34,6 +34,28 @@ export function serviceTimeBetween(from: Instant, to: Instant, hours: ServiceHou
   return time
 }
 
+/** The same, asked often about one span of time: looks every day of it up once. What lies beyond counts nothing. */
+export function serviceClock(
+  first: Instant,
+  last: Instant,
+  hours: ServiceHours,
+): (from: Instant, to: Instant) => number {
+  const openings: { from: Instant; to: Instant }[] = []
+  const end = localDate(last, hours.zone)
+  for (
+    let day = localDate(first, hours.zone);
+    Temporal.PlainDate.compare(day, end) <= 0;
+    day = day.add({ days: 1 })
+  ) {
+    const open = opening(day, hours)
+    if (open !== null) openings.push(open)
+  }
+  return (from, to) =>
+    openings
+      .filter((open) => open.to > from && open.from < to)
+      .reduce((time, open) => time + Math.min(to, open.to) - Math.max(from, open.from), 0)
+}
+
 /** The instant at which the office will have been open for so many milliseconds since `from`. Throws for
  * hours that never come. */
 export function afterServiceTime(from: Instant, time: number, hours: ServiceHours): Instant {
@@ -55,24 +77,7 @@ export function serviceDay({ from, to }: ServiceHours): number {
   return Temporal.PlainTime.from(from).until(to).total('milliseconds')
 }
 
-/** What was found out about a day stays true as long as the hours do, and it is asked for again and again. */
-const openings = new WeakMap<ServiceHours, Map<string, { from: Instant; to: Instant } | null>>()
-
 function opening(
-  day: Temporal.PlainDate,
-  hours: ServiceHours,
-): { from: Instant; to: Instant } | null {
-  const known = openings.get(hours) ?? new Map<string, { from: Instant; to: Instant } | null>()
-  openings.set(hours, known)
-  const date = day.toString()
-  const before = known.get(date)
-  if (before !== undefined) return before
-  const found = openingOf(day, hours)
-  known.set(date, found)
-  return found
-}
-
-function openingOf(
   day: Temporal.PlainDate,
   { days, from, to, zone, isHoliday }: ServiceHours,
 ): { from: Instant; to: Instant } | null {

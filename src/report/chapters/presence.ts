@@ -3,7 +3,7 @@ import { datesOf, weeksOf } from '../../core/period.ts'
 import { topics, type Topic } from '../../core/content.ts'
 import type { Block, Cell, Figure } from '../document.ts'
 import type { Figures } from '../figures/figures.ts'
-import { mostRead, reachOf, reactionsOf, type PostFigure } from '../figures/posts.ts'
+import { mostRead, reactionsOf, type PostFigure } from '../figures/posts.ts'
 import { tally } from '../figures/within.ts'
 import { count, percent } from '../../wording/numbers.ts'
 import { headings } from '../../wording/report/chapters.ts'
@@ -37,8 +37,8 @@ function weekBefore(date: string): string {
 }
 
 /** Sum of the views known, null where posts were published and none was read. */
-export function viewsOf({ posts: { posts } }: Figures): number | null {
-  const { known, views } = reachOf(posts)
+export function viewsOf({ posts: { posts, reach } }: Figures): number | null {
+  const { known, views } = reach
   return known === 0 && posts.length > 0 ? null : views
 }
 
@@ -69,7 +69,7 @@ function audienceTable(told: Told): Block {
       ? null
       : last.count - first.count
   }
-  const reach = ({ posts: { posts } }: Figures) => reachOf(posts)
+  const reach = ({ posts }: Figures) => posts.reach
   return table(
     captions.audience,
     [heads(columns.figure), ...periodColumns(told)],

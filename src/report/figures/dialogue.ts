@@ -7,11 +7,7 @@ import {
   type Referral,
 } from '../../core/moderation/conversation.ts'
 import { replayConversation } from '../../core/moderation/evolve.ts'
-import {
-  serviceDay,
-  serviceTimeBetween,
-  type ServiceHours,
-} from '../../core/moderation/service-hours.ts'
+import { serviceClock, serviceDay, type ServiceHours } from '../../core/moderation/service-hours.ts'
 import type { Span } from '../../core/period.ts'
 import type { Life, Source } from '../source.ts'
 import { median } from './posts.ts'
@@ -60,7 +56,11 @@ export function dialogueOf(source: Source, span: Span, hours: ServiceHours): Dia
   const received = lives.filter(({ happened }) => happened.some(isReceived))
   const all = lives.flatMap(({ happened }) => happened)
   const oneDay = serviceDay(hours)
-  const waits = lives.flatMap(({ then }) => waitOf(then, span, hours))
+  const waits = waitsOf(
+    lives.flatMap(({ then }) => then ?? []),
+    span,
+    hours,
+  )
   return {
     mentions: all.filter(isReceived).length,
     conversations: received.length,
@@ -100,10 +100,16 @@ function stateAt({ number, events }: Life<RecordedInConversation>, { to }: Span)
   )
 }
 
-/** The wait for a first answer that came in the span. */
-function waitOf(then: Conversation | null, { from }: Span, hours: ServiceHours): number[] {
-  if (then?.firstAnsweredAt == null || then.firstAnsweredAt < from) return []
-  return [serviceTimeBetween(then.mentions[0].receivedAt, then.firstAnsweredAt, hours)]
+/** The waits for first answers that came in the span, in milliseconds of service time. */
+function waitsOf(all: readonly Conversation[], { from }: Span, hours: ServiceHours): number[] {
+  const waits = all.flatMap(({ firstAnsweredAt: answered, mentions: [first] }) =>
+    answered === null || answered < from ? [] : [{ since: first.receivedAt, answered }],
+  )
+  if (waits.length === 0) return []
+  const earliest = waits.reduce((least, { since }) => Math.min(least, since), Infinity)
+  const latest = waits.reduce((most, { answered }) => Math.max(most, answered), 0)
+  const served = serviceClock(earliest, latest, hours)
+  return waits.map(({ since, answered }) => served(since, answered))
 }
 
 function outcomeOf(then: Conversation | null): OutcomeOfConversation {

@@ -18,9 +18,10 @@ export type PostFigure = {
   counters: Partial<Record<Moment, Counters>>
 }
 
-export type PostFigures = {
-  posts: readonly PostFigure[]
-}
+/** How far posts reached by the end of the span: of how many that is known, the sum and the median. */
+export type Reach = { known: number; views: number; median: number | null; reactions: number }
+
+export type PostFigures = { posts: readonly PostFigure[]; reach: Reach }
 
 /** The posts of a span in the order in which they were published. */
 export function postsOf(source: Source, span: Span): PostFigures {
@@ -47,7 +48,8 @@ export function postsOf(source: Source, span: Span): PostFigures {
       counters: Object.fromEntries(known.map((reading) => [reading.moment, reading])),
     })
   }
-  return { posts: posts.sort((one, other) => one.at - other.at) }
+  posts.sort((one, other) => one.at - other.at)
+  return { posts, reach: reachOf(posts) }
 }
 
 type Posted = Extract<Recorded, { type: 'posted' }>
@@ -64,13 +66,7 @@ function contentAt(events: readonly Recorded[], position: number) {
   return version?.type === 'proposed' || version?.type === 'revised' ? version.content : null
 }
 
-/** How far posts reached by the end of the span: of how many that is known, the sum and the median. */
-export function reachOf(posts: readonly PostFigure[]): {
-  known: number
-  views: number
-  median: number | null
-  reactions: number
-} {
+function reachOf(posts: readonly PostFigure[]): Reach {
   const read = posts.flatMap(({ counters }) => counters['quarter-end'] ?? [])
   return {
     known: read.length,

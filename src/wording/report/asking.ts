@@ -39,15 +39,20 @@ export function reportProgress(period: Period, state: ReportState): string {
   }
 }
 
+const noPdf =
+  'Auf diesem Rechner lässt sich keine PDF-Fassung erstellen. Word und LibreOffice machen eine aus der DOCX-Datei.'
+
 /** What stands with the files. */
 export function reportAnnouncement(
   period: Period,
   keyFigures: readonly { label: string; shown: string }[],
+  hasPdf: boolean,
 ): string {
   return [
     `*Bericht (${periodName(period)})*`,
     ...keyFigures.map(({ label, shown }) => `• ${label}: ${shown}`),
     'Das ist ein Entwurf. Bitte ergänzen Sie in der DOCX-Datei die markierten Stellen, bevor er an die Geschäftsstelle geht.',
+    ...(hasPdf ? [] : [noPdf]),
   ].join('\n')
 }
 
