@@ -1,13 +1,13 @@
 // Everything a report is made from: the lives a span touched and what was kept beside them. Reads only.
 import type { Instant, NetworkName } from '../src/core/content.ts'
-import type { RecordedInConversation } from '../src/core/moderation/conversation.ts'
-import type { RecordedInErasure } from '../src/core/moderation/erasure.ts'
-import type { MeasureKind, RecordedInMeasure } from '../src/core/moderation/measure.ts'
-import type { Recorded } from '../src/core/proposal.ts'
+import type { ConversationEvent } from '../src/core/moderation/conversation.ts'
+import type { ErasureEvent } from '../src/core/moderation/erasure.ts'
+import type { MeasureEvent, MeasureKind } from '../src/core/moderation/measure.ts'
+import type { ProposalEvent, Recorded } from '../src/core/proposal.ts'
 import type { PostReading } from '../src/core/readings.ts'
 import type { Db } from './database.ts'
 import { experiences } from './experiences.ts'
-import { recorded, type About, type Row } from './lives.ts'
+import { recorded, type About, type InLife, type Row } from './lives.ts'
 import { readings } from './readings.ts'
 import { spending } from './spending.ts'
 
@@ -45,16 +45,16 @@ export function records(db: Db, network: NetworkName) {
     const end = new Date(to).toISOString()
     const begin = new Date(from).toISOString()
     const rows = touched.all(begin, end)
-    const proposals = lives<Recorded>(rows.filter(({ about }) => about === 'proposal'))
+    const proposals = livesOf<ProposalEvent>(rows.filter(({ about }) => about === 'proposal'))
     const about = (name: About) => rows.filter((row) => row.about === name)
     const start = begun.get() ?? null
     return {
       begun: start === null ? null : Date.parse(start),
       readsMentions: cursor.get(network) !== undefined,
       proposals,
-      conversations: lives<RecordedInConversation>(about('conversation')),
-      measures: lives<RecordedInMeasure>(about('measure')),
-      erasures: lives<RecordedInErasure>(about('erasure')),
+      conversations: livesOf<ConversationEvent>(about('conversation')),
+      measures: livesOf<MeasureEvent>(about('measure')),
+      erasures: livesOf<ErasureEvent>(about('erasure')),
       accesses: about('access').map(({ at }) => Date.parse(at)),
       floods: about('flood').filter(
         ({ type, at }) => type === 'flood-began' && Date.parse(at) >= from && Date.parse(at) < to,
@@ -89,11 +89,11 @@ type EventRow = Omit<Row, 'number' | 'hash'>
 type ReadingRow = Omit<PostReading, 'at'> & { read_at: string }
 
 /** In the order of their numbers, each in its own order. */
-function lives<Event extends { position: number }>(rows: readonly EventRow[]): Life<Event>[] {
-  const found = new Map<number, Life<Event>>()
+function livesOf<Event>(rows: readonly EventRow[]): Life<InLife<Event>>[] {
+  const found = new Map<number, Life<InLife<Event>>>()
   for (const row of rows) {
     const life = found.get(row.matter) ?? { number: row.matter, events: [] }
-    life.events.push(recorded(row) as never)
+    life.events.push(recorded<Event>(row))
     found.set(row.matter, life)
   }
   for (const { events } of found.values())
