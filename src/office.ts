@@ -15,6 +15,7 @@ import { startHealth } from './health.ts'
 import { jobs, startJobs } from './jobs.ts'
 import { lanes } from './desk/lanes.ts'
 import { mailroom } from './desk/mailroom.ts'
+import { readings as openReadings, type Readings } from './desk/readings.ts'
 import { reports as openReports, type Reports } from './desk/reports.ts'
 import { measures as openMeasures, type Measures } from './desk/measures.ts'
 import {
@@ -38,6 +39,7 @@ import { forgottenPerson } from './wording/people.ts'
 export type Office = {
   desk: Desk
   reports: Reports
+  readings: Readings
   /** Not there where the office only publishes. */
   moderation?: Moderation
   measures?: Measures
@@ -205,6 +207,7 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     settings: { approvalChannel: config.APPROVAL_CHANNEL, zone: config.TIME_ZONE },
     fault,
   })
+  const readings = openReadings({ db, network, now, zone: config.TIME_ZONE })
   const listening = register(connection.app, {
     desk,
     team,
@@ -231,6 +234,7 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     await listening.drained()
     atModeration?.stop()
     await desk.stop()
+    await readings.stop()
     await atModeration?.lanes.idle()
     await reportWork.idle()
   }
@@ -255,6 +259,7 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     desk,
     team,
     reports,
+    readings,
     moderating: atModeration && {
       ...atModeration,
       rhythm: config.MENTION_POLL_SECONDS * 1000,
@@ -273,7 +278,7 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
       return fail({ problem: 'health-port', port: config.HEALTH_PORT })
     }
   }
-  return { desk, reports, ...(atModeration ?? {}), close: closeAll }
+  return { desk, reports, readings, ...(atModeration ?? {}), close: closeAll }
 }
 
 /** The desks at which citizens' words are dealt with, one after the other. */

@@ -66,10 +66,11 @@ export type Network = {
   mentions(since: Instant): Promise<{ mentions: readonly Incoming[] } | ReadFailed>
   /** Which of these posts the public cannot read any more: deleted, protected, withheld. Never throws. */
   gone(ids: readonly string[]): Promise<{ gone: ReadonlySet<string> } | ReadFailed>
-  /** What the counters of the office's own posts say now, by id; a post that is not there any more has none.
-   * `at` is when it was posted (UTC milliseconds). All or none. Never throws. */
+  /** What the counters of own posts say now, by id; a post that is not there any more has none. `ids` in the
+   * order in which they were posted, with no other post of ours between them: what lies between is paid for. All
+   * or none. Never throws. */
   counters(
-    posts: readonly { id: string; at: Instant }[],
+    ids: readonly string[],
   ): Promise<{ counters: ReadonlyMap<string, Counters> } | ReadFailed>
   /** How many accounts follow the office now. Never throws. */
   audience(): Promise<{ followers: number } | ReadFailed>
