@@ -6,7 +6,7 @@ import { playPost } from './play-posts.ts'
 import { quarterPast } from './sample-quarter.ts'
 import { sampleMentions, sampleStories, workdayBefore } from './sample.ts'
 import type { LocalSlack } from './slack/local-slack.ts'
-import type { MentionStory, Past, Story, When } from './story.ts'
+import type { MentionStory, Past, When } from './story.ts'
 import type { LocalX } from './x/local-x.ts'
 
 export type Stage = {
