@@ -65,7 +65,11 @@ export async function openTrial(given: {
         await opened.moderation?.read()
         await opened.moderation?.settle()
       }
-      await playPast({ sandbox, clock, moved }, past)
+      const looks = async () => {
+        await opened.readings.readIfDue()
+        await opened.reports.settle()
+      }
+      await playPast({ sandbox, clock, moved, looks }, past)
     }
     return null
   }

@@ -14,6 +14,8 @@ export type Stage = {
   clock: Clock & { moveTo(instant: number): void; release(): void }
   /** Called when time has jumped, so that whoever waits for a time looks again. */
   moved: () => Promise<void>
+  /** Called where counters are read and reports are due, by the bot's own clock. */
+  looks?: () => Promise<void>
   /** The instant of the visit in UTC milliseconds, where the clock stays afterwards; now, and real time, when
    * absent. */
   visit?: number
@@ -55,6 +57,7 @@ export async function playPast(stage: Stage, given?: Past): Promise<void> {
       plays: () => playPost(stage, story),
     })),
     ...mentions.flatMap((story) => mentionBeats(stage, visit, story)),
+    ...looksAt(stories, visit).map((at) => ({ at, plays: stage.looks ?? nothing })),
   ].sort((one, other) => one.at - other.at)
   // Where one beat takes longer than the next one waits, time goes on; it never goes back.
   let time = -Infinity
@@ -70,6 +73,37 @@ export async function playPast(stage: Stage, given?: Past): Promise<void> {
   }
   sandbox.slack.markSample()
   sandbox.x.markSample()
+}
+
+const hour = 60 * minute
+
+/** When somebody has to look although nobody does anything: an hour and a day after each post, every noon, after
+ * each quarter's end, and in the morning after it. */
+function looksAt(stories: Past['stories'], visit: number): number[] {
+  const posted = stories.map((story) => timeOf(visit, story)).filter((at) => at < visit)
+  const noons: number[] = []
+  for (let noon = dayOf(Math.min(visit, ...posted)) + 10.5 * hour; noon < visit; noon += day) {
+    noons.push(noon)
+    // 23:05 UTC is shortly after midnight in Bergedorf all year round.
+    if (isLastOfQuarter(noon)) noons.push(noon + 12.6 * hour)
+    noons.push(noon - 4 * hour)
+  }
+  return [...posted.flatMap((at) => [at + 80 * minute, at + day + 30 * minute]), ...noons].filter(
+    (at) => at < visit - hour,
+  )
+}
+
+function dayOf(at: number): number {
+  return Math.floor(at / day) * day
+}
+
+function isLastOfQuarter(at: number): boolean {
+  const [today, tomorrow] = [new Date(at), new Date(at + day)]
+  return tomorrow.getUTCDate() === 1 && today.getUTCMonth() % 3 === 2
+}
+
+function nothing(): Promise<void> {
+  return Promise.resolve()
 }
 
 type Beat = { at: number; plays: () => Promise<void> }
