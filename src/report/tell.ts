@@ -70,6 +70,7 @@ export function tell(told: Told): ReportDocument {
         label: formLabels.state,
         text: draftOf(dateOnly(drawnUpAt, zone), isInterim),
       },
+      { label: formLabels.annexes, text: formTexts.annexes },
     ],
     blocks,
     keyFigures: key.flatMap(({ head, cells: [cell] }) =>
@@ -147,7 +148,7 @@ function experiences({ now, zone, experiences: noted }: Told): Block[] {
 /** How it was counted, what is missing, and what came late. */
 function method(told: Told): Block[] {
   const { now, zone } = told
-  const gaps = periodsOf(told).flatMap(({ period, since, span }) => {
+  const gaps = [told.now, ...told.earlier].flatMap(({ period, since, span }) => {
     if (since === null) return [notYet(period)]
     return since > span.from ? [beginsLate(period, dateOnly(since, zone))] : []
   })

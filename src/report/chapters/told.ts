@@ -20,9 +20,10 @@ export type Told = {
   experiences: readonly { notedAt: Instant; topic: string | null; text: string }[]
 }
 
-/** All periods told, the one the report is about first. */
+/** The periods that stand beside each other: the one the report is about, and the earlier ones of which anything is
+ * known. That nothing is known of another is said once, with the method. */
 export function periodsOf({ now, earlier }: Told): readonly Figures[] {
-  return [now, ...earlier]
+  return [now, ...earlier.filter(({ since }) => since !== null)]
 }
 
 /** A column of figures for each period. */
@@ -67,15 +68,32 @@ export function comparedDialogue(
 /** Numbers about persons (office.md section 3): 1 and 2 become "unter 3". Where the sum would give one of them
  * away, the smallest other number is withheld as well. The answer follows the order given. */
 export function guarded(numbers: readonly number[]): Figure[] {
-  const small = numbers.filter((number) => number === 1 || number === 2)
-  const sum = small.reduce((total, number) => total + number, 0)
-  const isGivenAway = small.length > 0 && (sum === small.length || sum === 2 * small.length)
   const next = Math.min(...numbers.filter((number) => number > 2))
-  const hidden = isGivenAway ? numbers.indexOf(next) : -1
+  const hidden = isGivenAway(numbers) ? numbers.indexOf(next) : -1
   return numbers.map((number, index) => {
-    if (number === 1 || number === 2) return { value: null, shown: few }
+    if (isSmall(number)) return { value: null, shown: few }
     return index === hidden ? { value: null, shown: withheld } : figure(number)
   })
+}
+
+/** The sum of such numbers: small itself, or withheld where there was nothing else to withhold. */
+export function guardedSum(numbers: readonly number[]): Figure {
+  const sum = numbers.reduce((total, number) => total + number, 0)
+  if (isSmall(sum)) return { value: null, shown: few }
+  const isAllSmall = numbers.every((number) => number < 3)
+  return isGivenAway(numbers) && isAllSmall ? { value: null, shown: withheld } : figure(sum)
+}
+
+/** Whether a number is too small to be shown of persons. */
+export function isSmall(number: number): boolean {
+  return number === 1 || number === 2
+}
+
+// So many small ones with such a sum can only be all 1 or all 2.
+function isGivenAway(numbers: readonly number[]): boolean {
+  const small = numbers.filter(isSmall)
+  const sum = small.reduce((total, number) => total + number, 0)
+  return small.length > 0 && (sum === small.length || sum === 2 * small.length)
 }
 
 /** A number about persons that stands alone. */
@@ -118,16 +136,10 @@ export function guardedRows<Word extends string>(
       : [],
   )
   if (rows.length === 0) return null
-  const sum = comparedDialogue(told, (figures) =>
-    Object.values<number>(numbers(figures)).reduce((total, number) => total + number, 0),
-  )
-  return [...rows, { head: words.sum, cells: sum.map(guardedCell), isSum: true }]
-}
-
-// A sum of 1 or 2 says the same as its only row.
-function guardedCell(cell: Cell): Cell {
-  if (!('figure' in cell) || cell.figure.value === null) return cell
-  return { figure: guardedAlone(cell.figure.value) }
+  const sum = all.map((column) => ({
+    figure: isKnown(column.figures) ? guardedSum(column.numbers) : figure(null),
+  }))
+  return [...rows, { head: words.sum, cells: sum, isSum: true }]
 }
 
 /** Whether a table hides something, so that its note must say so. */

@@ -12,6 +12,7 @@ import {
   chargeName,
   columns,
   erasedRows,
+  few,
   guideValue,
   notes,
   rateNote,
@@ -20,7 +21,15 @@ import {
   workRows,
 } from '../../wording/report/tables.ts'
 import { heads, numbers, orSentence, row, table } from './table.ts'
-import { compared, comparedGuarded, figure, guardedRows, periodColumns, type Told } from './told.ts'
+import {
+  compared,
+  comparedGuarded,
+  figure,
+  guardedRows,
+  isSmall,
+  periodColumns,
+  type Told,
+} from './told.ts'
 
 /** Chapter 6 as blocks. */
 export function warnings(told: Told): Block[] {
@@ -103,8 +112,11 @@ export function effort(told: Told): Block[] {
 
 function effortTable({ effort: efforts, since }: Figures): Block {
   const works = Object.keys(workRows) as Work[]
+  const isHidden = (work: Work) => isAboutPersons(work) && isSmall(efforts[work].count)
   const known = (value: number) => (since === null ? null : value)
-  const minutes = works.reduce((total, work) => total + efforts[work].minutes, 0)
+  const minutes = works
+    .filter((work) => !isHidden(work))
+    .reduce((total, work) => total + efforts[work].minutes, 0)
   return table(
     captions.effort,
     [heads(columns.work), numbers(columns.guide), numbers(columns.count), numbers(columns.minutes)],
@@ -112,8 +124,12 @@ function effortTable({ effort: efforts, since }: Figures): Block {
       ...works.map((work) =>
         row(workRows[work], [
           { text: guideValue(guideMinutes[work]) },
-          { figure: figure(known(efforts[work].count)) },
-          { figure: figure(known(efforts[work].minutes), count, units.minutes) },
+          ...(isHidden(work)
+            ? [{ figure: { value: null, shown: few } }, { text: '' }]
+            : [
+                { figure: figure(known(efforts[work].count)) },
+                { figure: figure(known(efforts[work].minutes), count, units.minutes) },
+              ]),
         ]),
       ),
       {
@@ -126,8 +142,13 @@ function effortTable({ effort: efforts, since }: Figures): Block {
         isSum: true,
       },
     ],
-    { note: notes.guide },
+    { note: works.some(isHidden) ? `${notes.guide} ${notes.withoutFew}` : notes.guide },
   )
+}
+
+// How often somebody was pointed elsewhere or met with a measure is told of persons elsewhere.
+function isAboutPersons(work: Work): boolean {
+  return work === 'referral' || work === 'measure'
 }
 
 function hours(minutes: number): string {
@@ -135,7 +156,11 @@ function hours(minutes: number): string {
 }
 
 function costTable({ now: { costs, since }, eurPerUsd }: Told): Block {
-  if (costs.byCharge.length === 0 && since !== null) {
+  const shown = costs.byCharge.filter(
+    ({ charge, count: times }) => charge !== 'hideReply' || !isSmall(times),
+  )
+  const sum = shown.reduce((total, { usd }) => total + usd, 0)
+  if (shown.length === 0 && since !== null) {
     return { is: 'paragraph', text: texts.noCosts }
   }
   const eur = (usd: number) =>
@@ -150,11 +175,19 @@ function costTable({ now: { costs, since }, eurPerUsd }: Told): Block {
     captions.costs,
     [heads(columns.charge), numbers(columns.count), numbers(columns.usd), numbers(columns.eur)],
     [
-      ...costs.byCharge.map((each) => line(chargeName(each.charge), each.count, each.usd)),
-      { ...line(rows.sum, null, since === null ? null : costs.usd), isSum: true },
+      ...shown.map((each) => line(chargeName(each.charge), each.count, each.usd)),
+      {
+        ...line(rows.sum, null, since === null ? null : Math.round(sum * 1000) / 1000),
+        isSum: true,
+      },
     ],
-    { note: eurPerUsd === null ? notes.noRate : rateNote(rate(eurPerUsd)) },
+    { note: costNote(eurPerUsd, shown.length < costs.byCharge.length) },
   )
+}
+
+function costNote(eurPerUsd: number | null, isReduced: boolean): string {
+  const converted = eurPerUsd === null ? notes.noRate : rateNote(rate(eurPerUsd))
+  return isReduced ? `${converted} ${notes.withoutHiding}` : converted
 }
 
 function rate(eurPerUsd: number): string {

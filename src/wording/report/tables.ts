@@ -164,13 +164,14 @@ export const units = {
 
 export const notes = {
   few: 'Fallzahlen von 1 und 2 stehen als „unter 3“.',
-  withheld:
-    '„k. A.“: nicht angegeben, damit sich aus der Summe keine Fallzahl unter 3 errechnen lässt.',
+  withheld: '„k. A.“: nicht angegeben, damit sich keine Fallzahl unter 3 errechnen lässt.',
   topics: 'Themen ohne Beitrag sind nicht aufgeführt.',
   empty: 'Zeilen ohne Fälle sind nicht aufgeführt.',
   readings: 'Stand der Zähler von X am Ende des Quartals, in dem ein Beitrag erschien.',
   service: 'Die Zeit läuft nur in den Servicezeiten. Ein Median steht erst ab zehn Fällen.',
   guide: 'Richtwert mal Anzahl, keine Zeiterfassung.',
+  withoutFew: 'Was „unter 3“ liegt, ist in der Summe nicht enthalten.',
+  withoutHiding: 'Das Verbergen von weniger als drei Antworten ist nicht enthalten.',
   noRate: 'EUR: keine Daten, weil kein Umrechnungskurs eingestellt ist.',
   measures: 'Verbergen, Stummschalten und Blockieren gibt eine zweite Person frei.',
 } as const
