@@ -12,9 +12,8 @@ export async function playMention(stage: Stage, story: MentionStory): Promise<Me
   const { slack, x } = sandbox
   const { people, channels } = slack.ids
   const { handle, name, text, below } = story
-  const relayed = () =>
-    messagesIn(slack, people.anna, channels.moderation).filter((one) => offers(one, 'answer'))
-  const before = relayed().length
+  const messages = () => messagesIn(slack, people.anna, channels.moderation)
+  const before = messages().length
   const [latest] = x.sight().posts.filter(({ author, inReplyTo }) => author.office && !inReplyTo)
   const inReplyTo = below === 'latest' ? latest?.id : undefined
   const said = x.citizen({
@@ -27,7 +26,12 @@ export async function playMention(stage: Stage, story: MentionStory): Promise<Me
   if (!said.ok) throw new Error(`sample story: ${said.sentence}`)
   clock.moveTo(clock.now() + minute)
   await moved()
-  return until(() => relayed()[before])
+  // The morning's summary may come first.
+  return until(() =>
+    messages()
+      .slice(before)
+      .find((one) => offers(one, 'answer')),
+  )
 }
 
 /** Somebody takes care of it. Throws if the bot does not do its part. */
