@@ -37,7 +37,7 @@ const told: readonly Told[] = [
     text: '@BABergedorf Kommt man während der Bauzeit noch ins Parkhaus am Weidenbaumsweg?',
     below: 'latest',
     concern: 'frage',
-    takenUp: sameDay('11:50'),
+    takenUp: sameDay('11:25'),
     then: {
       is: 'answered',
       by: 'anna',
@@ -74,7 +74,7 @@ const told: readonly Told[] = [
     text: '@BABergedorf Wird die Sitzung des Hauptausschusses auch im Netz übertragen?',
     below: 'latest',
     concern: 'frage',
-    takenUp: sameDay('13:05'),
+    takenUp: sameDay('14:50'),
     then: {
       is: 'answered',
       by: 'joerg',
@@ -126,7 +126,7 @@ const told: readonly Told[] = [
     name: 'Paula Planblick',
     text: '@BABergedorf Wo finde ich die Pläne zum Lohbrügger Markt vorab?',
     below: 'latest',
-    takenUp: sameDay('14:20'),
+    takenUp: sameDay('15:35'),
     then: {
       is: 'answered',
       by: 'anna',
@@ -256,7 +256,7 @@ const told: readonly Told[] = [
     name: 'Bello Beispiel',
     text: '@BABergedorf Gibt es schon eine Einschätzung, wann wir wieder ins Gehölz können?',
     below: 'latest',
-    takenUp: sameDay('10:50'),
+    takenUp: sameDay('10:35'),
     then: {
       is: 'answered',
       by: 'anna',
