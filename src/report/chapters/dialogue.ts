@@ -26,9 +26,9 @@ import {
   type Told,
 } from './told.ts'
 
-/** The share of answers within one working day, in whole percent; null without answers. */
-export function shareInTime({ dialogue: { answers } }: Figures): number | null {
-  return answers.all === 0 ? null : Math.round((answers.inTime / answers.all) * 100)
+/** The share of answers within one working day, in whole percent; undefined without answers. */
+export function shareInTime({ dialogue: { answers } }: Figures): number | undefined {
+  return answers.all === 0 ? undefined : Math.round((answers.inTime / answers.all) * 100)
 }
 
 /** Chapter 4 as blocks. */
@@ -136,7 +136,7 @@ function answersTable(told: Told): Block {
           told,
           (each) =>
             each.dialogue.answers.median === null
-              ? null
+              ? undefined
               : Math.round(each.dialogue.answers.median / 60_000),
           (minutes) => duration(minutes * 60_000),
           units.minutes,

@@ -81,7 +81,7 @@ function audienceTable(told: Told): Block {
         rows.median,
         compared(
           told,
-          (figures) => reach(figures).median,
+          (figures) => medianOf(figures),
           (value) => count(Math.round(value)),
         ),
       ),
@@ -101,6 +101,11 @@ function audienceTable(told: Told): Block {
     ],
     { note: notes.readings },
   )
+}
+
+/** Of nothing there is no median; of posts that nobody read there is no data. */
+function medianOf({ posts: { posts, reach } }: Figures): number | null | undefined {
+  return posts.length === 0 ? undefined : reach.median
 }
 
 function signed(value: number): string {
@@ -286,7 +291,7 @@ function linkTable(told: Told): Block {
         rows.share,
         compared(
           told,
-          (each) => (all(each) === 0 ? null : Math.round((linked(each) / all(each)) * 100)),
+          (each) => (all(each) === 0 ? undefined : Math.round((linked(each) / all(each)) * 100)),
           (share) => percent(share / 100),
           units.percent,
         ),

@@ -4,7 +4,7 @@ import type { MeasureKind } from '../../core/moderation/measure.ts'
 import type { Figures } from '../figures/figures.ts'
 import type { Cell, Column, Figure, Table } from '../document.ts'
 import { count } from '../../wording/numbers.ts'
-import { few, noData, rows as words, withheld } from '../../wording/report/tables.ts'
+import { few, noData, notApplicable, rows as words, withheld } from '../../wording/report/tables.ts'
 import { periodShort } from '../../wording/report/period.ts'
 
 export type Told = {
@@ -31,20 +31,21 @@ export function periodColumns(told: Told): Column[] {
   return periodsOf(told).map(({ period }) => ({ title: periodShort(period), numeric: true }))
 }
 
-/** A figure; null is "no data". */
+/** A figure; null is "no data", undefined a share or median of nothing. */
 export function figure(
-  value: number | null,
+  value: number | null | undefined,
   shown: (value: number) => string = count,
   unit?: string,
 ): Figure {
-  const words = value === null ? noData : shown(value)
-  return { value, shown: words, ...(unit !== undefined && { unit }) }
+  const of = { ...(unit !== undefined && { unit }) }
+  if (value === undefined) return { value: null, shown: notApplicable, ...of }
+  return { value, shown: value === null ? noData : shown(value), ...of }
 }
 
 /** One cell for each period, "no data" where nothing was recorded. */
 export function compared(
   told: Told,
-  value: (figures: Figures) => number | null,
+  value: (figures: Figures) => number | null | undefined,
   shown?: (value: number) => string,
   unit?: string,
 ): Cell[] {
@@ -56,7 +57,7 @@ export function compared(
 /** The same for numbers about citizens, which are also not known where their posts are not read. */
 export function comparedDialogue(
   told: Told,
-  value: (figures: Figures) => number | null,
+  value: (figures: Figures) => number | null | undefined,
   shown?: (value: number) => string,
   unit?: string,
 ): Cell[] {

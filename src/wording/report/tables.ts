@@ -2,6 +2,8 @@
 import type { ErasedBecause } from '../../core/moderation/conversation.ts'
 
 export const noData = 'keine Daten'
+/** A share or a median of nothing. */
+export const notApplicable = 'entfällt'
 export const few = 'unter 3'
 export const withheld = 'k. A.'
 
