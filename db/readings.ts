@@ -47,5 +47,3 @@ export function readings(db: Db) {
     },
   }
 }
-
-export type Readings = ReturnType<typeof readings>

@@ -43,7 +43,6 @@ import {
   comparedDialogue,
   guardedAlone,
   periodColumns,
-  periodsOf,
   type Told,
 } from './chapters/told.ts'
 import { effort, privacy, warnings, working } from './chapters/work.ts'

@@ -13,7 +13,7 @@ export function summer(date: string, time: string): Instant {
   return Date.parse(`${date}T${time}:00+02:00`)
 }
 
-export const thirdQuarter = { year: 2026, quarter: 3 } as const
+const thirdQuarter = { year: 2026, quarter: 3 } as const
 
 const nothing: Source = {
   begun: summer('2026-01-07', '09:00'),
@@ -31,7 +31,7 @@ const nothing: Source = {
 }
 
 /** The records of a quarter in which nothing happened but this. */
-export function sourceOf(changes: Partial<Source> = {}): Source {
+function sourceOf(changes: Partial<Source> = {}): Source {
   return { ...nothing, ...changes }
 }
 

@@ -3,11 +3,6 @@ import { count } from '../numbers.ts'
 import { periodName } from './period.ts'
 import type { Period } from '../../core/period.ts'
 
-/** "1 Beitrag", "3 Beiträge" */
-export function postsCounted(number: number): string {
-  return number === 1 ? '1 Beitrag' : `${count(number)} Beiträge`
-}
-
 export const chartTitles = {
   followers: 'Folgende Konten',
   topics: 'Beiträge nach Thema',
