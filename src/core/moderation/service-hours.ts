@@ -20,18 +20,7 @@ export function isOpen(at: Instant, hours: ServiceHours): boolean {
 
 /** How many milliseconds the office was open between two instants. */
 export function serviceTimeBetween(from: Instant, to: Instant, hours: ServiceHours): number {
-  let time = 0
-  const last = localDate(to, hours.zone)
-  for (
-    let day = localDate(from, hours.zone);
-    Temporal.PlainDate.compare(day, last) <= 0;
-    day = day.add({ days: 1 })
-  ) {
-    const open = opening(day, hours)
-    if (open === null) continue
-    time += Math.max(0, Math.min(to, open.to) - Math.max(from, open.from))
-  }
-  return time
+  return serviceClock(from, to, hours)(from, to)
 }
 
 /** The same, asked often about one span of time: looks every day of it up once. What lies beyond counts nothing. */
@@ -51,9 +40,10 @@ export function serviceClock(
     if (open !== null) openings.push(open)
   }
   return (from, to) =>
-    openings
-      .filter((open) => open.to > from && open.from < to)
-      .reduce((time, open) => time + Math.min(to, open.to) - Math.max(from, open.from), 0)
+    openings.reduce(
+      (time, open) => time + Math.max(0, Math.min(to, open.to) - Math.max(from, open.from)),
+      0,
+    )
 }
 
 /** The instant at which the office will have been open for so many milliseconds since `from`. Throws for
