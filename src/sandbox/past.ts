@@ -1,25 +1,11 @@
 // Plays the sample stories through the sandbox as people would have: commands, forms, reactions. Nothing
 // is put anywhere by hand, so the bot's own rules made every bit of it.
-import type { Clock, Message } from './contract.ts'
+import type { Message } from './contract.ts'
 import { playCare, playMention } from './play-mentions.ts'
 import { playPost } from './play-posts.ts'
 import { quarterPast } from './sample-quarter.ts'
 import { sampleMentions, sampleStories, workdayBefore } from './sample.ts'
-import type { LocalSlack } from './slack/local-slack.ts'
-import type { MentionStory, Past, When } from './story.ts'
-import type { LocalX } from './x/local-x.ts'
-
-export type Stage = {
-  sandbox: { slack: LocalSlack; x: LocalX }
-  clock: Clock & { moveTo(instant: number): void; release(): void }
-  /** Called when time has jumped, so that whoever waits for a time looks again. */
-  moved: () => Promise<void>
-  /** Called where counters are read and reports are due, by the bot's own clock. */
-  looks?: () => Promise<void>
-  /** The instant of the visit in UTC milliseconds, where the clock stays afterwards; now, and real time, when
-   * absent. */
-  visit?: number
-}
+import type { MentionStory, Past, Stage, When } from './story.ts'
 
 const minute = 60_000
 const day = 24 * 60 * minute

@@ -1,8 +1,7 @@
 // Plays the story of a mention: a citizen writes, and the people of the moderation channel do their part.
 import type { Message } from './contract.ts'
 import { act, choose, fill, isChanged, messagesIn, offers, press, until } from './hands.ts'
-import type { Stage } from './past.ts'
-import type { MentionStory } from './story.ts'
+import type { MentionStory, Stage } from './story.ts'
 
 const minute = 60_000
 

@@ -1,9 +1,8 @@
 // Plays the story of a post: somebody proposes it, a press officer decides.
 import type { Message } from './contract.ts'
 import { act, fill, isChanged, latest, messagesIn, press, until } from './hands.ts'
-import type { Stage } from './past.ts'
 import type { LocalSlack } from './slack/local-slack.ts'
-import type { Story } from './story.ts'
+import type { Stage, Story } from './story.ts'
 
 const minute = 60_000
 

@@ -1,4 +1,7 @@
-// What the stories of the sandbox's past are made of. Staff are named by their first names.
+// What the stories of the sandbox's past are made of, and where they are played. Staff are named by their first names.
+import type { Clock } from './contract.ts'
+import type { LocalSlack } from './slack/local-slack.ts'
+import type { LocalX } from './x/local-x.ts'
 
 /** When something happened: so many working days before the visit at a time of day in Berlin, or at an instant
  * in UTC milliseconds. */
@@ -66,3 +69,16 @@ type Measure = {
 
 /** Everything that happened before a visit. */
 export type Past = { stories: readonly Story[]; mentions: readonly MentionStory[] }
+
+/** Where the past is played. */
+export type Stage = {
+  sandbox: { slack: LocalSlack; x: LocalX }
+  clock: Clock & { moveTo(instant: number): void; release(): void }
+  /** Called when time has jumped, so that whoever waits for a time looks again. */
+  moved: () => Promise<void>
+  /** Called where counters are read and reports are due, by the bot's own clock. */
+  looks?: () => Promise<void>
+  /** The instant of the visit in UTC milliseconds, where the clock stays afterwards; now, and real time, when
+   * absent. */
+  visit?: number
+}
