@@ -1,6 +1,5 @@
 import type { File } from '../../contract.ts'
 import { FileIcon } from '../ui/icons.tsx'
-import { slack } from '../wording.ts'
 
 function size(bytes: number): string {
   const [amount, unit] =
@@ -22,16 +21,14 @@ export function Files({ files }: { files: File[] }) {
           {file.mimetype.startsWith('image/') && (
             <img src={file.url} alt={file.altText} class="file__picture" />
           )}
-          <a
-            class="file"
-            href={file.url}
-            download={file.name}
-            aria-label={slack.file(file.title, size(file.size))}
-          >
+          <a class="file" href={file.url} download={file.name}>
             <FileIcon />
             <span>
               <strong>{file.title}</strong>
-              <small>{`${file.name}, ${size(file.size)}`}</small>
+              <small>
+                {file.title === file.name ? '' : `${file.name}, `}
+                {size(file.size)}
+              </small>
             </span>
           </a>
         </li>
