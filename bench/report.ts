@@ -68,7 +68,7 @@ async function acknowledging(): Promise<Figure> {
   let isOver = false
   const reporting = keepReporting(busy, () => isOver)
   const { floor, ours, noise } = await inTurns(
-    300,
+    2_000,
     () => timed(() => typed(quiet)),
     () => timed(() => typed(busy)),
   )
