@@ -9,10 +9,15 @@ export function figuresCsv(document: ReportDocument): Uint8Array {
     figuresOf(table).map(({ row, column, figure }) => [
       ...[chapter, table.caption, row, column].map(defused),
       numberOf(figure),
-      ...[table.unit, figure.shown].map(defused),
+      ...[figure.unit ?? table.unit, figure.shown].map(defused),
     ]),
   )
   return file([[figureColumns, ...rows]])
+}
+
+/** Whether there is any table without figures. */
+export function hasLists({ blocks }: ReportDocument): boolean {
+  return blocks.some((block) => block.is === 'table' && isList(block))
 }
 
 /** The tables without figures, each with its own columns; an empty line is between two of them. */

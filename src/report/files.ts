@@ -6,7 +6,7 @@ import {
   previewTitle,
 } from '../wording/report/files.ts'
 import { pngOf } from './charts/paint.ts'
-import { figuresCsv, listsCsv } from './csv.ts'
+import { figuresCsv, hasLists, listsCsv } from './csv.ts'
 import type { ReportDocument } from './document.ts'
 import { docxOf } from './docx.ts'
 import { isPdfPossible, pdfOf } from './pdf.ts'
@@ -40,9 +40,9 @@ export async function filesOf(
   })
   return [
     plain('.docx', await docxOf(document, pictures), docxTitle),
-    ...(isPdfPossible ? [plain('.pdf', pdfOf(document, pictures), pdfTitle)] : []),
+    ...(isPdfPossible ? [plain('.pdf', await pdfOf(document, pictures), pdfTitle)] : []),
     plain('-kennzahlen.csv', figuresCsv(document), figuresTitle),
-    plain('-beitraege.csv', listsCsv(document), listsTitle),
+    ...(hasLists(document) ? [plain('-beitraege.csv', listsCsv(document), listsTitle)] : []),
     ...(preview === null || pictures.preview === null
       ? []
       : [

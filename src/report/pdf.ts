@@ -2,7 +2,6 @@
 // published; for other machines package.json names the last build there is, and its PDF is refused.
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { NodeCompiler, PdfStandard } from '@myriaddreamin/typst-ts-node-compiler'
 import { settable } from './charts/paint.ts'
 import { clean, withTexts } from './clean.ts'
 import type { ReportDocument } from './document.ts'
@@ -17,7 +16,9 @@ const template = readFileSync(join(import.meta.dirname, 'report.typ'), 'utf8')
 export const isPdfPossible = process.platform === 'linux' && process.arch === 'x64'
 
 /** The report as an accessible PDF (PDF/UA-1). Throws if the document cannot be made accessible. */
-export function pdfOf(document: ReportDocument, { charts }: Pictures): Uint8Array {
+export async function pdfOf(document: ReportDocument, { charts }: Pictures): Promise<Uint8Array> {
+  // eslint-disable-next-line no-restricted-syntax -- on other machines there may be nothing to import
+  const { NodeCompiler, PdfStandard } = await import('@myriaddreamin/typst-ts-node-compiler')
   const drawings = new Map(Array.from(charts, ([id, svg]) => [id, settable(svg)]))
   const data = typstData(withTexts(clean(document), printable), drawings)
   const typst = NodeCompiler.create({

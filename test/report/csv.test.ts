@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { figuresCsv, listsCsv } from '../../src/report/csv.ts'
+import { figuresCsv, hasLists, listsCsv } from '../../src/report/csv.ts'
 import type { Block, Figure, Table } from '../../src/report/document.ts'
 import { figure, reportDocument } from '../support/report-document.ts'
 
@@ -104,4 +104,32 @@ test('two lists stand one below the other; an empty table for figures is none', 
 test('a report without tables still has its first line', () => {
   expect(decode(figuresCsv(reportDocument({ blocks: [] })))).toMatch(/^\ufeffKapitel;.*\r\n$/)
   expect(decode(listsCsv(reportDocument({ blocks: [] })))).toBe('\ufeff')
+})
+
+test('a figure that has a unit of its own is listed with it', () => {
+  const document = reportDocument({
+    blocks: [
+      { is: 'heading', level: 1, text: 'Dialog' },
+      {
+        is: 'table',
+        caption: 'Antworten',
+        columns: [
+          { title: 'Kennzahl', numeric: false },
+          { title: 'III/2026', numeric: true },
+        ],
+        rows: [
+          { head: 'Antworten', cells: [{ figure: { value: 11, shown: '11' } }] },
+          { head: 'Anteil', cells: [{ figure: { value: 82, shown: '82 %', unit: 'Prozent' } }] },
+        ],
+        unit: 'Anzahl',
+        note: null,
+      },
+    ],
+  })
+  const lines = new TextDecoder().decode(figuresCsv(document)).split('\r\n')
+  expect(lines.slice(1, 3)).toEqual([
+    'Dialog;Antworten;Antworten;III/2026;11;Anzahl;11',
+    'Dialog;Antworten;Anteil;III/2026;82;Prozent;82 %',
+  ])
+  expect(hasLists(document)).toBe(false)
 })
