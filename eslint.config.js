@@ -27,6 +27,13 @@ const rooms = [
   },
   { room: 'src/config.ts', may: ['src/core', 'src/wording'] },
   { room: 'src/history.ts', may: ['src/core', 'src/wording', 'src/config.ts', 'db'] },
+  { room: 'src/report.ts', may: ['src/core', 'src/wording', 'src/config.ts', 'src/draw-up.ts'] },
+  {
+    // Where what is kept becomes a report.
+    room: 'src/draw-up.ts',
+    may: ['src/core', 'src/wording', 'db', 'src/report', 'src/networks'],
+  },
+  { room: 'src/report-thread.ts', may: [], asType: ['src/draw-up.ts'] },
   { room: 'src/sandbox', may: [] },
 ]
 
@@ -74,7 +81,7 @@ export default defineConfig(
   },
   {
     files: ['src/**', 'commands/**', 'db/**'],
-    ignores: ['src/main.ts', 'src/history.ts'],
+    ignores: ['src/main.ts', 'src/history.ts', 'src/report.ts', 'src/report-worker.js'],
     rules: {
       'no-console': 'error',
       'no-restricted-syntax': ['error', ...hiddenImports()],

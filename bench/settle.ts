@@ -142,6 +142,8 @@ const silentNetwork: Network = {
   find: () => Promise.reject(new Error('nothing is looked for here')),
   mentions: () => Promise.resolve({ mentions: [] }),
   gone: () => Promise.resolve({ gone: new Set() }),
+  counters: () => Promise.reject(new Error('nothing is read here')),
+  audience: () => Promise.reject(new Error('nothing is read here')),
   setHidden: () => Promise.reject(new Error('nothing is hidden here')),
   linkToMention: (id) => `https://x.com/i/web/status/${id}`,
   answerByHand: (id) => `https://x.com/intent/tweet?in_reply_to=${id}`,
@@ -160,6 +162,8 @@ function quickNewsroom(): Newsroom {
     standing: () => Promise.resolve('staff'),
     refuse: () => Promise.resolve(),
     refuseAtModeration: () => Promise.resolve(),
+    share: () => Promise.resolve(),
+    isShared: () => Promise.resolve(false),
     permalink: () => Promise.resolve(null),
   }
 }

@@ -2,10 +2,13 @@
  * something of the moderation desk. */
 export type Reply =
   | { open: 'proposal'; text: string }
+  | { open: 'experience'; text: string }
   | { open: 'mentions' }
   | { open: 'measures' }
   /** What is kept about an account: as a file to who asks, or to be erased. */
   | { about: 'access' | 'erasure'; handle: string }
+  /** The report of a period, as typed. */
+  | { about: 'report'; typed: string }
   | { say: string }
 
 /** A slash command: how it is called, what the manifest says of it, and what it does with what was typed

@@ -1,8 +1,17 @@
 import { auskunft } from './auskunft.ts'
+import { bericht } from './bericht.ts'
 import type { SlashCommand } from './command.ts'
+import { erfahrung } from './erfahrung.ts'
 import { erwaehnungen } from './erwaehnungen.ts'
 import { loeschung } from './loeschung.ts'
 import { vorschlag } from './vorschlag.ts'
 
 /** Everything staff can type. manifest.json declares the same (kept true by a test). */
-export const commands: readonly SlashCommand[] = [vorschlag, erwaehnungen, auskunft, loeschung]
+export const commands: readonly SlashCommand[] = [
+  vorschlag,
+  erwaehnungen,
+  bericht,
+  erfahrung,
+  auskunft,
+  loeschung,
+]

@@ -35,6 +35,16 @@ export function history(db: Db) {
        WHERE type = 'posted' AND at >= ?`,
     )
     .pluck()
+  // Answers and later parts of a thread have no reach of their own to tell of.
+  const ownPosts = db.prepare<[string], { id: string; at: string }>(
+    `SELECT json_extract(posted.body, '$.id') AS id, posted.at AS at
+     FROM event AS posted INDEXED BY event_at
+     JOIN event AS proposed
+       ON proposed.about = 'proposal' AND proposed.matter = posted.matter AND proposed.position = 1
+     WHERE posted.at >= ? AND posted.type = 'posted' AND json_extract(posted.body, '$.part') = 0
+       AND json_extract(proposed.body, '$.content.kind') = 'post'
+     ORDER BY posted.number`,
+  )
   const everything = db.prepare<[], Row>('SELECT * FROM event ORDER BY number')
 
   return {
@@ -53,6 +63,13 @@ export function history(db: Db) {
     /** The ids of posts recorded at or after an instant (UTC milliseconds). */
     postsSince(at: Instant): Set<string> {
       return new Set(postsSince.all(new Date(at).toISOString()))
+    },
+
+    /** The first parts of our own posts recorded at or after an instant (UTC milliseconds), oldest first. */
+    ownPosts(since: Instant): { id: string; at: Instant }[] {
+      return ownPosts
+        .all(new Date(since).toISOString())
+        .map(({ id, at }) => ({ id, at: Date.parse(at) }))
     },
 
     /** The last published posts, newest first. */

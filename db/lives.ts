@@ -5,7 +5,7 @@ import type { Actor } from '../src/core/proposal.ts'
 import type { Db } from './database.ts'
 
 /** What a matter can be. */
-export type About = 'proposal' | 'conversation' | 'measure' | 'flood' | 'erasure'
+export type About = 'proposal' | 'conversation' | 'measure' | 'flood' | 'erasure' | 'access'
 
 /** An event as history keeps it: `position` is its place in the life of its matter, from 1. */
 export type InLife<Event> = Event & { position: number; at: Instant; actor: Actor }
@@ -93,7 +93,7 @@ export function lives<Event extends { type: string }>(db: Db, about: About) {
           row.body,
           hash,
         )
-        return recorded<Event>({ ...row, hash })
+        return recorded<Event>(row)
       })
     },
 
@@ -126,8 +126,9 @@ export function chained(before: string, row: Omit<Row, 'hash'>): string {
   return createHash('sha256').update(link).digest('hex')
 }
 
-// The table is written by this file alone, so a row is what it was when it was appended.
-function recorded<Event>(row: Row): InLife<Event> {
-  const event = { ...(JSON.parse(row.body) as object), type: row.type } as Event
-  return { ...event, position: row.position, at: Date.parse(row.at), actor: row.actor }
+/** A row as the event it was when it was appended: the table is written by this file alone. */
+export function recorded<Event>(row: Omit<Row, 'number' | 'hash'>): InLife<Event> {
+  const { type, position, at, actor } = row
+  const said = { type, position, at: Date.parse(at), actor }
+  return Object.assign(JSON.parse(row.body) as Event & object, said)
 }

@@ -4,6 +4,14 @@ BEGIN SELECT RAISE(ABORT, 'history is never deleted'); END;
 CREATE TRIGGER event_stays BEFORE UPDATE ON event
 BEGIN SELECT RAISE(ABORT, 'history is never changed'); END;
 
+CREATE TABLE audience_reading (
+  network TEXT NOT NULL,
+  day     TEXT NOT NULL CHECK (day GLOB '????-??-??'),
+  read_at TEXT NOT NULL,
+  count   INTEGER NOT NULL,
+  PRIMARY KEY (network, day)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE erasure_request (
   number INTEGER PRIMARY KEY CHECK (number > 0),
   handle TEXT NOT NULL COLLATE NOCASE
@@ -12,7 +20,7 @@ CREATE TABLE erasure_request (
 CREATE TABLE event (
   number   INTEGER PRIMARY KEY,
   about    TEXT NOT NULL
-    CHECK (about IN ('proposal', 'conversation', 'measure', 'flood', 'erasure')),
+    CHECK (about IN ('proposal', 'conversation', 'measure', 'flood', 'erasure', 'access')),
   matter   INTEGER NOT NULL CHECK (matter > 0),
   position INTEGER NOT NULL CHECK (position > 0),
   type     TEXT NOT NULL,
@@ -30,6 +38,13 @@ CREATE TABLE evidence (
   held_at TEXT NOT NULL,
   content TEXT NOT NULL CHECK (json_valid(content)),
   sha256  TEXT NOT NULL CHECK (length(sha256) = 64)
+) STRICT;
+
+CREATE TABLE experience (
+  number   INTEGER PRIMARY KEY CHECK (number > 0),
+  noted_at TEXT NOT NULL,
+  topic    TEXT,
+  text     TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE measure_reason (
@@ -69,6 +84,18 @@ CREATE TABLE person (
   slack_user TEXT NOT NULL UNIQUE
 ) STRICT;
 
+CREATE TABLE post_reading (
+  post    TEXT NOT NULL,
+  moment  TEXT NOT NULL CHECK (moment IN ('1h', '24h', '7d', '28d', 'quarter-end')),
+  read_at TEXT NOT NULL,
+  views   INTEGER NOT NULL,
+  likes   INTEGER NOT NULL,
+  reposts INTEGER NOT NULL,
+  quotes  INTEGER NOT NULL,
+  replies INTEGER NOT NULL,
+  PRIMARY KEY (post, moment)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE reaction (
   message TEXT NOT NULL REFERENCES slack_message (key) ON DELETE CASCADE,
   actor   INTEGER NOT NULL,
@@ -97,6 +124,8 @@ CREATE TABLE spending (
   count  INTEGER NOT NULL,
   PRIMARY KEY (day, charge)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX event_at ON event (at);
 
 CREATE UNIQUE INDEX event_form ON event (json_extract(body, '$.form'))
   WHERE type IN ('proposed', 'revised');

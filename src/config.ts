@@ -33,6 +33,13 @@ export const variables = {
   FLOOD_MINUTES: whole(1, 1440).default(10),
   KEEP_DAYS_AFTER_CLOSING: whole(1, 365).default(30),
   KEEP_DAYS_AFTER_RECEIPT: whole(1, 365).default(90),
+  EUR_PER_USD: z
+    .string()
+    .trim()
+    .regex(/^\d{1,3}([.,]\d{1,6})?$/)
+    .transform((rate) => Number(rate.replace(',', '.')))
+    .pipe(z.number().positive())
+    .optional(),
   TEMPLATES_PATH: z.string().trim().min(1).default('docs/textbausteine.md'),
   TIME_ZONE: z.string().trim().refine(isTimeZone).default('Europe/Berlin'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('info'),

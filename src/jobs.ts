@@ -6,6 +6,8 @@ import type { Desk } from './desk/desk.ts'
 import type { Erasures } from './desk/erasures.ts'
 import type { Measures } from './desk/measures.ts'
 import type { Moderation } from './desk/moderation.ts'
+import type { Readings } from './desk/readings.ts'
+import type { Reports } from './desk/reports.ts'
 import type { Team } from './slack/team.ts'
 
 export type Job = { name: string; cron: string; run: () => Promise<unknown> }
@@ -15,6 +17,8 @@ export type Job = { name: string; cron: string; run: () => Promise<unknown> }
 export function jobs(office: {
   desk: Desk
   team: Team
+  reports: Reports
+  readings: Readings
   /** Null where the office only publishes. */
   moderating: Moderating | null
   zone: string
@@ -22,7 +26,7 @@ export function jobs(office: {
   watch: () => void
   settled: () => void
 }): readonly Job[] {
-  const { desk, team, moderating, watch, settled } = office
+  const { desk, team, reports, readings, moderating, watch, settled } = office
   return [
     ...(moderating === null ? [] : moderationJobs(moderating, office)),
     // Undo windows, planned times, retries and looks at the timeline are owed to the second.
@@ -38,6 +42,10 @@ export function jobs(office: {
     },
     // Reactions that no event told of.
     { name: 'reactions', cron: '30 */3 * * * *', run: () => desk.readAllReactions() },
+    // Counters at the moments a report needs; what is not read in time stays a gap.
+    { name: 'readings', cron: '10 * * * * *', run: () => readings.readIfDue() },
+    // Reports asked for, and the one of the quarter on its first working day; what failed is tried again.
+    { name: 'reports', cron: '20 */5 * * * *', run: () => reports.settle() },
     // Who is a press officer changes with the user group.
     { name: 'officers', cron: '45 * * * * *', run: () => team.refresh() },
     {

@@ -15,6 +15,8 @@ import { startHealth } from './health.ts'
 import { jobs, startJobs } from './jobs.ts'
 import { lanes } from './desk/lanes.ts'
 import { mailroom } from './desk/mailroom.ts'
+import { readings as openReadings, type Readings } from './desk/readings.ts'
+import { reports as openReports, type Reports } from './desk/reports.ts'
 import { measures as openMeasures, type Measures } from './desk/measures.ts'
 import {
   moderation as openModeration,
@@ -29,12 +31,15 @@ import { register } from './slack/listeners.ts'
 import type { Template } from './slack/moderation-forms.ts'
 import { slackNewsroom } from './slack/slack-newsroom.ts'
 import { checkOfficers, team as openTeam } from './slack/team.ts'
+import { drawUpInAThread } from './report-thread.ts'
 import { readTemplates } from './templates.ts'
 import type { StartProblem } from './wording/start.ts'
 import { forgottenPerson } from './wording/people.ts'
 
 export type Office = {
   desk: Desk
+  reports: Reports
+  readings: Readings
   /** Not there where the office only publishes. */
   moderation?: Moderation
   measures?: Measures
@@ -181,6 +186,28 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
           fault,
         })
       : null
+  const reportWork = lanes((lane, error) => {
+    fault(`the work on ${lane} broke off`, error)
+  })
+  const reports = openReports({
+    db,
+    mail,
+    newsroom,
+    lanes: reportWork,
+    drawUp: (period, drawnUpAt) =>
+      drawUpInAThread({
+        database: config.DATABASE_PATH,
+        period,
+        drawnUpAt,
+        zone: config.TIME_ZONE,
+        hours: readServiceHours(config.SERVICE_HOURS),
+        eurPerUsd: config.EUR_PER_USD ?? null,
+      }),
+    now,
+    settings: { approvalChannel: config.APPROVAL_CHANNEL, zone: config.TIME_ZONE },
+    fault,
+  })
+  const readings = openReadings({ db, network, now, zone: config.TIME_ZONE })
   const listening = register(connection.app, {
     desk,
     team,
@@ -199,6 +226,7 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
       now,
       fault,
     },
+    reporting: { reports, team, newsroom, zone: config.TIME_ZONE, now, fault },
     fault,
   })
   const finish = async () => {
@@ -206,7 +234,9 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     await listening.drained()
     atModeration?.stop()
     await desk.stop()
+    await readings.stop()
     await atModeration?.lanes.idle()
+    await reportWork.idle()
   }
   // One patience for all of it: whoever supervises kills a process that takes longer.
   closers.push(() => atMost(patience.close, finish()))
@@ -228,6 +258,8 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
   const table = jobs({
     desk,
     team,
+    reports,
+    readings,
     moderating: atModeration && {
       ...atModeration,
       rhythm: config.MENTION_POLL_SECONDS * 1000,
@@ -246,7 +278,7 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
       return fail({ problem: 'health-port', port: config.HEALTH_PORT })
     }
   }
-  return { desk, ...(atModeration ?? {}), close: closeAll }
+  return { desk, reports, readings, ...(atModeration ?? {}), close: closeAll }
 }
 
 /** The desks at which citizens' words are dealt with, one after the other. */

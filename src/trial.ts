@@ -5,7 +5,7 @@ import type { Logger } from 'pino'
 import { movableClock } from './clock.ts'
 import { databasePath, sandboxFolder, type LiveConfig, type SandboxConfig } from './config.ts'
 import { openOffice, type Office } from './office.ts'
-import { playPast } from './sandbox/past.ts'
+import { beginningOf, playPast, samplePast } from './sandbox/past.ts'
 import { startSandbox, type Sandbox } from './sandbox/sandbox.ts'
 import { preparingSentence, type StartProblem } from './wording/start.ts'
 
@@ -46,8 +46,10 @@ export async function openTrial(given: {
 
   async function begin(): Promise<StartProblem | null> {
     const isNew = !existsSync(database)
+    const visit = Date.now()
+    const past = samplePast(visit)
     // The past is lived through from its beginning: what was read up to today is not read again.
-    if (isNew) clock.moveTo(Date.now() - 40 * 24 * 60 * 60_000)
+    if (isNew) clock.moveTo(beginningOf(past, visit))
     const opened = await openOffice({
       config: liveIn(sandbox, config, database),
       now: () => clock.now(),
@@ -59,11 +61,17 @@ export async function openTrial(given: {
     if (isNew) {
       say(preparingSentence)
       const moved = async () => {
+        // Forgetting is owed by the hour, and the clock jumps over those.
+        opened.moderation?.purge()
         await opened.desk.settle()
         await opened.moderation?.read()
         await opened.moderation?.settle()
       }
-      await playPast({ sandbox, clock, moved })
+      const looks = async () => {
+        await opened.readings.readIfDue()
+        await opened.reports.settle()
+      }
+      await playPast({ sandbox, clock, moved, looks }, past)
     }
     return null
   }

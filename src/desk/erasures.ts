@@ -35,6 +35,7 @@ export type Erasures = ReturnType<typeof erasures>
 export function erasures(given: ErasuresParts) {
   const { db, moderation, lanes, mail, now, settings } = given
   const all = lives<ErasureEvent>(db, 'erasure')
+  const accesses = lives<{ type: 'access-given' }>(db, 'access')
   const requests = erasureRequests(db)
   const who = people(db)
 
@@ -116,6 +117,15 @@ export function erasures(given: ErasuresParts) {
   return {
     request,
     decide,
+    /** Somebody was given what is kept about an account: only the fact is logged. */
+    recordAccess(visitor: Visitor): void {
+      db.transaction(() => {
+        const by = { actor: who.actor(visitor.user), at: now() }
+        const number = accesses.next()
+        accesses.append(number, 0, [{ type: 'access-given' }], by)
+        accesses.close(number)
+      }).immediate()
+    },
     settleOne,
     async settle(): Promise<void> {
       await Promise.all(all.open().map(settleOne))

@@ -1,6 +1,7 @@
 // The port: what the desk asks of any public network. Its words are the office's, not a network's.
 import type { Instant, Measured, NetworkName, Part } from '../core/content.ts'
 import type { HideOutcome, Outcome, Sighting } from '../core/outcome.ts'
+import type { Counters } from '../core/readings.ts'
 
 /** One write, complete: a part of a post and where it hangs. */
 export type Writing = {
@@ -65,6 +66,14 @@ export type Network = {
   mentions(since: Instant): Promise<{ mentions: readonly Incoming[] } | ReadFailed>
   /** Which of these posts the public cannot read any more: deleted, protected, withheld. Never throws. */
   gone(ids: readonly string[]): Promise<{ gone: ReadonlySet<string> } | ReadFailed>
+  /** What the counters of own posts say now, by id; a post that is not there any more has none. `ids` in the
+   * order in which they were posted, with no other post of ours between them: what lies between is paid for. All
+   * or none. Never throws. */
+  counters(
+    ids: readonly string[],
+  ): Promise<{ counters: ReadonlyMap<string, Counters> } | ReadFailed>
+  /** How many accounts follow the office now. Never throws. */
+  audience(): Promise<{ followers: number } | ReadFailed>
   /** Hides a reply to us, or shows it again. May be repeated: the end is the same. Never throws. */
   setHidden(id: string, hidden: boolean): Promise<HideOutcome>
   /** The public address of anybody's post. Pure. */

@@ -19,7 +19,16 @@ export type Person = {
 
 export type Reaction = { name: string; users: string[] }
 
-export type File = { id: string; name: string; mimetype: string; size: number; url: string }
+export type File = {
+  id: string
+  name: string
+  title: string
+  /** What is said of a picture; empty where nobody said. */
+  altText: string
+  mimetype: string
+  size: number
+  url: string
+}
 
 export type Message = {
   ts: string

@@ -1,21 +1,6 @@
 // What happened before the visitor came: invented posts on the real topics of the Bezirksamt Bergedorf,
 // told by the people of the sandbox. Dates count from the day of the visit, so nothing looks stale.
-
-export type Story = {
-  /** Working days before the visit, and the time of day in Berlin. */
-  daysAgo: number
-  at: string
-  by: 'anna' | 'joerg'
-  text: string
-  topic: string
-  link: string | null
-  noLinkBecause: string
-  fate:
-    | { is: 'approved'; by: 'petra' | 'deniz'; with: 'reaction' | 'button' }
-    | { is: 'rejected'; by: 'petra'; reason: string }
-    | { is: 'asked'; by: 'petra'; question: string }
-    | { is: 'open' }
-}
+import type { MentionStory, Story } from './story.ts'
 
 const page = 'https://www.hamburg.de/politik-und-verwaltung/bezirke/bergedorf'
 const approved = (by: 'petra' | 'deniz', how: 'reaction' | 'button'): Story['fate'] => ({
@@ -190,21 +175,6 @@ export function sampleStories(now: number): readonly Story[] {
       fate: { is: 'open' },
     },
   ]
-}
-
-/** What a citizen wrote to the office, and what became of it. */
-export type MentionStory = {
-  daysAgo: number
-  handle: string
-  name: string
-  text: string
-  then:
-    | { is: 'open' }
-    | { is: 'noted'; by: 'anna' | 'joerg' }
-    | { is: 'claimed'; by: 'anna' | 'joerg' }
-    /** As the menu in the form names the target. */
-    | { is: 'referred'; by: 'anna' | 'joerg'; to: string }
-    | { is: 'answered'; by: 'anna' | 'joerg'; text: string; approvedBy: 'petra' | 'deniz' }
 }
 
 /** What citizens wrote meanwhile, the oldest first. */

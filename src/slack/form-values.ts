@@ -29,3 +29,12 @@ export function readProposalForm(state: unknown): Draft {
 export function readSentence(state: unknown): string {
   return values.parse(state).sentence?.sentence?.value?.trim() ?? ''
 }
+
+/** What was typed into the form for a note. Throws a fault if Slack sends something else. */
+export function readExperienceForm(state: unknown): { text: string; topic: string | null } {
+  const read = values.parse(state)
+  return {
+    text: read.text?.text?.value ?? '',
+    topic: read.topic?.topic?.selected_option?.value ?? null,
+  }
+}

@@ -11,6 +11,7 @@ import {
   type FieldWords,
   type SentenceAction,
 } from '../wording/forms.ts'
+import { experienceFormWords } from '../wording/report/asking.ts'
 import { cardTitle } from '../wording/card.ts'
 import { topicLabels } from '../wording/topics.ts'
 import { cut, limits, shares } from './limits.ts'
@@ -84,6 +85,23 @@ export function sentenceForm(form: SentenceForm, target: Target): types.ModalVie
         words.field,
         typed('sentence', words.field, undefined, words.multiline, true),
       ),
+    ],
+  }
+}
+
+/** The form for a note, with what was typed already. `channel` is where the answer goes. */
+export function experienceForm(text: string, channel: string): types.ModalView {
+  const words = experienceFormWords
+  return {
+    type: 'modal',
+    callback_id: 'experience',
+    private_metadata: channel,
+    title: plain(words.title, limits.viewTitle),
+    submit: plain(words.submit, limits.viewTitle),
+    close: plain(cancelLabel, limits.viewTitle),
+    blocks: [
+      field('text', words.text, typed('text', words.text, text, true)),
+      { ...field('topic', words.topic, topicSelect(null)), optional: true },
     ],
   }
 }

@@ -2,6 +2,7 @@
 // or asked; whoever acts gets an answer; what was typed is never lost.
 import type { App } from '@slack/bolt'
 import type { WebClient } from '@slack/web-api'
+import type { Reply } from '../../commands/command.ts'
 import { commands } from '../../commands/index.ts'
 import type { Standing } from '../core/decide.ts'
 import { draftOf } from '../core/draft.ts'
@@ -15,6 +16,7 @@ import { readProposalForm, readSentence } from './form-values.ts'
 import { flawErrors, proposalForm, sentenceForm, type SentenceForm } from './forms.ts'
 import { home } from './home.ts'
 import { openModeration, registerModeration, type ModeratingParts } from './moderating.ts'
+import { openReporting, registerReporting, type ReportingParts } from './reporting.ts'
 import type { SlackNewsroom } from './slack-newsroom.ts'
 import { readTarget, type Target } from './target.ts'
 import type { Team } from './team.ts'
@@ -27,6 +29,7 @@ type Given = {
   zone: string
   /** Null where the office only publishes. */
   moderating: ModeratingParts | null
+  reporting: ReportingParts
   /** Logs a fault and answers with the id that person and operator can both name. */
   fault: (what: string, error: unknown) => string
 }
@@ -63,6 +66,7 @@ export function register(app: App, given: Given): { drained: () => Promise<void>
   deciding(app, given)
   reacting(app, given)
   showingHome(app, given)
+  registerReporting(app, given.reporting)
   if (given.moderating !== null) registerModeration(app, given.moderating)
   app.error(async (error) => {
     given.fault('a listener broke off', error)
@@ -77,6 +81,7 @@ export function register(app: App, given: Given): { drained: () => Promise<void>
 
 function proposing(app: App, given: Given): void {
   const { desk, team, fault, moderating } = given
+  const report = openReporting(given.reporting)
   for (const command of commands) {
     app.command(command.name, async ({ ack, client, body }) => {
       const reply = command.reply(unescape(body.text))
@@ -91,8 +96,12 @@ function proposing(app: App, given: Given): void {
         await Promise.all([ack(), openForm(client, body.trigger_id, reply.text)])
         return
       }
-      if (moderating === null) return ack({ response_type: 'ephemeral', text: mentionsOff })
       const { user_id: user, channel_id: channel, trigger_id: trigger } = body
+      if (isAboutReports(reply)) {
+        await Promise.all([ack(), report(reply, { user, channel, trigger, client })])
+        return
+      }
+      if (moderating === null) return ack({ response_type: 'ephemeral', text: mentionsOff })
       await Promise.all([
         ack(),
         openModeration(moderating)(reply, { user, channel, trigger, client }),
@@ -136,6 +145,14 @@ function proposing(app: App, given: Given): void {
     await ack()
     void desk.settleOne(said.proposal.number)
   })
+}
+
+type AboutReports = Extract<Reply, { about: 'report' } | { open: 'experience' }>
+
+function isAboutReports(reply: Reply): reply is AboutReports {
+  return 'open' in reply
+    ? reply.open === 'experience'
+    : 'about' in reply && reply.about === 'report'
 }
 
 function deciding(app: App, given: Given): void {

@@ -35,6 +35,7 @@ import { readNumber } from './mention-target.ts'
 import { answerForm, mentionList, stepForm, type Template } from './moderation-forms.ts'
 import type { SlackNewsroom } from './slack-newsroom.ts'
 import type { Team } from './team.ts'
+import { shareFiles } from './upload.ts'
 
 export type ModeratingParts = {
   desk: Desk
@@ -546,12 +547,9 @@ async function aboutAccount(
   const direct = await client.conversations.open({ users: user })
   const where = direct.channel?.id
   if (where === undefined) throw new Error('Slack did not open a direct message')
-  await client.filesUploadV2({
-    channel_id: where,
-    initial_comment: accessComment,
-    filename: accessFile,
-    content: text,
-  })
+  const file = { name: accessFile, bytes: Buffer.from(text), title: accessFile, altText: null }
+  await shareFiles(client, where, [file], accessComment)
+  erasures.recordAccess(visitor)
   await newsroom.whisper(user, channel, accessSent)
 }
 

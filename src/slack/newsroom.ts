@@ -1,7 +1,9 @@
 // The port: what the desk asks of Slack, without a word of Slack's.
 import type { Standing } from '../core/decide.ts'
+import type { Period } from '../core/period.ts'
 import type { Actor, Proposal, Recorded } from '../core/proposal.ts'
 import type { Refusal } from '../core/refusal.ts'
+import type { ReportState } from '../core/report-state.ts'
 import type { MeasureRefusal } from '../core/moderation/decide-measure.ts'
 import type { Conversation, RecordedInConversation } from '../core/moderation/conversation.ts'
 import type { ErasureStage } from '../core/moderation/erasure.ts'
@@ -52,6 +54,7 @@ export type Drawing =
   | { draw: 'measure-note'; event: RecordedInMeasure }
   | { draw: 'erasure'; number: number; handle: string | null; stage: ErasureStage }
   | { draw: 'trouble'; because: ReadTrouble }
+  | { draw: 'report'; period: Period; state: ReportState }
 
 /** Why mentions cannot be read, as far as a person can do something about it. */
 export type ReadTrouble = 'no-credit' | 'unauthorized' | 'unreadable'
@@ -64,6 +67,14 @@ export type Written =
   | { failed: 'busy'; wait: number }
   | { failed: 'gone' }
   | { failed: 'unknown' }
+
+/** A file to share; `altText` describes a picture. */
+export type SharedFile = {
+  name: string
+  bytes: Uint8Array
+  title: string
+  altText: string | null
+}
 
 export type Newsroom = {
   /** Writes a message once, marked with its key so that it can be found again. Never throws. */
@@ -91,6 +102,16 @@ export type Newsroom = {
     channel: string,
     refusal: ConversationRefusal | MeasureRefusal,
   ): Promise<void>
+  /** Shares files in one message with what a report's announcement says. Throws a fault if Slack does not take
+   * all of them. */
+  share(
+    channel: string,
+    files: readonly SharedFile[],
+    said: { period: Period; keyFigures: readonly { label: string; shown: string }[] },
+  ): Promise<void>
+  /** Whether we shared files whose names begin so there at or after `since` (UTC milliseconds). Throws a fault if
+   * Slack does not tell. */
+  isShared(channel: string, name: string, since: number): Promise<boolean>
   /** The address of a message, null if Slack does not tell. Never throws. */
   permalink(place: Place): Promise<string | null>
 }

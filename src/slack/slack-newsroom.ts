@@ -17,8 +17,10 @@ import { digest, floodAlarmMessage, floodCard } from './flood.ts'
 import { measureCard, measureNoteMessage } from './measure-card.ts'
 import { alert, mentionCard, mentionMessage, mentionNoteMessage } from './mention-card.ts'
 import type { Drawing, Newsroom, Place, Written } from './newsroom.ts'
+import { shareFiles } from './upload.ts'
 import { note } from './note.ts'
 import { receipt } from './receipt.ts'
+import { progress, announcement } from './report.ts'
 import type { Team } from './team.ts'
 import { trouble } from './trouble.ts'
 import type { Setting } from './view.ts'
@@ -39,6 +41,17 @@ const found = z.object({
     )
     .default([]),
   response_metadata: z.object({ next_cursor: z.string().optional() }).optional(),
+})
+
+const sharing = z.object({
+  messages: z
+    .array(
+      z.object({
+        user: z.string().optional(),
+        files: z.array(z.object({ name: z.string().catch('') })).default([]),
+      }),
+    )
+    .default([]),
 })
 
 const reacted = z.object({
@@ -147,6 +160,8 @@ export function slackNewsroom(given: Given): SlackNewsroom {
         return draw((setting) => erasureCard({ ...setting, ...drawing }))
       case 'trouble':
         return trouble(drawing.because)
+      case 'report':
+        return progress(drawing.period, drawing.state)
     }
   }
 
@@ -238,6 +253,20 @@ export function slackNewsroom(given: Given): SlackNewsroom {
     standing: (user) => team.standing(user),
 
     whisper,
+
+    async share(channel, files, { period, keyFigures }) {
+      const [first, ...rest] = files
+      if (first === undefined) throw new Error('a report has no files')
+      await shareFiles(client, channel, [first, ...rest], announcement(period, keyFigures, files))
+    },
+
+    async isShared(channel, name, since) {
+      const page = { channel, oldest: String(since / 1000), limit: 200 }
+      const { messages } = sharing.parse(await client.conversations.history(page))
+      return messages.some(
+        (one) => one.user === bot && one.files.some((file) => file.name.startsWith(name)),
+      )
+    },
 
     async refuse(user, channel, refusal) {
       await whisper(user, channel, await draw((setting) => refusalSentence(refusal, setting)))

@@ -26,3 +26,31 @@ export function partsFromTo(first: number, last: number): string {
 export function lengthOf(length: number, limit: number): string {
   return `(${count(length)} von ${count(limit)} Zeichen)`
 }
+
+const money2 = new Intl.NumberFormat('de-DE', {
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 2,
+})
+const tenths = new Intl.NumberFormat('de-DE', { maximumFractionDigits: 1 })
+
+/** "83 %", of a share between 0 and 1. */
+export function percent(share: number): string {
+  return `${count(Math.round(share * 100))} %`
+}
+
+/** "1,20": an amount of money without its currency. */
+export function amount(value: number): string {
+  return money2.format(value)
+}
+
+/** "12,5" */
+export function decimal(value: number): string {
+  return tenths.format(value)
+}
+
+/** "3 Std. 20 Min.", of milliseconds. */
+export function duration(milliseconds: number): string {
+  const minutes = Math.round(milliseconds / 60_000)
+  const hours = Math.floor(minutes / 60)
+  return hours === 0 ? `${minutes} Min.` : `${hours} Std. ${minutes % 60} Min.`
+}

@@ -23,6 +23,7 @@ export type Variable =
   | 'FLOOD_MINUTES'
   | 'KEEP_DAYS_AFTER_CLOSING'
   | 'KEEP_DAYS_AFTER_RECEIPT'
+  | 'EUR_PER_USD'
   | 'TEMPLATES_PATH'
   | 'TIME_ZONE'
   | 'LOG_LEVEL'
@@ -78,6 +79,7 @@ const expected: Record<Variable, string> = {
   FLOOD_MINUTES: 'Erwartet: eine ganze Zahl von 1 bis 1440, zum Beispiel 10.',
   KEEP_DAYS_AFTER_CLOSING: 'Erwartet: eine ganze Zahl von 1 bis 365, zum Beispiel 30.',
   KEEP_DAYS_AFTER_RECEIPT: 'Erwartet: eine ganze Zahl von 1 bis 365, zum Beispiel 90.',
+  EUR_PER_USD: 'Erwartet: wie viele Euro ein US-Dollar kostet, zum Beispiel 0,86.',
   TEMPLATES_PATH: 'Erwartet: der Pfad einer Datei, zum Beispiel docs/textbausteine.md.',
   TIME_ZONE: 'Erwartet: der Name einer Zeitzone, zum Beispiel Europe/Berlin.',
   LOG_LEVEL: 'Erwartet: fatal, error, warn, info oder debug.',
@@ -165,7 +167,7 @@ export const readySentence = 'Amtsfunk ist bereit.'
 
 /** The first start plays what happened before. */
 export const preparingSentence =
-  'Der Übungsraum wird zum ersten Mal eingerichtet: Die Beispiele der letzten Wochen entstehen. Das dauert ein paar Sekunden.'
+  'Der Übungsraum wird zum ersten Mal eingerichtet: Die Beispiele der letzten Monate entstehen. Das dauert ein paar Sekunden.'
 
 /** The sandbox is open at this address. */
 export function trialSentence(address: string): string {

@@ -25,6 +25,12 @@ export function momentToTheSecond(at: Instant, zone: string): string {
   return `${day(at, zone)}, ${clockToTheSecond(at, zone)}`
 }
 
+/** "24.11.2026" */
+export function dateOnly(at: Instant, zone: string): string {
+  const { day, month, year } = pieces(at, zone)
+  return `${day}.${month}.${year}`
+}
+
 /** "14:30 Uhr" */
 function clock(at: Instant, zone: string): string {
   const { hour, minute } = pieces(at, zone)

@@ -46,6 +46,20 @@ test('no column holds pictures, biographies, follower figures, places or inferre
   const forbidden =
     /avatar|picture|image|photo|bio|description|follower|location|place|^geo|^lang$|politic|religion|health|sentiment|score|trait|author_id|gender|^age$/i
   expect(columns.filter(({ column }) => forbidden.test(column))).toEqual([])
+  // Readings are numbers about our own account and posts; each addition is to be justified here.
+  const columnsOf = (name: string) =>
+    columns.filter(({ table }) => table === name).map(({ column }) => column)
+  expect(columnsOf('audience_reading')).toEqual(['network', 'day', 'read_at', 'count'])
+  expect(columnsOf('post_reading')).toEqual([
+    'post',
+    'moment',
+    'read_at',
+    'views',
+    'likes',
+    'reposts',
+    'quotes',
+    'replies',
+  ])
   // What the table of citizens' words has is this, and each addition is to be justified here.
   expect(columns.filter(({ table }) => table === 'mention').map(({ column }) => column)).toEqual([
     'number',

@@ -3,11 +3,12 @@ import { z } from 'zod'
 import type { HideOutcome, Outcome, Sighting } from '../../core/outcome.ts'
 import type { Account, Charge, Network, ReadFailed, Writing } from '../network.ts'
 import { caller, type Keys } from './call.ts'
+import { readAudience, readCounters } from './counters.ts'
 import { answerByHand, idFrom, linkFor, linkToMention } from './links.ts'
 import { readGone } from './gone.ts'
 import { readMentions } from './mentions.ts'
 import { outcomeOfAnswer, outcomeOfError, outcomeOfHiding, wordFor } from './outcome.ts'
-import { chargeFor, price } from './prices.ts'
+import { chargeFor, price } from './charges.ts'
 import { readFailed } from './read-failed.ts'
 import { oncePerDay } from './reads.ts'
 import { lookFor } from './timeline.ts'
@@ -139,6 +140,18 @@ export function x({
     return readGone(ids, { call, now, read })
   }
 
+  async function counters(ids: readonly string[]) {
+    const own = await account().catch((error: unknown) => whyNot(error))
+    return 'failed' in own ? own : readCounters(own.id, ids, { call, now, read: readOwn })
+  }
+
+  function audience() {
+    const read = () => {
+      charged('readUser', 1)
+    }
+    return readAudience({ call, now, read })
+  }
+
   async function find(
     writing: Writing,
     since: number,
@@ -171,6 +184,8 @@ export function x({
     find,
     mentions,
     gone,
+    counters,
+    audience,
     setHidden,
     linkToMention: (id, handle) => linkToMention(id, handle, apiUrl),
     answerByHand: (id, text) => answerByHand(id, text, apiUrl),

@@ -14,7 +14,7 @@ type Props = {
   onWatch: () => void
 }
 
-/** Three steps that show the whole idea. Each button takes one there. Stays away once dismissed. */
+/** Steps that show the whole idea. Each button takes one there. Stays away once dismissed. */
 export function FirstSteps({ onStep, onWatch }: Props) {
   const { sight } = useSandbox()
   const [away, setAway] = useState(localStorage.getItem(key) !== null)
@@ -35,6 +35,12 @@ export function FirstSteps({ onStep, onWatch }: Props) {
       },
     ],
     [say.watch, onWatch],
+    [
+      say.report(firstName(officer)),
+      () => {
+        onStep(officer, 'allgemein', '/bericht')
+      },
+    ],
   ]
   return (
     <section class="first-steps" aria-label={say.title}>

@@ -28,6 +28,7 @@ export const firstSteps = {
   propose: (name: string) => `Als ${name} „/vorschlag“ eintippen`,
   approve: (name: string) => `Als ${name} in #freigabe ✅ geben`,
   watch: 'Den Beitrag auf X ansehen',
+  report: (name: string) => `Als ${name} „/bericht“ eintippen`,
   dismiss: 'Erste Schritte ausblenden',
 }
 
@@ -88,7 +89,6 @@ export const slack = {
   react: 'Reagieren',
   moreActions: 'Weitere Aktionen',
   moreSteps: 'Weitere Schritte',
-  file: (name: string, size: string) => `Datei ${name}, ${size}`,
 }
 
 /** Forms that are open. */

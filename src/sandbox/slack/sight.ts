@@ -4,7 +4,7 @@ import type { Channel, File, Message, SlackSight } from '../contract.ts'
 import { messagesIn } from './messages.ts'
 import type { Slack } from './slack.ts'
 import { apiView, homeOf, stackOf } from './views.ts'
-import type { StoredMessage } from './workspace.ts'
+import type { StoredMessage, StoredFile } from './workspace.ts'
 import { bot, people, type Conversation } from './world.ts'
 
 /** Throws for somebody who is not of this Slack. */
@@ -76,7 +76,9 @@ function messageSight(slack: Slack, message: StoredMessage): Message {
 function fileSight(slack: Slack, id: string): File[] {
   const file = slack.files.get(id)
   if (file === undefined) return []
-  const { name, mimetype, size, secret } = file
+  const { name, title, mimetype, size, secret } = file
+  // Kept before pictures had words.
+  const altText = (file as Partial<StoredFile>).altText ?? ''
   const base = `${slack.options.address()}/files/${id}/${encodeURIComponent(name)}`
-  return [{ id, name, mimetype, size, url: `${base}?see=${secret}` }]
+  return [{ id, name, title, altText, mimetype, size, url: `${base}?see=${secret}` }]
 }

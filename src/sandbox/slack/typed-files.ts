@@ -27,6 +27,7 @@ function kept(slack: Slack, user: string, given: unknown): unknown {
   const file: StoredFile = {
     id: slack.newId('F'),
     name,
+    altText: '',
     title: name,
     mimetype: typeof given.mimetype === 'string' ? given.mimetype : 'application/octet-stream',
     size: bytes.length,

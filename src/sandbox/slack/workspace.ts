@@ -13,6 +13,8 @@ export type StoredFile = {
   id: string
   name: string
   title: string
+  /** What a screen reader says of a picture; empty where nobody said. */
+  altText: string
   mimetype: string
   size: number
   user: string

@@ -24,11 +24,11 @@ export function readingRoutes({ store, clock }: World): Router {
       posts,
       askedList(req, 'expansions'),
       { user: askedList(req, 'user.fields'), media: askedList(req, 'media.fields') },
-      store,
+      { store, clock },
     )
 
   router.get('/2/users/me', (req, res) => {
-    answer(res, 200, { data: shownUser(office, askedList(req, 'user.fields')) })
+    answer(res, 200, { data: shownUser(office, askedList(req, 'user.fields'), clock.now()) })
   })
 
   router.get('/2/users/:id/tweets', (req, res) => {

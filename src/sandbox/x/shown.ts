@@ -68,7 +68,9 @@ function references({ inReplyTo, quotes }: Post): Shown[] | undefined {
  * ones end after 30 days and are the office's own. */
 function metrics(post: Post, clock: Clock): Shown {
   const age = Math.max(0, clock.now() - post.createdAt)
-  const seen = Math.round(900 * (1 - Math.exp(-age / (24 * 60 * 60_000))))
+  // Some are read more than others, the same ones each time.
+  const interest = 300 + Number(BigInt(post.id) % 1_200n)
+  const seen = Math.round(interest * (1 - Math.exp(-age / (24 * 60 * 60_000))))
   const isPrivate = post.author === office.id && age <= thirtyDays
   return {
     public_metrics: {
@@ -89,17 +91,29 @@ function metrics(post: Post, clock: Clock): Shown {
   }
 }
 
-/** The user with the fields asked for in `user.fields`. */
-export function shownUser(user: User, fields: readonly string[]): Shown {
+/** The user with the fields asked for in `user.fields`, as of an instant (UTC milliseconds). */
+export function shownUser(user: User, fields: readonly string[], now: number): Shown {
   const { id, handle, name } = user
   const values: Shown = {
     verified: id === office.id,
     verified_type: 'none',
     subscription_type: 'None',
     protected: user.protected === true,
+    public_metrics: {
+      followers_count: user.id === office.id ? followersAt(now) : 12,
+      following_count: 3,
+      tweet_count: 0,
+      listed_count: 0,
+    },
   }
   const asked = fields.flatMap((field) => (field in values ? [[field, values[field]]] : []))
   return { id, name, username: handle, ...(Object.fromEntries(asked) as Shown) }
+}
+
+/** A small office's account: a few more each week, sometimes a few fewer. */
+function followersAt(now: number): number {
+  const days = (now - Date.UTC(2026, 0, 1)) / (24 * 60 * 60_000)
+  return Math.round(640 + days * 0.7 + 4 * Math.sin(days / 5))
 }
 
 /** `includes` for the expansions asked for, undefined where nothing is to be included. */
@@ -107,7 +121,7 @@ export function included(
   posts: readonly Post[],
   expansions: readonly string[],
   fields: { user: readonly string[]; media: readonly string[] },
-  store: Store,
+  { store, clock }: { store: Store; clock: Clock },
 ): { includes: Shown } | undefined {
   const authors = expansions.includes('author_id') ? posts.map(({ author }) => author) : []
   const pictures = expansions.includes('attachments.media_keys')
@@ -115,7 +129,9 @@ export function included(
     : []
   const users = [...new Set(authors)].flatMap((id) => store.user(id) ?? [])
   const includes = {
-    ...(users.length > 0 && { users: users.map((user) => shownUser(user, fields.user)) }),
+    ...(users.length > 0 && {
+      users: users.map((user) => shownUser(user, fields.user, clock.now())),
+    }),
     ...(pictures.length > 0 && {
       media: pictures.map((id) => shownPicture(id, fields.media, store)),
     }),

@@ -1,6 +1,7 @@
 // What X charges: told before it is spent, and counted when it was.
 import { expect, test } from 'vitest'
-import { price, usd } from '../../../src/networks/x/prices.ts'
+import { price } from '../../../src/networks/x/charges.ts'
+import { usd } from '../../../src/networks/x/prices.ts'
 import { startOffice, startScriptedX, writing } from './office-on-x.ts'
 
 test.each([

@@ -1,6 +1,6 @@
 // What X counts, and what it charges.
 import { expect, test } from 'vitest'
-import { price } from '../../../src/networks/x/prices.ts'
+import { price } from '../../../src/networks/x/charges.ts'
 import { weigh } from '../../../src/networks/x/weigh.ts'
 
 test.each([

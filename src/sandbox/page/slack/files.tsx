@@ -1,6 +1,5 @@
 import type { File } from '../../contract.ts'
 import { FileIcon } from '../ui/icons.tsx'
-import { slack } from '../wording.ts'
 
 function size(bytes: number): string {
   const [amount, unit] =
@@ -19,20 +18,17 @@ export function Files({ files }: { files: File[] }) {
     <ul class="files">
       {files.map((file) => (
         <li key={file.id}>
-          <a
-            class="file"
-            href={file.url}
-            download={file.name}
-            aria-label={slack.file(file.name, size(file.size))}
-          >
-            {file.mimetype.startsWith('image/') ? (
-              <img src={file.url} alt="" class="file__picture" />
-            ) : (
-              <FileIcon />
-            )}
+          {file.mimetype.startsWith('image/') && (
+            <img src={file.url} alt={file.altText} class="file__picture" />
+          )}
+          <a class="file" href={file.url} download={file.name}>
+            <FileIcon />
             <span>
-              <strong>{file.name}</strong>
-              <small>{size(file.size)}</small>
+              <strong>{file.title}</strong>
+              <small>
+                {file.title === file.name ? '' : `${file.name}, `}
+                {size(file.size)}
+              </small>
             </span>
           </a>
         </li>

@@ -26,10 +26,13 @@ export const fileMethods: Methods = {
       if (!Number.isInteger(size) || size < 1) {
         throw refusedBecause('invalid_arguments', ['[ERROR] length must be a positive number'])
       }
+      const altText = args.optional('alt_txt') ?? ''
+      if (altText.length > 1_000) throw new Refused('alt_txt_too_large')
       const file: StoredFile = {
         id: slack.newId('F'),
         name,
         title: name,
+        altText,
         mimetype: mimetypeOf(name),
         size,
         user: bot.id,

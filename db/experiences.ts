@@ -1,0 +1,34 @@
+// What staff noted for the human chapters of the report. Words, so they can be taken back.
+import type { Instant, Topic } from '../src/core/content.ts'
+import type { Db } from './database.ts'
+
+export type Experience = { number: number; notedAt: Instant; topic: Topic | null; text: string }
+
+type ExperienceRow = { number: number; noted_at: string; topic: Topic | null; text: string }
+
+/** The notes of one database. Who wrote one is not kept. */
+export function experiences(db: Db) {
+  const insert = db.prepare<[string, Topic | null, string]>(
+    'INSERT INTO experience (noted_at, topic, text) VALUES (?, ?, ?)',
+  )
+  const remove = db.prepare<[number]>('DELETE FROM experience WHERE number = ?')
+  const between = db.prepare<[string, string], ExperienceRow>(
+    'SELECT * FROM experience WHERE noted_at >= ? AND noted_at < ? ORDER BY noted_at, number',
+  )
+  return {
+    /** Keeps a note; its number. */
+    note(text: string, topic: Topic | null, at: Instant): number {
+      return Number(insert.run(new Date(at).toISOString(), topic, text).lastInsertRowid)
+    },
+    /** Takes a note back; whether it was there. */
+    takeBack(number: number): boolean {
+      return remove.run(number).changes > 0
+    },
+    /** The notes from an instant up to, without, another, oldest first. */
+    between(from: Instant, to: Instant): Experience[] {
+      return between
+        .all(new Date(from).toISOString(), new Date(to).toISOString())
+        .map(({ noted_at, ...note }) => ({ ...note, notedAt: Date.parse(noted_at) }))
+    },
+  }
+}

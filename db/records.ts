@@ -1,0 +1,102 @@
+// Everything a report is made from: the lives a span touched and what was kept beside them. Reads only.
+import type { Instant, NetworkName } from '../src/core/content.ts'
+import type { ConversationEvent } from '../src/core/moderation/conversation.ts'
+import type { ErasureEvent } from '../src/core/moderation/erasure.ts'
+import type { MeasureEvent, MeasureKind } from '../src/core/moderation/measure.ts'
+import type { ProposalEvent, Recorded } from '../src/core/proposal.ts'
+import type { PostReading } from '../src/core/readings.ts'
+import type { Db } from './database.ts'
+import { experiences } from './experiences.ts'
+import { recorded, type About, type InLife, type Row } from './lives.ts'
+import { readings } from './readings.ts'
+import { spending } from './spending.ts'
+
+type Life<Event> = { number: number; events: Event[] }
+
+/** A span of time: instants in UTC milliseconds, the second one excluded, and the local days it has. */
+export type RecordedSpan = { from: Instant; to: Instant; first: string; last: string }
+
+/** The records of one database, all of one moment: nothing is written between two of its reads. */
+export function records(db: Db, network: NetworkName) {
+  const begun = db.prepare<[], string | null>('SELECT min(at) FROM event').pluck()
+  const cursor = db.prepare<[string], number>('SELECT 1 FROM reading WHERE network = ?').pluck()
+  const touched = db.prepare<[string, string], EventRow>(
+    `SELECT about, matter, position, type, event.at, actor, body FROM
+       (SELECT DISTINCT about, matter FROM event INDEXED BY event_at WHERE at >= ? AND at < ?) AS span
+       JOIN event USING (about, matter)`,
+  )
+  const read = db.prepare<[string], ReadingRow>(
+    'SELECT post_reading.* FROM json_each(?) AS id JOIN post_reading ON post = id.value',
+  )
+  // A measure of long ago may still be in force.
+  const inForce = db
+    .prepare<[string, string], string>(
+      `SELECT json_extract(first.body, '$.kind') FROM event AS done
+       JOIN event AS first ON first.about = 'measure' AND first.matter = done.matter AND first.position = 1
+       WHERE done.about = 'measure' AND done.type = 'done' AND done.at < ?
+         AND NOT EXISTS (SELECT 1 FROM event AS lifted
+           WHERE lifted.about = 'measure' AND lifted.matter = done.matter AND lifted.type = 'lifted'
+             AND lifted.at < ?)`,
+    )
+    .pluck()
+  const kept = { readings: readings(db), spending: spending(db), experiences: experiences(db) }
+
+  const of = db.transaction(({ from, to, first, last }: RecordedSpan) => {
+    const end = new Date(to).toISOString()
+    const begin = new Date(from).toISOString()
+    const rows = touched.all(begin, end)
+    const proposals = livesOf<ProposalEvent>(rows.filter(({ about }) => about === 'proposal'))
+    const about = (name: About) => rows.filter((row) => row.about === name)
+    const start = begun.get() ?? null
+    return {
+      begun: start === null ? null : Date.parse(start),
+      readsMentions: cursor.get(network) !== undefined,
+      proposals,
+      conversations: livesOf<ConversationEvent>(about('conversation')),
+      measures: livesOf<MeasureEvent>(about('measure')),
+      erasures: livesOf<ErasureEvent>(about('erasure')),
+      accesses: about('access').map(({ at }) => Date.parse(at)),
+      floods: about('flood').filter(
+        ({ type, at }) => type === 'flood-began' && Date.parse(at) >= from && Date.parse(at) < to,
+      ).length,
+      readings: read
+        .all(JSON.stringify(proposals.flatMap(({ events }) => firstPost(events))))
+        .map(({ read_at, ...reading }): PostReading => ({ ...reading, at: Date.parse(read_at) })),
+      audience: kept.readings.audience(network, first, last),
+      spent: kept.spending.between(from, to),
+      experiences: kept.experiences.between(from, to),
+    }
+  })
+
+  return {
+    /** What a span touched. */
+    of,
+    /** The kinds of the measures in force at an instant, whenever they began. */
+    inForce(at: Instant): MeasureKind[] {
+      const end = new Date(at).toISOString()
+      return inForce.all(end, end) as MeasureKind[]
+    },
+  }
+}
+
+/** The id of what the public could read first of a proposal. */
+function firstPost(events: readonly Recorded[]): string[] {
+  const first = events.find((event) => event.type === 'posted' && event.part === 0)
+  return first?.type === 'posted' ? [first.id] : []
+}
+
+type EventRow = Omit<Row, 'number' | 'hash'>
+type ReadingRow = Omit<PostReading, 'at'> & { read_at: string }
+
+/** In the order of their numbers, each in its own order. */
+function livesOf<Event>(rows: readonly EventRow[]): Life<InLife<Event>>[] {
+  const found = new Map<number, Life<InLife<Event>>>()
+  for (const row of rows) {
+    const life = found.get(row.matter) ?? { number: row.matter, events: [] }
+    life.events.push(recorded<Event>(row))
+    found.set(row.matter, life)
+  }
+  for (const { events } of found.values())
+    events.sort((one, other) => one.position - other.position)
+  return [...found.values()].sort((one, other) => one.number - other.number)
+}

@@ -1,0 +1,108 @@
+// What the counters of our posts and of our account say now: numbers only (x.md section 1, 5: through the own
+// timeline, which costs a fifth of a look-up).
+import { z } from 'zod'
+import type { Counters } from '../../core/readings.ts'
+import type { ReadFailed } from '../network.ts'
+import type { Call } from './call.ts'
+import { readFailed } from './read-failed.ts'
+
+const counter = z.number().int().nonnegative()
+const page = z.object({
+  data: z
+    .array(
+      z.object({
+        id: z.string().regex(/^\d+$/),
+        public_metrics: z.object({
+          impression_count: counter,
+          like_count: counter,
+          retweet_count: counter,
+          quote_count: counter,
+          reply_count: counter,
+        }),
+      }),
+    )
+    .default([]),
+  // Present on every true page, an empty one included.
+  meta: z.object({ result_count: z.number(), next_token: z.string().optional() }),
+})
+
+const me = z.object({ data: z.object({ public_metrics: z.object({ followers_count: counter }) }) })
+
+/** X gives at most so many posts a page, and at least five. */
+const pageSize = { least: 5, most: 100 }
+
+type Given = { call: Call; now: () => number; read: (ids: readonly string[]) => void }
+
+/** The counters of neighbouring posts of an account. `read` hears the ids X gave. Never throws. */
+export async function readCounters(
+  account: string,
+  ids: readonly string[],
+  given: Given,
+): Promise<{ counters: ReadonlyMap<string, Counters> } | ReadFailed> {
+  const counters = new Map<string, Counters>()
+  const [first, last] = [ids[0], ids.at(-1)]
+  if (first === undefined || last === undefined) return { counters }
+  let token: string | undefined
+  do {
+    const seen = await readPage(account, { first, last, count: ids.length, token }, given)
+    if ('failed' in seen) return seen
+    for (const { id, public_metrics: said } of seen.data) {
+      if (!ids.includes(id)) continue
+      counters.set(id, {
+        views: said.impression_count,
+        likes: said.like_count,
+        reposts: said.retweet_count,
+        quotes: said.quote_count,
+        replies: said.reply_count,
+      })
+    }
+    token = seen.meta.next_token
+  } while (token !== undefined)
+  return { counters }
+}
+
+async function readPage(
+  account: string,
+  asked: { first: string; last: string; count: number; token: string | undefined },
+  { call, now, read }: Given,
+): Promise<z.infer<typeof page> | ReadFailed> {
+  const { first, last, count, token } = asked
+  const query = {
+    // Both ends are left out by X.
+    since_id: String(BigInt(first) - 1n),
+    until_id: String(BigInt(last) + 1n),
+    exclude: 'replies,retweets',
+    max_results: String(Math.min(Math.max(count, pageSize.least), pageSize.most)),
+    'tweet.fields': 'public_metrics',
+    ...(token !== undefined && { pagination_token: token }),
+  }
+  let body: unknown
+  try {
+    body = await call((client) => client.v2.get<unknown>(`users/${account}/tweets`, query))
+  } catch (error) {
+    return readFailed(error, now())
+  }
+  const parsed = page.safeParse(body)
+  if (!parsed.success) return { failed: 'unreadable', until: null }
+  read(parsed.data.data.map(({ id }) => id))
+  return parsed.data
+}
+
+/** How many follow the account of these credentials. `read` hears when X has answered. Never throws. */
+export async function readAudience(given: {
+  call: Call
+  now: () => number
+  read: () => void
+}): Promise<{ followers: number } | ReadFailed> {
+  let body: unknown
+  try {
+    const query = { 'user.fields': 'public_metrics' }
+    body = await given.call((client) => client.v2.get<unknown>('users/me', query))
+  } catch (error) {
+    return readFailed(error, given.now())
+  }
+  const parsed = me.safeParse(body)
+  if (!parsed.success) return { failed: 'unreadable', until: null }
+  given.read()
+  return { followers: parsed.data.data.public_metrics.followers_count }
+}

@@ -1,0 +1,229 @@
+// Chapters 6 to 9: special situations, how the desk worked, what it cost, and data protection.
+import type { ErasedBecause } from '../../core/moderation/conversation.ts'
+import type { Block, Table } from '../document.ts'
+import { guideMinutes, type Work } from '../figures/costs.ts'
+import type { Figures } from '../figures/figures.ts'
+import type { ProposalFigures } from '../figures/proposals.ts'
+import { amount, count, decimal } from '../../wording/numbers.ts'
+import { headings, prompts } from '../../wording/report/chapters.ts'
+import { texts } from '../../wording/report/sentences.ts'
+import {
+  captions,
+  chargeName,
+  columns,
+  erasedRows,
+  few,
+  guideValue,
+  notes,
+  rateNote,
+  rows,
+  units,
+  workRows,
+} from '../../wording/report/tables.ts'
+import { heads, numbers, orSentence, row, table } from './table.ts'
+import {
+  compared,
+  comparedGuarded,
+  figure,
+  guardedRows,
+  isSmall,
+  periodColumns,
+  type Told,
+} from './told.ts'
+
+/** Chapter 6 as blocks. */
+export function warnings(told: Told): Block[] {
+  return [
+    { is: 'heading', level: 1, text: headings.warnings },
+    { is: 'paragraph', text: texts.warnings },
+    table(
+      captions.special,
+      [heads(columns.figure), ...periodColumns(told)],
+      [
+        row(
+          rows.lage,
+          compared(
+            told,
+            ({ posts: { posts } }) => posts.filter(({ topic }) => topic === 'lage').length,
+          ),
+        ),
+        row(
+          rows.floods,
+          compared(told, ({ dialogue }) => dialogue.floods),
+        ),
+      ],
+    ),
+    { is: 'prompt', text: prompts.warnings },
+  ]
+}
+
+/** Chapter 7 as blocks. */
+export function working(told: Told): Block[] {
+  const counted = (head: string, value: (figures: ProposalFigures) => number) =>
+    row(
+      head,
+      compared(told, ({ proposals }) => value(proposals)),
+    )
+  return [
+    { is: 'heading', level: 1, text: headings.working },
+    { is: 'paragraph', text: texts.fourEyes },
+    table(
+      captions.desk,
+      [heads(columns.figure), ...periodColumns(told)],
+      [
+        counted(rows.submitted, ({ submitted }) => submitted),
+        counted(rows.submittedAnswers, ({ submittedAnswers }) => submittedAnswers),
+        counted(rows.asked, ({ asked }) => asked),
+        counted(rows.revised, ({ revised }) => revised),
+        counted(rows.approved, ({ approved }) => approved),
+        counted(rows.declined, ({ rejected }) => rejected),
+        counted(rows.withdrawn, ({ withdrawn }) => withdrawn),
+        counted(rows.expired, ({ expired }) => expired),
+        counted(rows.failed, ({ failed }) => failed),
+      ],
+    ),
+    orSentence(
+      table(
+        captions.doubts,
+        [heads(columns.figure), ...periodColumns(told)],
+        [
+          counted(rows.doubts, ({ doubts }) => doubts.all),
+          counted(rows.found, ({ doubts }) => doubts.found),
+          counted(rows.told, ({ doubts }) => doubts.told),
+          counted(rows.again, ({ doubts }) => doubts.again),
+          counted(rows.open, ({ doubts }) => doubts.open),
+        ],
+      ),
+      texts.noDoubts,
+    ),
+    { is: 'paragraph', text: texts.deferred },
+  ]
+}
+
+/** Chapter 8 as blocks. */
+export function effort(told: Told): Block[] {
+  return [
+    { is: 'heading', level: 1, text: headings.effort },
+    effortTable(told.now),
+    costTable(told),
+    { is: 'prompt', text: prompts.benefit },
+  ]
+}
+
+function effortTable({ effort: efforts, since }: Figures): Block {
+  const works = Object.keys(workRows) as Work[]
+  const isHidden = (work: Work) => isAboutPersons(work) && isSmall(efforts[work].count)
+  const known = (value: number) => (since === null ? null : value)
+  const minutes = works
+    .filter((work) => !isHidden(work))
+    .reduce((total, work) => total + efforts[work].minutes, 0)
+  return table(
+    captions.effort,
+    [heads(columns.work), numbers(columns.guide), numbers(columns.count), numbers(columns.minutes)],
+    [
+      ...works.map((work) =>
+        row(workRows[work], [
+          { text: guideValue(guideMinutes[work]) },
+          ...(isHidden(work)
+            ? [{ figure: { value: null, shown: few } }, { text: '' }]
+            : [
+                { figure: figure(known(efforts[work].count)) },
+                { figure: figure(known(efforts[work].minutes), count, units.minutes) },
+              ]),
+        ]),
+      ),
+      {
+        head: rows.sum,
+        cells: [
+          { text: '' },
+          { text: '' },
+          { figure: figure(known(minutes), hours, units.minutes) },
+        ],
+        isSum: true,
+      },
+    ],
+    { note: works.some(isHidden) ? `${notes.guide} ${notes.withoutFew}` : notes.guide },
+  )
+}
+
+// How often somebody was pointed elsewhere or met with a measure is told of persons elsewhere.
+function isAboutPersons(work: Work): boolean {
+  return work === 'referral' || work === 'measure'
+}
+
+function hours(minutes: number): string {
+  return `${count(minutes)} (${decimal(minutes / 60)} Std.)`
+}
+
+function costTable({ now: { costs, since }, eurPerUsd }: Told): Block {
+  const shown = costs.byCharge.filter(
+    ({ charge, count: times }) => charge !== 'hideReply' || !isSmall(times),
+  )
+  const sum = shown.reduce((total, { usd }) => total + usd, 0)
+  if (shown.length === 0 && since !== null) {
+    return { is: 'paragraph', text: texts.noCosts }
+  }
+  const eur = (usd: number) =>
+    figure(eurPerUsd === null ? null : Math.round(usd * eurPerUsd * 100) / 100, amount, units.eur)
+  const line = (name: string, times: number | null, usd: number | null): Table['rows'][number] =>
+    row(name, [
+      times === null ? { text: '' } : { figure: figure(times) },
+      { figure: figure(usd, amount, units.usd) },
+      { figure: usd === null ? figure(null) : eur(usd) },
+    ])
+  return table(
+    captions.costs,
+    [heads(columns.charge), numbers(columns.count), numbers(columns.usd), numbers(columns.eur)],
+    [
+      ...shown.map((each) => line(chargeName(each.charge), each.count, each.usd)),
+      {
+        ...line(rows.sum, null, since === null ? null : Math.round(sum * 1000) / 1000),
+        isSum: true,
+      },
+    ],
+    { note: costNote(eurPerUsd, shown.length < costs.byCharge.length) },
+  )
+}
+
+function costNote(eurPerUsd: number | null, isReduced: boolean): string {
+  const converted = eurPerUsd === null ? notes.noRate : rateNote(rate(eurPerUsd))
+  return isReduced ? `${converted} ${notes.withoutHiding}` : converted
+}
+
+function rate(eurPerUsd: number): string {
+  return String(eurPerUsd).replace('.', ',')
+}
+
+/** Chapter 9 as blocks. */
+export function privacy(told: Told): Block[] {
+  const erased = guardedRows<ErasedBecause>(told, erasedRows, (each) => each.privacy.erased)
+  return [
+    { is: 'heading', level: 1, text: headings.privacy },
+    table(
+      captions.requests,
+      [heads(columns.figure), ...periodColumns(told)],
+      [
+        row(
+          rows.accesses,
+          comparedGuarded(told, (each) => each.privacy.accesses),
+        ),
+        row(
+          rows.requested,
+          comparedGuarded(told, (each) => each.privacy.requested),
+        ),
+        row(
+          rows.erasureDone,
+          comparedGuarded(told, (each) => each.privacy.done),
+        ),
+        row(
+          rows.erasureRejected,
+          comparedGuarded(told, (each) => each.privacy.rejected),
+        ),
+      ],
+    ),
+    ...(erased === null
+      ? []
+      : [table(captions.erased, [heads(columns.figure), ...periodColumns(told)], erased)]),
+    { is: 'prompt', text: prompts.incidents },
+  ]
+}

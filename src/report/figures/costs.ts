@@ -1,0 +1,53 @@
+// What the quarter cost: money by the network's own prices, work by agreed guide values.
+import type { DialogueFigures } from './dialogue.ts'
+import type { ModerationFigures } from './moderation.ts'
+import type { PostFigures } from './posts.ts'
+
+/** Guide values in minutes (office.md section 4): what a piece of work takes as a rule. Nobody's time is
+ * measured. */
+export const guideMinutes = { post: 45, thread: 60, answer: 15, referral: 5, measure: 30 } as const
+export type Work = keyof typeof guideMinutes
+
+export type EffortFigures = Record<Work, { count: number; minutes: number }>
+
+/** The effort of a span: count times guide value. */
+export function effortOf(
+  { posts }: PostFigures,
+  dialogue: DialogueFigures,
+  { all: measures }: ModerationFigures,
+): EffortFigures {
+  const counts: Record<Work, number> = {
+    post: posts.filter(({ parts }) => parts === 1).length,
+    thread: posts.filter(({ parts }) => parts > 1).length,
+    answer: dialogue.answered,
+    referral: Object.values(dialogue.byReferral).reduce((total, count) => total + count, 0),
+    measure: measures,
+  }
+  const of = (work: Work) => ({ count: counts[work], minutes: counts[work] * guideMinutes[work] })
+  return {
+    post: of('post'),
+    thread: of('thread'),
+    answer: of('answer'),
+    referral: of('referral'),
+    measure: of('measure'),
+  }
+}
+
+export type CostFigures = {
+  byCharge: readonly { charge: string; count: number; usd: number }[]
+  usd: number
+}
+
+/** The costs of a span in USD, by what was charged for. */
+export function costsOf(
+  spent: readonly { charge: string; count: number }[],
+  usd: (charge: string, count: number) => number,
+): CostFigures {
+  const counts = new Map<string, number>()
+  for (const { charge, count } of spent) counts.set(charge, (counts.get(charge) ?? 0) + count)
+  const byCharge = [...counts]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([charge, count]) => ({ charge, count, usd: usd(charge, count) }))
+  const total = byCharge.reduce((sum, each) => sum + each.usd, 0)
+  return { byCharge, usd: Math.round(total * 1000) / 1000 }
+}

@@ -1,0 +1,64 @@
+// Every figure of a span, from the records of that span.
+import type { Instant } from '../../core/content.ts'
+import type { ServiceHours } from '../../core/moderation/service-hours.ts'
+import type { Period, Span } from '../../core/period.ts'
+import { spanOf } from '../../core/period.ts'
+import type { AudienceReading } from '../../core/readings.ts'
+import type { Source } from '../source.ts'
+import { costsOf, effortOf, type CostFigures, type EffortFigures } from './costs.ts'
+import { dialogueOf, type DialogueFigures } from './dialogue.ts'
+import { lateOf, type LateFigures } from './late.ts'
+import { moderationOf, type ModerationFigures } from './moderation.ts'
+import { postsOf, type PostFigures } from './posts.ts'
+import { privacyOf, type PrivacyFigures } from './privacy.ts'
+import { proposalsOf, type ProposalFigures } from './proposals.ts'
+
+export type Figures = {
+  period: Period
+  span: Span
+  /** Null where nothing was recorded yet: then nothing below is known, and 0 would be a lie. */
+  since: Instant | null
+  readsMentions: boolean
+  posts: PostFigures
+  proposals: ProposalFigures
+  dialogue: DialogueFigures
+  moderation: ModerationFigures
+  privacy: PrivacyFigures
+  effort: EffortFigures
+  costs: CostFigures
+  /** Days with a reading, oldest first. */
+  audience: readonly AudienceReading[]
+  late: LateFigures
+}
+
+export type FigureSettings = {
+  hours: ServiceHours
+  /** What so many of a charge cost, in USD. */
+  usd: (charge: string, count: number) => number
+}
+
+/** The figures of a period. Pure: the same records give the same figures. `since` is when the records of this
+ * period begin: its first instant, or later where history began within it. */
+export function figuresOf(period: Period, source: Source, settings: FigureSettings): Figures {
+  const { hours, usd } = settings
+  const span = spanOf(period, hours.zone)
+  const { begun } = source
+  const posts = postsOf(source, span)
+  const dialogue = dialogueOf(source, span, hours)
+  const moderation = moderationOf(source, span)
+  return {
+    period,
+    span,
+    since: begun === null || begun >= span.to ? null : Math.max(begun, span.from),
+    readsMentions: source.readsMentions,
+    posts,
+    proposals: proposalsOf(source, span),
+    dialogue,
+    moderation,
+    privacy: privacyOf(source, span),
+    effort: effortOf(posts, dialogue, moderation),
+    costs: costsOf(source.spent, usd),
+    audience: source.audience,
+    late: lateOf(source, span),
+  }
+}

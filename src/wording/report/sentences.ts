@@ -1,0 +1,122 @@
+// What the numbers say, in sentences. Each is true for every number it is given.
+import { count } from '../numbers.ts'
+import { periodName } from './period.ts'
+import type { Period } from '../../core/period.ts'
+
+export const chartTitles = {
+  followers: 'Folgende Konten',
+  topics: 'Beiträge nach Thema',
+  outcomes: 'Gespräche nach Ergebnis am Stichtag',
+} as const
+
+/** What the chart of topics shows. `top` are the labels of the most frequent topics. */
+export function topicsMessage(posts: number, top: readonly string[], most: number): string {
+  if (posts === 0) return 'Im Berichtszeitraum ist kein Beitrag erschienen.'
+  const were = top.length === 1 ? 'war das häufigste Thema' : 'waren die häufigsten Themen'
+  const each = top.length === 1 ? count(most) : `je ${count(most)}`
+  return `Von ${postsDative(posts)} ${were} ${listed(top)} (${each}).`
+}
+
+function postsDative(number: number): string {
+  return number === 1 ? '1 Beitrag' : `${count(number)} Beiträgen`
+}
+
+/** What the chart of followers shows; days as "30.09.2026". */
+export function followersMessage(
+  first: { day: string; count: number } | null,
+  last: { day: string; count: number } | null,
+): string {
+  if (first === null || last === null) {
+    return 'Keine Daten, weil die folgenden Konten in diesem Zeitraum nicht gezählt wurden.'
+  }
+  if (first.day === last.day) return `Am ${last.day} folgten dem Auftritt ${accounts(last.count)}.`
+  const change = last.count - first.count
+  const how =
+    change === 0
+      ? 'ebenso viele wie'
+      : `${count(Math.abs(change))} ${change > 0 ? 'mehr' : 'weniger'} als`
+  return `Am ${last.day} folgten dem Auftritt ${accounts(last.count)}, ${how} am ${first.day}.`
+}
+
+function accounts(number: number): string {
+  return number === 1 ? '1 Konto' : `${count(number)} Konten`
+}
+
+/** What the chart of outcomes shows. */
+export function outcomesMessage(all: string, top: { label: string; shown: string } | null): string {
+  return top === null
+    ? 'Im Berichtszeitraum gab es keine Gespräche.'
+    : `Von ${all} Gesprächen war das häufigste Ergebnis am Stichtag „${top.label}“ (${top.shown}).`
+}
+
+/** "Verkehr & Baustellen", "A und B", "A, B und C" */
+function listed(words: readonly string[]): string {
+  const last = words.at(-1) ?? ''
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} und ${last}`
+}
+
+export const texts = {
+  noPosts: 'Im Berichtszeitraum ist kein Beitrag erschienen.',
+  noMentions: 'Im Berichtszeitraum sind keine Erwähnungen eingegangen.',
+  mentionsOff: 'Keine Daten, weil Erwähnungen nicht gelesen werden.',
+  noMeasures: 'Im Berichtszeitraum wurde keine Maßnahme durchgeführt.',
+  noEvidence: 'In keinem der Zeiträume wurde etwas als Beweis gesichert.',
+  nothingInForce: 'Keine Maßnahme wurde aufgehoben, und am Stichtag war keine in Kraft.',
+  noDoubts: 'Beim Veröffentlichen gab es in keinem der Zeiträume einen Zweifelsfall.',
+  noReferrals: 'Im Berichtszeitraum wurde niemand an eine andere Stelle verwiesen.',
+  noReadings: 'Keine Daten, weil die Zähler der Beiträge nicht abgelesen wurden.',
+  noCosts: 'Im Berichtszeitraum sind bei X keine Kosten angefallen.',
+  altTexts:
+    'Anteil der Bilder mit Alternativtext und der Videos mit Untertiteln: keine Daten, weil Bilder und Videos noch nicht veröffentlicht werden können.',
+  warnings:
+    'Warnungen und Korrekturen: keine Daten, weil sie noch nicht als eigene Art von Beitrag erfasst werden. Gezählt sind Beiträge zum Thema Warnung & Lage.',
+  deferred:
+    'Zurückgestellte Vorschläge und Tage mit eingeschränktem Betrieb (Auslastung gelb oder rot): keine Daten, weil beides noch nicht erfasst wird.',
+  fourEyes:
+    'Jeder Beitrag und jede Antwort wurde von einer zweiten Person freigegeben. Eine Freigabe eigener Texte ist technisch ausgeschlossen.',
+} as const
+
+/** Why a whole period has no data. */
+export function notYet(period: Period): string {
+  return `${periodName(period)}: keine Daten, weil der Verlauf noch nicht geführt wurde.`
+}
+
+/** Where the data of a period begin later than the period. */
+export function beginsLate(period: Period, day: string): string {
+  return `${periodName(period)}: Daten erst ab ${day}, weil der Verlauf an diesem Tag beginnt.`
+}
+
+export const methodTexts = {
+  counting:
+    'Gezählt wird, was zwischen dem ersten und dem letzten Tag des Zeitraums geschehen ist (Ortszeit). Ein Beitrag zählt an dem Tag, an dem sein erster Teil öffentlich wurde; ein Beitrag in mehreren Teilen zählt als einer.',
+  dialogue:
+    'Eine Erwähnung ist ein einzelner Beitrag, der das Bezirksamt nennt oder ihm antwortet. Zusammengehörende Erwähnungen sind ein Gespräch; Anliegen und Ergebnis gelten für das ganze Gespräch am Stichtag. Das Anliegen wird vorgeschlagen und kann von einer Person geändert werden.',
+  waiting:
+    'Die Wartezeit läuft vom Eingang der ersten Erwähnung bis zur ersten öffentlichen Antwort, nur in den Servicezeiten und nicht an Hamburger Feiertagen. Innerhalb eines Arbeitstages heißt: höchstens so viel Servicezeit, wie ein Arbeitstag hat.',
+  readings:
+    'Aufrufe und Reaktionen sind die Zähler von X. Sie werden nach 1 Stunde, 24 Stunden, 7 und 28 Tagen und am Quartalsende abgelesen; im Bericht steht der Stand am Ende des Quartals, in dem der Beitrag erschien. Eine verpasste Ablesung ist eine Lücke und keine Null.',
+  persons:
+    'Personen werden nicht ausgewertet: weder Bürgerinnen und Bürger noch Beschäftigte. Kleine Fallzahlen über Personen stehen als „unter 3“.',
+  costs:
+    'Die Kosten sind aus den Preisen von X und der Anzahl der Aufrufe berechnet (Kalendertage nach UTC). Maßgeblich ist die Rechnung von X.',
+} as const
+
+export const noLate = 'Bis zum Tag des Entwurfs gab es keine Nachträge.'
+export const lateIntro =
+  'Nach dem Ende des Zeitraums hat sich noch Folgendes ergeben; die Zahlen oben sind davon unberührt:'
+
+/** Late changes, each with its (guarded) number. */
+export const lateItems = {
+  closed: (shown: string) =>
+    `am Stichtag offene Gespräche, die inzwischen abgeschlossen sind: ${shown}`,
+  decided: (shown: string) => `Vorschläge, über die erst danach entschieden wurde: ${shown}`,
+  settled: (shown: string) => `Zweifelsfälle, die erst danach geklärt wurden: ${shown}`,
+  lifted: (shown: string) => `Maßnahmen, die erst danach aufgehoben wurden: ${shown}`,
+  informed: (shown: string) =>
+    `Maßnahmen, über die die Person erst danach informiert wurde: ${shown}`,
+} as const
+
+/** "14 von 26" */
+export function ofAll(some: number, all: number): string {
+  return `${count(some)} von ${count(all)}`
+}

@@ -1,0 +1,96 @@
+// What the counters of our own posts say, as cheaply as X sells it.
+import { expect, test } from 'vitest'
+import { startOffice, startScriptedX } from './office-on-x.ts'
+
+const part = (text: string) => ({ part: { text, media: [] }, replyTo: null })
+
+async function posted(network: Awaited<ReturnType<typeof startOffice>>['network'], text: string) {
+  const outcome = await network.publish(part(text))
+  if (outcome.outcome !== 'posted') throw new Error(outcome.outcome)
+  return outcome.id
+}
+
+test('neighbours are read in one call, each for the price of an own post, and nothing else is', async () => {
+  const { network, bill, local, writes } = await startOffice()
+  const ids: string[] = []
+  for (const text of ['eins', 'zwei', 'drei', 'vier']) ids.push(await posted(network, text))
+  writes('@BABergedorf dazwischen')
+  await network.account()
+  bill.length = 0
+  const before = local.calls().length
+  const told = await network.counters(ids.slice(1, 3))
+  if ('failed' in told) throw new Error(told.failed)
+  expect([...told.counters.keys()].sort()).toEqual(ids.slice(1, 3))
+  expect(told.counters.get(ids[1]!)).toEqual({
+    views: expect.any(Number) as number,
+    likes: expect.any(Number) as number,
+    reposts: expect.any(Number) as number,
+    quotes: expect.any(Number) as number,
+    replies: expect.any(Number) as number,
+  })
+  expect(bill).toEqual(['readOwnPost 2'])
+  expect(local.calls().length - before).toBe(1)
+})
+
+test('a post that is not there has no counters', async () => {
+  const { network } = await startOffice()
+  const told = await network.counters(['2127326768456007681'])
+  expect(told).toEqual({ counters: new Map() })
+})
+
+test('nothing asked, nothing sent', async () => {
+  const { network, local } = await startOffice()
+  await network.account()
+  const before = local.calls().length
+  expect(await network.counters([])).toEqual({ counters: new Map() })
+  expect(local.calls()).toHaveLength(before)
+})
+
+test('counters grow with a post', async () => {
+  const { network, clock } = await startOffice()
+  const id = await posted(network, 'wächst')
+  const views = async () => {
+    const told = await network.counters([id])
+    return 'failed' in told ? -1 : (told.counters.get(id)?.views ?? -1)
+  }
+  const first = await views()
+  clock.at += 24 * 60 * 60_000
+  expect(await views()).toBeGreaterThan(first)
+})
+
+test('followers are a number and nothing about anybody', async () => {
+  const { network, bill } = await startOffice()
+  await network.account()
+  bill.length = 0
+  const told = await network.audience()
+  expect(Object.keys(told)).toEqual(['followers'])
+  expect(bill).toEqual(['readUser 1'])
+})
+
+test.for([
+  ['rate-limit', 'rate-limit'],
+  ['no-credit', 'no-credit'],
+  ['server-error', 'unreachable'],
+  ['html', 'unreadable'],
+] as const)('where X answers with %s nothing is told: %s', async ([kind, failed]) => {
+  const { network, local, bill } = await startOffice()
+  await network.account()
+  bill.length = 0
+  local.setFaults([{ method: 'GET /2/users/:id/tweets', kind, times: 1 }])
+  expect(await network.counters(['1'])).toMatchObject({ failed })
+  local.setFaults([{ method: 'GET /2/users/me', kind, times: 1 }])
+  expect(await network.audience()).toMatchObject({ failed })
+  expect(bill).toEqual([])
+})
+
+test.for([
+  ['no numbers', { data: [{ id: '1' }], meta: { result_count: 1 } }],
+  [
+    'words for numbers',
+    { data: [{ id: '1', public_metrics: { like_count: 'viele' } }], meta: { result_count: 1 } },
+  ],
+  ['no page', {}],
+] as const)('an answer with %s is none', async ([, body]) => {
+  const { network } = await startScriptedX({ body })
+  expect(await network.counters(['1'])).toEqual({ failed: 'unreadable', until: null })
+})

@@ -1,0 +1,45 @@
+// The invented quarter of the sandbox, lived through by a whole office on a clock that is moved: this is how
+// examples for a fixed date are made, too.
+import { expect, test } from 'vitest'
+import { readDatabase } from '../../db/database.ts'
+import { history } from '../../db/history.ts'
+import { isClosed } from '../../src/core/moderation/conversation.ts'
+import { beginningOf, playPast } from '../../src/sandbox/past.ts'
+import { quarterPast } from '../../src/sandbox/sample-quarter.ts'
+import { openModerationOffice } from '../support/moderation.ts'
+import { wordsOf } from '../support/person.ts'
+
+test('a quarter is lived through for a visit on a fixed date, and every matter comes to its end', async () => {
+  const visit = Date.parse('2026-10-05T10:00:00+02:00')
+  const past = quarterPast(visit)
+  await using office = await openModerationOffice({}, beginningOf(past, visit))
+  const { sandbox, clock, petra, config, moderation, measures } = office
+  await playPast({ sandbox, clock, moved: () => office.reads(), visit }, past)
+
+  expect(Math.abs(clock.now() - visit)).toBeLessThan(60_000)
+  const public_ = past.stories.flatMap(({ fate, text, link }) => {
+    const said = fate.is === 'revised' ? fate.text : text
+    if (fate.is !== 'approved' && fate.is !== 'revised') return []
+    return link === null ? [said] : [`${said}\n${link}`]
+  })
+  const answers = past.mentions.flatMap(({ then }) => (then.is === 'answered' ? [then.text] : []))
+  const published = office.published()
+  expect(published).toHaveLength(public_.length + answers.length)
+  expect(published).toEqual(expect.arrayContaining([...public_, ...answers]))
+
+  const conversations = past.mentions.map((_, index) => moderation.mention(index + 1)!.conversation)
+  expect(conversations.filter((one) => !isClosed(one))).toEqual([])
+  const ends = conversations.map(({ stage }) => stage.is)
+  expect(ends.filter((end) => end === 'answered')).toHaveLength(answers.length)
+  expect(measures.all().map(({ kind, stage }) => [kind, stage.is])).toEqual([
+    ['verbergen', 'in-force'],
+    ['hinweis', 'in-force'],
+  ])
+  const hidden = sandbox.x.sight().posts.filter((post) => post.hidden)
+  expect(hidden.map(({ author }) => author.handle)).toEqual(['wut_im_bauch'])
+  expect(petra.mentions().map(wordsOf).join('\n')).toContain('Beantwortet am')
+
+  const db = readDatabase(config.DATABASE_PATH)
+  expect(history(db).verify().whole).toBe(true)
+  db.close()
+}, 60_000)
