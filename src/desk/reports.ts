@@ -8,7 +8,7 @@ import { readExperience, type ExperienceFlaw } from '../core/experience.ts'
 import { fileWord, firstWorkingDay, lastFullQuarter, spanOf, type Period } from '../core/period.ts'
 import type { ReportState } from '../core/report-state.ts'
 import { reportFileName } from '../wording/report/period.ts'
-import type { Newsroom, SharedFile } from '../slack/newsroom.ts'
+import type { Newsroom, Place, SharedFile } from '../slack/newsroom.ts'
 import type { Lanes } from './lanes.ts'
 import type { Letter, Mailroom } from './mailroom.ts'
 
@@ -33,6 +33,9 @@ export type ReportsParts = {
 /** How much of a report's life its message tells. */
 const told = { drawing: 1, failed: 2, done: 3 } as const
 
+/** How long a report that could not be drawn up by itself rests, in milliseconds. */
+const rest = 60 * 60_000
+
 export type Reports = ReturnType<typeof reports>
 
 /** Opens the desk of reports on a database. */
@@ -41,6 +44,8 @@ export function reports(given: ReportsParts) {
   const written = slackMessages(db)
   const notes = experiences(db)
   const begun = db.prepare<[], string | null>('SELECT min(at) FROM event').pluck()
+  /** Until when the report that comes by itself is not tried again. */
+  let restsUntil = 0
   /** Who waits for which report. Lost with a crash: who asked asks again. */
   const asked = new Map<string, { period: Period; channel: string }>()
 
@@ -54,7 +59,7 @@ export function reports(given: ReportsParts) {
     if (place?.ts == null) return false
     if (place.shows >= told.done) return true
     try {
-      await drawAndShare(period, place.channel, place.triedAt)
+      await drawAndShare(period, { channel: place.channel, ts: place.ts })
     } catch (error) {
       await say(told.failed, { is: 'failed', id: fault('a report could not be drawn up', error) })
       return false
@@ -62,8 +67,9 @@ export function reports(given: ReportsParts) {
     return say(told.done, { is: 'done' })
   }
 
-  async function drawAndShare(period: Period, channel: string, since: Instant): Promise<void> {
-    const isThere = () => newsroom.isShared(channel, reportFileName(period), since - 60_000)
+  async function drawAndShare(period: Period, announced: Place): Promise<void> {
+    const { channel } = announced
+    const isThere = () => newsroom.isShared(announced, reportFileName(period))
     if (await isThere()) return
     const { files, keyFigures } = await drawUp(period, now())
     const figures = keyFigures.map(({ label, figure }) => ({ label, shown: figure.shown }))
@@ -103,8 +109,9 @@ export function reports(given: ReportsParts) {
     const first = firstWorkingDay(date)
     if (date < first || (date === first && time < '08:00')) return
     const key = `report/${fileWord(period)}`
-    if ((written.get(key)?.shows ?? 0) >= told.done) return
-    await deliver(key, period, settings.approvalChannel)
+    if ((written.get(key)?.shows ?? 0) >= told.done || now() < restsUntil) return
+    const isDone = await deliver(key, period, settings.approvalChannel)
+    if (!isDone && written.get(key)?.shows === told.failed) restsUntil = now() + rest
   }
 
   /** Does what is owed: reports asked for, and the one that comes by itself. */

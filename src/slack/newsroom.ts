@@ -109,9 +109,9 @@ export type Newsroom = {
     files: readonly SharedFile[],
     said: { period: Period; keyFigures: readonly { label: string; shown: string }[] },
   ): Promise<void>
-  /** Whether we shared files whose names begin so there at or after `since` (UTC milliseconds). Throws a fault if
-   * Slack does not tell. */
-  isShared(channel: string, name: string, since: number): Promise<boolean>
+  /** Whether we shared files whose names begin so after a message, in its channel. Throws a fault if Slack does not
+   * tell. */
+  isShared(after: Place, name: string): Promise<boolean>
   /** The address of a message, null if Slack does not tell. Never throws. */
   permalink(place: Place): Promise<string | null>
 }

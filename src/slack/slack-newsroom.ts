@@ -260,8 +260,8 @@ export function slackNewsroom(given: Given): SlackNewsroom {
       await shareFiles(client, channel, [first, ...rest], announcement(period, keyFigures, files))
     },
 
-    async isShared(channel, name, since) {
-      const page = { channel, oldest: String(since / 1000), limit: 200 }
+    async isShared({ channel, ts }, name) {
+      const page = { channel, oldest: ts, limit: 200 }
       const { messages } = sharing.parse(await client.conversations.history(page))
       return messages.some(
         (one) => one.user === bot && one.files.some((file) => file.name.startsWith(name)),

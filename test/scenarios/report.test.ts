@@ -64,6 +64,16 @@ test('who asks for a quarter gets its files in one message, with the key figures
   expect(progress.files).toEqual([])
 })
 
+test('who asks again right away gets the files again', async () => {
+  await using office = await officeAfterSummer(autumn)
+  const { petra } = office
+  const shared = () => petra.letters().filter(({ files }) => files.length > 0)
+  await petra.types('/bericht')
+  await eventually(() => shared().length === 1, 40_000)
+  await petra.types('/bericht')
+  await eventually(() => shared().length === 2, 40_000)
+})
+
 test('what is no period gets the usage, what lies ahead a sentence, and a guest nothing', async () => {
   await using office = await openTestOffice({}, autumn)
   const { anna, guel } = office
