@@ -22,6 +22,8 @@ export type Readings = ReturnType<typeof readings>
 const looksEvery = 10 * 60_000
 /** How long a network that tells nothing is left alone if it does not say, in milliseconds. */
 const pause = 5 * 60_000
+/** How long a post that was not shown is left alone, in milliseconds. */
+const absence = 60 * 60_000
 /** From then on, local time, the followers of a day are counted. */
 const audienceFrom = '06:00'
 
@@ -29,8 +31,8 @@ const audienceFrom = '06:00'
 export function readings({ db, network, now, zone }: ReadingsParts) {
   const kept = readingsOf(db)
   const past = history(db)
-  /** Moments of posts the network does not show any more: a gap, and not asked for again. */
-  const gone = new Set<string>()
+  /** Posts the network did not show, and until when they are left alone: mostly they are gone for good. */
+  const gone = new Map<string, Instant>()
   let nextLook = 0
   let running: Promise<void> | null = null
   let stopping = false
@@ -53,9 +55,8 @@ export function readings({ db, network, now, zone }: ReadingsParts) {
     const due = new Map<string, Moment[]>()
     for (const { id, at } of posts) {
       const known = new Set(kept.ofPost(id).map(({ moment }) => moment))
-      const moments = momentsDue(windowsOf(at, zone), known, now())
-      const open = moments.filter((moment) => !gone.has(`${id} ${moment}`))
-      if (open.length > 0) due.set(id, open)
+      const open = momentsDue(windowsOf(at, zone), known, now())
+      if (open.length > 0 && now() >= (gone.get(id) ?? 0)) due.set(id, open)
     }
     const all = posts.map(({ id }) => id).sort(older)
     for (const run of runsOf(all, new Set(due.keys()))) {
@@ -63,9 +64,12 @@ export function readings({ db, network, now, zone }: ReadingsParts) {
       if ('failed' in told) return told
       for (const id of run) {
         const counters = told.counters.get(id)
+        if (counters === undefined) {
+          gone.set(id, now() + absence)
+          continue
+        }
         for (const moment of due.get(id) ?? []) {
-          if (counters === undefined) gone.add(`${id} ${moment}`)
-          else kept.addPost({ ...counters, post: id, moment, at: now() })
+          kept.addPost({ ...counters, post: id, moment, at: now() })
         }
       }
     }
