@@ -45,7 +45,9 @@ export function readings({ db, network, now, zone }: ReadingsParts) {
   }
 
   async function read(): Promise<void> {
-    const failed = (await readPosts()) ?? (await readAudience())
+    // The one is read even where the other fails.
+    const [posts, audience] = [await readPosts(), await readAudience()]
+    const failed = posts ?? audience
     const rest = failed === null ? nextDue() : Math.max(failed.until ?? 0, now() + pause)
     nextLook = rest
   }

@@ -12,24 +12,36 @@ const page = z.object({
     .array(
       z.object({
         id: z.string().regex(/^\d+$/),
-        public_metrics: z.object({
-          impression_count: counter,
-          like_count: counter,
-          retweet_count: counter,
-          quote_count: counter,
-          reply_count: counter,
-        }),
+        public_metrics: z
+          .object({
+            impression_count: counter,
+            like_count: counter,
+            // X's older and newer word for the same.
+            retweet_count: counter.optional(),
+            repost_count: counter.optional(),
+            quote_count: counter,
+            reply_count: counter,
+          })
+          .transform(({ retweet_count, repost_count, ...rest }) => ({
+            ...rest,
+            reposts: repost_count ?? retweet_count,
+          }))
+          .refine(({ reposts }) => reposts !== undefined),
       }),
     )
     .default([]),
   // Present on every true page, an empty one included.
   meta: z.object({ result_count: z.number(), next_token: z.string().optional() }),
+  errors: z.array(z.unknown()).default([]),
 })
 
 const me = z.object({ data: z.object({ public_metrics: z.object({ followers_count: counter }) }) })
 
 /** X gives at most so many posts a page, and at least five. */
 const pageSize = { least: 5, most: 100 }
+
+/** X shows the newest 3,200 posts. */
+const mostPages = 32
 
 type Given = { call: Call; now: () => number; read: (ids: readonly string[]) => void }
 
@@ -43,7 +55,7 @@ export async function readCounters(
   const [first, last] = [ids[0], ids.at(-1)]
   if (first === undefined || last === undefined) return { counters }
   let token: string | undefined
-  do {
+  for (let pages = 0; pages < mostPages; pages += 1) {
     const seen = await readPage(account, { first, last, count: ids.length, token }, given)
     if ('failed' in seen) return seen
     for (const { id, public_metrics: said } of seen.data) {
@@ -51,14 +63,15 @@ export async function readCounters(
       counters.set(id, {
         views: said.impression_count,
         likes: said.like_count,
-        reposts: said.retweet_count,
+        reposts: said.reposts ?? 0,
         quotes: said.quote_count,
         replies: said.reply_count,
       })
     }
     token = seen.meta.next_token
-  } while (token !== undefined)
-  return { counters }
+    if (token === undefined) return { counters }
+  }
+  return { failed: 'unreadable', until: null }
 }
 
 async function readPage(
@@ -84,8 +97,11 @@ async function readPage(
   }
   const parsed = page.safeParse(body)
   if (!parsed.success) return { failed: 'unreadable', until: null }
-  read(parsed.data.data.map(({ id }) => id))
-  return parsed.data
+  const { data, meta, errors } = parsed.data
+  read(data.map(({ id }) => id))
+  // What is not on an incomplete page is not gone.
+  const isWhole = errors.length === 0 && meta.result_count === data.length
+  return isWhole ? parsed.data : { failed: 'unreadable', until: null }
 }
 
 /** How many follow the account of these credentials. `read` hears when X has answered. Never throws. */

@@ -83,11 +83,37 @@ test.for([
   expect(bill).toEqual([])
 })
 
+const numbers = { impression_count: 9, like_count: 1, quote_count: 0, reply_count: 2 }
+
+test('the newer word for a repost is understood, too', async () => {
+  const page = (public_metrics: object) => ({
+    data: [{ id: '1', public_metrics }],
+    meta: { result_count: 1 },
+  })
+  for (const said of [{ retweet_count: 4 }, { repost_count: 4 }]) {
+    const { network } = await startScriptedX({ body: page({ ...numbers, ...said }) })
+    const told = await network.counters(['1'])
+    expect('counters' in told && told.counters.get('1')?.reposts).toBe(4)
+  }
+})
+
+test('an X that always has another page is not read for ever', async () => {
+  const body = { meta: { result_count: 0, next_token: 'more' } }
+  const { network } = await startScriptedX({ body })
+  expect(await network.counters(['1'])).toEqual({ failed: 'unreadable', until: null })
+})
+
 test.for([
   ['no numbers', { data: [{ id: '1' }], meta: { result_count: 1 } }],
   [
     'words for numbers',
     { data: [{ id: '1', public_metrics: { like_count: 'viele' } }], meta: { result_count: 1 } },
+  ],
+  ['a part of a page', { meta: { result_count: 1 } }],
+  ['errors', { meta: { result_count: 0 }, errors: [{ title: 'Partial' }] }],
+  [
+    'no word for reposts',
+    { data: [{ id: '1', public_metrics: numbers }], meta: { result_count: 1 } },
   ],
   ['no page', {}],
 ] as const)('an answer with %s is none', async ([, body]) => {
