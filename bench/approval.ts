@@ -1,5 +1,5 @@
 // From the button on a card to the request that arrives at X.
-import type { Message } from '../src/sandbox/contract.ts'
+import type { Message } from '../sandbox/contract.ts'
 import { inTurns, inWords, type Figure } from './measure.ts'
 import { amtsfunk, bareBolt, seen, town, type Town } from './town.ts'
 

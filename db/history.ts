@@ -1,6 +1,6 @@
 // History: the lives of proposals, and whether all that ever happened is still whole.
 import type { Instant } from '../src/core/content.ts'
-import type { ProposalEvent } from '../src/core/proposal.ts'
+import type { ProposalEvent } from '../src/core/proposal/proposal.ts'
 import type { Db } from './database.ts'
 import { beginning, chained, lives, type Row } from './lives.ts'
 

@@ -1,9 +1,9 @@
 // Everything a report is made from: the lives a span touched and what was kept beside them. Reads only.
 import type { Instant, NetworkName } from '../src/core/content.ts'
-import type { ConversationEvent } from '../src/core/moderation/conversation.ts'
-import type { ErasureEvent } from '../src/core/moderation/erasure.ts'
-import type { MeasureEvent, MeasureKind } from '../src/core/moderation/measure.ts'
-import type { ProposalEvent, Recorded } from '../src/core/proposal.ts'
+import type { ConversationEvent } from '../src/core/conversation/conversation.ts'
+import type { ErasureEvent } from '../src/core/erasure/erasure.ts'
+import type { MeasureEvent, MeasureKind } from '../src/core/measure/measure.ts'
+import type { ProposalEvent, Recorded } from '../src/core/proposal/proposal.ts'
 import type { PostReading } from '../src/core/readings.ts'
 import type { Db } from './database.ts'
 import { experiences } from './experiences.ts'

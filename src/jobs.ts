@@ -1,7 +1,7 @@
 // Who does what by the clock? The one table of schedules. A job only asks somebody to look again, so a
 // missed tick costs nothing.
 import { schedule } from 'node-cron'
-import { localOf } from './core/calendar.ts'
+import { localOf } from './core/time/calendar.ts'
 import type { Desk } from './desk/desk.ts'
 import type { Erasures } from './desk/erasures.ts'
 import type { Measures } from './desk/measures.ts'

@@ -5,8 +5,8 @@ import type { Logger } from 'pino'
 import { movableClock } from './clock.ts'
 import { databasePath, sandboxFolder, type LiveConfig, type SandboxConfig } from './config.ts'
 import { openOffice, type Office } from './office.ts'
-import { beginningOf, playPast, samplePast } from './sandbox/past.ts'
-import { startSandbox, type Sandbox } from './sandbox/sandbox.ts'
+import { beginningOf, playPast, samplePast } from '../sandbox/past.ts'
+import { startSandbox, type Sandbox } from '../sandbox/sandbox.ts'
 import { preparingSentence, type StartProblem } from './wording/start.ts'
 
 export type Trial = { address: string; close(): Promise<void> }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { commands } from '../commands/index.ts'
-import { mayFollow } from '../src/core/evolve.ts'
+import { mayFollow } from '../src/core/proposal/evolve.ts'
 
 const readme = readFileSync('README.md', 'utf8')
 

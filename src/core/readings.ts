@@ -1,7 +1,7 @@
 // When the counters of our own posts are read, so that the quarter can be told: a network only tells the present.
-import { localOf } from './calendar.ts'
+import { localOf } from './time/calendar.ts'
 import type { Instant } from './content.ts'
-import { quarterOf, spanOf } from './period.ts'
+import { quarterOf, spanOf } from './time/period.ts'
 
 export const moments = ['1h', '24h', '7d', '28d', 'quarter-end'] as const
 export type Moment = (typeof moments)[number]

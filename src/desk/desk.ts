@@ -15,19 +15,19 @@ import {
   type Decision,
   type DeskCommand,
   type Standing,
-} from '../core/decide.ts'
-import { read, readReply, type Draft } from '../core/draft.ts'
-import { due } from '../core/due.ts'
-import { replay } from '../core/evolve.ts'
+} from '../core/proposal/decide.ts'
+import { read, readReply, type Draft } from '../core/proposal/draft.ts'
+import { due } from '../core/proposal/due.ts'
+import { replay } from '../core/proposal/evolve.ts'
 import type { Outcome, Sighting } from '../core/outcome.ts'
-import { current, theDesk, type Proposal, type Recorded } from '../core/proposal.ts'
-import type { Refusal } from '../core/refusal.ts'
+import { current, theDesk, type Proposal, type Recorded } from '../core/proposal/proposal.ts'
+import type { Refusal } from '../core/proposal/refusal.ts'
 import { correspondence } from './correspondence.ts'
 import { lanes } from './lanes.ts'
 import type { Mailroom } from './mailroom.ts'
-import type { Network, Writing } from '../networks/network.ts'
-import type { Newsroom, Place } from '../slack/newsroom.ts'
-import type { AnsweredView, Sheet } from '../slack/view.ts'
+import type { Network, Writing } from './ports/network.ts'
+import type { Newsroom, Place } from './ports/newsroom.ts'
+import type { AnsweredView, Sheet } from './ports/views.ts'
 
 /** What the desk is given. `fault` hears of everything unexpected; the desk itself goes on. */
 export type DeskParts = {

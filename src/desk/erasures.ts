@@ -12,7 +12,7 @@ import {
   type ErasureEvent,
   type ErasureRefusal,
   type ErasureStage,
-} from '../core/moderation/erasure.ts'
+} from '../core/erasure/erasure.ts'
 import type { Visitor } from './desk.ts'
 import type { Lanes } from './lanes.ts'
 import type { Letter, Mailroom } from './mailroom.ts'

@@ -2,7 +2,7 @@
 // crashes in between.
 import type { SlackMessage, SlackMessages } from '../../db/slack-messages.ts'
 import type { Instant } from '../core/content.ts'
-import type { Drawing, Newsroom, Place, Written } from '../slack/newsroom.ts'
+import type { Drawing, Newsroom, Place, Written } from './ports/newsroom.ts'
 
 /** Where a message belongs; "nobody" is left of those it was for, or what it hangs on is not there yet. */
 export type Address = { channel: string; thread: string | null } | 'nobody' | 'not-yet'

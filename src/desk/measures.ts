@@ -16,15 +16,15 @@ import {
   type MeasureDeskCommand,
   type MeasureDraft,
   type MeasureRefusal,
-} from '../core/moderation/decide-measure.ts'
-import { replayMeasure, type Measure, type MeasureEvent } from '../core/moderation/measure.ts'
-import { theDesk } from '../core/proposal.ts'
+} from '../core/measure/decide.ts'
+import { replayMeasure, type Measure, type MeasureEvent } from '../core/measure/measure.ts'
+import { theDesk } from '../core/proposal/proposal.ts'
 import type { Visitor } from './desk.ts'
 import type { Lanes } from './lanes.ts'
 import type { Letter, Mailroom } from './mailroom.ts'
 import type { Moderation } from './moderation.ts'
-import type { Network } from '../networks/network.ts'
-import type { Drawing } from '../slack/newsroom.ts'
+import type { Network } from './ports/network.ts'
+import type { Drawing } from './ports/newsroom.ts'
 
 export type MeasuresParts = {
   db: Db

@@ -9,39 +9,39 @@ import type { Mentions, RememberedMention } from '../../db/mentions.ts'
 import { people } from '../../db/people.ts'
 import { slackMessages } from '../../db/slack-messages.ts'
 import type { Instant } from '../core/content.ts'
-import { soundsLikeEmergency, suggestConcern } from '../core/moderation/concerns.ts'
+import { soundsLikeEmergency, suggestConcern } from '../core/conversation/concerns.ts'
 import {
   isClosed,
   type Conversation,
   type ConversationEvent,
   type ErasedBecause,
   type Mention,
-} from '../core/moderation/conversation.ts'
+} from '../core/conversation/conversation.ts'
 import {
   decideInConversation,
   decideInConversationForDesk,
   type ConversationCommand,
   type ConversationDecision,
   type ConversationDeskCommand,
-} from '../core/moderation/decide.ts'
+} from '../core/conversation/decide.ts'
 import {
   deadlineOf,
   evidenceDue,
   reminderDue,
   retentionDue,
   type Retention,
-} from '../core/moderation/due.ts'
-import { replayConversation } from '../core/moderation/evolve.ts'
-import { conversationMessages, type ConversationMessage } from '../core/moderation/messages.ts'
-import type { ConversationRefusal } from '../core/moderation/refusal.ts'
-import { isOpen, serviceTimeBetween, type ServiceHours } from '../core/moderation/service-hours.ts'
-import { endOf, theDesk } from '../core/proposal.ts'
+} from '../core/conversation/due.ts'
+import { replayConversation } from '../core/conversation/evolve.ts'
+import { conversationMessages, type ConversationMessage } from '../core/conversation/letters.ts'
+import type { ConversationRefusal } from '../core/conversation/refusal.ts'
+import { isOpen, serviceTimeBetween, type ServiceHours } from '../core/time/service-hours.ts'
+import { endOf, theDesk } from '../core/proposal/proposal.ts'
 import type { Answer, Desk, Visitor } from './desk.ts'
 import type { Lanes } from './lanes.ts'
 import type { Address, Letter, Mailroom } from './mailroom.ts'
-import type { Incoming, Network, ReadFailed } from '../networks/network.ts'
-import type { Drawing, Newsroom, Place } from '../slack/newsroom.ts'
-import type { MentionView } from '../slack/view.ts'
+import type { Incoming, Network, ReadFailed } from './ports/network.ts'
+import type { Drawing, Newsroom, Place } from './ports/newsroom.ts'
+import type { MentionView } from './ports/views.ts'
 
 export type ModerationSettings = {
   moderationChannel: string

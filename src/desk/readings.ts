@@ -2,7 +2,7 @@
 import type { Db } from '../../db/database.ts'
 import { history } from '../../db/history.ts'
 import { readings as readingsOf } from '../../db/readings.ts'
-import { localOf } from '../core/calendar.ts'
+import { localOf } from '../core/time/calendar.ts'
 import type { Instant } from '../core/content.ts'
 import {
   longestWait,
@@ -12,7 +12,7 @@ import {
   windowsOf,
   type Moment,
 } from '../core/readings.ts'
-import type { Network, ReadFailed } from '../networks/network.ts'
+import type { Network, ReadFailed } from './ports/network.ts'
 
 export type ReadingsParts = { db: Db; network: Network; now: () => Instant; zone: string }
 

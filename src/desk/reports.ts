@@ -2,13 +2,19 @@
 import type { Db } from '../../db/database.ts'
 import { experiences } from '../../db/experiences.ts'
 import { slackMessages } from '../../db/slack-messages.ts'
-import { localOf } from '../core/calendar.ts'
+import { localOf } from '../core/time/calendar.ts'
 import type { Instant } from '../core/content.ts'
 import { readExperience, type ExperienceFlaw } from '../core/experience.ts'
-import { fileWord, firstWorkingDay, lastFullQuarter, spanOf, type Period } from '../core/period.ts'
-import type { ReportState } from '../core/report-state.ts'
+import {
+  fileWord,
+  firstWorkingDay,
+  lastFullQuarter,
+  spanOf,
+  type Period,
+} from '../core/time/period.ts'
+import type { ReportState } from '../core/report-order/report-state.ts'
 import { reportFileName } from '../wording/report/period.ts'
-import type { Newsroom, Place, SharedFile } from '../slack/newsroom.ts'
+import type { Newsroom, Place, SharedFile } from './ports/newsroom.ts'
 import type { Lanes } from './lanes.ts'
 import type { Letter, Mailroom } from './mailroom.ts'
 

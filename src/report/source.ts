@@ -1,9 +1,9 @@
 // What the figures of a span are made from: plain records, read by whoever may read the database.
 import type { Instant, Topic } from '../core/content.ts'
-import type { RecordedInConversation } from '../core/moderation/conversation.ts'
-import type { RecordedInErasure } from '../core/moderation/erasure.ts'
-import type { RecordedInMeasure } from '../core/moderation/measure.ts'
-import type { Recorded } from '../core/proposal.ts'
+import type { RecordedInConversation } from '../core/conversation/conversation.ts'
+import type { RecordedInErasure } from '../core/erasure/erasure.ts'
+import type { RecordedInMeasure } from '../core/measure/measure.ts'
+import type { Recorded } from '../core/proposal/proposal.ts'
 import type { AudienceReading, PostReading } from '../core/readings.ts'
 
 export type Life<Event> = { number: number; events: readonly Event[] }

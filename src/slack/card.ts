@@ -1,7 +1,7 @@
 // The card in the approval channel: exactly what will be published, and what can be decided about it.
 import type { types } from '@slack/bolt'
-import { hintsFor } from '../core/moderation/hints.ts'
-import { current, hasEnded, type Version } from '../core/proposal.ts'
+import { hintsFor } from '../core/conversation/hints.ts'
+import { current, hasEnded, type Version } from '../core/proposal/proposal.ts'
 import {
   authorLines,
   latestCardLabel,

@@ -1,6 +1,6 @@
 // What the moderation channel shows of a request for erasure.
 import type { types } from '@slack/bolt'
-import type { ErasureStage } from '../core/moderation/erasure.ts'
+import type { ErasureStage } from '../core/erasure/erasure.ts'
 import {
   erasureAloud,
   erasureConfirm,

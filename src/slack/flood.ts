@@ -18,7 +18,7 @@ import { cut, escapeWithin, limits, shares } from './limits.ts'
 import { writeNumber } from './mention-target.ts'
 import { actions, confirmation, header, line, link, plain, rich, words } from './pieces.ts'
 import { withinLine } from './shown.ts'
-import type { MentionView } from './view.ts'
+import type { MentionView } from '../desk/ports/views.ts'
 
 /** How many mentions the collecting card lists; all stand in the list of open ones. */
 const listed = 20

@@ -1,7 +1,7 @@
 // The forms. Block and action ids are the names of the fields, so that what was typed survives an error.
 import type { types } from '@slack/bolt'
 import { topics } from '../core/content.ts'
-import type { Draft, Field, Flaw } from '../core/draft.ts'
+import type { Draft, Field, Flaw } from '../core/proposal/draft.ts'
 import { flawSentence } from '../wording/flaws.ts'
 import {
   cancelLabel,

@@ -6,7 +6,7 @@ import {
   needsApproval,
   type Measure,
   type RecordedInMeasure,
-} from '../core/moderation/measure.ts'
+} from '../core/measure/measure.ts'
 import { toMentionCard, viewOnX } from '../wording/moderation/conversation.ts'
 import { close } from '../wording/moderation/forms.ts'
 import {
@@ -30,7 +30,8 @@ import { writeNumber } from './mention-target.ts'
 import { passageOf } from './mention-card.ts'
 import { actions, header, line, link, plain, quote, rich, strong, words } from './pieces.ts'
 import { shortNames } from './shown.ts'
-import type { MentionView, Setting } from './view.ts'
+import type { Setting } from './view.ts'
+import type { MentionView } from '../desk/ports/views.ts'
 
 /** Draws the card of a measure: the passage and why, but not whose it is; that stands behind the links.
  * `card` is the permalink of the mention's card. */

@@ -1,13 +1,13 @@
 // What the moderation channel shows of a conversation: its card, later posts in the thread, notes, alerts.
 // Citizens' words stand in rich text only: nothing in them can ping, link or format.
 import type { types } from '@slack/bolt'
-import { concerns } from '../core/moderation/concerns.ts'
+import { concerns } from '../core/conversation/concerns.ts'
 import {
   isClosed,
   type Conversation,
   type RecordedInConversation,
-} from '../core/moderation/conversation.ts'
-import { takenBy } from '../core/moderation/evolve.ts'
+} from '../core/conversation/conversation.ts'
+import { takenBy } from '../core/conversation/evolve.ts'
 import {
   aboutLabel,
   answeredAfterLine,
@@ -58,7 +58,8 @@ import {
   words,
 } from './pieces.ts'
 import { shortNames, withinLine } from './shown.ts'
-import type { MentionCardView, MentionView, Setting } from './view.ts'
+import type { MentionCardView, Setting } from './view.ts'
+import type { MentionView } from '../desk/ports/views.ts'
 
 /** Draws the card of a conversation: one look, and what can be done about it. */
 export function mentionCard(view: MentionCardView): Drawn {

@@ -1,14 +1,14 @@
 // The forms of the moderation desk. Block and action ids are the names of the fields.
 import type { types } from '@slack/bolt'
-import type { Hint } from '../core/moderation/hints.ts'
+import type { Hint } from '../core/conversation/hints.ts'
 import {
   awaited,
   fachaemter,
   isClosed,
   referrals,
   type Conversation,
-} from '../core/moderation/conversation.ts'
-import { measureKinds, milderMeans, rules } from '../core/moderation/measure.ts'
+} from '../core/conversation/conversation.ts'
+import { measureKinds, milderMeans, rules } from '../core/measure/measure.ts'
 import type { FieldWords } from '../wording/forms.ts'
 import { cancelLabel } from '../wording/forms.ts'
 import {
@@ -44,7 +44,7 @@ import { wordsOf } from './mention-card.ts'
 import { writeNumber } from './mention-target.ts'
 import { context, line, link, plain, rich, strong, words } from './pieces.ts'
 import { hintSentences, withinLine } from './shown.ts'
-import type { MentionView } from './view.ts'
+import type { MentionView } from '../desk/ports/views.ts'
 
 /** A text the office has agreed on. */
 export type Template = { title: string; text: string }

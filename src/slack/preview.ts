@@ -11,7 +11,7 @@ import {
 } from '../wording/card.ts'
 import { cut, shares } from './limits.ts'
 import { line, quote, strong, words } from './pieces.ts'
-import type { Sheet } from './view.ts'
+import type { Sheet } from '../desk/ports/views.ts'
 
 type Preview = {
   elements: (types.RichTextSection | types.RichTextQuote)[]

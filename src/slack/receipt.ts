@@ -1,6 +1,6 @@
 // The author's receipt: a direct message with the state of a proposal and the way to its card.
 import { parts } from '../core/content.ts'
-import { current } from '../core/proposal.ts'
+import { current } from '../core/proposal/proposal.ts'
 import { receiptState, receiptTitle, toTheCardLabel } from '../wording/messages.ts'
 import type { Drawn } from './card.ts'
 import { cut, escapeWithin, shares } from './limits.ts'

@@ -1,6 +1,6 @@
 // What a report looks like in Slack: a message that says how far it is, and the words that stand with its files.
-import type { Period } from '../core/period.ts'
-import type { ReportState } from '../core/report-state.ts'
+import type { Period } from '../core/time/period.ts'
+import type { ReportState } from '../core/report-order/report-state.ts'
 import { reportAnnouncement, reportProgress } from '../wording/report/asking.ts'
 import type { Drawn } from './card.ts'
 import { escape } from './escape.ts'

@@ -1,10 +1,10 @@
 // Everything people can do about reports in Slack: ask for one, and note something for one.
 import type { App, types } from '@slack/bolt'
 import type { WebClient } from '@slack/web-api'
-import { localOf } from '../core/calendar.ts'
-import type { Standing } from '../core/decide.ts'
+import { localOf } from '../core/time/calendar.ts'
+import type { Standing } from '../core/proposal/decide.ts'
 import type { ExperienceFlaw } from '../core/experience.ts'
-import { readPeriod, spanOf } from '../core/period.ts'
+import { readPeriod, spanOf } from '../core/time/period.ts'
 import type { Reports } from '../desk/reports.ts'
 import { faultSentence, standingUnknownSentence } from '../wording/faults.ts'
 import { refusalSentence } from '../wording/refusals.ts'

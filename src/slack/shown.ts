@@ -1,7 +1,7 @@
 // Small things that several drawings show alike.
 import type { types } from '@slack/bolt'
-import type { Hint } from '../core/moderation/hints.ts'
-import type { Proposal } from '../core/proposal.ts'
+import type { Hint } from '../core/conversation/hints.ts'
+import type { Proposal } from '../core/proposal/proposal.ts'
 import { publicLinkLabel } from '../wording/card.ts'
 import { hintSentence } from '../wording/moderation/forms.ts'
 import { sendable } from './escape.ts'

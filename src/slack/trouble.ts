@@ -2,7 +2,7 @@
 import { troubleSentences } from '../wording/moderation/conversation.ts'
 import type { Drawn } from './card.ts'
 import { escapeWithin, limits } from './limits.ts'
-import type { ReadTrouble } from './newsroom.ts'
+import type { ReadTrouble } from '../desk/ports/newsroom.ts'
 import { line, rich, words } from './pieces.ts'
 
 /** Draws the alarm: what does not work, and what to do. */

@@ -2,7 +2,7 @@
 // name Slack does not know.
 import type { WebClient } from '@slack/web-api'
 import { z } from 'zod'
-import type { SharedFile } from './newsroom.ts'
+import type { SharedFile } from '../desk/ports/newsroom.ts'
 
 const address = z.object({ upload_url: z.url(), file_id: z.string() })
 

@@ -1,6 +1,11 @@
 // The words on a card besides its state: what it is about, what it costs, and what its buttons say.
 import { parts, type Content, type Measured } from '../core/content.ts'
-import { current, type CheckBecause, type Proposal, type Version } from '../core/proposal.ts'
+import {
+  current,
+  type CheckBecause,
+  type Proposal,
+  type Version,
+} from '../core/proposal/proposal.ts'
 import { flawSentence } from './flaws.ts'
 import { lengthOf, money } from './numbers.ts'
 import { nameOf, type Setting } from './people.ts'

@@ -1,4 +1,4 @@
-import type { Flaw } from '../core/draft.ts'
+import type { Flaw } from '../core/proposal/draft.ts'
 import { count } from './numbers.ts'
 
 /** What is wrong with one field and how to mend it. */

@@ -1,5 +1,5 @@
 // The words of App Home.
-import type { Proposal } from '../core/proposal.ts'
+import type { Proposal } from '../core/proposal/proposal.ts'
 import { count } from './numbers.ts'
 import { nameOf, type Setting } from './people.ts'
 import { stateTitle } from './state.ts'

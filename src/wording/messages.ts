@@ -1,5 +1,5 @@
 // Words to people about a proposal: the note in the thread, the author's receipt, the line that sums up.
-import { current, type Proposal, type Recorded } from '../core/proposal.ts'
+import { current, type Proposal, type Recorded } from '../core/proposal/proposal.ts'
 import { cardTitle } from './card.ts'
 import { nameOf, type Setting } from './people.ts'
 import { stateOf, stateTitle, type State } from './state.ts'

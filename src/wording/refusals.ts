@@ -1,4 +1,4 @@
-import type { Refusal } from '../core/refusal.ts'
+import type { Refusal } from '../core/proposal/refusal.ts'
 import { flawSentence } from './flaws.ts'
 import { nameOf, type Setting } from './people.ts'
 import { moment } from './time.ts'

@@ -1,8 +1,8 @@
 // From approval to the public: what is the case while it is sent, delayed or in doubt.
 import { parts } from '../core/content.ts'
-import { latestDelay } from '../core/due.ts'
+import { latestDelay } from '../core/proposal/due.ts'
 import type { DoubtBecause, NotSentBecause } from '../core/outcome.ts'
-import { current, type Proposal, type Stage } from '../core/proposal.ts'
+import { current, type Proposal, type Stage } from '../core/proposal/proposal.ts'
 import { partsFromTo } from './numbers.ts'
 import { nameOf, type Setting } from './people.ts'
 import { atSecond, atTime, momentInZone, momentToTheSecond, untilTime } from './time.ts'

@@ -1,6 +1,6 @@
 // What is the case with a proposal: by whom, when, what happens next or what to do.
 import { parts } from '../core/content.ts'
-import { current, type Proposal, type Stage } from '../core/proposal.ts'
+import { current, type Proposal, type Stage } from '../core/proposal/proposal.ts'
 import { failedReason, failedRemedy } from './failed.ts'
 import { partsFromTo } from './numbers.ts'
 import { nameOf, type Setting } from './people.ts'

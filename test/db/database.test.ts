@@ -7,7 +7,7 @@ import { migrate, migrations, openDatabase, readDatabase, type Db } from '../../
 import { history } from '../../db/history.ts'
 import { people } from '../../db/people.ts'
 import { slackMessages } from '../../db/slack-messages.ts'
-import { fingerprint } from '../../src/core/fingerprint.ts'
+import { fingerprint } from '../../src/core/proposal/fingerprint.ts'
 import type { Content } from '../../src/core/content.ts'
 
 const content: Content = {

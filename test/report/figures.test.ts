@@ -14,7 +14,7 @@ import {
   sending,
   summer,
 } from '../support/quarter.ts'
-import type { ProposalEvent } from '../../src/core/proposal.ts'
+import type { ProposalEvent } from '../../src/core/proposal/proposal.ts'
 
 const july = (day: string, time = '10:00') => summer(`2026-07-${day}`, time)
 

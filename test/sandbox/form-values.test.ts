@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { readBlocks } from '../../src/sandbox/page/blocks/block.ts'
-import { checkForm } from '../../src/sandbox/page/blocks/check-form.ts'
-import { stateValues } from '../../src/sandbox/page/blocks/values.ts'
+import { readBlocks } from '../../sandbox/page/blocks/block.ts'
+import { checkForm } from '../../sandbox/page/blocks/check-form.ts'
+import { stateValues } from '../../sandbox/page/blocks/values.ts'
 
 const plain = (text: string) => ({ type: 'plain_text', text })
 const option = (value: string) => ({ text: plain(value), value })

@@ -6,8 +6,8 @@ import express from 'express'
 import { TwitterApi, type ITwitterApiClientPlugin } from 'twitter-api-v2'
 import { onTestFinished } from 'vitest'
 import { agentFor } from '../../src/networks/x/address.ts'
-import { openMemory } from '../../src/sandbox/memory.ts'
-import { localX } from '../../src/sandbox/x/local-x.ts'
+import { openMemory } from '../../sandbox/memory.ts'
+import { localX } from '../../sandbox/x/local-x.ts'
 
 /** Starts it; it ends with the test. `clock.at` may be moved. */
 export async function startLocalX() {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { openMemory } from '../../src/sandbox/memory.ts'
+import { openMemory } from '../../sandbox/memory.ts'
 
 test('documents keep their place, also when replaced, and survive', () => {
   const folder = mkdtempSync(join(tmpdir(), 'memory-'))

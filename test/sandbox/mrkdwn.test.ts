@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseInline, parseMrkdwn } from '../../src/sandbox/page/blocks/parse-mrkdwn.ts'
+import { parseInline, parseMrkdwn } from '../../sandbox/page/blocks/parse-mrkdwn.ts'
 
 const text = (words: string) => ({ is: 'text', text: words })
 

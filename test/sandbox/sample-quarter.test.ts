@@ -1,15 +1,15 @@
 // The invented quarter, whenever somebody visits: its texts fit, its dates are right, and it lies in the quarter
 // the report tells.
 import { describe, expect, test } from 'vitest'
-import { localOf } from '../../src/core/calendar.ts'
-import { concerns, suggestConcern } from '../../src/core/moderation/concerns.ts'
-import { isHamburgHoliday } from '../../src/core/moderation/holidays.ts'
+import { localOf } from '../../src/core/time/calendar.ts'
+import { concerns, suggestConcern } from '../../src/core/conversation/concerns.ts'
+import { isHamburgHoliday } from '../../src/core/time/holidays.ts'
 import { fachamtLabels, referralLabels } from '../../src/wording/moderation/lists.ts'
 import { topicLabels } from '../../src/wording/topics.ts'
 import { weigh } from '../../src/networks/x/weigh.ts'
-import { beginningOf, samplePast } from '../../src/sandbox/past.ts'
-import { quarterPast } from '../../src/sandbox/sample-quarter.ts'
-import type { Past } from '../../src/sandbox/story.ts'
+import { beginningOf, samplePast } from '../../sandbox/past.ts'
+import { quarterPast } from '../../sandbox/sample-quarter.ts'
+import type { Past } from '../../sandbox/story.ts'
 
 const zone = 'Europe/Berlin'
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import { startSandbox } from '../../src/sandbox/sandbox.ts'
+import { startSandbox } from '../../sandbox/sandbox.ts'
 
 const manifest: unknown = JSON.parse(
   await readFile(new URL('../../manifest.json', import.meta.url), 'utf8'),

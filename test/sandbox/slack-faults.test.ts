@@ -1,6 +1,6 @@
 import { WebAPIHTTPError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api'
 import { expect, test } from 'vitest'
-import type { Fault } from '../../src/sandbox/contract.ts'
+import type { Fault } from '../../sandbox/contract.ts'
 import { startApp, startSlack, type Running, eventually } from './slack-fixture.ts'
 
 const channel = 'C0FREIGABE'

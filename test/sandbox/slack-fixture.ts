@@ -6,9 +6,9 @@ import { App, LogLevel, SocketModeReceiver } from '@slack/bolt'
 import { WebClient } from '@slack/web-api'
 import express from 'express'
 import { onTestFinished, vi } from 'vitest'
-import type { Act, Message } from '../../src/sandbox/contract.ts'
-import { openMemory, type Memory } from '../../src/sandbox/memory.ts'
-import { localSlack, type LocalSlackOptions } from '../../src/sandbox/slack/local-slack.ts'
+import type { Act, Message } from '../../sandbox/contract.ts'
+import { openMemory, type Memory } from '../../sandbox/memory.ts'
+import { localSlack, type LocalSlackOptions } from '../../sandbox/slack/local-slack.ts'
 
 export const scopes = [
   ...['channels:history', 'channels:read', 'chat:write', 'commands', 'files:read', 'files:write'],

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { openMemory } from '../../src/sandbox/memory.ts'
+import { openMemory } from '../../sandbox/memory.ts'
 import { startSlack } from './slack-fixture.ts'
 import { buttons } from './slack-fixture-views.ts'
 
@@ -46,7 +46,7 @@ test('the memory keeps documents in the order they first came', () => {
 test('what was put survives a killed process', () => {
   const path = place()
   const script = `
-    import { openMemory } from './src/sandbox/memory.ts'
+    import { openMemory } from './sandbox/memory.ts'
     openMemory(${JSON.stringify(path)}).put('kind', 'id', 'noch da')
     process.kill(process.pid, 'SIGKILL')`
   const args = ['--import', 'tsx', '--input-type=module', '-e', script]

@@ -1,9 +1,9 @@
 // What citizens can do on the local X, and how the real client sees it.
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import { soundsLikeEmergency } from '../../src/core/moderation/concerns.ts'
-import type { CitizenAct } from '../../src/sandbox/contract.ts'
-import { startSandbox } from '../../src/sandbox/sandbox.ts'
+import { soundsLikeEmergency } from '../../src/core/conversation/concerns.ts'
+import type { CitizenAct } from '../../sandbox/contract.ts'
+import { startSandbox } from '../../sandbox/sandbox.ts'
 import { failure, startLocalX } from './local.ts'
 
 const anna = { act: 'post', handle: 'anna_b', name: 'Anna B.' } as const

@@ -3,9 +3,9 @@
 import { expect, test } from 'vitest'
 import { readDatabase } from '../../db/database.ts'
 import { history } from '../../db/history.ts'
-import { isClosed } from '../../src/core/moderation/conversation.ts'
-import { beginningOf, playPast } from '../../src/sandbox/past.ts'
-import { quarterPast } from '../../src/sandbox/sample-quarter.ts'
+import { isClosed } from '../../src/core/conversation/conversation.ts'
+import { beginningOf, playPast } from '../../sandbox/past.ts'
+import { quarterPast } from '../../sandbox/sample-quarter.ts'
 import { openModerationOffice } from '../support/moderation.ts'
 import { wordsOf } from '../support/person.ts'
 

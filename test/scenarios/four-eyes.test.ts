@@ -1,6 +1,6 @@
 // Nobody decides about their own words, and only the press office decides at all.
 import { expect, test } from 'vitest'
-import type { Message } from '../../src/sandbox/contract.ts'
+import type { Message } from '../../sandbox/contract.ts'
 import { eventually, openTestOffice, type TestOffice } from '../support/office.ts'
 import type { TestPerson } from '../support/person.ts'
 import { happenedTo, now, proposes, reaches } from '../support/steps.ts'

@@ -10,7 +10,7 @@ async function reads(
   { config }: World,
   ...words: string[]
 ): Promise<{ code: unknown; said: string }> {
-  await using program = startProgram(config, ['src/history.ts', ...words])
+  await using program = startProgram(config, ['src/cli/history.ts', ...words])
   const code = await program.ended
   return { code, said: program.said() }
 }

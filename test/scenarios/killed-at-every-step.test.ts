@@ -3,7 +3,7 @@
 import { expect, test, vi } from 'vitest'
 import { history } from '../../db/history.ts'
 import { readDatabase } from '../../db/database.ts'
-import type { Fault } from '../../src/sandbox/contract.ts'
+import type { Fault } from '../../sandbox/contract.ts'
 import { eventually, openWorld, publishedIn, type World } from '../support/office.ts'
 import { startProgram, type Program } from '../support/process.ts'
 import { labels, wordsOf } from '../support/person.ts'

@@ -1,6 +1,6 @@
 // What the office does about a post that breaks the Netiquette: with a second person, on record, countable.
 import { expect, test } from 'vitest'
-import type { Fault } from '../../src/sandbox/contract.ts'
+import type { Fault } from '../../sandbox/contract.ts'
 import { eventually } from '../support/office.ts'
 import {
   cardOf,

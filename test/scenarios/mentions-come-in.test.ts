@@ -1,6 +1,6 @@
 // Each mention is there exactly once, whatever X and Slack do meanwhile.
 import { expect, test } from 'vitest'
-import type { Fault } from '../../src/sandbox/contract.ts'
+import type { Fault } from '../../sandbox/contract.ts'
 import { eventually, openWorld, type World } from '../support/office.ts'
 import { cardOf, openModerationOffice, says, writes } from '../support/moderation.ts'
 import { wordsOf } from '../support/person.ts'

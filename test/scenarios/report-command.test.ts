@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
-import { documentOf } from '../../src/draw-up.ts'
+import { documentOf } from '../../src/report/draw-up.ts'
 import { openDatabase } from '../../db/database.ts'
 import { openWorld, type World } from '../support/office.ts'
 import { startProgram } from '../support/process.ts'
@@ -14,7 +14,7 @@ async function draws(
   { config }: World,
   ...words: string[]
 ): Promise<{ code: unknown; said: string }> {
-  await using program = startProgram(config, ['src/report.ts', ...words])
+  await using program = startProgram(config, ['src/cli/report.ts', ...words])
   const code = await program.ended
   return { code, said: program.said() }
 }

@@ -1,7 +1,7 @@
 // The quarter is told: on demand to one person, by itself on the first working day to the press office.
 import { unzipSync, strFromU8 } from 'fflate'
 import { expect, test, vi } from 'vitest'
-import type { File, Message } from '../../src/sandbox/contract.ts'
+import type { File, Message } from '../../sandbox/contract.ts'
 import { eventually, openedOffice, openTestOffice, type TestOffice } from '../support/office.ts'
 import { labels, wordsOf } from '../support/person.ts'
 

@@ -1,7 +1,7 @@
 // What a log or a file could give away: nothing, whatever fails.
 import { statSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import type { Fault } from '../../src/sandbox/contract.ts'
+import type { Fault } from '../../sandbox/contract.ts'
 import { eventually, openWorld } from '../support/office.ts'
 import { startProgram } from '../support/process.ts'
 import { someWords } from '../support/steps.ts'

@@ -1,6 +1,6 @@
 // Slack stumbles: nothing is decided twice, nothing is said twice, and nothing is lost.
 import { expect, test } from 'vitest'
-import type { Fault } from '../../src/sandbox/contract.ts'
+import type { Fault } from '../../sandbox/contract.ts'
 import { eventually, openTestOffice, type TestOffice } from '../support/office.ts'
 import { labels, wordsOf } from '../support/person.ts'
 import { happenedTo, now, proposes, reaches, sends, shows, someWords } from '../support/steps.ts'

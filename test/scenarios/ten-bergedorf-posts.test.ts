@@ -3,9 +3,9 @@
 import { expect, test } from 'vitest'
 import { readDatabase } from '../../db/database.ts'
 import { history } from '../../db/history.ts'
-import type { Message } from '../../src/sandbox/contract.ts'
-import { playPast } from '../../src/sandbox/past.ts'
-import { sampleStories } from '../../src/sandbox/sample.ts'
+import type { Message } from '../../sandbox/contract.ts'
+import { playPast } from '../../sandbox/past.ts'
+import { sampleStories } from '../../sandbox/sample.ts'
 import { openTestOffice } from '../support/office.ts'
 import { sends } from '../support/steps.ts'
 

@@ -1,6 +1,6 @@
 // A text in several parts goes out as one chain, part after part, and goes on where it broke off.
 import { expect, test } from 'vitest'
-import type { Fault, Message } from '../../src/sandbox/contract.ts'
+import type { Fault, Message } from '../../sandbox/contract.ts'
 import { eventually, openTestOffice, type TestOffice } from '../support/office.ts'
 import { labels, wordsOf } from '../support/person.ts'
 import { happenedTo, now, offers, proposes, reaches, sends, shows } from '../support/steps.ts'

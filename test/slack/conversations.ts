@@ -1,6 +1,6 @@
 // Random conversations and measures, and citizens who write whatever breaks a drawing.
 import fc from 'fast-check'
-import { concerns } from '../../src/core/moderation/concerns.ts'
+import { concerns } from '../../src/core/conversation/concerns.ts'
 import {
   awaited,
   fachaemter,
@@ -9,8 +9,8 @@ import {
   type ConversationEvent,
   type ErasedBecause,
   type RecordedInConversation,
-} from '../../src/core/moderation/conversation.ts'
-import { evolveConversation, replayConversation } from '../../src/core/moderation/evolve.ts'
+} from '../../src/core/conversation/conversation.ts'
+import { evolveConversation, replayConversation } from '../../src/core/conversation/evolve.ts'
 import {
   evolveMeasure,
   measureKinds,
@@ -20,8 +20,9 @@ import {
   type Measure,
   type MeasureEvent,
   type RecordedInMeasure,
-} from '../../src/core/moderation/measure.ts'
-import type { MentionCardView, MentionView } from '../../src/slack/view.ts'
+} from '../../src/core/measure/measure.ts'
+import type { MentionCardView } from '../../src/slack/view.ts'
+import type { MentionView } from '../../src/desk/ports/views.ts'
 import { text } from './lives.ts'
 import { noon, setting } from './stories.ts'
 

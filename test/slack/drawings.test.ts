@@ -1,9 +1,9 @@
 // Whatever happens to a proposal and whatever people type: every drawing fits, tells the truth and is tame.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { decide, type Command } from '../../src/core/decide.ts'
-import { mayFollow } from '../../src/core/evolve.ts'
-import { current, type Proposal } from '../../src/core/proposal.ts'
+import { decide, type Command } from '../../src/core/proposal/decide.ts'
+import { mayFollow } from '../../src/core/proposal/evolve.ts'
+import { current, type Proposal } from '../../src/core/proposal/proposal.ts'
 import { card, type Drawn } from '../../src/slack/card.ts'
 import { home } from '../../src/slack/home.ts'
 import { limits, shares } from '../../src/slack/limits.ts'

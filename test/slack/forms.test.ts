@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { topics } from '../../src/core/content.ts'
-import { draftOf, type Draft } from '../../src/core/draft.ts'
+import { draftOf, type Draft } from '../../src/core/proposal/draft.ts'
 import { readProposalForm, readSentence } from '../../src/slack/form-values.ts'
 import { flawErrors, proposalForm, sentenceForm, type SentenceForm } from '../../src/slack/forms.ts'
 import { limits } from '../../src/slack/limits.ts'

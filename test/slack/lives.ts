@@ -1,17 +1,17 @@
 // Random proposals and lives, made by the core itself: whatever can happen, drawings must cope with it.
 import fc from 'fast-check'
 import { parts, topics, type Content } from '../../src/core/content.ts'
-import { decide, decideForDesk, propose, type Command } from '../../src/core/decide.ts'
-import type { DeskCommand, Decision, Person } from '../../src/core/decide.ts'
-import { evolve } from '../../src/core/evolve.ts'
+import { decide, decideForDesk, propose, type Command } from '../../src/core/proposal/decide.ts'
+import type { DeskCommand, Decision, Person } from '../../src/core/proposal/decide.ts'
+import { evolve } from '../../src/core/proposal/evolve.ts'
 import type {
   DoubtBecause,
   NotSentBecause,
   Outcome,
   RefusalByNetwork,
 } from '../../src/core/outcome.ts'
-import { theDesk, type Proposal, type Recorded } from '../../src/core/proposal.ts'
-import type { Sheet } from '../../src/slack/view.ts'
+import { theDesk, type Proposal, type Recorded } from '../../src/core/proposal/proposal.ts'
+import type { Sheet } from '../../src/desk/ports/views.ts'
 
 const start = Date.UTC(2026, 10, 23, 13, 30, 5)
 export const zone = 'Europe/Berlin'

@@ -4,7 +4,7 @@ import type {
   Conversation,
   ConversationEvent,
   RecordedInConversation,
-} from '../../src/core/moderation/conversation.ts'
+} from '../../src/core/conversation/conversation.ts'
 import { digest, floodAlarmMessage, floodCard } from '../../src/slack/flood.ts'
 import {
   alert,

@@ -2,9 +2,9 @@
 // tells the truth.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { mayFollowInConversation } from '../../src/core/moderation/evolve.ts'
-import { hintsFor } from '../../src/core/moderation/hints.ts'
-import { mayFollowInMeasure } from '../../src/core/moderation/measure.ts'
+import { mayFollowInConversation } from '../../src/core/conversation/evolve.ts'
+import { hintsFor } from '../../src/core/conversation/hints.ts'
+import { mayFollowInMeasure } from '../../src/core/measure/measure.ts'
 import { card, type Drawn } from '../../src/slack/card.ts'
 import { erasureCard } from '../../src/slack/erasure-card.ts'
 import { digest, floodAlarmMessage, floodCard } from '../../src/slack/flood.ts'
@@ -17,7 +17,7 @@ import {
   mentionNoteMessage,
 } from '../../src/slack/mention-card.ts'
 import { answerForm, mentionList, stepForm } from '../../src/slack/moderation-forms.ts'
-import type { MentionView } from '../../src/slack/view.ts'
+import type { MentionView } from '../../src/desk/ports/views.ts'
 import { cardView, looks, measures, mentionView, mentionViews, type Look } from './conversations.ts'
 import { nastyNames, sheetOf, text as typedTexts } from './lives.ts'
 import { allCharacters, complaints, textsIn } from './slack-limits.ts'

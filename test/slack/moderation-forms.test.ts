@@ -1,7 +1,7 @@
 // The forms of the moderation desk, as people read them.
 import { expect, test } from 'vitest'
-import type { ConversationEvent } from '../../src/core/moderation/conversation.ts'
-import { hintsFor } from '../../src/core/moderation/hints.ts'
+import type { ConversationEvent } from '../../src/core/conversation/conversation.ts'
+import { hintsFor } from '../../src/core/conversation/hints.ts'
 import { readNumber, writeNumber } from '../../src/slack/mention-target.ts'
 import { answerForm, mentionList, stepForm } from '../../src/slack/moderation-forms.ts'
 import { conversationAfter, erasedView, mentionView, question } from './conversations.ts'

@@ -1,9 +1,14 @@
 // Proposals with a short past, told in commands; Anna proposes, Ben edits, Petra and Deniz decide.
 import type { Content, Topic } from '../../src/core/content.ts'
-import { decide, decideForDesk, propose } from '../../src/core/decide.ts'
-import type { Command, Decision, DeskCommand, Person } from '../../src/core/decide.ts'
-import { evolve } from '../../src/core/evolve.ts'
-import { theDesk, type Actor, type Proposal, type Recorded } from '../../src/core/proposal.ts'
+import { decide, decideForDesk, propose } from '../../src/core/proposal/decide.ts'
+import type { Command, Decision, DeskCommand, Person } from '../../src/core/proposal/decide.ts'
+import { evolve } from '../../src/core/proposal/evolve.ts'
+import {
+  theDesk,
+  type Actor,
+  type Proposal,
+  type Recorded,
+} from '../../src/core/proposal/proposal.ts'
 
 export const zone = 'Europe/Berlin'
 /** Monday, 23.11.2026, 14:30:05 in Bergedorf. */

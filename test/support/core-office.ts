@@ -9,10 +9,10 @@ import {
   type Decision,
   type DeskCommand,
   type Person,
-} from '../../src/core/decide.ts'
-import { due } from '../../src/core/due.ts'
-import { evolve } from '../../src/core/evolve.ts'
-import { fingerprint } from '../../src/core/fingerprint.ts'
+} from '../../src/core/proposal/decide.ts'
+import { due } from '../../src/core/proposal/due.ts'
+import { evolve } from '../../src/core/proposal/evolve.ts'
+import { fingerprint } from '../../src/core/proposal/fingerprint.ts'
 import type { Outcome, Sighting } from '../../src/core/outcome.ts'
 import {
   current,
@@ -21,7 +21,7 @@ import {
   type Proposal,
   type ProposalEvent,
   type Recorded,
-} from '../../src/core/proposal.ts'
+} from '../../src/core/proposal/proposal.ts'
 import { monday, petra, theNumber, vera } from './lives.ts'
 
 /** How a call to the network can go. The word before the dash is what the public sees of it. */

@@ -8,9 +8,9 @@ import {
   type Decision,
   type DeskCommand,
   type Person,
-} from '../../src/core/decide.ts'
-import type { ProposalEvent } from '../../src/core/proposal.ts'
-import type { Refusal } from '../../src/core/refusal.ts'
+} from '../../src/core/proposal/decide.ts'
+import type { ProposalEvent } from '../../src/core/proposal/proposal.ts'
+import type { Refusal } from '../../src/core/proposal/refusal.ts'
 import { after, monday, type Step } from './lives.ts'
 
 export const undo = 60_000

@@ -1,5 +1,5 @@
 // What forty people might write to the Bezirksamt Bergedorf on one day; invented, on its real topics.
-import type { Concern } from '../../src/core/moderation/concerns.ts'
+import type { Concern } from '../../src/core/conversation/concerns.ts'
 
 /** Each text with the Anliegen a person would choose. */
 export const day: readonly { text: string; concern: Concern }[] = [

@@ -1,5 +1,5 @@
 // What happens again and again in the stories of the moderation desk.
-import type { Message } from '../../src/sandbox/contract.ts'
+import type { Message } from '../../sandbox/contract.ts'
 import type { LiveConfig } from '../../src/config.ts'
 import { eventually, openTestOffice, type TestOffice } from './office.ts'
 import { wordsOf } from './person.ts'

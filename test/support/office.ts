@@ -7,7 +7,7 @@ import { vi } from 'vitest'
 import { movableClock, type MovableClock } from '../../src/clock.ts'
 import type { LiveConfig } from '../../src/config.ts'
 import { openOffice, type Office } from '../../src/office.ts'
-import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts'
+import { startSandbox, type Sandbox } from '../../sandbox/sandbox.ts'
 import { liveIn } from '../../src/trial.ts'
 import { person, type TestPerson } from './person.ts'
 

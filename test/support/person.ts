@@ -1,7 +1,7 @@
 // People who use the sandbox's Slack as one does: they type, fill in forms, press buttons, react.
 import { vi } from 'vitest'
-import type { Act, ActAnswer, Message } from '../../src/sandbox/contract.ts'
-import type { LocalSlack } from '../../src/sandbox/slack/local-slack.ts'
+import type { Act, ActAnswer, Message } from '../../sandbox/contract.ts'
+import type { LocalSlack } from '../../sandbox/slack/local-slack.ts'
 
 /** What is filled in, by field; several words where one can tick several. */
 export type FormWords = Partial<Record<string, string | readonly string[]>>

@@ -1,9 +1,9 @@
 // A quarter's records for tests: each says only what the test is about.
 import type { Content, Instant } from '../../src/core/content.ts'
-import { fingerprint } from '../../src/core/fingerprint.ts'
-import type { ConversationEvent } from '../../src/core/moderation/conversation.ts'
-import type { MeasureEvent } from '../../src/core/moderation/measure.ts'
-import type { ProposalEvent } from '../../src/core/proposal.ts'
+import { fingerprint } from '../../src/core/proposal/fingerprint.ts'
+import type { ConversationEvent } from '../../src/core/conversation/conversation.ts'
+import type { MeasureEvent } from '../../src/core/measure/measure.ts'
+import type { ProposalEvent } from '../../src/core/proposal/proposal.ts'
 import { figuresOf, type Figures } from '../../src/report/figures/figures.ts'
 import type { Life, Source } from '../../src/report/source.ts'
 import { officeHours } from './conversations.ts'

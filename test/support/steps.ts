@@ -1,5 +1,5 @@
 // What people in the stories do again and again.
-import type { Message } from '../../src/sandbox/contract.ts'
+import type { Message } from '../../sandbox/contract.ts'
 import { eventually, type TestOffice, type World } from './office.ts'
 import { labels, wordsOf, type FormWords, type TestPerson } from './person.ts'
 

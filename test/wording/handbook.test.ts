@@ -1,7 +1,7 @@
 // The handbook speaks of the same states and buttons as the cards do.
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import type { Stage } from '../../src/core/proposal.ts'
+import type { Stage } from '../../src/core/proposal/proposal.ts'
 import { buttonLabel, type CardAction } from '../../src/wording/card.ts'
 import { proposeLabel } from '../../src/wording/home.ts'
 import { outdatedState, stateTitle } from '../../src/wording/state.ts'

@@ -1,7 +1,7 @@
 // Sentences as people read them.
 import { expect, test } from 'vitest'
-import type { Flaw } from '../../src/core/draft.ts'
-import type { Refusal } from '../../src/core/refusal.ts'
+import type { Flaw } from '../../src/core/proposal/draft.ts'
+import type { Refusal } from '../../src/core/proposal/refusal.ts'
 import { faultSentence } from '../../src/wording/faults.ts'
 import { flawSentence } from '../../src/wording/flaws.ts'
 import { help } from '../../src/wording/help.ts'

@@ -1,6 +1,6 @@
 // What publishing is charged as, and what it will cost.
 import type { Part } from '../../core/content.ts'
-import type { Charge } from '../network.ts'
+import type { Charge } from '../../desk/ports/network.ts'
 import { prices, rounded } from './prices.ts'
 import { weigh } from './weigh.ts'
 

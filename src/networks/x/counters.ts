@@ -2,7 +2,7 @@
 // timeline, which costs a fifth of a look-up).
 import { z } from 'zod'
 import type { Counters } from '../../core/readings.ts'
-import type { ReadFailed } from '../network.ts'
+import type { ReadFailed } from '../../desk/ports/network.ts'
 import type { Call } from './call.ts'
 import { readFailed } from './read-failed.ts'
 

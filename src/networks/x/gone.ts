@@ -1,6 +1,6 @@
 // Are these posts still there? What is gone on X must go here, too (x.md section 6).
 import { z } from 'zod'
-import type { ReadFailed } from '../network.ts'
+import type { ReadFailed } from '../../desk/ports/network.ts'
 import type { Call } from './call.ts'
 import { readFailed } from './read-failed.ts'
 

@@ -1,5 +1,5 @@
 // The public addresses of the office's posts.
-import type { Account } from '../network.ts'
+import type { Account } from '../../desk/ports/network.ts'
 
 /** The address of a post; without a known account the one that X forwards by itself. */
 export function linkFor(id: string, account: Account | null, apiUrl: string | null): string {

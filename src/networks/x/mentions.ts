@@ -1,6 +1,6 @@
 // What citizens write to the office: reads the own mentions.
 import { z } from 'zod'
-import type { Account, Incoming, ReadFailed } from '../network.ts'
+import type { Account, Incoming, ReadFailed } from '../../desk/ports/network.ts'
 import { asRead, marksOf, written } from './as-read.ts'
 import type { Call } from './call.ts'
 import { readFailed } from './read-failed.ts'

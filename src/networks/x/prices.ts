@@ -1,5 +1,5 @@
 // What X asks for its service.
-import type { Charge } from '../network.ts'
+import type { Charge } from '../../desk/ports/network.ts'
 
 /** X's pay-per-use prices in USD for one answer with data, as published on 2026-04-20. */
 export const prices = {

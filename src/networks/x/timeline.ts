@@ -2,7 +2,7 @@
 import twitterText from 'twitter-text'
 import { z } from 'zod'
 import { tidied } from '../../core/content.ts'
-import type { Writing } from '../network.ts'
+import type { Writing } from '../../desk/ports/network.ts'
 import { asRead, written } from './as-read.ts'
 import type { Call } from './call.ts'
 

@@ -1,7 +1,7 @@
 // X, as one of the desk's networks.
 import { z } from 'zod'
 import type { HideOutcome, Outcome, Sighting } from '../../core/outcome.ts'
-import type { Account, Charge, Network, ReadFailed, Writing } from '../network.ts'
+import type { Account, Charge, Network, ReadFailed, Writing } from '../../desk/ports/network.ts'
 import { caller, type Keys } from './call.ts'
 import { readAudience, readCounters } from './counters.ts'
 import { answerByHand, idFrom, linkFor, linkToMention } from './links.ts'

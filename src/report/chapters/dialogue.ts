@@ -3,7 +3,7 @@ import type { RuleName } from '../figures/moderation.ts'
 import type { Block, Table } from '../document.ts'
 import { outcomes } from '../figures/dialogue.ts'
 import type { Figures } from '../figures/figures.ts'
-import { measureKinds } from '../../core/moderation/measure.ts'
+import { measureKinds } from '../../core/measure/measure.ts'
 import { duration, percent } from '../../wording/numbers.ts'
 import {
   concernLabels,

@@ -1,5 +1,5 @@
 // Chapter 3: who follows, what was published, and how far it reached.
-import { datesOf, weeksOf } from '../../core/period.ts'
+import { datesOf, weeksOf } from '../../core/time/period.ts'
 import { topics, type Topic } from '../../core/content.ts'
 import type { Block, Cell, Figure } from '../document.ts'
 import type { Figures } from '../figures/figures.ts'

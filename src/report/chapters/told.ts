@@ -1,6 +1,6 @@
 // What a chapter is told from, and the cells it puts into tables.
 import type { Instant } from '../../core/content.ts'
-import type { MeasureKind } from '../../core/moderation/measure.ts'
+import type { MeasureKind } from '../../core/measure/measure.ts'
 import type { Figures } from '../figures/figures.ts'
 import type { Cell, Column, Figure, Table } from '../document.ts'
 import { count } from '../../wording/numbers.ts'

@@ -1,5 +1,5 @@
 // Chapters 6 to 9: special situations, how the desk worked, what it cost, and data protection.
-import type { ErasedBecause } from '../../core/moderation/conversation.ts'
+import type { ErasedBecause } from '../../core/conversation/conversation.ts'
 import type { Block, Table } from '../document.ts'
 import { guideMinutes, type Work } from '../figures/costs.ts'
 import type { Figures } from '../figures/figures.ts'

@@ -1,14 +1,14 @@
 // What citizens wrote in a span, what became of it, and how long they waited.
-import { concerns, type Concern } from '../../core/moderation/concerns.ts'
+import { concerns, type Concern } from '../../core/conversation/concerns.ts'
 import {
   referrals,
   type Conversation,
   type RecordedInConversation,
   type Referral,
-} from '../../core/moderation/conversation.ts'
-import { replayConversation } from '../../core/moderation/evolve.ts'
-import { serviceClock, serviceDay, type ServiceHours } from '../../core/moderation/service-hours.ts'
-import type { Span } from '../../core/period.ts'
+} from '../../core/conversation/conversation.ts'
+import { replayConversation } from '../../core/conversation/evolve.ts'
+import { serviceClock, serviceDay, type ServiceHours } from '../../core/time/service-hours.ts'
+import type { Span } from '../../core/time/period.ts'
 import type { Life, Source } from '../source.ts'
 import { median } from './posts.ts'
 import { tally, within } from './within.ts'

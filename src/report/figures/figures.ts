@@ -1,8 +1,8 @@
 // Every figure of a span, from the records of that span.
 import type { Instant } from '../../core/content.ts'
-import type { ServiceHours } from '../../core/moderation/service-hours.ts'
-import type { Period, Span } from '../../core/period.ts'
-import { spanOf } from '../../core/period.ts'
+import type { ServiceHours } from '../../core/time/service-hours.ts'
+import type { Period, Span } from '../../core/time/period.ts'
+import { spanOf } from '../../core/time/period.ts'
 import type { AudienceReading } from '../../core/readings.ts'
 import type { Source } from '../source.ts'
 import { costsOf, effortOf, type CostFigures, type EffortFigures } from './costs.ts'

@@ -1,7 +1,7 @@
 // What happened after the end of the span to matters it tells of. The figures stay as they were at its end.
-import { isClosed } from '../../core/moderation/conversation.ts'
-import { replayConversation } from '../../core/moderation/evolve.ts'
-import type { Span } from '../../core/period.ts'
+import { isClosed } from '../../core/conversation/conversation.ts'
+import { replayConversation } from '../../core/conversation/evolve.ts'
+import type { Span } from '../../core/time/period.ts'
 import type { Source } from '../source.ts'
 
 export type LateFigures = {

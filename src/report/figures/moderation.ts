@@ -5,8 +5,8 @@ import {
   rules,
   type MeasureKind,
   type RecordedInMeasure,
-} from '../../core/moderation/measure.ts'
-import type { Span } from '../../core/period.ts'
+} from '../../core/measure/measure.ts'
+import type { Span } from '../../core/time/period.ts'
 import type { Source } from '../source.ts'
 import { tally, within } from './within.ts'
 

@@ -1,7 +1,7 @@
 // Our own posts of a span: how many, about what, and how far they reached.
 import type { Instant, Topic } from '../../core/content.ts'
-import type { Span } from '../../core/period.ts'
-import type { Recorded } from '../../core/proposal.ts'
+import type { Span } from '../../core/time/period.ts'
+import type { Recorded } from '../../core/proposal/proposal.ts'
 import type { Counters, Moment, PostReading } from '../../core/readings.ts'
 import type { Source } from '../source.ts'
 

@@ -1,6 +1,6 @@
 // What was asked about and what was forgotten in a span.
-import type { ErasedBecause } from '../../core/moderation/conversation.ts'
-import type { Span } from '../../core/period.ts'
+import type { ErasedBecause } from '../../core/conversation/conversation.ts'
+import type { Span } from '../../core/time/period.ts'
 import type { Source } from '../source.ts'
 import { tally, within } from './within.ts'
 

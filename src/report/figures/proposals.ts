@@ -1,7 +1,7 @@
 // How the desk worked in a span: what was proposed, decided, and what went wrong.
-import { replay } from '../../core/evolve.ts'
-import type { Span } from '../../core/period.ts'
-import type { Recorded } from '../../core/proposal.ts'
+import { replay } from '../../core/proposal/evolve.ts'
+import type { Span } from '../../core/time/period.ts'
+import type { Recorded } from '../../core/proposal/proposal.ts'
 import type { Source } from '../source.ts'
 import { within } from './within.ts'
 

@@ -1,5 +1,5 @@
 import type { Instant } from '../../core/content.ts'
-import type { Span } from '../../core/period.ts'
+import type { Span } from '../../core/time/period.ts'
 
 /** What happened in a span, of a life. */
 export function within<Event extends { at: Instant }>(

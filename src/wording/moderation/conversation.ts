@@ -1,10 +1,10 @@
 // What the moderation desk says about a conversation: its card, its thread, its alerts.
-import type { Concern } from '../../core/moderation/concerns.ts'
+import type { Concern } from '../../core/conversation/concerns.ts'
 import type {
   Conversation,
   ErasedBecause,
   RecordedInConversation,
-} from '../../core/moderation/conversation.ts'
+} from '../../core/conversation/conversation.ts'
 import type { ConfirmWords } from '../card.ts'
 import { count } from '../numbers.ts'
 import { nameOf, type Setting } from '../people.ts'

@@ -1,5 +1,5 @@
 // What is said about subject access and erasure.
-import type { ErasureRefusal, ErasureStage } from '../../core/moderation/erasure.ts'
+import type { ErasureRefusal, ErasureStage } from '../../core/erasure/erasure.ts'
 import { count } from '../numbers.ts'
 import { nameOf, type Setting } from '../people.ts'
 import { moment } from '../time.ts'

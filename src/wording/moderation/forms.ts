@@ -1,5 +1,5 @@
 // The words of the moderation desk's forms. Titles and buttons have at most 24 characters.
-import type { Hint } from '../../core/moderation/hints.ts'
+import type { Hint } from '../../core/conversation/hints.ts'
 import type { FieldWords } from '../forms.ts'
 import { count } from '../numbers.ts'
 

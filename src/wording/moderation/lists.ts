@@ -1,7 +1,7 @@
 // The office's lists, as staff read them (office.md sections 5 and 8).
-import type { Concern } from '../../core/moderation/concerns.ts'
-import type { Awaited, Fachamt, Referral } from '../../core/moderation/conversation.ts'
-import type { MeasureKind, MilderMeans, Rule } from '../../core/moderation/measure.ts'
+import type { Concern } from '../../core/conversation/concerns.ts'
+import type { Awaited, Fachamt, Referral } from '../../core/conversation/conversation.ts'
+import type { MeasureKind, MilderMeans, Rule } from '../../core/measure/measure.ts'
 
 export const concernLabels: Record<Concern, string> = {
   frage: 'Frage',

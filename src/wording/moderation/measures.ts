@@ -1,6 +1,6 @@
 // What is said about measures: the card, the form, the count.
-import type { Measure, RecordedInMeasure } from '../../core/moderation/measure.ts'
-import { isForNetwork, needsApproval } from '../../core/moderation/measure.ts'
+import type { Measure, RecordedInMeasure } from '../../core/measure/measure.ts'
+import { isForNetwork, needsApproval } from '../../core/measure/measure.ts'
 import type { DoubtBecause, RefusalByNetwork } from '../../core/outcome.ts'
 import { nameOf, type Setting } from '../people.ts'
 import { moment } from '../time.ts'

@@ -1,6 +1,6 @@
 // A friendly sentence for everything the moderation desk refuses: what is so, and what to do.
-import type { MeasureRefusal } from '../../core/moderation/decide-measure.ts'
-import type { ConversationRefusal } from '../../core/moderation/refusal.ts'
+import type { MeasureRefusal } from '../../core/measure/decide.ts'
+import type { ConversationRefusal } from '../../core/conversation/refusal.ts'
 import { nameOf, type Setting } from '../people.ts'
 import { moment } from '../time.ts'
 

@@ -1,6 +1,6 @@
 // What is said around a report: to who asks for it, while it is drawn up, and when it is there.
-import type { Period } from '../../core/period.ts'
-import type { ReportState } from '../../core/report-state.ts'
+import type { Period } from '../../core/time/period.ts'
+import type { ReportState } from '../../core/report-order/report-state.ts'
 import { periodName } from './period.ts'
 
 /** How to ask. `command` is what comes before the period. */

@@ -1,7 +1,7 @@
 // Headings, fixed texts and prompts of the report.
 import { office } from '../office.ts'
 import { periodDates, periodName } from './period.ts'
-import type { Period } from '../../core/period.ts'
+import type { Period } from '../../core/time/period.ts'
 
 export const reportTitle = 'Erfahrungen mit dem Auftritt in den sozialen Medien (X)'
 

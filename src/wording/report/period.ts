@@ -1,5 +1,5 @@
 // Periods and days as a Drucksache writes them.
-import { datesOf, fileWord, type Period } from '../../core/period.ts'
+import { datesOf, fileWord, type Period } from '../../core/time/period.ts'
 
 const roman = ['I', 'II', 'III', 'IV'] as const
 

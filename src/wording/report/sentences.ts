@@ -1,7 +1,7 @@
 // What the numbers say, in sentences. Each is true for every number it is given.
 import { count } from '../numbers.ts'
 import { periodName } from './period.ts'
-import type { Period } from '../../core/period.ts'
+import type { Period } from '../../core/time/period.ts'
 
 export const chartTitles = {
   followers: 'Folgende Konten',

@@ -1,5 +1,5 @@
 // Captions, columns, rows and notes of the report's tables.
-import type { ErasedBecause } from '../../core/moderation/conversation.ts'
+import type { ErasedBecause } from '../../core/conversation/conversation.ts'
 
 export const noData = 'keine Daten'
 /** A share or a median of nothing. */

@@ -1,7 +1,7 @@
 // Who the office is on X, and the addresses of its posts.
 import { expect, test } from 'vitest'
-import { credentials } from '../../../src/sandbox/x/oauth.ts'
-import { office } from '../../../src/sandbox/x/store.ts'
+import { credentials } from '../../../sandbox/x/oauth.ts'
+import { office } from '../../../sandbox/x/store.ts'
 import { isRefused, x } from '../../../src/networks/x/x.ts'
 import { failure } from '../../sandbox/local.ts'
 import { startOffice } from './office-on-x.ts'

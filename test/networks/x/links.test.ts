@@ -1,7 +1,7 @@
 // Where a person finds a mention, and where a person answers it by hand.
 import { expect, test } from 'vitest'
 import { x } from '../../../src/networks/x/x.ts'
-import { credentials } from '../../../src/sandbox/x/oauth.ts'
+import { credentials } from '../../../sandbox/x/oauth.ts'
 import { startOffice } from './office-on-x.ts'
 
 const live = x({ keys: credentials, apiUrl: null, now: () => 0 })

@@ -1,7 +1,7 @@
 // What citizens write to the office, read whole or not at all.
 import { expect, test } from 'vitest'
-import type { Incoming } from '../../../src/networks/network.ts'
-import { office } from '../../../src/sandbox/x/store.ts'
+import type { Incoming } from '../../../src/desk/ports/network.ts'
+import { office } from '../../../sandbox/x/store.ts'
 import { startOffice, startScriptedX, writing } from './office-on-x.ts'
 
 type Read = { mentions: readonly Incoming[] } | { failed: string }

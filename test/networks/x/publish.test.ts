@@ -4,7 +4,7 @@ import { createServer, type RequestListener } from 'node:http'
 import { createServer as createPlainServer, type AddressInfo } from 'node:net'
 import { inspect } from 'node:util'
 import { expect, onTestFinished, test } from 'vitest'
-import { credentials } from '../../../src/sandbox/x/oauth.ts'
+import { credentials } from '../../../sandbox/x/oauth.ts'
 import { x } from '../../../src/networks/x/x.ts'
 import { posts, startOffice, writing } from './office-on-x.ts'
 

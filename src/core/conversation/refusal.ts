@@ -1,0 +1,18 @@
+import type { Actor } from '../proposal/proposal.ts'
+import type { Closed } from './conversation.ts'
+
+/** Why something may not happen at the moderation desk. A value; src/wording has a sentence for each. */
+export type ConversationRefusal =
+  | { refused: 'outsider' }
+  | { refused: 'not-an-officer' }
+  | { refused: 'unknown-mention' }
+  /** Somebody was faster: who has it, and since when. */
+  | { refused: 'already-claimed'; by: Actor; at: number }
+  | { refused: 'already-closed'; as: Closed }
+  | { refused: 'already-so' }
+  | { refused: 'date-past' }
+  | { refused: 'fachamt-missing' }
+  /** Its words were erased: nothing can be answered or kept any more. */
+  | { refused: 'erased' }
+  | { refused: 'evidence-held' }
+  | { refused: 'no-evidence' }

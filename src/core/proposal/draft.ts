@@ -1,0 +1,168 @@
+// From what was typed into the form to a content, or to everything that is wrong with it at once.
+import { instantOf, localOf } from '../time/calendar.ts'
+import {
+  parts,
+  tidied,
+  topics,
+  type Content,
+  type Instant,
+  type LinkOrReason,
+  type Measure,
+  type Topic,
+} from '../content.ts'
+
+/** The form as typed. Dates as "2026-11-24", times as "14:30", both in the office's zone. */
+export type Draft = {
+  text: string
+  topic: string | null
+  link: string
+  noLinkBecause: string
+  date: string | null
+  time: string | null
+}
+
+export type Field = 'text' | 'topic' | 'link' | 'date' | 'time'
+
+/** A thread must be readable on one card: nobody approves what they cannot see. */
+const partsAtMost = 25
+const charactersAtMost = 8_000
+
+/** How far ahead a post can be planned, in milliseconds. */
+const longestPlan = 366 * 24 * 60 * 60_000
+
+/** What is wrong with one field. Parts are counted from 1; `surplus` in weighted characters. */
+export type Flaw =
+  | { field: 'text'; flaw: 'empty' }
+  | { field: 'text'; flaw: 'empty-part'; part: number }
+  | { field: 'text'; flaw: 'too-long'; part: number; of: number; surplus: number; limit: number }
+  | { field: 'text'; flaw: 'forbidden-character'; part: number; of: number }
+  | { field: 'text'; flaw: 'too-many-parts'; parts: number; limit: number }
+  /** More than a card can show, in characters as a computer counts them. */
+  | { field: 'text'; flaw: 'too-much'; surplus: number; limit: number }
+  | { field: 'topic'; flaw: 'no-topic' }
+  | { field: 'link'; flaw: 'not-a-link' | 'link-or-reason' }
+  | { field: 'date'; flaw: 'date-missing' | 'not-a-date' }
+  | { field: 'time'; flaw: 'time-missing' | 'skipped' | 'twice' | 'past' }
+  /** More than a year ahead: most likely a mistyped year. */
+  | { field: 'date'; flaw: 'too-far' }
+
+/** What counts besides the draft: the time now, the office's IANA zone, how the network weighs. */
+export type Measures = { now: Instant; zone: string; measure: Measure }
+
+/** Reads a draft. Answers with the content, or with every flaw, so that one look mends all.
+ * A planned time must lie in the future; text is counted with the link the public will see (R-3). */
+export function read(
+  draft: Draft,
+  { now, zone, measure }: Measures,
+): { content: Content } | { flaws: readonly Flaw[] } {
+  const planned = readTime(draft, now, zone)
+  const link = readLink(draft)
+  const topic = topics.find((known) => known === draft.topic)
+  const content: Content = {
+    kind: 'post',
+    networks: ['x'],
+    text: tidied(draft.text),
+    link: 'flaw' in link ? { noLinkBecause: '' } : link,
+    topic: topic ?? ('verkehr' satisfies Topic),
+    plannedAt: 'at' in planned ? planned.at : null,
+    replyTo: null,
+  }
+  const flaws: Flaw[] = [...textFlaws(content, measure)]
+  if (topic === undefined) flaws.push({ field: 'topic', flaw: 'no-topic' })
+  if ('flaw' in link) flaws.push(link)
+  if ('flaw' in planned) flaws.push(planned)
+  return flaws.length > 0 ? { flaws } : { content }
+}
+
+/** Reads an answer to a mention: only its words count. Answers as `read` does. */
+export function readReply(
+  text: string,
+  mention: number,
+  { measure }: Pick<Measures, 'measure'>,
+): { content: Content } | { flaws: readonly Flaw[] } {
+  const content: Content = {
+    kind: 'reply',
+    networks: ['x'],
+    text: tidied(text),
+    link: null,
+    topic: null,
+    plannedAt: null,
+    replyTo: mention,
+  }
+  const flaws = textFlaws(content, measure)
+  return flaws.length > 0 ? { flaws } : { content }
+}
+
+/** The draft that reads as this content: what the form shows when a proposal is revised. */
+export function draftOf(content: Content, zone: string): Draft {
+  const { link, plannedAt } = content
+  const local = plannedAt === null ? null : localOf(plannedAt, zone)
+  return {
+    text: content.text,
+    topic: content.topic,
+    link: link !== null && 'url' in link ? link.url : '',
+    noLinkBecause: link !== null && 'noLinkBecause' in link ? link.noLinkBecause : '',
+    date: local?.date ?? null,
+    time: local?.time ?? null,
+  }
+}
+
+function textFlaws(content: Content, measure: Measure): Flaw[] {
+  // Signs nobody sees make no post.
+  if (/^[\s\p{C}]*$/u.test(content.text)) return [{ field: 'text', flaw: 'empty' }]
+  const all = parts(content)
+  if (all.length > partsAtMost) {
+    return [{ field: 'text', flaw: 'too-many-parts', parts: all.length, limit: partsAtMost }]
+  }
+  const characters = all.reduce((sum, { text }) => sum + text.length, 0)
+  if (characters > charactersAtMost) {
+    const surplus = characters - charactersAtMost
+    return [{ field: 'text', flaw: 'too-much', surplus, limit: charactersAtMost }]
+  }
+  return all.flatMap(({ text }, index): Flaw[] => {
+    const part = index + 1
+    if (text === '') return [{ field: 'text', flaw: 'empty-part', part }]
+    const { length, limit, valid } = measure(text)
+    if (length > limit) {
+      const surplus = length - limit
+      return [{ field: 'text', flaw: 'too-long', part, of: all.length, surplus, limit }]
+    }
+    return valid ? [] : [{ field: 'text', flaw: 'forbidden-character', part, of: all.length }]
+  })
+}
+
+function readLink(draft: Draft): LinkOrReason | Extract<Flaw, { field: 'link' }> {
+  const url = tidied(draft.link)
+  const noLinkBecause = tidied(draft.noLinkBecause)
+  if (url !== '') return isPublicLink(url) ? { url } : { field: 'link', flaw: 'not-a-link' }
+  if (noLinkBecause !== '') return { noLinkBecause }
+  return { field: 'link', flaw: 'link-or-reason' }
+}
+
+function isPublicLink(text: string): boolean {
+  // Signs nobody sees (\p{C}) come along when an address is copied, and X ends the link there.
+  if (/[\s\p{C}]/u.test(text) || !URL.canParse(text)) return false
+  const { protocol, hostname, username, password } = new URL(text)
+  // X makes no link of an address with a name in it, and a page for everybody needs none.
+  if (username !== '' || password !== '') return false
+  return (protocol === 'https:' || protocol === 'http:') && /[^.]\.[^.]/.test(hostname)
+}
+
+type TimeFlaw = Extract<Flaw, { field: 'date' | 'time' }>
+
+function readTime(draft: Draft, now: Instant, zone: string): { at: Instant | null } | TimeFlaw {
+  const { date, time } = draft
+  if (date === null && time === null) return { at: null }
+  if (date === null) return { field: 'date', flaw: 'date-missing' }
+  if (time === null) return { field: 'time', flaw: 'time-missing' }
+  const named = instantOf(date, time, zone)
+  if ('unnamed' in named) {
+    return named.unnamed === 'not-a-time'
+      ? { field: 'date', flaw: 'not-a-date' }
+      : { field: 'time', flaw: named.unnamed }
+  }
+  if (named.instant <= now) return { field: 'time', flaw: 'past' }
+  return named.instant > now + longestPlan
+    ? { field: 'date', flaw: 'too-far' }
+    : { at: named.instant }
+}

@@ -1,0 +1,117 @@
+// The port: what the desk asks of Slack, without a word of Slack's.
+import type { Standing } from '../../core/proposal/decide.ts'
+import type { Period } from '../../core/time/period.ts'
+import type { Actor, Proposal, Recorded } from '../../core/proposal/proposal.ts'
+import type { Refusal } from '../../core/proposal/refusal.ts'
+import type { ReportState } from '../../core/report-order/report-state.ts'
+import type { MeasureRefusal } from '../../core/measure/decide.ts'
+import type { Conversation, RecordedInConversation } from '../../core/conversation/conversation.ts'
+import type { ErasureStage } from '../../core/erasure/erasure.ts'
+import type { Measure, RecordedInMeasure } from '../../core/measure/measure.ts'
+import type { ConversationRefusal } from '../../core/conversation/refusal.ts'
+import type { AnsweredView, MentionView, Sheet, ConversationView } from './views.ts'
+
+/** Where a message stands. `thread` is the ts of the first message of its thread. */
+export type Place = { channel: string; ts: string }
+
+/** What a message is to show. Places become links where Slack knows them. */
+export type Drawing =
+  | {
+      draw: 'card'
+      proposal: Proposal
+      version: number
+      sheet: Sheet
+      latestCard: Place | null
+      answers: AnsweredView | null
+    }
+  | { draw: 'receipt'; proposal: Proposal; card: Place | null }
+  | { draw: 'note'; proposal: Proposal; event: Recorded; to: Actor }
+  | ({ draw: 'mention-card' } & ConversationView)
+  | { draw: 'mention'; conversation: Conversation; mention: MentionView }
+  | {
+      draw: 'mention-note'
+      conversation: Conversation
+      event: RecordedInConversation
+      to: Actor | null
+    }
+  | {
+      draw: 'alert'
+      conversation: Conversation
+      mention: MentionView
+      card: Place | null
+      escalates: boolean
+    }
+  | { draw: 'flood'; isOver: boolean; mentions: readonly MentionView[] }
+  | { draw: 'flood-alarm'; mentions: number; card: Place | null }
+  | { draw: 'digest'; fresh: number; claimed: number; resubmitted: number; overdue: number }
+  | {
+      draw: 'measure-card'
+      measure: Measure
+      reason: string | null
+      mention: MentionView | null
+      card: Place | null
+    }
+  | { draw: 'measure-note'; event: RecordedInMeasure }
+  | { draw: 'erasure'; number: number; handle: string | null; stage: ErasureStage }
+  | { draw: 'trouble'; because: ReadTrouble }
+  | { draw: 'report'; period: Period; state: ReportState }
+
+/** Why mentions cannot be read, as far as a person can do something about it. */
+export type ReadTrouble = 'no-credit' | 'unauthorized' | 'unreadable'
+
+/** The end of a write to Slack. `busy` took nothing and says how long to wait (milliseconds); `gone`: the
+ * message to change is not there any more; after `unknown` only `find` can tell. */
+export type Written =
+  | { written: Place }
+  | { failed: 'refused'; error: string }
+  | { failed: 'busy'; wait: number }
+  | { failed: 'gone' }
+  | { failed: 'unknown' }
+
+/** A file to share; `altText` describes a picture. */
+export type SharedFile = {
+  name: string
+  bytes: Uint8Array
+  title: string
+  altText: string | null
+}
+
+export type Newsroom = {
+  /** Writes a message once, marked with its key so that it can be found again. Never throws. */
+  write(key: string, channel: string, thread: string | null, drawing: Drawing): Promise<Written>
+  /** Changes a message in place. Never throws. */
+  update(place: Place, drawing: Drawing): Promise<Written>
+  /** Looks for a message by its key among those written at or after `since` (UTC milliseconds). Never throws. */
+  find(
+    key: string,
+    channel: string,
+    thread: string | null,
+    since: number,
+  ): Promise<Place | 'absent' | 'unreadable'>
+  /** The reactions on a message by anybody but the bot, names without skin tones; "gone" if it is not there
+   * any more, null if Slack does not answer. Never throws. */
+  reactions(place: Place): Promise<readonly { user: string; name: string }[] | 'gone' | null>
+  /** What a Slack user may do here. Throws a fault if Slack does not answer and nothing is known. */
+  standing(user: string): Promise<Standing>
+  /** Tells one person only why something may not happen. Lost if that person is not in the channel.
+   * Never throws. */
+  refuse(user: string, channel: string, refusal: Refusal): Promise<void>
+  /** The same for what the moderation desk refuses. */
+  refuseAtModeration(
+    user: string,
+    channel: string,
+    refusal: ConversationRefusal | MeasureRefusal,
+  ): Promise<void>
+  /** Shares files in one message with what a report's announcement says. Throws a fault if Slack does not take
+   * all of them. */
+  share(
+    channel: string,
+    files: readonly SharedFile[],
+    said: { period: Period; keyFigures: readonly { label: string; shown: string }[] },
+  ): Promise<void>
+  /** Whether we shared files whose names begin so after a message, in its channel. Throws a fault if Slack does not
+   * tell. */
+  isShared(after: Place, name: string): Promise<boolean>
+  /** The address of a message, null if Slack does not tell. Never throws. */
+  permalink(place: Place): Promise<string | null>
+}

@@ -1,0 +1,39 @@
+// What drawings are given: the desk's facts, ready to be shown.
+import type { Instant, Measured } from '../../core/content.ts'
+import type { Conversation, ErasedBecause } from '../../core/conversation/conversation.ts'
+
+/** A version exactly as the public would see it, weighed and priced (USD). */
+export type Sheet = {
+  parts: readonly { text: string; measured: Measured }[]
+  price: number
+}
+
+/** A mention with its words, as far as they are still there. */
+export type MentionView = {
+  number: number
+  /** Null once erased: what must not be shown is not handed out. */
+  words: { text: string; handle: string; name: string; link: string; media: number } | null
+  erased: ErasedBecause | null
+  postedAt: Instant
+  edited: boolean
+  emergency: boolean
+}
+
+/** What the card of a conversation shows. */
+export type ConversationView = {
+  now: Instant
+  conversation: Conversation
+  /** The first mention; later ones stand in the thread. */
+  mention: MentionView
+  /** To which of our posts, null where it stands alone. */
+  about: { number: number; url: string } | null
+  /** When the citizen should have an answer, null while none is awaited. */
+  deadline: { half: Instant; full: Instant } | null
+  /** Service time until the public could first read an answer, in milliseconds; null before. */
+  answeredAfter: number | null
+  /** Where a person answers by hand, null where the network takes our answer. */
+  byHand: string | null
+}
+
+/** What an answer answers, on its card. */
+export type AnsweredView = { mention: MentionView; byHand: string | null }

@@ -1,0 +1,297 @@
+import { describe, expect, test } from 'vitest'
+import type { Instant } from '../../../src/core/content.ts'
+import { due, latestDelay, lookAfter, type Owed } from '../../../src/core/proposal/due.ts'
+import {
+  after,
+  approved,
+  ben,
+  confirmed,
+  doubted,
+  found,
+  held,
+  looked,
+  lookedInVain,
+  monday,
+  notSent,
+  proposed,
+  released,
+  revised,
+  sending,
+  sent,
+  stopped,
+  thread,
+  type Step,
+} from '../../support/lives.ts'
+import { stages } from '../../support/stages.ts'
+
+/** What is owed at some times, in the order of times. */
+function owedAt(steps: readonly Step[], ...times: Instant[]): (Owed['owed'] | null)[] {
+  return times.map((now) => {
+    const owed = due(after(...steps), now)
+    return owed === null ? null : owed.owed
+  })
+}
+
+const minute = 60_000
+
+describe('sending', () => {
+  test('begins at the very millisecond it was approved for', () => {
+    const steps = [proposed(), approved({ sendAt: monday('10:16') })]
+    expect(owedAt(steps, monday('10:15:59.999'), monday('10:16'))).toEqual([null, 'send'])
+  })
+
+  test('an embargo until 14:00 is never broken at 13:59:59.999', () => {
+    const steps = [proposed({ plannedAt: monday('14:00') }), approved()]
+    expect(owedAt(steps, monday('13:59:59.999'), monday('14:00'))).toEqual([null, 'send'])
+  })
+
+  test('is asked of a person when it is more than an hour late', () => {
+    const steps = [proposed(), approved({ sendAt: monday('10:16') })]
+    expect(owedAt(steps, monday('11:16'), monday('11:16:00.001'))).toEqual(['send', 'hold'])
+    expect(due(after(...steps), monday('11:16:00.001'))).toEqual({ owed: 'hold', because: 'late' })
+  })
+
+  test('goes on at once when a person released what was late', () => {
+    const steps = [proposed(), approved(), held('late'), released({ at: monday('18:00') })]
+    expect(owedAt(steps, monday('17:59:59.999'), monday('18:00'))).toEqual([null, 'send'])
+  })
+
+  test('waits for the embargo even when a person released it before, and is not late then', () => {
+    const planned = proposed({ plannedAt: monday('14:00') })
+    const steps = [planned, approved(), held('stopped'), released({ at: monday('10:15') })]
+    const times = [monday('10:15'), monday('13:59:59.999'), monday('14:00'), monday('15:00')]
+    expect(owedAt(steps, ...times)).toEqual([null, null, 'send', 'send'])
+    expect(after(...steps).stage).toMatchObject({ sendAt: monday('14:00') })
+  })
+
+  test('waits until a clock that went back is there again', () => {
+    const steps = [proposed(), approved({ at: monday('10:15'), sendAt: monday('10:16') })]
+    expect(owedAt(steps, monday('09:16'), monday('10:16'))).toEqual([null, 'send'])
+  })
+
+  test('what is not what was approved is held', () => {
+    const steps = [proposed(), approved({ hash: 'of another text' })]
+    expect(due(after(...steps), monday('10:15'))).toEqual({ owed: 'hold', because: 'changed' })
+  })
+
+  test('what changed is held no sooner than it would be sent', () => {
+    const steps = [proposed(), approved({ hash: 'of another text', sendAt: monday('10:16') })]
+    expect(owedAt(steps, monday('10:15:59.999'))).toEqual([null])
+  })
+})
+
+describe('an approval that comes late', () => {
+  const planned = proposed({ plannedAt: monday('14:00') })
+
+  test('by a reaction found within an hour still counts', () => {
+    const steps = [
+      planned,
+      approved({ via: 'reaction', at: monday('14:30'), sendAt: monday('14:31') }),
+    ]
+    expect(owedAt(steps, monday('14:31'), monday('15:00'))).toEqual(['send', 'send'])
+  })
+
+  test('by a reaction found hours later asks: it may have been put there before', () => {
+    const steps = [
+      planned,
+      approved({ via: 'reaction', at: monday('18:00'), sendAt: monday('18:01') }),
+    ]
+    expect(due(after(...steps), monday('18:00'))).toEqual({ owed: 'hold', because: 'late' })
+  })
+
+  test('by a button is meant now', () => {
+    const stop = stopped({ at: monday('14:10') })
+    const steps = [
+      planned,
+      approved(),
+      stop,
+      approved({ at: monday('18:00'), sendAt: monday('18:01') }),
+    ]
+    expect(owedAt(steps, monday('18:01'), monday('19:01'))).toEqual(['send', 'send'])
+  })
+})
+
+describe('a network that takes nothing', () => {
+  const tried = [proposed(), approved({ sendAt: monday('10:00') }), sending(monday('10:00'))]
+
+  test.each([
+    ['rate-limit', '10:15'],
+    ['no-credit', '10:15'],
+    ['unreachable', '10:01'],
+  ] as const)('after "%s" without a time is asked again at %s', (because, time) => {
+    const steps = [...tried, notSent(because)]
+    expect(owedAt(steps, monday(time) - 1, monday(time))).toEqual([null, 'send'])
+  })
+
+  test('is asked again when it said, to the millisecond', () => {
+    const steps = [...tried, notSent('rate-limit', { until: monday('10:07:30') })]
+    expect(owedAt(steps, monday('10:07:29.999'), monday('10:07:30'))).toEqual([null, 'send'])
+  })
+
+  test('is not asked without a pause, even where its clock is behind', () => {
+    const steps = [...tried, notSent('rate-limit', { until: monday('09:58') })]
+    expect(owedAt(steps, monday('10:00:59.999'), monday('10:01'))).toEqual([null, 'send'])
+  })
+
+  test('does not make the hour longer by being tried again', () => {
+    const again = [notSent('unreachable'), sending(monday('10:30')), notSent('unreachable')]
+    const steps = [...tried, ...again]
+    expect(owedAt(steps, monday('11:00'), monday('11:00:00.001'))).toEqual(['send', 'hold'])
+  })
+
+  test('is not waited for longer than an hour', () => {
+    const steps = [...tried, notSent('rate-limit', { until: monday('20:00') })]
+    expect(owedAt(steps, monday('11:00'), monday('11:00:00.001'))).toEqual([null, 'hold'])
+  })
+
+  test('does not send what was not approved', () => {
+    const steps = [
+      proposed(),
+      approved({ hash: 'of another text' }),
+      sending(),
+      notSent('unreachable'),
+    ]
+    expect(due(after(...steps), monday('10:01'))).toEqual({ owed: 'hold', because: 'changed' })
+  })
+})
+
+describe('a doubt', () => {
+  const since = monday('10:00')
+  const steps = [proposed(), approved(), sending(), doubted('timeout', since)]
+
+  test('is looked at after 15, 50 and 110 seconds, each time to the millisecond', () => {
+    expect(owedAt(steps, since + 14_999, since + 15_000)).toEqual([null, 'look'])
+    const once = [...steps, looked('absent', since + 15_000)]
+    expect(owedAt(once, since + 49_999, since + 50_000)).toEqual([null, 'look'])
+    const twice = [...once, looked('unreadable', since + 50_000)]
+    expect(owedAt(twice, since + 109_999, since + 110_000)).toEqual([null, 'look'])
+  })
+
+  test('that three looks did not settle is a question to a person, not to the clock', () => {
+    expect(owedAt([...steps, ...lookedInVain], since + 110_000, since + 24 * 60 * minute)).toEqual([
+      null,
+      null,
+    ])
+  })
+
+  test('of an intent nobody knows the end of is settled at once', () => {
+    expect(owedAt([proposed(), approved(), sending(since)], since)).toEqual(['settle-crash'])
+  })
+
+  test('is looked at once more, at once, when a person wants to send again', () => {
+    const again = [...steps, ...lookedInVain, released({ at: monday('12:00') })]
+    expect(owedAt(again, monday('11:59:59.999'), monday('12:00'))).toEqual([null, 'look'])
+  })
+
+  test('that the last look confirmed is sent at once', () => {
+    const sure = [...steps, ...lookedInVain, released({ at: monday('12:00') }), looked()]
+    expect(owedAt(sure, monday('11:59:59.999'), monday('12:00'))).toEqual([null, 'send'])
+  })
+})
+
+describe('the rest of a thread', () => {
+  const first = [
+    proposed(thread(2)),
+    approved({ sendAt: monday('10:00') }),
+    sending(monday('10:00')),
+  ]
+
+  test('goes out at once after the first part', () => {
+    expect(owedAt([...first, sent(monday('10:02'))], monday('10:02'))).toEqual(['send'])
+  })
+
+  test('has an hour of its own', () => {
+    const steps = [...first, sent(monday('10:59'))]
+    expect(owedAt(steps, monday('11:59'), monday('11:59:00.001'))).toEqual(['send', 'hold'])
+  })
+
+  test('goes out when the first part was found within the hour', () => {
+    const steps = [...first, doubted('crash', monday('10:05')), found(monday('10:06'))]
+    expect(owedAt(steps, monday('10:05:59.999'), monday('10:06'), monday('11:00'))).toEqual([
+      null,
+      'send',
+      'send',
+    ])
+  })
+
+  test('asks when the first part was found hours later, after the desk was down', () => {
+    const steps = [...first, doubted('crash', monday('15:00')), found(monday('15:01'))]
+    expect(due(after(...steps), monday('15:01'))).toEqual({ owed: 'hold', because: 'late' })
+  })
+
+  test.each([
+    ['told of the first part', [confirmed({ at: monday('15:01') })]],
+    ['wanted it sent again', [released({ at: monday('15:01') }), found()]],
+  ])('goes out when an officer %s, however late', (_, steps) => {
+    const doubt = [doubted('crash', monday('10:05')), ...lookedInVain]
+    expect(owedAt([...first, ...doubt, ...steps], monday('15:01'))).toEqual(['send'])
+  })
+
+  test.each([
+    ['sent', [sent()]],
+    ['found', [doubted(), found()]],
+    ['not taken', [notSent()]],
+    ['told', [doubted(), ...lookedInVain, confirmed()]],
+  ])('is not due when somebody stopped it before its first part was %s', (_, steps) => {
+    expect(owedAt([...first, held('stopped'), ...steps], monday('10:59'), monday('20:00'))).toEqual(
+      [null, null],
+    )
+  })
+
+  test('is not due when somebody stopped it before the last look', () => {
+    const doubt = [doubted(), ...lookedInVain, released(), held('stopped')]
+    expect(owedAt([...first, ...doubt, looked()], monday('10:59'))).toEqual([null])
+    expect(owedAt([...first, ...doubt, found()], monday('10:59'))).toEqual([null])
+  })
+
+  test('goes out when an officer released what was stopped', () => {
+    const steps = [...first, held('stopped'), sent(), released({ at: monday('12:00') })]
+    expect(owedAt(steps, monday('12:00'))).toEqual(['send'])
+    const next = [...steps, sending(), notSent('unreachable', { at: monday('12:00') })]
+    expect(owedAt(next, monday('12:01'))).toEqual(['send'])
+  })
+
+  test('goes out again when what was stopped is approved again', () => {
+    const again = [held('stopped'), notSent(), stopped(), approved({ at: monday('12:00') })]
+    expect(owedAt([...first, ...again, sending(), sent()], monday('12:00'))).toEqual(['send'])
+  })
+})
+
+describe('an undecided proposal', () => {
+  const planned = proposed({ plannedAt: monday('14:00') })
+
+  test('expires at the planned time', () => {
+    expect(owedAt([planned], monday('13:59:59.999'), monday('14:00'))).toEqual([null, 'expire'])
+  })
+
+  test('without a planned time waits as long as it takes', () => {
+    expect(owedAt([proposed()], monday('23:59'))).toEqual([null])
+  })
+
+  test('whose planned time was taken away waits as long as it takes', () => {
+    expect(owedAt([planned, revised({ plannedAt: null })], monday('23:59'))).toEqual([null])
+  })
+
+  test('is left alone when somebody stopped it after its time, to correct it', () => {
+    const steps = [planned, approved(), stopped({ by: ben, at: monday('14:00:10') })]
+    expect(owedAt(steps, monday('14:00:10'), monday('20:00'))).toEqual([null, null])
+  })
+})
+
+test.each([
+  'check, in doubt',
+  'check, late',
+  'check, changed',
+  'check, stopped, half out',
+  'published',
+  'rejected',
+  'withdrawn',
+  'expired',
+  'failed',
+] as const)('%s: nothing is due, ever', (stage) => {
+  expect(owedAt(stages[stage], monday('10:00'), monday('23:59'))).toEqual([null, null])
+})
+
+test('the times are those the handbook names', () => {
+  expect([latestDelay, ...lookAfter]).toEqual([60 * minute, 15_000, 50_000, 110_000])
+})

@@ -1,0 +1,193 @@
+// Every command at every stage, so that no combination is unconsidered. A cell is the event or refusal.
+import { describe, expect, test } from 'vitest'
+import {
+  decide,
+  decideForDesk,
+  type Command,
+  type DeskCommand,
+} from '../../../src/core/proposal/decide.ts'
+import type { Proposal } from '../../../src/core/proposal/proposal.ts'
+import { inAWord, undo } from '../../support/decisions.ts'
+import { after, anna, ben, guest, monday, petra, post, type Step } from '../../support/lives.ts'
+import { stages } from '../../support/stages.ts'
+import { cells, rows } from '../../support/table.ts'
+
+const commands: Record<string, Command> = {
+  approve: { do: 'approve', version: 1, via: 'button' },
+  stop: { do: 'stop', version: 1, via: 'button' },
+  reject: { do: 'reject', version: 1, via: 'button', reason: 'Zu früh' },
+  reason: { do: 'give-reason', reason: 'Zu früh' },
+  ask: { do: 'ask', version: 1, via: 'button', question: 'Wer sagt das?' },
+  revise: { do: 'revise', version: 1, content: post({ text: 'Neu' }), form: 'form-2' },
+  withdraw: { do: 'withdraw' },
+  confirm: { do: 'confirm-posted', id: '9', url: 'https://x.com/bergedorf/status/9' },
+  release: { do: 'release' },
+}
+
+const deskCommands: Record<string, DeskCommand> = {
+  expire: { do: 'expire' },
+  'hold late': { do: 'hold', because: 'late' },
+  'hold stopped': { do: 'hold', because: 'stopped' },
+  send: { do: 'begin-sending' },
+  outcome: {
+    do: 'record-outcome',
+    attempt: 1,
+    outcome: { outcome: 'posted', id: '9', url: 'https://x.com/bergedorf/status/9' },
+  },
+  crash: { do: 'record-crash' },
+  look: { do: 'record-look', sighting: { sighting: 'absent' } },
+}
+
+const rules = { now: monday('10:15'), undo }
+
+function at(stage: string): Proposal {
+  const steps = (stages as Record<string, readonly Step[]>)[stage]
+  if (steps === undefined) throw new Error(`no stage is called "${stage}"`)
+  return after(...steps)
+}
+
+function known<Known>(all: Record<string, Known>, name: string): Known {
+  const one = all[name]
+  if (one === undefined) throw new Error(`nothing is called "${name}"`)
+  return one
+}
+
+const officers = `
+  | stage                     | approve            | stop               | reject             | reason           | ask                | revise             | withdraw           | confirm          | release                |
+  | submitted                 | approved           | not-approved       | rejected           | nothing-to-check | question-asked     | revised            | withdrawn          | nothing-to-check | nothing-to-check       |
+  | submitted, asked          | approved           | not-approved       | rejected           | nothing-to-check | question-asked     | revised            | withdrawn          | nothing-to-check | nothing-to-check       |
+  | submitted, stopped        | approved           | not-approved       | rejected           | nothing-to-check | question-asked     | revised            | withdrawn          | nothing-to-check | nothing-to-check       |
+  | approved                  | already-approved   | stopped            | rejected           | nothing-to-check | already-approved   | revised            | withdrawn          | nothing-to-check | nothing-to-check       |
+  | approved, half out        | already-publishing | held               | already-publishing | nothing-to-check | already-publishing | already-publishing | already-publishing | nothing-to-check | nothing-to-check       |
+  | waiting                   | already-approved   | stopped            | rejected           | nothing-to-check | already-approved   | revised            | withdrawn          | nothing-to-check | nothing-to-check       |
+  | waiting, half out         | already-publishing | held               | already-publishing | nothing-to-check | already-publishing | already-publishing | already-publishing | nothing-to-check | nothing-to-check       |
+  | sending                   | already-publishing | already-publishing | already-publishing | nothing-to-check | already-publishing | already-publishing | already-publishing | nothing-to-check | nothing-to-check       |
+  | sending, 1 of 2           | already-publishing | held               | already-publishing | nothing-to-check | already-publishing | already-publishing | already-publishing | nothing-to-check | nothing-to-check       |
+  | sending, 1 of 2, stopped  | already-publishing | already-publishing | already-publishing | nothing-to-check | already-publishing | already-publishing | already-publishing | nothing-to-check | nothing-to-check       |
+  | sending, 2 of 2           | already-publishing | already-publishing | already-publishing | nothing-to-check | already-publishing | already-publishing | already-publishing | nothing-to-check | nothing-to-check       |
+  | in doubt                  | in-doubt           | in-doubt           | in-doubt           | nothing-to-check | in-doubt           | in-doubt           | in-doubt           | nothing-to-check | nothing-to-check       |
+  | in doubt, 1 of 2          | in-doubt           | held               | in-doubt           | nothing-to-check | in-doubt           | in-doubt           | in-doubt           | nothing-to-check | nothing-to-check       |
+  | in doubt, 1 of 2, stopped | in-doubt           | in-doubt           | in-doubt           | nothing-to-check | in-doubt           | in-doubt           | in-doubt           | nothing-to-check | nothing-to-check       |
+  | in doubt, 2 of 2          | in-doubt           | in-doubt           | in-doubt           | nothing-to-check | in-doubt           | in-doubt           | in-doubt           | nothing-to-check | nothing-to-check       |
+  | last look                 | in-doubt           | held               | in-doubt           | nothing-to-check | in-doubt           | in-doubt           | in-doubt           | nothing-to-check | nothing-to-check       |
+  | last look, stopped        | in-doubt           | in-doubt           | in-doubt           | nothing-to-check | in-doubt           | in-doubt           | in-doubt           | nothing-to-check | nothing-to-check       |
+  | check, in doubt           | in-doubt           | in-doubt           | in-doubt           | nothing-to-check | in-doubt           | in-doubt           | withdrawn          | posted           | released               |
+  | check, in doubt, half out | in-doubt           | in-doubt           | in-doubt           | nothing-to-check | in-doubt           | in-doubt           | withdrawn          | posted           | released               |
+  | check, late               | already-approved   | stopped            | rejected           | nothing-to-check | already-approved   | revised            | withdrawn          | nothing-to-check | released               |
+  | check, late, half out     | already-publishing | already-publishing | already-publishing | nothing-to-check | already-publishing | already-publishing | withdrawn          | nothing-to-check | released               |
+  | check, stopped            | already-approved   | stopped            | rejected           | nothing-to-check | already-approved   | revised            | withdrawn          | nothing-to-check | released               |
+  | check, stopped, half out  | already-publishing | already-publishing | already-publishing | nothing-to-check | already-publishing | already-publishing | withdrawn          | nothing-to-check | released               |
+  | check, changed            | already-approved   | stopped            | rejected           | nothing-to-check | already-approved   | revised            | withdrawn          | nothing-to-check | changed-since-approval |
+  | published                 | already-ended      | already-ended      | already-ended      | nothing-to-check | already-ended      | already-ended      | already-ended      | already-ended    | already-ended          |
+  | rejected                  | already-ended      | already-ended      | already-ended      | reason-known     | already-ended      | already-ended      | already-ended      | already-ended    | already-ended          |
+  | rejected, no reason       | already-ended      | already-ended      | already-ended      | reason-given     | already-ended      | already-ended      | already-ended      | already-ended    | already-ended          |
+  | withdrawn                 | already-ended      | already-ended      | already-ended      | nothing-to-check | already-ended      | already-ended      | already-ended      | already-ended    | already-ended          |
+  | expired                   | already-ended      | already-ended      | already-ended      | nothing-to-check | already-ended      | already-ended      | already-ended      | already-ended    | already-ended          |
+  | failed                    | already-ended      | already-ended      | already-ended      | nothing-to-check | already-ended      | already-ended      | already-ended      | already-ended    | already-ended          |
+`
+
+const staff = `
+  | stage                     | stop               | revise             | withdraw           | withdraw as a colleague |
+  | submitted                 | not-approved       | revised            | withdrawn          | not-yours               |
+  | submitted, asked          | not-approved       | revised            | withdrawn          | not-yours               |
+  | submitted, stopped        | not-approved       | revised            | withdrawn          | not-yours               |
+  | approved                  | stopped            | revised            | withdrawn          | not-yours               |
+  | approved, half out        | held               | already-publishing | already-publishing | not-yours               |
+  | waiting                   | stopped            | revised            | withdrawn          | not-yours               |
+  | waiting, half out         | held               | already-publishing | already-publishing | not-yours               |
+  | sending                   | already-publishing | already-publishing | already-publishing | not-yours               |
+  | sending, 1 of 2           | held               | already-publishing | already-publishing | not-yours               |
+  | sending, 1 of 2, stopped  | already-publishing | already-publishing | already-publishing | not-yours               |
+  | sending, 2 of 2           | already-publishing | already-publishing | already-publishing | not-yours               |
+  | in doubt                  | in-doubt           | in-doubt           | in-doubt           | not-yours               |
+  | in doubt, 1 of 2          | held               | in-doubt           | in-doubt           | not-yours               |
+  | in doubt, 1 of 2, stopped | in-doubt           | in-doubt           | in-doubt           | not-yours               |
+  | in doubt, 2 of 2          | in-doubt           | in-doubt           | in-doubt           | not-yours               |
+  | last look                 | held               | in-doubt           | in-doubt           | not-yours               |
+  | last look, stopped        | in-doubt           | in-doubt           | in-doubt           | not-yours               |
+  | check, in doubt           | in-doubt           | in-doubt           | not-an-officer     | not-yours               |
+  | check, in doubt, half out | in-doubt           | in-doubt           | not-an-officer     | not-yours               |
+  | check, late               | stopped            | revised            | withdrawn          | not-yours               |
+  | check, late, half out     | already-publishing | already-publishing | withdrawn          | not-yours               |
+  | check, stopped            | stopped            | revised            | withdrawn          | not-yours               |
+  | check, stopped, half out  | already-publishing | already-publishing | withdrawn          | not-yours               |
+  | check, changed            | stopped            | revised            | withdrawn          | not-yours               |
+  | published                 | already-ended      | already-ended      | already-ended      | already-ended           |
+  | rejected                  | already-ended      | already-ended      | already-ended      | already-ended           |
+  | rejected, no reason       | already-ended      | already-ended      | already-ended      | already-ended           |
+  | withdrawn                 | already-ended      | already-ended      | already-ended      | already-ended           |
+  | expired                   | already-ended      | already-ended      | already-ended      | already-ended           |
+  | failed                    | already-ended      | already-ended      | already-ended      | already-ended           |
+`
+
+const desk = `
+  | stage                     | expire             | hold late          | hold stopped       | send               | outcome          | crash            | look             |
+  | submitted                 | too-early          | not-approved       | not-approved       | not-approved       | nothing-to-check | nothing-to-check | nothing-to-check |
+  | submitted, asked          | too-early          | not-approved       | not-approved       | not-approved       | nothing-to-check | nothing-to-check | nothing-to-check |
+  | submitted, stopped        | too-early          | not-approved       | not-approved       | not-approved       | nothing-to-check | nothing-to-check | nothing-to-check |
+  | approved                  | already-approved   | held               | held               | sending            | nothing-to-check | nothing-to-check | nothing-to-check |
+  | approved, half out        | already-publishing | held               | held               | sending            | nothing-to-check | nothing-to-check | nothing-to-check |
+  | waiting                   | already-approved   | held               | held               | sending            | nothing-to-check | nothing-to-check | nothing-to-check |
+  | waiting, half out         | already-publishing | held               | held               | sending            | nothing-to-check | nothing-to-check | nothing-to-check |
+  | sending                   | already-publishing | already-publishing | already-publishing | already-publishing | posted           | in-doubt         | nothing-to-check |
+  | sending, 1 of 2           | already-publishing | already-publishing | held               | already-publishing | posted           | in-doubt         | nothing-to-check |
+  | sending, 1 of 2, stopped  | already-publishing | already-publishing | already-publishing | already-publishing | posted           | in-doubt         | nothing-to-check |
+  | sending, 2 of 2           | already-publishing | already-publishing | already-publishing | already-publishing | posted           | in-doubt         | nothing-to-check |
+  | in doubt                  | in-doubt           | in-doubt           | in-doubt           | in-doubt           | nothing-to-check | nothing-to-check | looked           |
+  | in doubt, 1 of 2          | in-doubt           | in-doubt           | held               | in-doubt           | nothing-to-check | nothing-to-check | looked           |
+  | in doubt, 1 of 2, stopped | in-doubt           | in-doubt           | in-doubt           | in-doubt           | nothing-to-check | nothing-to-check | looked           |
+  | in doubt, 2 of 2          | in-doubt           | in-doubt           | in-doubt           | in-doubt           | nothing-to-check | nothing-to-check | looked           |
+  | last look                 | in-doubt           | in-doubt           | held               | in-doubt           | nothing-to-check | nothing-to-check | looked           |
+  | last look, stopped        | in-doubt           | in-doubt           | in-doubt           | in-doubt           | nothing-to-check | nothing-to-check | looked           |
+  | check, in doubt           | in-doubt           | in-doubt           | in-doubt           | in-doubt           | nothing-to-check | nothing-to-check | nothing-to-check |
+  | check, in doubt, half out | in-doubt           | in-doubt           | in-doubt           | in-doubt           | nothing-to-check | nothing-to-check | nothing-to-check |
+  | check, late               | already-approved   | already-approved   | already-approved   | already-approved   | nothing-to-check | nothing-to-check | nothing-to-check |
+  | check, late, half out     | already-publishing | already-publishing | already-publishing | already-publishing | nothing-to-check | nothing-to-check | nothing-to-check |
+  | check, stopped            | already-approved   | already-approved   | already-approved   | already-approved   | nothing-to-check | nothing-to-check | nothing-to-check |
+  | check, stopped, half out  | already-publishing | already-publishing | already-publishing | already-publishing | nothing-to-check | nothing-to-check | nothing-to-check |
+  | check, changed            | already-approved   | already-approved   | already-approved   | already-approved   | nothing-to-check | nothing-to-check | nothing-to-check |
+  | published                 | already-ended      | already-ended      | already-ended      | already-ended      | nothing-to-check | nothing-to-check | nothing-to-check |
+  | rejected                  | already-ended      | already-ended      | already-ended      | already-ended      | nothing-to-check | nothing-to-check | nothing-to-check |
+  | rejected, no reason       | already-ended      | already-ended      | already-ended      | already-ended      | nothing-to-check | nothing-to-check | nothing-to-check |
+  | withdrawn                 | already-ended      | already-ended      | already-ended      | already-ended      | nothing-to-check | nothing-to-check | nothing-to-check |
+  | expired                   | already-ended      | already-ended      | already-ended      | already-ended      | nothing-to-check | nothing-to-check | nothing-to-check |
+  | failed                    | already-ended      | already-ended      | already-ended      | already-ended      | nothing-to-check | nothing-to-check | nothing-to-check |
+`
+
+describe('what becomes of what an officer asks', () => {
+  test.each(cells(officers))('$row: $heading → $cell', ({ row, heading, cell }) => {
+    expect(inAWord(decide(at(row), known(commands, heading), petra, rules))).toBe(cell)
+  })
+})
+
+describe('what becomes of what the author asks, or a colleague', () => {
+  test.each(cells(staff))('$row: $heading → $cell', ({ row, heading, cell }) => {
+    const isColleague = heading === 'withdraw as a colleague'
+    const command = known(commands, isColleague ? 'withdraw' : heading)
+    expect(inAWord(decide(at(row), command, isColleague ? ben : anna, rules))).toBe(cell)
+  })
+
+  const deciding = ['approve', 'reject', 'reason', 'ask', 'confirm', 'release']
+  test.each(Object.keys(stages))('%s: nothing that is for officers to decide', (stage) => {
+    for (const name of deciding) {
+      const answer = inAWord(decide(at(stage), known(commands, name), anna, rules))
+      expect(['not-an-officer', 'already-ended']).toContain(answer)
+    }
+  })
+})
+
+test.each(Object.keys(stages))('%s: a guest is refused whatever she asks', (stage) => {
+  for (const command of Object.values(commands)) {
+    expect(inAWord(decide(at(stage), command, guest, rules))).toBe('outsider')
+  }
+})
+
+describe('what becomes of what the desk asks itself', () => {
+  test.each(cells(desk))('$row: $heading → $cell', ({ row, heading, cell }) => {
+    expect(inAWord(decideForDesk(at(row), known(deskCommands, heading), rules.now))).toBe(cell)
+  })
+})
+
+test.each([officers, staff, desk])('no stage is left out of a table', (table) => {
+  expect(rows(table).map((row) => row.stage)).toEqual(Object.keys(stages))
+})

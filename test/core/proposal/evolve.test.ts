@@ -1,0 +1,417 @@
+import { describe, expect, test } from 'vitest'
+import { evolve, mayFollow, replay } from '../../../src/core/proposal/evolve.ts'
+import { fingerprint } from '../../../src/core/proposal/fingerprint.ts'
+import {
+  current,
+  hasEnded,
+  theDesk,
+  type Recorded,
+  type Stage,
+} from '../../../src/core/proposal/proposal.ts'
+import {
+  after,
+  anna,
+  approved,
+  asked,
+  ben,
+  confirmed,
+  doubted,
+  expired,
+  found,
+  held,
+  life,
+  looked,
+  lookedInVain,
+  monday,
+  notSent,
+  petra,
+  post,
+  proposed,
+  reasonGiven,
+  refused,
+  rejected,
+  released,
+  revised,
+  sending,
+  sent,
+  stopped,
+  theNumber,
+  thread,
+  withdrawn,
+  type Step,
+} from '../../support/lives.ts'
+import { stages } from '../../support/stages.ts'
+
+const ten = monday('10:00')
+const url = (id: string) => `https://x.com/bergedorf/status/${id}`
+
+function stage(...steps: readonly Step[]): Stage {
+  return after(...steps).stage
+}
+
+test('a proposal begins with one version and no decision', () => {
+  expect(after(proposed({ at: ten }))).toEqual({
+    number: theNumber,
+    position: 1,
+    versions: [{ content: post(), hash: fingerprint(post()), by: anna.actor, at: ten }],
+    approval: null,
+    published: [],
+    attempts: 0,
+    triedSince: null,
+    doubted: null,
+    halted: false,
+    stage: { is: 'submitted', question: null, stopped: null },
+  })
+})
+
+test('nothing has happened to nothing', () => {
+  expect(replay(theNumber, [])).toBeNull()
+})
+
+describe('deciding', () => {
+  test('a revision is a new version, and voids the approval and what was asked', () => {
+    const proposal = after(
+      proposed(),
+      approved(),
+      stopped(),
+      asked(),
+      revised({ by: ben, text: 'Neu' }),
+    )
+    expect(current(proposal)).toMatchObject({ content: { text: 'Neu' }, by: ben.actor })
+    expect(proposal.versions).toHaveLength(2)
+    expect(proposal.stage).toEqual({ is: 'submitted', question: null, stopped: null })
+    expect(after(proposed(), approved(), revised({ text: 'Neu' })).approval).toBeNull()
+  })
+
+  test('an approval is remembered with who, when, how and for which words', () => {
+    const proposal = after(
+      proposed(),
+      approved({ at: ten, via: 'reaction', sendAt: monday('10:01') }),
+    )
+    const hash = fingerprint(post())
+    expect(proposal.approval).toEqual({
+      version: 1,
+      hash,
+      by: petra.actor,
+      at: ten,
+      via: 'reaction',
+    })
+    expect(proposal.stage).toEqual({
+      is: 'approved',
+      sendAt: monday('10:01'),
+      dueSince: monday('10:01'),
+    })
+  })
+
+  test('a Stopp takes the approval back and is remembered', () => {
+    const proposal = after(proposed(), approved(), stopped({ by: ben, at: ten }))
+    expect(proposal.approval).toBeNull()
+    expect(proposal.stage).toEqual({
+      is: 'submitted',
+      question: null,
+      stopped: { by: ben.actor, at: ten, via: 'button' },
+    })
+  })
+
+  test('a question is remembered beside a Stopp', () => {
+    const by = petra.actor
+    expect(stage(proposed(), asked({ at: ten }))).toEqual({
+      is: 'submitted',
+      question: { by, at: ten, text: 'Wer sagt das?' },
+      stopped: null,
+    })
+    expect(stage(proposed(), approved(), stopped({ at: ten }), asked())).toMatchObject({
+      question: { by },
+      stopped: { by, at: ten },
+    })
+  })
+
+  test('an approval after a question or a Stopp leaves both behind', () => {
+    expect(stage(proposed(), asked(), approved(), stopped())).toMatchObject({ question: null })
+  })
+
+  test('a rejection is remembered with its reason', () => {
+    const by = petra.actor
+    expect(stage(proposed(), rejected({ at: ten }))).toEqual({
+      is: 'rejected',
+      reason: 'Zu früh',
+      by,
+      at: ten,
+    })
+  })
+
+  test('a reason given afterwards does not change who rejected and when', () => {
+    const steps = [proposed(), rejected({ via: 'reaction', reason: null, at: ten })]
+    expect(stage(...steps, reasonGiven({ at: monday('11:00') }))).toEqual({
+      is: 'rejected',
+      reason: 'Zu früh',
+      by: petra.actor,
+      at: ten,
+    })
+  })
+
+  test('withdrawing and expiring are remembered', () => {
+    const by = ben.actor
+    expect(stage(proposed(), withdrawn({ by: ben, at: ten }))).toEqual({
+      is: 'withdrawn',
+      by,
+      at: ten,
+    })
+    expect(stage(proposed(), expired(ten))).toEqual({ is: 'expired', at: ten })
+  })
+
+  test('holding is remembered with its reason', () => {
+    expect(stage(proposed(), approved(), held('changed', ten))).toEqual({
+      is: 'check-needed',
+      because: 'changed',
+      since: ten,
+    })
+  })
+})
+
+describe('sending', () => {
+  const begun = [proposed(), approved({ sendAt: ten }), sending(monday('10:01'))]
+
+  test('counts attempts and knows since when it tried', () => {
+    const proposal = after(...begun, notSent('unreachable'), sending(monday('10:05')))
+    expect(proposal).toMatchObject({ attempts: 2, triedSince: monday('10:01') })
+    expect(proposal.stage).toEqual({
+      is: 'sending',
+      attempt: 2,
+      since: monday('10:05'),
+      dueSince: ten,
+    })
+  })
+
+  test('waits, and says why and until when', () => {
+    expect(stage(...begun, notSent('no-credit', { at: monday('10:02') }))).toEqual({
+      is: 'waiting',
+      because: 'no-credit',
+      retryAt: monday('10:17'),
+      since: monday('10:02'),
+      dueSince: ten,
+    })
+  })
+
+  test('fails with what the network said', () => {
+    expect(stage(...begun, refused('no-permission', monday('10:02')))).toEqual({
+      is: 'failed',
+      because: 'no-permission',
+      status: 403,
+      detail: 'Forbidden',
+      at: monday('10:02'),
+    })
+  })
+
+  test('the last part makes it published', () => {
+    const proposal = after(...begun, sent(monday('10:02')))
+    expect(proposal.published).toEqual([
+      { part: 0, id: 'id-0', url: url('id-0'), at: monday('10:02') },
+    ])
+    expect(proposal.stage).toEqual({ is: 'published', at: monday('10:02') })
+  })
+
+  test('every other part makes the next one due, with attempts of its own', () => {
+    const steps = [proposed(thread(3)), approved(), sending(), doubted(), found(monday('10:02'))]
+    const proposal = after(...steps)
+    expect(proposal).toMatchObject({ attempts: 0, triedSince: null, doubted: null })
+    expect(proposal.stage).toMatchObject({ is: 'approved', sendAt: monday('10:02') })
+    const complete = after(...steps, sending(), sent(), sending(), sent())
+    expect(complete.published.map(({ part, id }) => [part, id])).toEqual([
+      [0, 'found'],
+      [1, 'id-1'],
+      [2, 'id-2'],
+    ])
+    expect(complete.stage.is).toBe('published')
+  })
+
+  test('a Stopp on its way changes nothing but what comes next', () => {
+    const underway = [proposed(thread(2)), approved(), sending()]
+    const before = after(...underway)
+    expect(after(...underway, held('stopped'))).toEqual({ ...before, halted: true, position: 4 })
+    const next = { is: 'check-needed', because: 'stopped', since: monday('10:02') }
+    const told = [doubted(), ...lookedInVain, confirmed({ at: monday('10:02') })]
+    expect(stage(...underway, held('stopped'), sent(monday('10:02')))).toEqual(next)
+    expect(stage(...underway, held('stopped'), ...told)).toEqual(next)
+    expect(
+      stage(...underway, held('stopped'), notSent('unreachable', { at: monday('10:02') })),
+    ).toEqual(next)
+  })
+
+  test('a Stopp on the way of a part that turns out to be the last is too late', () => {
+    expect(stage(...begun, held('stopped'), sent()).is).toBe('published')
+  })
+})
+
+describe('a doubt', () => {
+  const inDoubt = [proposed(), approved(), sending(ten), doubted('timeout', monday('10:01'))]
+
+  test('remembers why and since when, and how often it was looked at', () => {
+    const doubt = { is: 'in-doubt', because: 'timeout', since: monday('10:01'), released: false }
+    expect(stage(...inDoubt)).toEqual({ ...doubt, looks: 0 })
+    expect(stage(...inDoubt, looked('unreadable'))).toEqual({ ...doubt, looks: 1 })
+    expect(stage(...inDoubt, looked(), looked())).toEqual({ ...doubt, looks: 2 })
+  })
+
+  test('is a question to a person after three looks', () => {
+    expect(stage(...inDoubt, looked(), looked(), looked('unreadable', monday('10:04')))).toEqual({
+      is: 'check-needed',
+      because: 'doubt',
+      since: monday('10:04'),
+    })
+  })
+
+  test('is looked at once more after a release', () => {
+    expect(stage(...inDoubt, ...lookedInVain, released({ at: monday('10:30') }))).toMatchObject({
+      is: 'in-doubt',
+      because: 'timeout',
+      since: monday('10:30'),
+      looks: 0,
+      released: true,
+    })
+  })
+
+  const again = [...inDoubt, ...lookedInVain, released()]
+
+  test('the last look that sees nothing lets it be sent', () => {
+    expect(stage(...again, looked('absent', monday('10:31')))).toEqual({
+      is: 'approved',
+      sendAt: monday('10:31'),
+      dueSince: monday('10:31'),
+    })
+  })
+
+  test('the last look that cannot see asks again', () => {
+    expect(stage(...again, looked('unreadable', monday('10:31')))).toEqual({
+      is: 'check-needed',
+      because: 'doubt',
+      since: monday('10:31'),
+    })
+  })
+
+  test('stays with the part through Stopp and revision', () => {
+    const stop = [...again, looked(), stopped()]
+    expect(after(...stop)).toMatchObject({ doubted: 'timeout', attempts: 1, triedSince: ten })
+    expect(after(...stop, revised({ text: 'Neu' }))).toMatchObject({
+      doubted: 'timeout',
+      triedSince: ten,
+    })
+  })
+
+  test('a release without any doubt needs no look', () => {
+    expect(stage(proposed(), approved(), held('late'), released({ at: ten }))).toEqual({
+      is: 'approved',
+      sendAt: ten,
+      dueSince: ten,
+    })
+  })
+})
+
+describe('an impossible history is a fault', () => {
+  const [first] = life(proposed())
+  const touched = (event: Partial<Recorded>): Recorded =>
+    ({
+      ...first,
+      type: 'approved',
+      version: 1,
+      hash: '',
+      via: 'button',
+      sendAt: ten,
+      position: 2,
+      ...event,
+    }) as Recorded
+
+  test('one that does not begin with a proposal', () => {
+    const event = touched({ position: 1 })
+    expect(() => evolve(null, event, theNumber)).toThrow(
+      new Error('impossible history: event 1, "approved", in proposal 7, unborn'),
+    )
+  })
+
+  test('one that does not begin with its first event', () => {
+    const [begun] = life(proposed())
+    expect(() => replay(theNumber, begun ? [{ ...begun, position: 2 }] : [])).toThrow('unborn')
+  })
+
+  test('one that begins twice', () => {
+    const [begun] = life(proposed())
+    expect(() => replay(theNumber, begun ? [begun, { ...begun, position: 2 }] : [])).toThrow(
+      'impossible history: event 2, "proposed", in proposal 7, submitted after event 1',
+    )
+  })
+
+  test.each([1, 3])('one whose second event is numbered %i', (position) => {
+    expect(() => evolve(after(proposed()), touched({ position }), theNumber)).toThrow('impossible')
+  })
+
+  test('one that decides about another version', () => {
+    const event = { ...touched({}), version: 2 } as Recorded
+    expect(() => evolve(after(proposed()), event, theNumber)).toThrow('impossible')
+  })
+
+  test('one that posts a part out of turn', () => {
+    const steps = [proposed(thread(2)), approved(), sending()]
+    const [last] = life(...steps, sent()).slice(-1)
+    const event = { ...last, part: 1 } as Recorded
+    expect(() => evolve(after(...steps), event, theNumber)).toThrow('impossible')
+  })
+
+  // One example of each event; it only matters what kind it is.
+  const examples: Record<string, Step> = {
+    proposed: proposed(),
+    revised: revised({ text: 'Neu' }),
+    approved: approved(),
+    stopped: stopped(),
+    rejected: rejected(),
+    'reason-given': reasonGiven(),
+    'question-asked': asked(),
+    withdrawn: withdrawn(),
+    expired: expired(),
+    held: held(),
+    sending: sending(),
+    posted: sent(),
+    refused: refused(),
+    'not-sent': notSent(),
+    'in-doubt': doubted(),
+    looked: looked(),
+    released: released(),
+  }
+
+  test.each(Object.entries(stages))('%s: only what may follow follows', (_, steps) => {
+    const following = Object.entries(examples).flatMap(([type, step]) => {
+      try {
+        after(...steps, step)
+        return [type]
+      } catch {
+        return []
+      }
+    })
+    expect(following.toSorted()).toEqual([...mayFollow[after(...steps).stage.is]].toSorted())
+  })
+
+  test('what may follow what', () => {
+    const decided = ['revised', 'stopped', 'rejected', 'withdrawn']
+    expect(mayFollow).toEqual({
+      submitted: ['revised', 'approved', 'rejected', 'question-asked', 'withdrawn', 'expired'],
+      approved: [...decided, 'held', 'sending'],
+      waiting: [...decided, 'held', 'sending'],
+      sending: ['posted', 'refused', 'not-sent', 'in-doubt', 'held'],
+      'in-doubt': ['posted', 'looked', 'held'],
+      'check-needed': [...decided, 'posted', 'released'],
+      published: [],
+      rejected: ['reason-given'],
+      withdrawn: [],
+      expired: [],
+      failed: [],
+    })
+  })
+})
+
+test('the desk acts under a number of its own', () => {
+  expect(life(proposed(), expired()).map((event) => event.actor)).toEqual([anna.actor, theDesk])
+})
+
+test.each(Object.entries(stages))('%s: whether it has ended', (name, steps) => {
+  const ends = ['published', 'rejected', 'rejected, no reason', 'withdrawn', 'expired', 'failed']
+  expect(hasEnded(after(...steps))).toBe(ends.includes(name))
+})

@@ -1,0 +1,287 @@
+import { describe, expect, test } from 'vitest'
+import { messages, type Message } from '../../../src/core/proposal/letters.ts'
+import {
+  anna,
+  approved,
+  asked,
+  ben,
+  confirmed,
+  doubted,
+  expired,
+  found,
+  held,
+  life,
+  looked,
+  lookedInVain,
+  notSent,
+  petra,
+  proposed,
+  reasonGiven,
+  refused,
+  rejected,
+  released,
+  revised,
+  sending,
+  sent,
+  stopped,
+  stoppedOnItsWay,
+  theNumber,
+  thread,
+  vera,
+  withdrawn,
+  type Step,
+} from '../../support/lives.ts'
+
+function told(...steps: readonly Step[]): readonly Message[] {
+  return messages(theNumber, life(...steps))
+}
+
+/** Which card shows how much of the life, the live one first. */
+function cards(...steps: readonly Step[]): [version: number, shows: number][] {
+  return told(...steps).flatMap((message): [number, number][] =>
+    message.kind === 'card' ? [[message.version, message.shows]] : [],
+  )
+}
+
+/** Who is told by a word in the thread, of which event. */
+function notes(...steps: readonly Step[]): [event: string, to: number][] {
+  return told(...steps).flatMap((message): [string, number][] =>
+    message.kind === 'note' ? [[message.event.type, message.to]] : [],
+  )
+}
+
+function receipt(...steps: readonly Step[]): number[] {
+  return told(...steps).flatMap((message) => (message.kind === 'receipt' ? [message.shows] : []))
+}
+
+const single = [proposed(), approved()]
+const half = [proposed(thread(2)), approved(), sending(), sent()]
+
+test('of nothing nothing is told', () => {
+  expect(messages(theNumber, [])).toEqual([])
+})
+
+test('a new proposal has a card, and its author a receipt', () => {
+  expect(told(proposed())).toEqual([
+    { kind: 'card', key: 'proposal/7/card/1', version: 1, shows: 1 },
+    { kind: 'receipt', key: 'proposal/7/receipt', to: anna.actor, shows: 1 },
+  ])
+})
+
+describe('cards', () => {
+  test('the card of the version that counts shows everything', () => {
+    expect(cards(...single, sending(), notSent('rate-limit'))).toEqual([[1, 4]])
+  })
+
+  test('a new version has a card of its own; the outdated one changes once more and never again', () => {
+    const steps = [proposed(), revised({ text: 'Zwei' }), asked()]
+    expect(cards(...steps)).toEqual([
+      [2, 3],
+      [1, 2],
+    ])
+    expect(cards(...steps, revised({ text: 'Drei' }), approved())).toEqual([
+      [3, 5],
+      [2, 4],
+      [1, 2],
+    ])
+  })
+
+  test('a card keeps its key', () => {
+    const [, outdated] = told(proposed(), revised({ text: 'Zwei' }))
+    expect(outdated).toMatchObject({ kind: 'card', key: 'proposal/7/card/1' })
+  })
+})
+
+describe('a word in the thread reaches', () => {
+  const doubt = [...single, sending(), doubted(), ...lookedInVain]
+
+  test.each<[string, readonly Step[], [string, number][]]>([
+    ['the author of what is published', [...single, sending(), sent()], [['posted', anna.actor]]],
+    [
+      'the author of what was found',
+      [...single, sending(), doubted(), found()],
+      [['posted', anna.actor]],
+    ],
+    ['the author of what expired', [proposed(), expired()], [['expired', anna.actor]]],
+    ['the author of what failed', [...single, sending(), refused()], [['refused', anna.actor]]],
+    ['the author of what was rejected', [proposed(), rejected()], [['rejected', anna.actor]]],
+    [
+      'the author when the reason follows',
+      [proposed(), rejected({ via: 'reaction', reason: null }), reasonGiven()],
+      [
+        ['rejected', anna.actor],
+        ['reason-given', anna.actor],
+      ],
+    ],
+    ['the author of a question', [proposed(), asked()], [['question-asked', anna.actor]]],
+    [
+      'the author of every further question',
+      [proposed(), asked(), asked({ by: vera })],
+      [
+        ['question-asked', anna.actor],
+        ['question-asked', anna.actor],
+      ],
+    ],
+    [
+      'the last editor rather than the author',
+      [proposed(), revised({ by: ben, text: 'Zwei' }), rejected()],
+      [['rejected', ben.actor]],
+    ],
+    ['who approved what is in doubt', doubt, [['looked', petra.actor]]],
+    [
+      'who approved what is still in doubt after the last look',
+      [...doubt, released({ by: vera }), looked('unreadable')],
+      [
+        ['looked', petra.actor],
+        ['looked', petra.actor],
+      ],
+    ],
+    ['who approved what is late', [...single, held('late')], [['held', petra.actor]]],
+    [
+      'who approved what somebody stopped',
+      [...single, stopped({ by: ben })],
+      [['stopped', petra.actor]],
+    ],
+    ['nobody when who approved stops it', [...single, stopped({ by: petra })], []],
+    [
+      'who approved the thread that somebody stopped halfway',
+      [proposed(thread(2)), approved(), sending(), stoppedOnItsWay(), sent()],
+      [['posted', petra.actor]],
+    ],
+    [
+      'who approved what waits for money',
+      [...single, sending(), notSent('no-credit')],
+      [['not-sent', petra.actor]],
+    ],
+    [
+      'nobody about a rate limit, which passes by itself',
+      [...single, sending(), notSent('rate-limit')],
+      [],
+    ],
+    [
+      'nobody about a network that cannot be reached',
+      [...single, sending(), notSent('unreachable')],
+      [],
+    ],
+    [
+      'nobody about a doubt that is being looked into',
+      [...single, sending(), doubted(), looked()],
+      [],
+    ],
+    ['nobody about an approval', single, []],
+    [
+      'nobody about a revision, which has a card of its own',
+      [...single, revised({ text: 'Zwei' })],
+      [],
+    ],
+    ['nobody about the first half of a thread', half, []],
+    ['nobody when the author withdraws', [proposed(), withdrawn({ by: anna })], []],
+    [
+      'the author of what an officer withdrew',
+      [proposed(), withdrawn({ by: petra })],
+      [['withdrawn', anna.actor]],
+    ],
+    [
+      'who approved what the author withdrew',
+      [...single, withdrawn({ by: anna })],
+      [['withdrawn', petra.actor]],
+    ],
+    [
+      'the author of what an officer told the desk is online',
+      [...doubt, confirmed()],
+      [
+        ['looked', petra.actor],
+        ['posted', anna.actor],
+      ],
+    ],
+  ])('%s', (_, steps, expected) => {
+    expect(notes(...steps)).toEqual(expected)
+  })
+
+  test('somebody once: its key is its place in the life, it shows that moment and no later one', () => {
+    const [, note] = told(proposed(), asked(), rejected())
+    expect(note).toMatchObject({
+      kind: 'note',
+      key: 'proposal/7/note/2',
+      version: 1,
+      to: anna.actor,
+      event: { type: 'question-asked', position: 2 },
+      after: { position: 2, stage: { is: 'submitted' } },
+      shows: 2,
+    })
+  })
+})
+
+describe('an empty balance', () => {
+  const again = [sending(), notSent('no-credit')]
+
+  test('is told once for a part, however often it is tried', () => {
+    expect(notes(...single, ...again, ...again, ...again)).toEqual([['not-sent', petra.actor]])
+  })
+
+  test('is told even where the first try met something else', () => {
+    expect(notes(...single, sending(), notSent('unreachable'), ...again)).toEqual([
+      ['not-sent', petra.actor],
+    ])
+  })
+
+  test('is told again for the next part', () => {
+    expect(notes(proposed(thread(2)), approved(), ...again, sending(), sent(), ...again)).toEqual([
+      ['not-sent', petra.actor],
+      ['not-sent', petra.actor],
+    ])
+  })
+
+  test('is told again for a new version', () => {
+    const anew = [revised({ text: 'Zwei' }), approved()]
+    expect(notes(...single, ...again, ...anew, ...again)).toEqual([
+      ['not-sent', petra.actor],
+      ['not-sent', petra.actor],
+    ])
+  })
+
+  test('does not silence what comes after it', () => {
+    expect(notes(...single, ...again, sending(), refused())).toEqual([
+      ['not-sent', petra.actor],
+      ['refused', anna.actor],
+    ])
+    expect(notes(...single, ...again, held('late'))).toEqual([
+      ['not-sent', petra.actor],
+      ['held', petra.actor],
+    ])
+  })
+})
+
+describe("the author's receipt", () => {
+  test.each<[string, readonly Step[], number]>([
+    ['shows the proposal', [proposed()], 1],
+    ['shows the approval', single, 2],
+    [
+      'does not change with the steps of sending',
+      [...single, sending(), notSent(), sending(), doubted(), looked()],
+      2,
+    ],
+    ['does not change with the first half of a thread', half, 2],
+    ['shows that it is published', [...single, sending(), sent()], 4],
+    ['shows that a person is asked', [...single, held('late')], 3],
+    ['shows that it is on its way again', [...single, held('late'), released()], 4],
+    ['shows a Stopp', [...single, stopped()], 3],
+    ['shows a question', [proposed(), asked()], 2],
+    ['shows every question', [proposed(), asked(), asked()], 3],
+    ['shows a new version', [proposed(), revised({ text: 'Zwei' })], 2],
+    [
+      'shows the reason that followed',
+      [proposed(), rejected({ via: 'reaction', reason: null }), reasonGiven()],
+      3,
+    ],
+    ['shows a refusal', [...single, sending(), refused()], 4],
+    ['shows a withdrawal', [proposed(), withdrawn()], 2],
+  ])('%s', (_, steps, shows) => {
+    expect(receipt(...steps)).toEqual([shows])
+  })
+
+  test('goes to the author, whoever edited since', () => {
+    const last = told(proposed(), revised({ by: ben, text: 'Zwei' })).at(-1)
+    expect(last).toMatchObject({ kind: 'receipt', to: anna.actor })
+  })
+})
