@@ -127,7 +127,7 @@ function ended(unique: number): ProposalEvent[] {
 
 const silentNetwork: Network = {
   name: 'x',
-  measure: (text) => ({
+  weigh: (text) => ({
     length: text.length,
     limit: 280,
     links: [],

@@ -1,7 +1,7 @@
 // The lives of matters: rows of the append-only event table and the chain of hashes over all of them.
 import { createHash } from 'node:crypto'
 import type { Instant } from '../src/core/content.ts'
-import type { Actor } from '../src/core/proposal/proposal.ts'
+import type { Actor } from '../src/core/people.ts'
 import type { Db } from './database.ts'
 
 /** What a matter can be. */

@@ -1,5 +1,5 @@
 // Who the numbers in history are. The only table that knows, and it can be emptied.
-import type { Actor } from '../src/core/proposal/proposal.ts'
+import type { Actor } from '../src/core/people.ts'
 import type { Db } from './database.ts'
 
 export type People = ReturnType<typeof people>

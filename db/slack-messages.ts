@@ -1,6 +1,6 @@
 // What the bot wrote in Slack, so that it writes each message once and keeps it true.
 import type { Instant } from '../src/core/content.ts'
-import type { Actor } from '../src/core/proposal/proposal.ts'
+import type { Actor } from '../src/core/people.ts'
 import type { Db } from './database.ts'
 
 /** A message written or about to be. `ts` is null while only the intent is known; `shows` is how much of

@@ -48,7 +48,7 @@ export type Content = {
 }
 
 /** How a network weighs a text. Lengths are the network's own weighted characters. */
-export type Measured = {
+export type Weighed = {
   length: number
   limit: number
   /** What the network will turn into a link. */
@@ -58,7 +58,7 @@ export type Measured = {
   /** False where the network refuses a character of the text. */
   valid: boolean
 }
-export type Measure = (text: string) => Measured
+export type Weigh = (text: string) => Weighed
 
 /** The parts of a post exactly as the public will read them: what the card previews, what is counted,
  * hashed, sent and looked for is made here and nowhere else (R-3). The link stands at the end of the

@@ -14,13 +14,14 @@ import {
   type Command,
   type Decision,
   type DeskCommand,
-  type Standing,
 } from '../core/proposal/decide.ts'
+import { type Standing } from '../core/people.ts'
 import { read, readReply, type Draft } from '../core/proposal/draft.ts'
 import { due } from '../core/proposal/due.ts'
 import { replay } from '../core/proposal/evolve.ts'
 import type { Outcome, Sighting } from '../core/outcome.ts'
-import { current, theDesk, type Proposal, type Recorded } from '../core/proposal/proposal.ts'
+import { current, type Proposal, type Recorded } from '../core/proposal/proposal.ts'
+import { theDesk } from '../core/people.ts'
 import type { Refusal } from '../core/proposal/refusal.ts'
 import { correspondence } from './correspondence.ts'
 import { lanes } from './lanes.ts'
@@ -94,7 +95,7 @@ export function desk(given: DeskParts) {
   function sheet(content: Content): Sheet {
     const all = parts(content)
     return {
-      parts: all.map(({ text }) => ({ text, measured: network.measure(text) })),
+      parts: all.map(({ text }) => ({ text, weighed: network.weigh(text) })),
       price: network.price(all, content.kind === 'reply'),
     }
   }
@@ -125,8 +126,8 @@ export function desk(given: DeskParts) {
     return { now: now(), undo: settings.undo }
   }
 
-  function measures() {
-    return { now: now(), zone: settings.zone, measure: (text: string) => network.measure(text) }
+  function scales() {
+    return { now: now(), zone: settings.zone, weigh: (text: string) => network.weigh(text) }
   }
 
   /** Puts a first version on the desk, of a post or of an answer to a mention. Refuses a flawed draft with
@@ -143,7 +144,7 @@ export function desk(given: DeskParts) {
         const before = known === null ? null : load(known)
         if (before !== null) return { proposal: before }
         const readOut =
-          mention === null ? read(draft, measures()) : readReply(draft.text, mention, measures())
+          mention === null ? read(draft, scales()) : readReply(draft.text, mention, scales())
         if ('flaws' in readOut) return { refused: 'flawed', flaws: readOut.flaws }
         const actor = who.actor(visitor.user)
         const decided = propose(readOut.content, form, { actor, standing: visitor.standing })
@@ -206,8 +207,8 @@ export function desk(given: DeskParts) {
       const mention = proposal === null ? null : current(proposal).content.replyTo
       const readOut =
         mention === null
-          ? read(request.draft, measures())
-          : readReply(request.draft.text, mention, measures())
+          ? read(request.draft, scales())
+          : readReply(request.draft.text, mention, scales())
       return 'flaws' in readOut
         ? { refused: 'flawed', flaws: readOut.flaws }
         : { do: 'revise', version: request.version, content: readOut.content, form: request.form }

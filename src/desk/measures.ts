@@ -18,7 +18,7 @@ import {
   type MeasureRefusal,
 } from '../core/measure/decide.ts'
 import { replayMeasure, type Measure, type MeasureEvent } from '../core/measure/measure.ts'
-import { theDesk } from '../core/proposal/proposal.ts'
+import { theDesk } from '../core/people.ts'
 import type { Visitor } from './desk.ts'
 import type { Lanes } from './lanes.ts'
 import type { Letter, Mailroom } from './mailroom.ts'

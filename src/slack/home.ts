@@ -1,7 +1,7 @@
 // App Home: what waits for the viewer, and the way to a new proposal.
 import type { types } from '@slack/bolt'
 import { parts } from '../core/content.ts'
-import type { Standing } from '../core/proposal/decide.ts'
+import type { Standing } from '../core/people.ts'
 import { current } from '../core/proposal/proposal.ts'
 import {
   andMore,

@@ -3,7 +3,7 @@
 import type { App } from '@slack/bolt'
 import type { WebClient } from '@slack/web-api'
 import { z } from 'zod'
-import type { Standing } from '../core/proposal/decide.ts'
+import type { Standing } from '../core/people.ts'
 import { instantOf, monthsLater } from '../core/time/calendar.ts'
 import type { Concern } from '../core/conversation/concerns.ts'
 import { concerns } from '../core/conversation/concerns.ts'

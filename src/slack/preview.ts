@@ -25,10 +25,10 @@ export function preview({ parts }: Sheet): Preview {
   const fitting = howManyFit(parts.map(({ text }) => text.length))
   const shown = parts.slice(0, fitting)
   const room = { hints: shares.accidentalLinks as number }
-  const elements = shown.flatMap(({ text, measured }, index) => {
-    const label = all === 1 ? postLabel(measured) : partLabel(index + 1, all, measured)
-    const flaw = partFlaw(index + 1, all, measured)
-    const hints = measured.accidentalLinks
+  const elements = shown.flatMap(({ text, weighed }, index) => {
+    const label = all === 1 ? postLabel(weighed) : partLabel(index + 1, all, weighed)
+    const flaw = partFlaw(index + 1, all, weighed)
+    const hints = weighed.accidentalLinks
       .slice(0, room.hints)
       .map((found) => accidentalLinkHint(cut(found, shares.accidentalLink)))
     room.hints -= hints.length

@@ -2,7 +2,7 @@
 import type { App, types } from '@slack/bolt'
 import type { WebClient } from '@slack/web-api'
 import { localOf } from '../core/time/calendar.ts'
-import type { Standing } from '../core/proposal/decide.ts'
+import type { Standing } from '../core/people.ts'
 import type { ExperienceFlaw } from '../core/experience.ts'
 import { readPeriod, spanOf } from '../core/time/period.ts'
 import type { Reports } from '../desk/reports.ts'

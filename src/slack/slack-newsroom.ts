@@ -7,7 +7,7 @@ import {
   type WebClient,
 } from '@slack/web-api'
 import { z } from 'zod'
-import type { Actor } from '../core/proposal/proposal.ts'
+import type { Actor } from '../core/people.ts'
 import { moderationRefusal } from '../wording/moderation/refusals.ts'
 import { refusalSentence } from '../wording/refusals.ts'
 import { card, type Drawn } from './card.ts'

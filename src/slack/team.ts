@@ -1,7 +1,7 @@
 // Who is who in the workspace: names to show, and what a person may do at the desk.
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api'
 import { z } from 'zod'
-import type { Standing } from '../core/proposal/decide.ts'
+import type { Standing } from '../core/people.ts'
 import type { StartProblem } from '../wording/start.ts'
 
 const account = z.object({

@@ -1,6 +1,7 @@
 // What the drawings of this room are given: the desk's facts, ready to be shown.
-import type { Standing } from '../core/proposal/decide.ts'
-import type { Actor, Proposal, Recorded } from '../core/proposal/proposal.ts'
+import type { Standing } from '../core/people.ts'
+import type { Proposal, Recorded } from '../core/proposal/proposal.ts'
+import type { Actor } from '../core/people.ts'
 import type { AnsweredView, ConversationView, Sheet } from '../desk/ports/views.ts'
 
 /** The name to show for an actor. Always answers: people who were forgotten have a general name. */

@@ -1,5 +1,5 @@
 // The words on a card besides its state: what it is about, what it costs, and what its buttons say.
-import { parts, type Content, type Measured } from '../core/content.ts'
+import { parts, type Content, type Weighed } from '../core/content.ts'
 import {
   current,
   type CheckBecause,
@@ -49,7 +49,7 @@ export function plannedLine({ plannedAt }: Content, zone: string): string {
 }
 
 /** Announces the text of a post that stands alone. */
-export function postLabel({ length, limit }: Measured): string {
+export function postLabel({ length, limit }: Weighed): string {
   return `Text für X ${lengthOf(length, limit)}:`
 }
 
@@ -59,7 +59,7 @@ export function threadLabel(all: number): string {
 }
 
 /** Announces one part of a thread, counted from 1. */
-export function partLabel(part: number, all: number, { length, limit }: Measured): string {
+export function partLabel(part: number, all: number, { length, limit }: Weighed): string {
   return `Teil ${part} von ${all} ${lengthOf(length, limit)}:`
 }
 
@@ -76,8 +76,8 @@ export function accidentalLinkHint(link: string): string {
 }
 
 /** What the network would refuse about a part, null if nothing. */
-export function partFlaw(part: number, all: number, measured: Measured): string | null {
-  const { length, limit, valid } = measured
+export function partFlaw(part: number, all: number, weighed: Weighed): string | null {
+  const { length, limit, valid } = weighed
   if (length > limit) {
     const surplus = length - limit
     return flawSentence({ field: 'text', flaw: 'too-long', part, of: all, surplus, limit })

@@ -1,7 +1,8 @@
 // What `npm run history` says.
 import { parts, type Content } from '../core/content.ts'
 import type { NotSentBecause } from '../core/outcome.ts'
-import { theDesk, type CheckBecause, type Recorded, type Via } from '../core/proposal/proposal.ts'
+import { type CheckBecause, type Recorded, type Via } from '../core/proposal/proposal.ts'
+import { theDesk } from '../core/people.ts'
 import { topicLine } from './card.ts'
 import { failedReason } from './failed.ts'
 import { count } from './numbers.ts'

@@ -1,4 +1,4 @@
-import { theDesk, type Actor } from '../core/proposal/proposal.ts'
+import { theDesk, type Actor } from '../core/people.ts'
 
 /** What sentences about people and times need: the name of an actor and the office's IANA time zone. */
 export type Setting = { name: (actor: Actor) => string; zone: string }

@@ -2,7 +2,8 @@
 import fc from 'fast-check'
 import { parts, topics, type Content } from '../../src/core/content.ts'
 import { decide, decideForDesk, propose, type Command } from '../../src/core/proposal/decide.ts'
-import type { DeskCommand, Decision, Person } from '../../src/core/proposal/decide.ts'
+import type { DeskCommand, Decision } from '../../src/core/proposal/decide.ts'
+import type { Person } from '../../src/core/people.ts'
 import { evolve } from '../../src/core/proposal/evolve.ts'
 import type {
   DoubtBecause,
@@ -10,7 +11,8 @@ import type {
   Outcome,
   RefusalByNetwork,
 } from '../../src/core/outcome.ts'
-import { theDesk, type Proposal, type Recorded } from '../../src/core/proposal/proposal.ts'
+import { type Proposal, type Recorded } from '../../src/core/proposal/proposal.ts'
+import { theDesk } from '../../src/core/people.ts'
 import type { Sheet } from '../../src/desk/ports/views.ts'
 
 const start = Date.UTC(2026, 10, 23, 13, 30, 5)
@@ -24,7 +26,7 @@ export function sheetOf(content: Content): Sheet {
   return {
     parts: parts(content).map(({ text }) => ({
       text,
-      measured: {
+      weighed: {
         length: text.length,
         limit: 280,
         links: [],

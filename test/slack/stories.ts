@@ -1,14 +1,11 @@
 // Proposals with a short past, told in commands; Anna proposes, Ben edits, Petra and Deniz decide.
 import type { Content, Topic } from '../../src/core/content.ts'
 import { decide, decideForDesk, propose } from '../../src/core/proposal/decide.ts'
-import type { Command, Decision, DeskCommand, Person } from '../../src/core/proposal/decide.ts'
+import type { Command, Decision, DeskCommand } from '../../src/core/proposal/decide.ts'
+import type { Person } from '../../src/core/people.ts'
 import { evolve } from '../../src/core/proposal/evolve.ts'
-import {
-  theDesk,
-  type Actor,
-  type Proposal,
-  type Recorded,
-} from '../../src/core/proposal/proposal.ts'
+import { type Proposal, type Recorded } from '../../src/core/proposal/proposal.ts'
+import { theDesk, type Actor } from '../../src/core/people.ts'
 
 export const zone = 'Europe/Berlin'
 /** Monday, 23.11.2026, 14:30:05 in Bergedorf. */

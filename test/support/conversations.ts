@@ -1,7 +1,7 @@
 // Lives of conversations for tests: each step says only what the test is about. Without a time of its own a
 // step happens when the one before it did, and without a person the desk does it.
 import type { Instant } from '../../src/core/content.ts'
-import type { Person } from '../../src/core/proposal/decide.ts'
+import type { Person } from '../../src/core/people.ts'
 import type {
   Conversation,
   ConversationEvent,
@@ -9,7 +9,7 @@ import type {
 } from '../../src/core/conversation/conversation.ts'
 import { replayConversation } from '../../src/core/conversation/evolve.ts'
 import type { ServiceHours } from '../../src/core/time/service-hours.ts'
-import { theDesk } from '../../src/core/proposal/proposal.ts'
+import { theDesk } from '../../src/core/people.ts'
 import { isHamburgHoliday } from '../../src/core/time/holidays.ts'
 import { monday } from './lives.ts'
 

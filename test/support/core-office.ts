@@ -8,20 +8,19 @@ import {
   type Command,
   type Decision,
   type DeskCommand,
-  type Person,
 } from '../../src/core/proposal/decide.ts'
+import { type Person } from '../../src/core/people.ts'
 import { due } from '../../src/core/proposal/due.ts'
 import { evolve } from '../../src/core/proposal/evolve.ts'
 import { fingerprint } from '../../src/core/proposal/fingerprint.ts'
 import type { Outcome, Sighting } from '../../src/core/outcome.ts'
 import {
   current,
-  theDesk,
-  type Actor,
   type Proposal,
   type ProposalEvent,
   type Recorded,
 } from '../../src/core/proposal/proposal.ts'
+import { theDesk, type Actor } from '../../src/core/people.ts'
 import { monday, petra, theNumber, vera } from './lives.ts'
 
 /** How a call to the network can go. The word before the dash is what the public sees of it. */

@@ -7,8 +7,8 @@ import {
   type Command,
   type Decision,
   type DeskCommand,
-  type Person,
 } from '../../src/core/proposal/decide.ts'
+import { type Person } from '../../src/core/people.ts'
 import type { ProposalEvent } from '../../src/core/proposal/proposal.ts'
 import type { Refusal } from '../../src/core/proposal/refusal.ts'
 import { after, monday, type Step } from './lives.ts'

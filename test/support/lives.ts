@@ -1,19 +1,18 @@
 // Lives of proposals for tests: each step is told only what the test is about, the rest follows from
 // what happened before. Without a time of its own a step happens when the one before it did.
 import type { Content, Instant } from '../../src/core/content.ts'
-import type { Person } from '../../src/core/proposal/decide.ts'
+import type { Person } from '../../src/core/people.ts'
 import { evolve, replay } from '../../src/core/proposal/evolve.ts'
 import { fingerprint } from '../../src/core/proposal/fingerprint.ts'
 import type { DoubtBecause, NotSentBecause, RefusalByNetwork } from '../../src/core/outcome.ts'
 import {
   current,
-  theDesk,
-  type Actor,
   type Proposal,
   type ProposalEvent,
   type Recorded,
   type Via,
 } from '../../src/core/proposal/proposal.ts'
+import { theDesk, type Actor } from '../../src/core/people.ts'
 
 export const anna: Person = { actor: 1, standing: 'staff' }
 export const ben: Person = { actor: 2, standing: 'staff' }

@@ -1,7 +1,7 @@
 // A conversation: what citizens wrote to the office at one place, and what became of it. Nothing here is
 // anybody's words or name: these live in a table of their own that can be erased.
 import type { Instant } from '../content.ts'
-import type { Actor } from '../proposal/proposal.ts'
+import type { Actor } from '../people.ts'
 import type { Concern } from './concerns.ts'
 
 /** What a conversation waits for. */

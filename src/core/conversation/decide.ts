@@ -1,6 +1,6 @@
 // May this happen at the moderation desk? Each command is answered with events or with a refusal.
 import type { Instant } from '../content.ts'
-import type { Person } from '../proposal/decide.ts'
+import type { Person } from '../people.ts'
 import type { Concern } from './concerns.ts'
 import {
   isClosed,

@@ -1,5 +1,5 @@
 // Which Slack messages tell of a conversation, and how much of its life each of them must show.
-import type { Actor } from '../proposal/proposal.ts'
+import type { Actor } from '../people.ts'
 import {
   isClosed,
   type Conversation,

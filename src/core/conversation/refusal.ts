@@ -1,4 +1,4 @@
-import type { Actor } from '../proposal/proposal.ts'
+import type { Actor } from '../people.ts'
 import type { Closed } from './conversation.ts'
 
 /** Why something may not happen at the moderation desk. A value; src/wording has a sentence for each. */

@@ -1,7 +1,7 @@
 // Somebody asks that what is kept about them be erased: with a second person, and only the fact is logged.
 import type { Instant } from '../content.ts'
-import type { Person } from '../proposal/decide.ts'
-import type { Actor } from '../proposal/proposal.ts'
+import type { Person } from '../people.ts'
+import type { Actor } from '../people.ts'
 
 export type ErasureEvent =
   | { type: 'erasure-requested' }

@@ -1,6 +1,6 @@
 // May this happen to a measure? Each command is answered with events or with a refusal.
 import type { Instant } from '../content.ts'
-import type { Person } from '../proposal/decide.ts'
+import type { Person } from '../people.ts'
 import type { HideOutcome } from '../outcome.ts'
 import {
   isForNetwork,

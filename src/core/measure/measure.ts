@@ -1,7 +1,7 @@
 // A measure: what the office does about a post that breaks the Netiquette, with four eyes and on record.
 import type { Instant } from '../content.ts'
 import type { NotSentBecause, RefusalByNetwork, DoubtBecause } from '../outcome.ts'
-import type { Actor } from '../proposal/proposal.ts'
+import type { Actor } from '../people.ts'
 
 /** In the order of severity. Only hiding goes through the network; the rest a person did by hand. */
 export const measureKinds = [

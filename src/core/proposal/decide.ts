@@ -5,20 +5,13 @@ import type { Outcome, Sighting } from '../outcome.ts'
 import {
   current,
   endOf,
-  type Actor,
   type CheckBecause,
   type Proposal,
   type ProposalEvent,
   type Via,
 } from './proposal.ts'
+import type { Actor, Person } from '../people.ts'
 import type { Refusal } from './refusal.ts'
-
-/** What a person may do here. Officers are the press officer and active deputies; outsiders are
- * guests, people of other organisations and bots, whatever else they are. */
-export type Standing = 'officer' | 'staff' | 'outsider'
-
-/** Who asks. */
-export type Person = { actor: Actor; standing: Standing }
 
 /** What a person can ask of a proposal. `version` is the one they saw, counted from 1. */
 export type Command =

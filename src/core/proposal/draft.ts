@@ -7,7 +7,7 @@ import {
   type Content,
   type Instant,
   type LinkOrReason,
-  type Measure,
+  type Weigh,
   type Topic,
 } from '../content.ts'
 
@@ -47,13 +47,13 @@ export type Flaw =
   | { field: 'date'; flaw: 'too-far' }
 
 /** What counts besides the draft: the time now, the office's IANA zone, how the network weighs. */
-export type Measures = { now: Instant; zone: string; measure: Measure }
+export type Scales = { now: Instant; zone: string; weigh: Weigh }
 
 /** Reads a draft. Answers with the content, or with every flaw, so that one look mends all.
  * A planned time must lie in the future; text is counted with the link the public will see (R-3). */
 export function read(
   draft: Draft,
-  { now, zone, measure }: Measures,
+  { now, zone, weigh }: Scales,
 ): { content: Content } | { flaws: readonly Flaw[] } {
   const planned = readTime(draft, now, zone)
   const link = readLink(draft)
@@ -67,7 +67,7 @@ export function read(
     plannedAt: 'at' in planned ? planned.at : null,
     replyTo: null,
   }
-  const flaws: Flaw[] = [...textFlaws(content, measure)]
+  const flaws: Flaw[] = [...textFlaws(content, weigh)]
   if (topic === undefined) flaws.push({ field: 'topic', flaw: 'no-topic' })
   if ('flaw' in link) flaws.push(link)
   if ('flaw' in planned) flaws.push(planned)
@@ -78,7 +78,7 @@ export function read(
 export function readReply(
   text: string,
   mention: number,
-  { measure }: Pick<Measures, 'measure'>,
+  { weigh }: Pick<Scales, 'weigh'>,
 ): { content: Content } | { flaws: readonly Flaw[] } {
   const content: Content = {
     kind: 'reply',
@@ -89,7 +89,7 @@ export function readReply(
     plannedAt: null,
     replyTo: mention,
   }
-  const flaws = textFlaws(content, measure)
+  const flaws = textFlaws(content, weigh)
   return flaws.length > 0 ? { flaws } : { content }
 }
 
@@ -107,7 +107,7 @@ export function draftOf(content: Content, zone: string): Draft {
   }
 }
 
-function textFlaws(content: Content, measure: Measure): Flaw[] {
+function textFlaws(content: Content, weigh: Weigh): Flaw[] {
   // Signs nobody sees make no post.
   if (/^[\s\p{C}]*$/u.test(content.text)) return [{ field: 'text', flaw: 'empty' }]
   const all = parts(content)
@@ -122,7 +122,7 @@ function textFlaws(content: Content, measure: Measure): Flaw[] {
   return all.flatMap(({ text }, index): Flaw[] => {
     const part = index + 1
     if (text === '') return [{ field: 'text', flaw: 'empty-part', part }]
-    const { length, limit, valid } = measure(text)
+    const { length, limit, valid } = weigh(text)
     if (length > limit) {
       const surplus = length - limit
       return [{ field: 'text', flaw: 'too-long', part, of: all.length, surplus, limit }]

@@ -1,6 +1,7 @@
 // Which Slack messages tell of a proposal, and how much of its life each of them must show.
 import { evolve } from './evolve.ts'
-import { current, type Actor, type Proposal, type Recorded } from './proposal.ts'
+import { current, type Proposal, type Recorded } from './proposal.ts'
+import { type Actor } from '../people.ts'
 
 /** A message the desk owes the team. `shows` is the position in the proposal's life up to which it must
  * be true; a message that shows less is brought up to date in place. `key` never changes. */

@@ -1,11 +1,7 @@
 // A proposal: what can happen to it (events) and what is true now (state).
+import type { Actor } from '../people.ts'
 import type { Content, Instant } from '../content.ts'
 import type { DoubtBecause, NotSentBecause, RefusalByNetwork } from '../outcome.ts'
-
-/** People are numbers here; who a number is stands in a table of its own that can be emptied. */
-export type Actor = number
-/** The desk itself, when nobody but the clock or a network moved it. */
-export const theDesk: Actor = 0
 
 export type Via = 'reaction' | 'button'
 

@@ -1,5 +1,6 @@
 import type { Flaw } from './draft.ts'
-import type { Actor, End } from './proposal.ts'
+import type { End } from './proposal.ts'
+import type { Actor } from '../people.ts'
 
 /** Why something may not happen. A value, never an exception; src/wording has a sentence for each. */
 export type Refusal =

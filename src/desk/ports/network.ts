@@ -1,5 +1,5 @@
 // The port: what the desk asks of any public network. Its words are the office's, not a network's.
-import type { Instant, Measured, NetworkName, Part } from '../../core/content.ts'
+import type { Instant, Weighed, NetworkName, Part } from '../../core/content.ts'
 import type { HideOutcome, Outcome, Sighting } from '../../core/outcome.ts'
 import type { Counters } from '../../core/readings.ts'
 
@@ -46,7 +46,7 @@ export type Charge =
 export type Network = {
   name: NetworkName
   /** Weighs a text as the network does. Pure. */
-  measure(text: string): Measured
+  weigh(text: string): Weighed
   /** The price of publishing these parts, in USD; `answers`: the first of them answers somebody who named us.
    * Pure; the table stands with its date in the network's room. */
   price(parts: readonly Part[], answers: boolean): number

@@ -1,7 +1,8 @@
 // The port: what the desk asks of Slack, without a word of Slack's.
-import type { Standing } from '../../core/proposal/decide.ts'
+import type { Standing } from '../../core/people.ts'
 import type { Period } from '../../core/time/period.ts'
-import type { Actor, Proposal, Recorded } from '../../core/proposal/proposal.ts'
+import type { Proposal, Recorded } from '../../core/proposal/proposal.ts'
+import type { Actor } from '../../core/people.ts'
 import type { Refusal } from '../../core/proposal/refusal.ts'
 import type { ReportState } from '../../core/report-order/report-state.ts'
 import type { MeasureRefusal } from '../../core/measure/decide.ts'

@@ -1,10 +1,10 @@
 // What drawings are given: the desk's facts, ready to be shown.
-import type { Instant, Measured } from '../../core/content.ts'
+import type { Instant, Weighed } from '../../core/content.ts'
 import type { Conversation, ErasedBecause } from '../../core/conversation/conversation.ts'
 
 /** A version exactly as the public would see it, weighed and priced (USD). */
 export type Sheet = {
-  parts: readonly { text: string; measured: Measured }[]
+  parts: readonly { text: string; weighed: Weighed }[]
   price: number
 }
 

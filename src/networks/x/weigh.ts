@@ -2,14 +2,14 @@
 
 // The package is CommonJS: only its default export can be imported.
 import twitterText from 'twitter-text'
-import type { Measured } from '../../core/content.ts'
+import type { Weighed } from '../../core/content.ts'
 
 /** Weighted characters of one post; longer posts are for paying accounts. */
 const limit = 280
 
 /** Weighs a text as X does: most Latin characters count 1, emoji and € count 2, every link counts 23.
  * `valid` is false where X refuses a character (U+FFFE, U+FFFF, U+FEFF), whatever the length. Pure. */
-export function weigh(text: string): Measured {
+export function weigh(text: string): Weighed {
   const links = twitterText.extractUrls(text)
   return {
     length: twitterText.parseTweet(text).weightedLength,

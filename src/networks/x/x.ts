@@ -175,7 +175,7 @@ export function x({
 
   return {
     name: 'x',
-    measure: weigh,
+    weigh,
     price,
     linkTo,
     idFromLink: (link) => idFrom(link, known, apiUrl),

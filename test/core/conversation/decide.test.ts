@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Person } from '../../../src/core/proposal/decide.ts'
+import type { Person } from '../../../src/core/people.ts'
 import {
   isClosed,
   type Conversation,

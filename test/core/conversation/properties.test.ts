@@ -2,7 +2,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Instant } from '../../../src/core/content.ts'
-import type { Person } from '../../../src/core/proposal/decide.ts'
+import type { Person } from '../../../src/core/people.ts'
 import {
   awaited,
   fachaemter,
@@ -26,7 +26,7 @@ import {
 } from '../../../src/core/conversation/due.ts'
 import { evolveConversation, replayConversation } from '../../../src/core/conversation/evolve.ts'
 import { conversationMessages } from '../../../src/core/conversation/letters.ts'
-import { theDesk } from '../../../src/core/proposal/proposal.ts'
+import { theDesk } from '../../../src/core/people.ts'
 import { officeHours, theConversation, writes } from '../../support/conversations.ts'
 import { anna, ben, guest, monday, petra } from '../../support/lives.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Measure } from '../../../src/core/content.ts'
+import type { Weigh } from '../../../src/core/content.ts'
 import { draftOf, read, type Draft, type Flaw } from '../../../src/core/proposal/draft.ts'
 import { monday, post } from '../../support/lives.ts'
 
@@ -7,7 +7,7 @@ const zone = 'Europe/Berlin'
 const url = 'https://www.hamburg.de/bergedorf/1'
 
 /** A network that takes thirty characters and no "#". */
-const measure: Measure = (text) => ({
+const weigh: Weigh = (text) => ({
   length: text.length,
   limit: 30,
   links: [],
@@ -28,12 +28,12 @@ function draft(changes: Partial<Draft> = {}): Draft {
 }
 
 function flaws(changes: Partial<Draft>): readonly Flaw[] {
-  const answer = read(draft(changes), { now: monday('10:00'), zone, measure })
+  const answer = read(draft(changes), { now: monday('10:00'), zone, weigh })
   return 'flaws' in answer ? answer.flaws : []
 }
 
 function content(changes: Partial<Draft>): unknown {
-  return read(draft(changes), { now: monday('10:00'), zone, measure })
+  return read(draft(changes), { now: monday('10:00'), zone, weigh })
 }
 
 describe('a good draft becomes a content', () => {
@@ -233,9 +233,9 @@ describe('a content is shown in the form as it was typed', () => {
   test.each([post(), post({ link: { url }, plannedAt: monday('14:30') })])(
     'and read again it is the same content',
     (one) => {
-      const generous: Measure = (text) => ({ ...measure(text), limit: 280 })
+      const generous: Weigh = (text) => ({ ...weigh(text), limit: 280 })
       const now = monday('10:00')
-      expect(read(draftOf(one, zone), { now, zone, measure: generous })).toEqual({
+      expect(read(draftOf(one, zone), { now, zone, weigh: generous })).toEqual({
         content: one,
       })
     },

@@ -4,10 +4,10 @@ import { fingerprint } from '../../../src/core/proposal/fingerprint.ts'
 import {
   current,
   hasEnded,
-  theDesk,
   type Recorded,
   type Stage,
 } from '../../../src/core/proposal/proposal.ts'
+import { theDesk } from '../../../src/core/people.ts'
 import {
   after,
   anna,
