@@ -5,6 +5,8 @@ export type RefusalByNetwork =
   | 'duplicate'
   | 'too-long'
   | 'reply-not-allowed'
+  /** What it was to hang on cannot be seen: gone, protected, or not visible yet. */
+  | 'target-missing'
   | 'no-permission'
   | 'unauthorized'
   | 'bad-media'
@@ -12,7 +14,12 @@ export type RefusalByNetwork =
   | 'other'
 
 /** Why a network took nothing, so that the same write may be tried again later. */
-export type NotSentBecause = 'rate-limit' | 'no-credit' | 'unreachable'
+export type NotSentBecause =
+  | 'rate-limit'
+  | 'no-credit'
+  | 'unreachable'
+  /** It hangs on a post of ours that the network does not show yet. */
+  | 'not-visible'
 
 /** Why nobody can tell whether the public sees the post. */
 export type DoubtBecause =

@@ -5,6 +5,7 @@ const reasons: Record<RefusalByNetwork, string> = {
   duplicate: 'Auf dem Konto gibt es schon einen Beitrag mit genau diesem Text.',
   'too-long': 'X hält den Text für zu lang.',
   'reply-not-allowed': 'X lässt an dieser Stelle keine Antwort des Amtes zu.',
+  'target-missing': 'X zeigt den Beitrag nicht, an den dieser Text gehört.',
   'no-permission': 'Amtsfunk darf auf dem X-Konto nicht veröffentlichen.',
   unauthorized: 'X erkennt die Zugangsdaten nicht an.',
   'bad-media': 'X nimmt das Bild oder Video nicht an.',
@@ -18,6 +19,7 @@ const remedies: Record<RefusalByNetwork, (again: string) => string> = {
   duplicate: (again) => `Bitte ändern Sie den Wortlaut und ${again}.`,
   'too-long': (again) => `Bitte kürzen Sie ihn und ${again}.`,
   'reply-not-allowed': () => 'Ein neuer Versuch hilft hier nicht.',
+  'target-missing': () => 'Bitte sehen Sie auf X nach, ob er noch da ist.',
   'no-permission': (again) =>
     `${support}: Der X-App fehlt die Berechtigung „Read and write“. Danach ${again}.`,
   unauthorized: (again) => `${support}. Danach ${again}.`,

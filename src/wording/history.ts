@@ -96,6 +96,7 @@ const notSent: Record<NotSentBecause, string> = {
   'rate-limit': 'X nahm gerade keine weiteren Beiträge an.',
   'no-credit': 'Das Guthaben bei X war aufgebraucht.',
   unreachable: 'X war nicht erreichbar.',
+  'not-visible': 'X zeigte den Teil davor noch nicht.',
 }
 
 // What somebody typed must neither break the line nor steer the terminal.

@@ -43,6 +43,7 @@ const waitingBecause: Record<NotSentBecause, string> = {
   'rate-limit': 'X nimmt von unserem Konto gerade keine weiteren Beiträge an.',
   'no-credit': 'Das Guthaben bei X ist aufgebraucht. Bitte laden Sie es auf.',
   unreachable: 'X ist gerade nicht erreichbar.',
+  'not-visible': 'X zeigt den Teil davor noch nicht.',
 }
 
 /** The network took nothing; when the desk tries again, and until when. */

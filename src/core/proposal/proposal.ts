@@ -124,4 +124,5 @@ export const retryAfter: Record<NotSentBecause, number> = {
   'rate-limit': 15 * 60_000,
   'no-credit': 15 * 60_000,
   unreachable: 60_000,
+  'not-visible': 10_000,
 }

@@ -103,6 +103,8 @@ function checkReason(because: RefusalByNetwork | DoubtBecause): string {
     case 'crash':
     case 'duplicate':
       return 'X hat mehrmals nicht klar geantwortet.'
+    case 'target-missing':
+      return 'X zeigt den Beitrag nicht mehr.'
     case 'too-long':
     case 'reply-not-allowed':
     case 'bad-media':

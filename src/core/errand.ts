@@ -1,0 +1,249 @@
+// An errand is one write to one network: begun with its exact target, then done, refused, not sent or in doubt,
+// looked for, released. Posting a part or hiding a reply are errands; a proposal or a measure only owns them.
+import type { Instant, NetworkName } from './content.ts'
+import { lasted, type Due } from './matter.ts'
+import type {
+  DoubtBecause,
+  HideOutcome,
+  NotSentBecause,
+  Outcome,
+  RefusalByNetwork,
+} from './outcome.ts'
+
+/** The kinds of writes. What has the same end when it is done twice is tried again after a doubt; what has not is
+ * looked for, and never sent again by itself. */
+export const errandKinds = {
+  post: { repeatable: false },
+  hide: { repeatable: true },
+  show: { repeatable: true },
+} as const satisfies Record<string, { repeatable: boolean }>
+export type ErrandKind = keyof typeof errandKinds
+
+/** Which errand of its owner: one for each network and part, parts counted from 0. */
+export type Aim = { errand: ErrandKind; network: NetworkName; part: number }
+
+/** What it is about: a version of a mention, a post of our own, or nothing where it stands alone. Never the id of
+ * a citizen's post: history cannot be erased. */
+export type Target = { mention: number; version: number } | { post: string } | null
+
+/** A post the public can read. */
+export type OnNetwork = { id: string; url: string }
+
+/** `hash` is the fingerprint of what is sent; `how` says whether the network told us, a look found it, or a person
+ * said so. */
+export type ErrandEvent =
+  | ({ type: 'begun'; attempt: number; target: Target; hash: string } & Aim)
+  | ({ type: 'posted'; how: 'sent' | 'found' | 'told' } & OnNetwork & Aim)
+  | ({ type: 'done'; how: 'sent' | 'told' } & Aim)
+  | ({ type: 'refused'; because: RefusalByNetwork; status: number; detail: string } & Aim)
+  | ({ type: 'not-sent'; because: NotSentBecause; until: Instant | null } & Aim)
+  | ({ type: 'in-doubt'; because: DoubtBecause } & Aim)
+  | ({ type: 'looked'; sighting: 'absent' | 'unreadable' } & Aim)
+  | ({ type: 'released' } & Aim)
+
+export type ErrandStage =
+  | { is: 'under-way'; since: Instant }
+  | { is: 'waiting'; because: NotSentBecause | DoubtBecause; since: Instant; retryAt: Instant }
+  /** `released`: a person wants it sent again, and one more look decides whether that is needed. */
+  | { is: 'in-doubt'; because: DoubtBecause; since: Instant; looks: number; released: boolean }
+  /** Every look was in vain, or a repeatable write ended in doubt too often: a person says what is true.
+   * `unread`: the network could not be read at all, so nothing is known. */
+  | { is: 'unsettled'; because: DoubtBecause; since: Instant; unread: boolean }
+  | { is: 'refused'; because: RefusalByNetwork; status: number; detail: string; at: Instant }
+  /** Free to be begun (again): a person released it and it is not on the network. */
+  | { is: 'free'; since: Instant }
+  | { is: 'done'; at: Instant; how: 'sent' | 'found' | 'told'; post: OnNetwork | null }
+
+export type Errand = Aim & {
+  target: Target
+  hash: string
+  attempts: number
+  /** Since when it was tried without an end. */
+  triedSince: Instant
+  /** Why one of these attempts ended in doubt, if one did. */
+  doubted: DoubtBecause | null
+  stage: ErrandStage
+}
+
+/** How often the own timeline is read before a person is asked, and when after the doubt began, in milliseconds
+ * (docs/regeln.md, "Höchstens einmal"). */
+export const lookAfter = [15_000, 50_000, 110_000] as const
+
+/** How often a repeatable write that ends in doubt is tried before a person looks. */
+export const attemptsBeforeAsking = 3
+
+/** How long to wait before trying again where the network does not say, in milliseconds; the shortest of them is
+ * kept even where the network says "at once" or its clock is behind. */
+export const retryAfter: Record<NotSentBecause, number> = {
+  'rate-limit': 15 * 60_000,
+  'no-credit': 15 * 60_000,
+  unreachable: 60_000,
+  'not-visible': 10_000,
+}
+
+/** However long a network wants us to wait: it is asked again after so long at most, in milliseconds. */
+export const longestWait = 15 * 60_000
+
+/** For how long a refusal that passes by itself is tried again, in milliseconds: the network does not see yet what
+ * it has just taken from us. */
+export const passesWithin = 60_000
+
+/** What can happen to an errand at each stage; what is missing here is impossible. */
+export const mayFollowInErrand: Record<ErrandStage['is'], readonly ErrandEvent['type'][]> = {
+  'under-way': ['posted', 'done', 'refused', 'not-sent', 'in-doubt'],
+  waiting: ['begun', 'posted', 'done', 'released'],
+  'in-doubt': ['posted', 'done', 'looked'],
+  unsettled: ['posted', 'done', 'released'],
+  refused: ['posted', 'done', 'released'],
+  free: ['begun', 'posted', 'done'],
+  done: [],
+}
+
+/** What is true of an errand after an event; null before it was begun, and again where it may not be. */
+export function evolveErrand(
+  before: Errand | null,
+  event: ErrandEvent & { at: Instant },
+): Errand | null {
+  const { at } = event
+  if (before !== null && !mayFollowInErrand[before.stage.is].includes(event.type)) return null
+  const { errand, network, part } = event
+  if (event.type === 'begun') {
+    const { attempt, target, hash } = event
+    if (attempt !== (before?.attempts ?? 0) + 1) return null
+    return {
+      errand,
+      network,
+      part,
+      target,
+      hash,
+      attempts: attempt,
+      triedSince: before?.triedSince ?? at,
+      doubted: before?.doubted ?? null,
+      stage: { is: 'under-way', since: at },
+    }
+  }
+  if (before === null) {
+    // Done by hand before the desk ever tried.
+    if (event.type !== 'posted' && event.type !== 'done') return null
+    const stage = doneBy(event)
+    const fresh = { target: null, hash: '', attempts: 0, triedSince: at, doubted: null }
+    return { errand, network, part, ...fresh, stage }
+  }
+  return { ...before, ...changeOf(before, event) }
+}
+
+function changeOf(
+  before: Errand,
+  event: Exclude<ErrandEvent, { type: 'begun' }> & { at: Instant },
+): Partial<Errand> {
+  const { at } = event
+  switch (event.type) {
+    case 'posted':
+    case 'done':
+      return { stage: doneBy(event) }
+    case 'refused': {
+      const { because, status, detail } = event
+      return { stage: { is: 'refused', because, status, detail, at } }
+    }
+    case 'not-sent': {
+      const { because, until } = event
+      return { stage: { is: 'waiting', because, since: at, retryAt: retryAt(because, until, at) } }
+    }
+    case 'in-doubt':
+      return { doubted: event.because, stage: afterDoubt(before, event.because, at) }
+    case 'looked':
+      return { stage: afterLook(before, event.sighting, at) }
+    case 'released':
+      return { stage: afterRelease(before, at) }
+  }
+}
+
+function doneBy(
+  event: Extract<ErrandEvent, { type: 'posted' } | { type: 'done' }> & { at: Instant },
+): ErrandStage {
+  const post = event.type === 'posted' ? { id: event.id, url: event.url } : null
+  return { is: 'done', at: event.at, how: event.how, post }
+}
+
+function retryAt(because: NotSentBecause, until: Instant | null, at: Instant): Instant {
+  const wanted = until ?? at + retryAfter[because]
+  const shortest = Math.min(retryAfter[because], retryAfter.unreachable)
+  return Math.min(Math.max(wanted, at + shortest), at + longestWait)
+}
+
+function afterDoubt({ errand, attempts }: Errand, because: DoubtBecause, at: Instant): ErrandStage {
+  if (!errandKinds[errand].repeatable) {
+    return { is: 'in-doubt', because, since: at, looks: 0, released: false }
+  }
+  return attempts % attemptsBeforeAsking === 0
+    ? { is: 'unsettled', because, since: at, unread: false }
+    : { is: 'waiting', because, since: at, retryAt: at + retryAfter.unreachable }
+}
+
+function afterLook({ stage }: Errand, sighting: 'absent' | 'unreadable', at: Instant): ErrandStage {
+  if (stage.is !== 'in-doubt') return stage
+  if (stage.released && sighting === 'absent') return { is: 'free', since: at }
+  const looks = stage.looks + 1
+  const unread = sighting === 'unreadable'
+  return stage.released || looks >= lookAfter.length
+    ? { is: 'unsettled', because: stage.because, since: at, unread }
+    : { ...stage, looks }
+}
+
+function afterRelease({ errand, stage, doubted }: Errand, at: Instant): ErrandStage {
+  if (errandKinds[errand].repeatable || doubted === null) return { is: 'free', since: at }
+  const because = stage.is === 'unsettled' ? stage.because : doubted
+  return { is: 'in-doubt', because, since: at, looks: 0, released: true }
+}
+
+/** What is owed for an errand that was begun: the end of a write nobody recorded is to be settled, the network to
+ * be looked at, or the write to be begun again. Null where it is over or a person has the word. */
+export function errandDue({ stage }: Errand, now: Instant): Due<'settle-crash' | 'look' | 'begin'> {
+  switch (stage.is) {
+    case 'under-way':
+      return { owed: 'settle-crash', from: now }
+    case 'waiting':
+      return { owed: 'begin', from: lasted(stage.since, stage.retryAt - stage.since, now) }
+    case 'free':
+      return { owed: 'begin', from: now }
+    case 'in-doubt': {
+      const wait = stage.released ? 0 : (lookAfter[stage.looks] ?? 0)
+      return { owed: 'look', from: lasted(stage.since, wait, now) }
+    }
+    case 'unsettled':
+    case 'refused':
+    case 'done':
+      return null
+  }
+}
+
+/** The event that records how an attempt ended. A refusal that passes by itself is no end yet: what hangs on our
+ * own post is tried again for about a minute. After a doubt, "duplicate" most likely means that the doubtful
+ * attempt did arrive. */
+export function endOfAttempt(
+  errand: Errand,
+  outcome: Outcome | HideOutcome,
+  now: Instant,
+): ErrandEvent {
+  const { errand: kind, network, part, target, triedSince, doubted } = errand
+  const aim: Aim = { errand: kind, network, part }
+  switch (outcome.outcome) {
+    case 'posted':
+      return { type: 'posted', ...aim, id: outcome.id, url: outcome.url, how: 'sent' }
+    case 'done':
+      return { type: 'done', ...aim, how: 'sent' }
+    case 'refused': {
+      const { because, status, detail } = outcome
+      const isOurs = target !== null && 'post' in target
+      const passes = because === 'target-missing' && isOurs && now < triedSince + passesWithin
+      if (passes) return { type: 'not-sent', ...aim, because: 'not-visible', until: null }
+      return because === 'duplicate' && doubted !== null
+        ? { type: 'in-doubt', ...aim, because: 'duplicate' }
+        : { type: 'refused', ...aim, because, status, detail }
+    }
+    case 'not-sent':
+      return { type: 'not-sent', ...aim, because: outcome.because, until: outcome.until }
+    case 'unknown':
+      return { type: 'in-doubt', ...aim, because: outcome.because }
+  }
+}
