@@ -1,6 +1,6 @@
 // An errand is one write to one network: begun with its exact target, then done, refused, not sent or in doubt,
 // looked for, released. Posting a part or hiding a reply are errands; a proposal or a measure only owns them.
-import type { Instant, NetworkName } from './content.ts'
+import type { Instant, MentionVersion, NetworkName } from './content.ts'
 import { lasted, type Due } from './matter.ts'
 import type {
   DoubtBecause,
@@ -24,7 +24,7 @@ export type Aim = { errand: ErrandKind; network: NetworkName; part: number }
 
 /** What it is about: a version of a mention, a post of our own, or nothing where it stands alone. Never the id of
  * a citizen's post: history cannot be erased. */
-export type Target = { mention: number; version: number } | { post: string } | null
+export type Target = MentionVersion | { post: string } | null
 
 /** A post the public can read. */
 export type OnNetwork = { id: string; url: string }
@@ -95,7 +95,7 @@ export const mayFollowInErrand: Record<ErrandStage['is'], readonly ErrandEvent['
   'in-doubt': ['posted', 'done', 'looked'],
   unsettled: ['posted', 'done', 'released'],
   refused: ['posted', 'done', 'released'],
-  free: ['begun', 'posted', 'done'],
+  free: ['begun', 'posted', 'done', 'released'],
   done: [],
 }
 

@@ -1,14 +1,8 @@
 // A whole office in memory: one proposal, five people, the desk's loop and a network that fails in every
 // way it can. It keeps the books that the properties are checked against, and never asks the core for them.
 import { parts, type Content, type Instant } from '../../src/core/content.ts'
-import {
-  decide,
-  decideForDesk,
-  propose,
-  type Command,
-  type Decision,
-  type DeskCommand,
-} from '../../src/core/proposal/decide.ts'
+import { decide, propose, type Command, type Decision } from '../../src/core/proposal/decide.ts'
+import { decideForDesk, type DeskCommand } from '../../src/core/proposal/decide-for-desk.ts'
 import { type Person } from '../../src/core/people.ts'
 import { due } from '../../src/core/proposal/due.ts'
 import { evolve } from '../../src/core/proposal/evolve.ts'
@@ -16,6 +10,7 @@ import { fingerprint } from '../../src/core/proposal/fingerprint.ts'
 import type { Outcome, Sighting } from '../../src/core/outcome.ts'
 import {
   current,
+  nextErrand,
   type Proposal,
   type ProposalEvent,
   type Recorded,
@@ -71,12 +66,12 @@ export function office(content: Content, author: Person) {
     const recorded: Recorded = { ...event, position: life.length + 1, at: now(), actor }
     proposal = evolve(proposal, recorded, theNumber)
     life.push(recorded)
-    if (event.type === 'approved' || event.type === 'released') callsSinceSomebodyAgreed = 0
+    if (event.type === 'approved' || event.type === 'released' || event.type === 'resumed') callsSinceSomebodyAgreed = 0
     if (event.type === 'posted') callsSinceSomebodyAgreed = 0
-    if ((event.type === 'approved' || event.type === 'sending') && !isAgreedOn(life)) {
+    if ((event.type === 'approved' || event.type === 'begun') && !isAgreedOn(life)) {
       throw new Error('the wrong one approved, or words went out that nobody approved')
     }
-    if (event.type === 'sending' && now() < (lastContent(life)?.plannedAt ?? 0)) {
+    if (event.type === 'begun' && now() < (lastContent(life)?.plannedAt ?? 0)) {
       throw new Error('an embargo was broken')
     }
   }
@@ -108,8 +103,9 @@ export function office(content: Content, author: Person) {
     const sights = [...weather.sights]
     for (let round = 0; round < 20; round += 1) {
       if (underway !== null) return
-      const owed = due(known(), now())
-      switch (owed?.owed) {
+      const next = due(known(), now())
+      const owed = next === null || next.from > now() ? null : next.owed
+      switch (owed?.do) {
         case undefined:
           return
         case 'expire':
@@ -131,7 +127,7 @@ export function office(content: Content, author: Person) {
           if (!order({ do: 'begin-sending' })) throw new Error('what is due was refused')
           const outcome = call(coming.shift() ?? 'posted', weather.late)
           if (outcome === 'crash') return
-          const { attempts } = known()
+          const attempts = nextErrand(known())?.attempts ?? 0
           if (outcome.isSlow) underway = { attempt: attempts, outcome: outcome.outcome }
           else order({ do: 'record-outcome', attempt: attempts, outcome: outcome.outcome })
         }

@@ -5,8 +5,13 @@ import type { Person } from '../../src/core/people.ts'
 import { evolve, replay } from '../../src/core/proposal/evolve.ts'
 import { fingerprint } from '../../src/core/proposal/fingerprint.ts'
 import type { DoubtBecause, NotSentBecause, RefusalByNetwork } from '../../src/core/outcome.ts'
+import type { Aim } from '../../src/core/errand.ts'
+import { targetOf } from '../../src/core/proposal/decide-for-desk.ts'
 import {
   current,
+  nextAim,
+  nextErrand,
+  type HeldBecause,
   type Proposal,
   type ProposalEvent,
   type Recorded,
@@ -89,15 +94,17 @@ export function approved({
   by = petra,
   via = 'button',
   sendAt,
+  since,
   hash,
   ...when
-}: When & { via?: Via; sendAt?: Instant; hash?: string } = {}): Step {
+}: When & { via?: Via; sendAt?: Instant; since?: Instant; hash?: string } = {}): Step {
   return person({ by, ...when }, (before) => ({
     type: 'approved',
     ...version(before),
     hash: hash ?? current(before).hash,
     via,
     sendAt: sendAt ?? current(before).content.plannedAt ?? when.at ?? lastAt(before),
+    since: since ?? when.at ?? lastAt(before),
   }))
 }
 
@@ -146,7 +153,21 @@ export function withdrawn({ by = anna, ...when }: When = {}): Step {
 }
 
 export function released({ by = petra, ...when }: When = {}): Step {
-  return person({ by, ...when }, (before) => ({ type: 'released', ...part(before) }))
+  return person({ by, ...when }, (before) => {
+    const errand = nextErrand(before)
+    const isToBeFreed = errand?.stage.is === 'refused' || (errand?.doubted ?? null) !== null
+    return isToBeFreed ? { type: 'released', ...part(before) } : { type: 'resumed' }
+  })
+}
+
+/** The citizen changed the mention that is answered. */
+export function rebound(version: number, at?: Instant): Step {
+  return desk(at, (before) => {
+    const { content } = current(before)
+    const replyTo = { mention: content.replyTo?.mention ?? 1, version }
+    const bound = { ...content, replyTo }
+    return { type: 'rebound', content: bound, hash: fingerprint(bound) }
+  })
 }
 
 export function confirmed({
@@ -171,15 +192,16 @@ export function expired(at?: Instant): Step {
   return desk(at, () => ({ type: 'expired' }))
 }
 
-export function held(because: 'late' | 'changed' | 'stopped' = 'late', at?: Instant): Step {
+export function held(because: HeldBecause = 'late', at?: Instant): Step {
   return desk(at, () => ({ type: 'held', because }))
 }
 
 export function sending(at?: Instant): Step {
   return desk(at, (before) => ({
-    type: 'sending',
+    type: 'begun',
     ...part(before),
-    attempt: before.attempts + 1,
+    attempt: (nextErrand(before)?.attempts ?? 0) + 1,
+    target: targetOf(before),
     hash: current(before).hash,
   }))
 }
@@ -238,8 +260,10 @@ function version(before: Proposal): { version: number } {
   return { version: before.versions.length }
 }
 
-function part(before: Proposal): { part: number } {
-  return { part: before.published.length }
+function part(before: Proposal): Aim {
+  const aim = nextAim(before)
+  if (aim === null) throw new Error('all of it is public')
+  return aim
 }
 
 function seen(id: string): { id: string; url: string } {

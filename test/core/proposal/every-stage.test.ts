@@ -1,11 +1,7 @@
 // Every command at every stage, so that no combination is unconsidered. A cell is the event or refusal.
 import { describe, expect, test } from 'vitest'
-import {
-  decide,
-  decideForDesk,
-  type Command,
-  type DeskCommand,
-} from '../../../src/core/proposal/decide.ts'
+import { decide, type Command } from '../../../src/core/proposal/decide.ts'
+import { decideForDesk, type DeskCommand } from '../../../src/core/proposal/decide-for-desk.ts'
 import type { Proposal } from '../../../src/core/proposal/proposal.ts'
 import { inAWord, undo } from '../../support/decisions.ts'
 import { after, anna, ben, guest, monday, petra, post, type Step } from '../../support/lives.ts'
@@ -13,7 +9,7 @@ import { stages } from '../../support/stages.ts'
 import { cells, rows } from '../../support/table.ts'
 
 const commands: Record<string, Command> = {
-  approve: { do: 'approve', version: 1, via: 'button' },
+  approve: { do: 'approve', version: 1, via: 'button', since: null },
   stop: { do: 'stop', version: 1, via: 'button' },
   reject: { do: 'reject', version: 1, via: 'button', reason: 'Zu früh' },
   reason: { do: 'give-reason', reason: 'Zu früh' },

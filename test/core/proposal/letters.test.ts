@@ -33,7 +33,7 @@ import {
 } from '../../support/lives.ts'
 
 function told(...steps: readonly Step[]): readonly Message[] {
-  return messages(theNumber, life(...steps))
+  return letters(theNumber, life(...steps))
 }
 
 /** Which card shows how much of the life, the live one first. */
@@ -58,7 +58,7 @@ const single = [proposed(), approved()]
 const half = [proposed(thread(2)), approved(), sending(), sent()]
 
 test('of nothing nothing is told', () => {
-  expect(messages(theNumber, [])).toEqual([])
+  expect(letters(theNumber, [])).toEqual([])
 })
 
 test('a new proposal has a card, and its author a receipt', () => {

@@ -77,19 +77,19 @@ describe('four eyes', () => {
   test('an officer cannot approve her own proposal', () => {
     given(proposed({ by: petra }))
       .when(petra, approve)
-      .refuses('own-proposal')
+      .refuses('own')
   })
 
   test('an officer cannot approve her own proposal after somebody else revised it', () => {
     given(proposed({ by: petra }), revised({ by: anna, text: 'Neu' }))
       .when(petra, { ...approve, version: 2 })
-      .refuses('own-proposal')
+      .refuses('own')
   })
 
   test('an officer cannot approve what she revised last', () => {
     given(proposed(), revised({ by: petra, text: 'Neu' }))
       .when(petra, { ...approve, version: 2 })
-      .refuses('own-proposal')
+      .refuses('own')
   })
 
   test('an officer approves what she once revised and somebody else revised since', () => {
@@ -111,16 +111,16 @@ describe('four eyes', () => {
   test('an officer can neither reject nor question her own proposal', () => {
     given(proposed({ by: petra }))
       .when(petra, reject)
-      .refuses('own-proposal')
+      .refuses('own')
     given(proposed({ by: petra }))
       .when(petra, ask)
-      .refuses('own-proposal')
+      .refuses('own')
   })
 
   test('an officer cannot release her own proposal to be sent again', () => {
     given(proposed({ by: petra }), approved({ by: vera }), held('late'))
       .when(petra, release)
-      .refuses('own-proposal')
+      .refuses('own')
   })
 
   test('author and last editor own a proposal, whoever came between does not', () => {
@@ -521,6 +521,6 @@ describe('a post in doubt', () => {
   test('released and still not found, it is sent again', () => {
     given(...inDoubt, released(), looked())
       .whenTheDesk({ do: 'begin-sending' })
-      .then({ type: 'sending', part: 0, attempt: 2 })
+      .then({ type: 'begun', part: 0, attempt: 2 })
   })
 })

@@ -221,7 +221,7 @@ describe('whatever happens', () => {
   test('every message has its own key and keeps it', () => {
     inTheEnd(({ life }) => {
       const keysOf = (events: readonly Recorded[]) =>
-        messages(theNumber, events).map(({ key }) => key)
+        letters(theNumber, events).map(({ key }) => key)
       const keys = keysOf(life)
       expect(new Set(keys).size).toBe(keys.length)
       for (const index of life.keys()) {
@@ -232,7 +232,7 @@ describe('whatever happens', () => {
 
   test('every version has a card, and the live one shows the whole life', () => {
     inTheEnd((office) => {
-      const told = messages(theNumber, office.life)
+      const told = letters(theNumber, office.life)
       const cards = told.filter((message) => message.kind === 'card')
       expect(cards.map(({ version }) => version)).toEqual(
         Array.from({ length: office.version() }, (_, index) => office.version() - index),

@@ -47,25 +47,25 @@ describe('sending begins', () => {
   test('with the intent: which part, which attempt, which words', () => {
     given(proposed(), approved())
       .whenTheDesk(send)
-      .then({ type: 'sending', part: 0, attempt: 1, hash })
+      .then({ type: 'begun', part: 0, attempt: 1, hash })
   })
 
   test('with the next part of a thread, whose attempts count anew', () => {
     given(proposed(thread(2)), approved(), sending(), notSent(), sending(), sent())
       .whenTheDesk(send)
-      .then({ type: 'sending', part: 1, attempt: 1 })
+      .then({ type: 'begun', part: 1, attempt: 1 })
   })
 
   test('with the next attempt after the network took nothing', () => {
     given(proposed(), approved(), sending(), notSent())
       .whenTheDesk(send, monday('10:15'))
-      .then({ type: 'sending', part: 0, attempt: 2 })
+      .then({ type: 'begun', part: 0, attempt: 2 })
   })
 
   test('never with a number of attempt that was used for this part before', () => {
     given(proposed(), approved(), sending(), notSent(), stopped(), approved())
       .whenTheDesk(send)
-      .then({ type: 'sending', attempt: 2 })
+      .then({ type: 'begun', attempt: 2 })
   })
 
   test('not a millisecond before the time it was approved for', () => {
@@ -75,7 +75,7 @@ describe('sending begins', () => {
       .refuses('too-early')
     given(...life)
       .whenTheDesk(send, monday('10:16'))
-      .then({ type: 'sending' })
+      .then({ type: 'begun' })
   })
 
   test('not a millisecond before the embargo, whatever was reckoned before', () => {
@@ -85,7 +85,7 @@ describe('sending begins', () => {
       .refuses('too-early')
     given(...life)
       .whenTheDesk(send, monday('14:00'))
-      .then({ type: 'sending' })
+      .then({ type: 'begun' })
   })
 
   test('not before the network wants to be asked again', () => {
@@ -96,7 +96,7 @@ describe('sending begins', () => {
       .refuses('too-early')
     given(...life)
       .whenTheDesk(send, monday('10:30'))
-      .then({ type: 'sending' })
+      .then({ type: 'begun' })
   })
 
   test('not before the embargo even after a release, should the clock have gone back', () => {
@@ -280,7 +280,7 @@ describe('a proposal expires', () => {
 
   test('not when the approval arrived late but before the desk looked', () => {
     given(planned)
-      .when(petra, { do: 'approve', version: 1, via: 'reaction' }, monday('14:20'))
+      .when(petra, { do: 'approve', version: 1, via: 'reaction', since: null }, monday('14:20'))
       .then({ type: 'approved', sendAt: monday('14:21') })
   })
 })
@@ -314,5 +314,5 @@ test('the emergency stop has nothing to hold where nothing is approved', () => {
 test('the fingerprint that is sent is the one of the words', () => {
   given(proposed(), revised({ text: 'Neu' }), approved())
     .whenTheDesk(send)
-    .then({ type: 'sending', hash: current(after(proposed(post({ text: 'Neu' })))).hash })
+    .then({ type: 'begun', hash: current(after(proposed(post({ text: 'Neu' })))).hash })
 })
