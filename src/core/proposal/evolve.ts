@@ -42,7 +42,7 @@ export function evolve(before: Proposal | null, event: Recorded, number: number)
     return {
       number,
       position,
-      versions: [{ content, hash, by, at }],
+      versions: [{ content, hash, by, at, position }],
       approval: null,
       errands: [],
       published: [],
@@ -81,14 +81,16 @@ function isOfErrand(event: Recorded): event is Recorded & ErrandEvent {
 }
 
 function ownChange(proposal: Proposal, event: OwnEvent): Partial<Proposal> {
-  const { at, actor: by } = event
+  const { at, actor: by, position } = event
   const { stage } = proposal
   switch (event.type) {
-    case 'revised':
-      return renewed(proposal, { content: event.content, hash: event.hash, by, at })
+    case 'revised': {
+      const { content, hash } = event
+      return renewed(proposal, { content, hash, by, at, position })
+    }
     case 'rebound': {
-      const { by: editor } = current(proposal)
-      return renewed(proposal, { content: event.content, hash: event.hash, by: editor, at })
+      const { content, hash } = event
+      return renewed(proposal, { content, hash, by: current(proposal).by, at, position })
     }
     case 'approved': {
       const { version, hash, via, sendAt, since } = event

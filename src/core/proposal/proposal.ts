@@ -47,7 +47,14 @@ export type ProposalEvent =
 
 export type Recorded = InLife<ProposalEvent>
 
-export type Version = { content: Content; hash: string; by: Actor; at: Instant }
+/** `position` is that of the event that made it. */
+export type Version = {
+  content: Content
+  hash: string
+  by: Actor
+  at: Instant
+  position: number
+}
 
 export type Approval = { version: number; hash: string; by: Actor; at: Instant; via: Via }
 
