@@ -1,9 +1,9 @@
 // What people read on a card at each stage, as they read it.
 import { expect, test } from 'vitest'
-import { card } from '../../src/slack/card.ts'
+import { card } from '../../src/slack/proposal/card.ts'
 import { limits } from '../../src/slack/limits.ts'
-import { note } from '../../src/slack/note.ts'
-import { receipt } from '../../src/slack/receipt.ts'
+import { note } from '../../src/slack/proposal/note.ts'
+import { receipt } from '../../src/slack/proposal/receipt.ts'
 import { sheetOf } from './lives.ts'
 import { readAloud } from './read-aloud.ts'
 import { allCharacters, complaints } from './slack-limits.ts'

@@ -1,11 +1,11 @@
 // Which buttons a card has at each stage: only what the desk would do if a person who may asks for it.
 import type { types } from '@slack/bolt'
-import { wouldGoOn } from '../core/proposal/decide.ts'
-import { current, type CheckBecause, type Proposal } from '../core/proposal/proposal.ts'
-import { buttonAloud, buttonLabel, confirmWords, type CardAction } from '../wording/card.ts'
-import { limits } from './limits.ts'
-import { actions, confirmation, plain } from './pieces.ts'
-import { writeTarget } from './target.ts'
+import { wouldGoOn } from '../../core/proposal/decide.ts'
+import { current, type CheckBecause, type Proposal } from '../../core/proposal/proposal.ts'
+import { buttonAloud, buttonLabel, confirmWords, type CardAction } from '../../wording/card.ts'
+import { limits } from '../limits.ts'
+import { actions, confirmation, plain } from '../pieces.ts'
+import { writeTarget } from '../target.ts'
 
 /** The row of buttons on the card of the last version; null where nothing is to decide. A card that does
  * not show everything offers no approval. */
