@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openDatabase } from '../db/database.ts'
 import { history } from '../db/history.ts'
-import { mentions } from '../db/mentions.ts'
 import { slackMessages } from '../db/slack-messages.ts'
 import type { Content } from '../src/core/content.ts'
 import { fingerprint } from '../src/core/proposal/fingerprint.ts'
 import type { ProposalEvent } from '../src/core/proposal/proposal.ts'
 import { desk, type Desk } from '../src/desk/desk.ts'
+import { proposals } from '../src/desk/proposals.ts'
 import { mailroom } from '../src/desk/mailroom.ts'
 import type { Network } from '../src/desk/ports/network.ts'
 import type { Newsroom } from '../src/desk/ports/newsroom.ts'
@@ -67,18 +67,19 @@ async function openDesk(past: number): Promise<{ desk: Desk } & AsyncDisposable>
     throw new Error(what, { cause: error })
   }
   const now = Date.now
-  const opening = desk({
-    db,
+  const mail = mailroom({ newsroom, written: slackMessages(db), now, fault, pace: () => 0 })
+  const parts = { db, newsroom, mail, now, elapsed: () => performance.now(), fault }
+  const opening = desk(parts)
+  const asked = proposals({
+    ...parts,
+    desk: opening,
     network: silentNetwork,
-    newsroom,
-    mail: mailroom({ newsroom, written: slackMessages(db), now, fault, pace: () => 0 }),
-    mentions: mentions(db),
-    now,
+    targets: { postOf: () => null },
+    mention: () => null,
     settings: { approvalChannel: 'C0BENCH', zone: 'Europe/Berlin', undo: 0 },
-    fault,
   })
   for (let form = 0; form < open; form += 1) {
-    const answer = opening.submit({ ...draft, text: `Vorschlag ${form}` }, `open ${form}`, {
+    const answer = asked.submit({ ...draft, text: `Vorschlag ${form}` }, `open ${form}`, {
       user: 'U0ANNA',
       standing: 'staff',
     })
@@ -104,6 +105,8 @@ const draft = {
   time: null,
 }
 
+const aim = { errand: 'post', network: 'x', part: 0 } as const
+
 /** The whole life of a proposal that was approved and published. */
 function ended(unique: number): ProposalEvent[] {
   const content: Content = {
@@ -119,9 +122,9 @@ function ended(unique: number): ProposalEvent[] {
   const id = String(unique)
   return [
     { type: 'proposed', content, hash, form: `past ${unique}` },
-    { type: 'approved', version: 1, hash, via: 'button', sendAt: 0 },
-    { type: 'sending', part: 0, attempt: 1, hash },
-    { type: 'posted', part: 0, id, url: `https://x.com/i/status/${id}`, how: 'sent' },
+    { type: 'approved', version: 1, hash, via: 'button', sendAt: 0, since: 0 },
+    { type: 'begun', ...aim, attempt: 1, target: null, hash },
+    { type: 'posted', ...aim, id, url: `https://x.com/i/status/${id}`, how: 'sent' },
   ]
 }
 

@@ -6,7 +6,14 @@ import { lives, type Lives } from '../../db/lives.ts'
 import { people } from '../../db/people.ts'
 import { slackMessages, type GivenReaction } from '../../db/slack-messages.ts'
 import type { Instant } from '../core/content.ts'
-import { replay, type About, type Matter, type Message, type Numbered, type Recorded } from '../core/matter.ts'
+import {
+  replay,
+  type About,
+  type Matter,
+  type Message,
+  type Numbered,
+  type Recorded,
+} from '../core/matter.ts'
 import type { Actor, Standing } from '../core/people.ts'
 import { lanes } from './lanes.ts'
 import type { Letter as Mail, Mailroom } from './mailroom.ts'
@@ -114,9 +121,12 @@ export function desk(given: DeskParts) {
   let steppedAt = -Infinity
 
   /** Opens a kind of matter at this desk. */
-  function open<State extends Numbered, Event extends { type: string }, Owed, Letter extends object>(
-    works: Works<State, Event, Owed, Letter>,
-  ): Docket<State, Event> {
+  function open<
+    State extends Numbered,
+    Event extends { type: string },
+    Owed,
+    Letter extends object,
+  >(works: Works<State, Event, Owed, Letter>): Docket<State, Event> {
     const { matter } = works
     const { about } = matter
     const all = lives<Event>(db, about)
@@ -154,9 +164,7 @@ export function desk(given: DeskParts) {
     }
 
     function settle(number: number): Promise<void> {
-      return work
-        .run(key(number), () => carryOut(number))
-        .then(() => tell(number))
+      return work.run(key(number), () => carryOut(number)).then(() => tell(number))
     }
 
     // One lane each: a network that hangs holds up nothing else, and not the telling either.
@@ -240,8 +248,7 @@ export function desk(given: DeskParts) {
     benches.set(about, {
       lives: all as unknown as Lives<{ type: string }>,
       settle,
-      settleIfIdle: (number) =>
-        work.isBusy(key(number)) ? Promise.resolve() : settle(number),
+      settleIfIdle: (number) => (work.isBusy(key(number)) ? Promise.resolve() : settle(number)),
       hears: works.hears,
       isNeeded(number, own) {
         const state = load(number)

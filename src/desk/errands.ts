@@ -14,11 +14,7 @@ export type Targets = {
 export type Errands = ReturnType<typeof errands>
 
 /** Opens the errands to a network. */
-export function errands(given: {
-  network: Network
-  targets: Targets
-  past: History
-}) {
+export function errands(given: { network: Network; targets: Targets; past: History }) {
   const { network, targets, past } = given
   /** Owners whose write this process has begun and not ended yet. What is not in here and still under way was begun
    * by a process that is no more. */

@@ -111,8 +111,7 @@ export function proposals(given: ProposalParts) {
     const known = proposal.published.length > 0 ? null : answeredBy(content)
     if (known === null) return null
     if (known.isErased) return { do: 'hold', because: 'mention-gone' }
-    if (known.version !== content.replyTo?.version)
-      return { do: 'rebind', version: known.version }
+    if (known.version !== content.replyTo?.version) return { do: 'rebind', version: known.version }
     return known.summons ? null : { do: 'hold', because: 'by-hand' }
   }
 

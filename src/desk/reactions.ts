@@ -75,12 +75,10 @@ export function readingRound({ written, newsroom, now, elapsed, heard }: Parts) 
     /** Reads the one message that waits for longest, if any has waited for its time and Slack may be asked. */
     async next(): Promise<void> {
       if (elapsed() < Math.max(pausedUntil, nextRead)) return
-      const waiting = written
-        .leastRecentlyRead(100)
-        .find(({ key, readAt }) => {
-          const asked = (askedAt.get(key) ?? -Infinity) + rhythm.message
-          return asked <= elapsed() && lasted(readAt ?? 0, rhythm.message, now()) <= now()
-        })
+      const waiting = written.leastRecentlyRead(100).find(({ key, readAt }) => {
+        const asked = (askedAt.get(key) ?? -Infinity) + rhythm.message
+        return asked <= elapsed() && lasted(readAt ?? 0, rhythm.message, now()) <= now()
+      })
       if (waiting === undefined) return
       nextRead = elapsed() + rhythm.reads
       // Where Slack does not tell, the others come before it is asked again.

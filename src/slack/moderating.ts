@@ -13,7 +13,8 @@ import { awaited, fachaemter, referrals } from '../core/conversation/conversatio
 import { hintsFor } from '../core/conversation/hints.ts'
 import { measureKinds, milderMeans, rules } from '../core/measure/measure.ts'
 import type { ConversationRefusal } from '../core/conversation/refusal.ts'
-import type { Desk, Visitor } from '../desk/desk.ts'
+import type { Visitor } from '../desk/desk.ts'
+import type { Proposals } from '../desk/proposals.ts'
 import type { Erasures } from '../desk/erasures.ts'
 import type { Measures } from '../desk/measures.ts'
 import type { Moderation } from '../desk/moderation.ts'
@@ -38,7 +39,9 @@ import type { Team } from './team.ts'
 import { shareFiles } from './upload.ts'
 
 export type ModeratingParts = {
-  desk: Desk
+  desk: Proposals
+  /** Settles everything that is due. */
+  settle: () => Promise<void>
   moderation: Moderation
   measures: Measures
   erasures: Erasures
@@ -239,7 +242,7 @@ function answering(app: App, given: ModeratingParts): void {
         return
       }
       await ack()
-      void desk.settleOne(said.proposal.number)
+      void desk.settle(said.proposal.number)
       const about = moderation.mention(number)
       if (about !== null) void moderation.settleOne(about.conversation.number)
     } catch (error) {
@@ -487,7 +490,7 @@ function erasing(app: App, given: ModeratingParts): void {
         erasures.settleOne(pressed.number),
         moderation.settle(),
         measures.settle(),
-        desk.settle(),
+        given.settle(),
       ])
     })
   }

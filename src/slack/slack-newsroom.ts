@@ -245,6 +245,7 @@ export function slackNewsroom(given: Given): SlackNewsroom {
         )
       } catch (error) {
         if (platformError(error) === 'message_not_found') return 'gone'
+        if (error instanceof WebAPIRateLimitedError) return { busy: error.retryAfter * 1000 }
         fault('Slack does not tell the reactions on a card', error)
         return null
       }

@@ -14,7 +14,7 @@ async function sentInDoubt(office: TestOffice, ...faults: Fault[]): Promise<Mess
   const card = await proposes(anna, text)
   sandbox.x.setFaults(faults)
   await petra.reacts('✅', card)
-  await eventually(() => office.office.desk.proposal(1)?.stage.is === 'in-doubt', 15_000)
+  await eventually(() => office.office.proposals.load(1)?.stage.is === 'in-doubt', 15_000)
   return card
 }
 
@@ -47,7 +47,7 @@ test.for(online)(
     await office.wait({ seconds: 2 })
     await reaches(office, 'published')
     const [post] = office.sandbox.x.sight().posts
-    expect(office.office.desk.life(1).at(-1)).toMatchObject({ id: post?.id, how: 'found' })
+    expect(office.office.proposals.life(1).at(-1)).toMatchObject({ id: post?.id, how: 'found' })
     await eventually(() => wordsOf(now(card, office)).includes(post?.url ?? '?'))
     await eventually(() => now(card, office).replies.length === 1)
     expect(office.published()).toEqual([text])
@@ -161,7 +161,7 @@ test('"Ist veröffentlicht" takes the link of our post, and no other', async () 
   await petra.submits({ sentence: ` ${ours?.url ?? ''}?s=20 ` })
   expect(petra.form()).toBeUndefined()
   await reaches(office, 'published')
-  expect(office.office.desk.life(1).at(-1)).toMatchObject({ id: ours?.id, how: 'told' })
+  expect(office.office.proposals.life(1).at(-1)).toMatchObject({ id: ours?.id, how: 'told' })
   await eventually(() => wordsOf(now(card, office)).includes(ours?.url ?? '?'))
   expect(sends(office)).toBe(2)
 })
@@ -188,7 +188,7 @@ test('sent again, X calls it a duplicate: that is a doubt, not a failure', async
   )
   await office.wait({ minutes: 61 })
   await reaches(office, 'published')
-  expect(office.office.desk.life(1).at(-1)).toMatchObject({ how: 'found' })
+  expect(office.office.proposals.life(1).at(-1)).toMatchObject({ how: 'found' })
   expect(office.published()).toEqual([text])
   expect(sends(office)).toBe(2)
 })
