@@ -18,14 +18,14 @@ test('X refuses the answer: the card offers the link, and a person confirms', as
   await petra.reacts('✅', proposal)
   const held = await eventually(() => {
     const [now] = petra.cards()
-    return now !== undefined && labels(now).includes('Ist veröffentlicht') && now
+    return now !== undefined && labels(now).includes('Steht schon auf X') && now
   })
   expect(wordsOf(held)).toContain('von Hand')
   expect(office.published()).toEqual([])
   const before = sends(office)
   await office.waits(10)
   expect(sends(office)).toBe(before)
-  await petra.presses('Ist veröffentlicht', held)
+  await petra.presses('Steht schon auf X', held)
   await petra.submits({ sentence: 'https://x.com/BABergedorf/status/1830000000000000001' })
   await office.settle()
   await says(office, card, 'Beantwortet am')

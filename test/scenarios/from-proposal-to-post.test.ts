@@ -48,7 +48,7 @@ test('a proposal is approved by reaction, posted, told and remembered', async ()
   expect(office.office.proposals.life(1).map(({ type }) => type)).toEqual([
     'proposed',
     'approved',
-    'sending',
+    'begun',
     'posted',
   ])
   expect(sandbox.x.calls().filter(({ route }) => route === 'POST /2/tweets')).toHaveLength(1)

@@ -70,7 +70,7 @@ test('an event that Slack delivers twice happens once', async () => {
   await isToldOnce(office)
   expect(joerg.told()).toHaveLength(1)
   expect(petra.told()).toEqual([])
-  expect(happenedTo(office)).toEqual(['proposed', 'approved', 'sending', 'posted'])
+  expect(happenedTo(office)).toEqual(['proposed', 'approved', 'begun', 'posted'])
 })
 
 const messages = ['card', 'letter', 'note'] as const

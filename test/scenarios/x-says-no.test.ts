@@ -146,9 +146,9 @@ test('X cannot be reached at all: it waits, and goes out once X is back', async 
     expect(office.proposals.life(1).map(({ type }) => type)).toEqual([
       'proposed',
       'approved',
-      'sending',
+      'begun',
       'not-sent',
-      'sending',
+      'begun',
       'posted',
     ])
     expect(sends(world)).toBe(1)
