@@ -26,7 +26,7 @@ import type { Refusal } from '../core/proposal/refusal.ts'
 import { correspondence } from './correspondence.ts'
 import { lanes } from './lanes.ts'
 import type { Mailroom } from './mailroom.ts'
-import type { Network, Writing } from './ports/network.ts'
+import type { Network, Sought } from './ports/network.ts'
 import type { Newsroom, Place } from './ports/newsroom.ts'
 import type { AnsweredView, Sheet } from './ports/views.ts'
 
@@ -308,7 +308,10 @@ export function desk(given: DeskParts) {
       if (sighting === 'unreadable')
         return { outcome: 'not-sent', because: 'unreachable', until: null }
     }
-    return network.publish(nextWriting(proposal))
+    const writing = nextWriting(proposal)
+    return writing.kind === 'answer-somewhere'
+      ? { outcome: 'refused', because: 'target-missing', status: 0, detail: '' }
+      : network.publish(writing)
   }
 
   function sight(proposal: Proposal): Promise<Sighting> {
@@ -416,12 +419,16 @@ export function desk(given: DeskParts) {
     },
   }
 
-  function nextWriting(proposal: Proposal): Writing {
+  function nextWriting(proposal: Proposal): Sought {
     const { content } = current(proposal)
     const part = parts(content)[nextPart(proposal)]
     if (part === undefined) throw new Error(`proposal ${proposal.number} has no part left to send`)
-    const before = proposal.published.at(-1)?.id
-    return { part, replyTo: before ?? answered(proposal.number)?.words?.latest ?? null }
+    const before = proposal.published.at(-1)?.id ?? null
+    if (before !== null || content.kind === 'post') return { kind: 'post', part, hangsOn: before }
+    const target = answered(proposal.number)?.words?.latest
+    return target === undefined
+      ? { kind: 'answer-somewhere', part }
+      : { kind: 'answer', part, hangsOn: target }
   }
 }
 

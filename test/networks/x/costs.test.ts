@@ -49,7 +49,7 @@ test('what X did not take costs nothing', async () => {
   for (const kind of ['no-credit', 'rate-limit', 'server-error', 'html', 'dropped'] as const) {
     local.setFaults([{ kind, times: null }])
     await network.publish(writing('Baubeginn'))
-    await network.mentions(0)
+    await network.mentions({ since: 0 })
     await network.gone(['1'])
   }
   expect(bill).toEqual([])
@@ -70,17 +70,17 @@ test('a mention read again on the same day costs once, on the next day again', a
   const begun = clock.at
   writes('@BABergedorf eins')
   writes('@BABergedorf zwei')
-  await network.mentions(begun)
-  await network.mentions(begun)
+  await network.mentions({ since: begun })
+  await network.mentions({ since: begun })
   writes('@BABergedorf drei')
-  await network.mentions(begun)
+  await network.mentions({ since: begun })
   expect(bill).toEqual(['readUser 1', 'readOwnPost 2', 'readOwnPost 1'])
   // The day is that of UTC: in Bergedorf it is one o'clock.
   clock.at = Date.parse('2026-11-23T23:59:59Z')
-  await network.mentions(begun)
+  await network.mentions({ since: begun })
   expect(bill).toHaveLength(3)
   clock.at = Date.parse('2026-11-24T00:00:00Z')
-  await network.mentions(begun)
+  await network.mentions({ since: begun })
   expect(bill.slice(3)).toEqual(['readOwnPost 3'])
 })
 
@@ -95,7 +95,7 @@ test('our own posts count once a day, in whichever way they are read', async () 
 
 test('an empty look costs nothing', async () => {
   const { network, clock, bill } = await startOffice()
-  await network.mentions(clock.at)
+  await network.mentions({ since: clock.at })
   await network.find(writing('nichts'), clock.at, new Set())
   expect(bill).toEqual(['readUser 1'])
 })
@@ -105,8 +105,8 @@ test('pages before a failed one were paid for, and are not paid again', async ()
   does({ act: 'flood', count: 150 })
   const method = 'GET /2/users/:id/mentions'
   local.setFaults([{ method, kind: 'server-error', times: 1, skips: 1 }])
-  await network.mentions(clock.at)
-  await network.mentions(clock.at)
+  await network.mentions({ since: clock.at })
+  await network.mentions({ since: clock.at })
   expect(bill).toEqual(['readUser 1', 'readOwnPost 100', 'readOwnPost 50'])
 })
 

@@ -1,11 +1,9 @@
 // What the counters of our own posts say, as cheaply as X sells it.
 import { expect, test } from 'vitest'
-import { startOffice, startScriptedX } from './office-on-x.ts'
-
-const part = (text: string) => ({ part: { text, media: [] }, replyTo: null })
+import { startOffice, startScriptedX, writing } from './office-on-x.ts'
 
 async function posted(network: Awaited<ReturnType<typeof startOffice>>['network'], text: string) {
-  const outcome = await network.publish(part(text))
+  const outcome = await network.publish(writing(text))
   if (outcome.outcome !== 'posted') throw new Error(outcome.outcome)
   return outcome.id
 }

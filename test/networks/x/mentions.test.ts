@@ -1,14 +1,15 @@
 // What citizens write to the office, read whole or not at all.
 import { expect, test } from 'vitest'
-import type { Incoming } from '../../../src/desk/ports/network.ts'
+import type { Incoming, Mentions } from '../../../src/desk/ports/network.ts'
 import { office } from '../../../sandbox/x/store.ts'
 import { startOffice, startScriptedX, writing } from './office-on-x.ts'
 
-type Read = { mentions: readonly Incoming[] } | { failed: string }
+type Read = Mentions | { failed: string }
 
 function told(read: Read): readonly Incoming[] {
   if ('failed' in read) throw new Error(read.failed)
-  return read.mentions
+  expect(read.missing).toBeNull()
+  return read.pages.flat()
 }
 
 const texts = (read: Read) => told(read).map(({ text }) => text)
@@ -16,7 +17,7 @@ const texts = (read: Read) => told(read).map(({ text }) => text)
 test('a mention comes with everything the desk needs to know', async () => {
   const { network, clock, writes } = await startOffice()
   const id = writes('Wann ist Sperrmüll, @BABergedorf?')
-  expect(await network.mentions(clock.at)).toEqual({
+  expect(await network.mentions({ since: clock.at })).toEqual({
     mentions: [
       {
         first: id,
@@ -28,7 +29,7 @@ test('a mention comes with everything the desk needs to know', async () => {
         name: 'Anna B.',
         postedAt: clock.at,
         media: 0,
-        summons: true,
+        answerable: true,
       },
     ],
   })
@@ -36,16 +37,16 @@ test('a mention comes with everything the desk needs to know', async () => {
 
 test('where nobody wrote, nothing is read', async () => {
   const { network, clock } = await startOffice()
-  expect(await network.mentions(clock.at)).toEqual({ mentions: [] })
+  expect(await network.mentions({ since: clock.at })).toEqual({ mentions: [] })
 })
 
-test('an answer to us summons us without a name, at its place in the conversation', async () => {
+test('an answer to us answerable us without a name, at its place in the conversation', async () => {
   const { network, clock, writes } = await startOffice()
   const post = await network.publish(writing('Baubeginn'))
   if (post.outcome !== 'posted') throw new Error(post.outcome)
   const id = writes('Endlich!', { inReplyTo: post.id })
-  expect(told(await network.mentions(clock.at))).toMatchObject([
-    { id, thread: post.id, inReplyTo: post.id, summons: true },
+  expect(told(await network.mentions({ since: clock.at }))).toMatchObject([
+    { id, thread: post.id, inReplyTo: post.id, answerable: true },
   ])
 })
 
@@ -53,18 +54,18 @@ test('an answer to somebody else that names us is one, too', async () => {
   const { network, clock, writes } = await startOffice()
   const root = writes('Schon wieder Stau')
   const id = writes('Frag doch @babergedorf', { inReplyTo: root, handle: 'uwe' })
-  expect(told(await network.mentions(clock.at))).toMatchObject([
-    { id, thread: root, inReplyTo: root, handle: 'uwe', summons: true },
+  expect(told(await network.mentions({ since: clock.at }))).toMatchObject([
+    { id, thread: root, inReplyTo: root, handle: 'uwe', answerable: true },
   ])
 })
 
-test('a quote that names us summons us, and its link says what it quotes', async () => {
+test('a quote that names us answerable us, and its link says what it quotes', async () => {
   const { network, clock, writes } = await startOffice()
   const post = await network.publish(writing('Baubeginn'))
   if (post.outcome !== 'posted') throw new Error(post.outcome)
   writes('Hört, hört, @BABergedorf!', { quotes: post.id })
-  const [seen] = told(await network.mentions(clock.at))
-  expect(seen).toMatchObject({ inReplyTo: null, summons: true })
+  const [seen] = told(await network.mentions({ since: clock.at }))
+  expect(seen).toMatchObject({ inReplyTo: null, answerable: true })
   expect(seen?.text).toBe(`Hört, hört, @BABergedorf! https://x.com/BABergedorf/status/${post.id}`)
 })
 
@@ -72,7 +73,7 @@ test('ids beyond exact numbers stay as they are', async () => {
   const { network, clock, writes } = await startOffice()
   const id = writes('@BABergedorf Hallo')
   expect(Number.isSafeInteger(Number(id))).toBe(false)
-  expect(told(await network.mentions(clock.at))[0]?.id).toBe(id)
+  expect(told(await network.mentions({ since: clock.at }))[0]?.id).toBe(id)
 })
 
 test('only what was posted at or after the instant is read, in whole seconds', async () => {
@@ -80,17 +81,20 @@ test('only what was posted at or after the instant is read, in whole seconds', a
   writes('@BABergedorf eins')
   clock.at += 2_500
   writes('@BABergedorf zwei')
-  expect(texts(await network.mentions(clock.at + 400))).toEqual(['@BABergedorf zwei'])
-  expect(texts(await network.mentions(0))).toEqual(['@BABergedorf eins', '@BABergedorf zwei'])
+  expect(texts(await network.mentions({ since: clock.at + 400 }))).toEqual(['@BABergedorf zwei'])
+  expect(texts(await network.mentions({ since: 0 }))).toEqual([
+    '@BABergedorf eins',
+    '@BABergedorf zwei',
+  ])
 })
 
 test('500 mentions in one second are read over five pages, the oldest first, each once', async () => {
   const { network, local, clock, does } = await startOffice(5000)
   does({ act: 'flood', count: 500 })
-  const mentions = told(await network.mentions(clock.at))
+  const mentions = told(await network.mentions({ since: clock.at }))
   const written = local.sight().posts.map(({ id }) => id)
   expect(mentions.map(({ id }) => id)).toEqual(written.reverse())
-  expect(mentions.every(({ summons }) => summons)).toBe(true)
+  expect(mentions.every(({ answerable }) => answerable)).toBe(true)
   const pages = local.calls().filter(({ route }) => route === 'GET /2/users/:id/mentions')
   expect(pages).toHaveLength(5)
 })
@@ -102,10 +106,13 @@ test('a mention indexed late is found by a second reading that goes back far eno
   writes('@BABergedorf spät')
   clock.at += 1000
   writes('@BABergedorf früh')
-  expect(texts(await network.mentions(begun))).toEqual(['@BABergedorf früh'])
+  expect(texts(await network.mentions({ since: begun }))).toEqual(['@BABergedorf früh'])
   clock.at += 120_000
-  expect(texts(await network.mentions(clock.at - 60_000))).toEqual([])
-  expect(texts(await network.mentions(begun))).toEqual(['@BABergedorf spät', '@BABergedorf früh'])
+  expect(texts(await network.mentions({ since: clock.at - 60_000 }))).toEqual([])
+  expect(texts(await network.mentions({ since: begun }))).toEqual([
+    '@BABergedorf spät',
+    '@BABergedorf früh',
+  ])
 })
 
 test('an edited mention has a new id, the same first one and its new words', async () => {
@@ -113,7 +120,7 @@ test('an edited mention has a new id, the same first one and its new words', asy
   const first = writes('@BABergedorf Wann ist Spermüll?')
   const second = does({ act: 'edit', id: first, text: '@BABergedorf Wann ist Sperrmüll?' })
   const id = does({ act: 'edit', id: second, text: '@BABergedorf Und wann ist Sperrmüll?' })
-  expect(told(await network.mentions(clock.at))).toMatchObject([
+  expect(told(await network.mentions({ since: clock.at }))).toMatchObject([
     { first, id, text: '@BABergedorf Und wann ist Sperrmüll?' },
   ])
 })
@@ -121,7 +128,7 @@ test('an edited mention has a new id, the same first one and its new words', asy
 test('pictures are counted, and X’s link to them is not part of the text', async () => {
   const { network, clock, writes } = await startOffice()
   writes('@BABergedorf Seht https://hamburg.de/müll', { images: 4 })
-  expect(told(await network.mentions(clock.at))).toMatchObject([
+  expect(told(await network.mentions({ since: clock.at }))).toMatchObject([
     { text: '@BABergedorf Seht https://hamburg.de/müll', media: 4 },
   ])
 })
@@ -138,15 +145,15 @@ test.each([
 ])('what somebody wrote comes as written: %j', async (text) => {
   const { network, clock, writes } = await startOffice()
   writes(text)
-  expect(texts(await network.mentions(clock.at))).toEqual([text])
+  expect(texts(await network.mentions({ since: clock.at }))).toEqual([text])
 })
 
 test('a text as long as X allows comes whole', async () => {
   const { network, clock, writes } = await startOffice()
   const text = `@BABergedorf ${'Satz & Wort. '.repeat(2_000)}`.slice(0, 25_000).trim()
   writes(text, { images: 1 })
-  const [seen] = told(await network.mentions(clock.at))
-  expect(seen).toMatchObject({ text, media: 1, summons: true })
+  const [seen] = told(await network.mentions({ since: clock.at }))
+  expect(seen).toMatchObject({ text, media: 1, answerable: true })
 })
 
 test.each([
@@ -164,11 +171,11 @@ test.each([
   const until = inMs === null ? null : clock.at + inMs
   for (const method of ['GET /2/users/me', 'GET /2/users/:id/mentions']) {
     local.setFaults([{ method, kind, times: null, seconds: 90 }])
-    expect(await network.mentions(clock.at)).toEqual({ failed, until })
+    expect(await network.mentions({ since: clock.at })).toEqual({ failed, until })
     local.setFaults([])
     await network.account()
   }
-  expect(texts(await network.mentions(clock.at))).toHaveLength(1)
+  expect(texts(await network.mentions({ since: clock.at }))).toHaveLength(1)
 })
 
 test.each([
@@ -180,7 +187,7 @@ test.each([
   [500, 'unreachable'],
 ] as const)('%d is told as %s', async (status, failed) => {
   const { network, bill } = await startScriptedX({ status, body: { title: 'No' } })
-  expect(await network.mentions(0)).toEqual({ failed, until: null })
+  expect(await network.mentions({ since: 0 })).toEqual({ failed, until: null })
   expect(bill).toEqual(['readUser 1'])
 })
 
@@ -194,12 +201,12 @@ test.each([
     res.writeHead(status, headers)
     res.end(body)
   })
-  expect(await network.mentions(0)).toEqual({ failed, until: null })
+  expect(await network.mentions({ since: 0 })).toEqual({ failed, until: null })
 })
 
 test('refused keys are told before anything is read', async () => {
   const { network } = await startScriptedX({ status: 401 })
-  expect(await network.mentions(0)).toEqual({ failed: 'unauthorized', until: null })
+  expect(await network.mentions({ since: 0 })).toEqual({ failed: 'unauthorized', until: null })
 })
 
 test('where the month is used up, no instant is told', async () => {
@@ -213,7 +220,7 @@ test('where the month is used up, no instant is told', async () => {
     })
     res.end('{"type":"https://api.twitter.com/2/problems/usage-capped"}')
   })
-  expect(await network.mentions(0)).toEqual({ failed: 'rate-limit', until: null })
+  expect(await network.mentions({ since: 0 })).toEqual({ failed: 'rate-limit', until: null })
 })
 
 test('of many pages one fails: none is told', async () => {
@@ -221,8 +228,11 @@ test('of many pages one fails: none is told', async () => {
   does({ act: 'flood', count: 150 })
   const method = 'GET /2/users/:id/mentions'
   local.setFaults([{ method, kind: 'server-error', times: 1, skips: 1 }])
-  expect(await network.mentions(clock.at)).toEqual({ failed: 'unreachable', until: null })
-  expect(told(await network.mentions(clock.at))).toHaveLength(150)
+  expect(await network.mentions({ since: clock.at })).toEqual({
+    failed: 'unreachable',
+    until: null,
+  })
+  expect(told(await network.mentions({ since: clock.at }))).toHaveLength(150)
 })
 
 const post = {
@@ -246,7 +256,7 @@ test.each([
   ['no conversation', { ...post, conversation_id: undefined }],
 ])('one post with %s makes the page unreadable rather than vanish', async (_what, broken) => {
   const { network, bill } = await startScriptedX(pageOf(post, broken))
-  expect(await network.mentions(0)).toEqual({ failed: 'unreadable', until: null })
+  expect(await network.mentions({ since: 0 })).toEqual({ failed: 'unreadable', until: null })
   expect(bill).toEqual(['readUser 1'])
 })
 
@@ -258,14 +268,14 @@ test.each([
   ['a list', []],
 ])('a page of %s is unreadable', async (_what, body) => {
   const { network } = await startScriptedX({ body })
-  expect(await network.mentions(0)).toEqual({ failed: 'unreadable', until: null })
+  expect(await network.mentions({ since: 0 })).toEqual({ failed: 'unreadable', until: null })
 })
 
 test('pages without end are unreadable', async () => {
   const { network } = await startScriptedX({
     body: { data: [post], meta: { result_count: 1, next_token: 'again' } },
   })
-  expect(await network.mentions(0)).toEqual({ failed: 'unreadable', until: null })
+  expect(await network.mentions({ since: 0 })).toEqual({ failed: 'unreadable', until: null })
 })
 
 test('short pages are read to the end', async () => {
@@ -277,7 +287,7 @@ test('short pages are read to the end', async () => {
     res.setHeader('content-type', 'application/json')
     res.end(JSON.stringify({ data, meta: { result_count: 1, ...next } }))
   })
-  expect(told(await network.mentions(0))).toHaveLength(12)
+  expect(told(await network.mentions({ since: 0 }))).toHaveLength(12)
 })
 
 test('reposts and our own posts are no mentions, and an author who is gone has no name', async () => {
@@ -285,7 +295,9 @@ test('reposts and our own posts are no mentions, and an author who is gone has n
   const orphan = { ...post, id: '14', author_id: '78' }
   const own = { ...post, id: '15', author_id: office.id }
   const { network } = await startScriptedX(pageOf(repost, orphan, own))
-  expect(told(await network.mentions(0))).toMatchObject([{ id: '14', handle: '', name: '' }])
+  expect(told(await network.mentions({ since: 0 }))).toMatchObject([
+    { id: '14', handle: '', name: '' },
+  ])
 })
 
 test('of two versions of a post in one answer, the newer one counts', async () => {
@@ -297,7 +309,9 @@ test('of two versions of a post in one answer, the newer one counts', async () =
     [now, old],
   ]) {
     const { network } = await startScriptedX(pageOf(...data))
-    expect(told(await network.mentions(0))).toMatchObject([{ first: post.id, id, text: now.text }])
+    expect(told(await network.mentions({ since: 0 }))).toMatchObject([
+      { first: post.id, id, text: now.text },
+    ])
   }
 })
 
@@ -326,9 +340,9 @@ test.each([
   ['it names somebody similar', { text: '@BABergedorf_neu @BABergedorfs a@BABergedorf' }, false],
   ['our name is in a link', { text: 'https://evil.de/@BABergedorf' }, false],
   ['it only turned up', { text: 'Hallo' }, false],
-])('whether X takes our answer: %s', async (_why, given, summons) => {
+])('whether X takes our answer: %s', async (_why, given, answerable) => {
   const { network } = await startScriptedX(pageOf({ ...post, ...given }))
-  expect(told(await network.mentions(0))).toMatchObject([{ summons }])
+  expect(told(await network.mentions({ since: 0 }))).toMatchObject([{ answerable }])
 })
 
 test.each(['@', 'a.', '@a', 'hamburg.de ', 'https://', '&amp;', '@BABergedorf_'])(
@@ -338,7 +352,7 @@ test.each(['@', 'a.', '@a', 'hamburg.de ', 'https://', '&amp;', '@BABergedorf_']
     const data = Array.from({ length: 100 }, (_, n) => ({ ...post, id: String(n + 1), text }))
     const { network } = await startScriptedX(pageOf(...data))
     const begun = performance.now()
-    expect(told(await network.mentions(0))).toHaveLength(100)
+    expect(told(await network.mentions({ since: 0 }))).toHaveLength(100)
     // By twitter-text it would take minutes.
     expect(performance.now() - begun).toBeLessThan(4_000)
   },
@@ -348,5 +362,5 @@ test('a link that X does not explain stays', async () => {
   const entities = { urls: [{ url: 'https://t.co/abcdefghij' }] }
   const text = 'Siehe https://t.co/abcdefghij und https://t.co/0123456789'
   const { network } = await startScriptedX(pageOf({ ...post, text, entities }))
-  expect(texts(await network.mentions(0))).toEqual([text])
+  expect(texts(await network.mentions({ since: 0 }))).toEqual([text])
 })
