@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { price } from '../../../src/networks/x/charges.ts'
 import { usd } from '../../../src/networks/x/prices.ts'
-import { startOffice, startScriptedX, writing } from './office-on-x.ts'
+import { answering, startOffice, startScriptedX, writing } from './office-on-x.ts'
 
 test.each([
   [['Ja.'], 0.01],
@@ -32,17 +32,17 @@ test('posts, answers and later parts are charged by what they are', async () => 
   await network.publish(writing('Baubeginn'))
   await network.publish(writing('Mehr auf hamburg.de'))
   const asked = writes('@BABergedorf Wann?')
-  const first = await network.publish(writing('Morgen', asked))
+  const first = await network.publish(answering('Morgen', asked))
   if (first.outcome !== 'posted') throw new Error(first.outcome)
   await network.publish(writing('oder übermorgen', first.id))
-  await network.publish(writing('siehe hamburg.de', writes('@BABergedorf Wo?')))
+  await network.publish(answering('siehe hamburg.de', writes('@BABergedorf Wo?')))
   expect(bill).toEqual(['post 1', 'postWithUrl 1', 'summonedReply 1', 'post 1', 'postWithUrl 1'])
 })
 
 test('what X did not take costs nothing', async () => {
   const { network, local, writes, bill } = await startOffice(300)
   const closed = writes('@BABergedorf Nein!', { closed: true })
-  expect(await network.publish(writing('Doch', closed))).toMatchObject({
+  expect(await network.publish(answering('Doch', closed))).toMatchObject({
     outcome: 'refused',
     because: 'reply-not-allowed',
   })

@@ -14,51 +14,6 @@ function told(read: Read): readonly Incoming[] {
 
 const texts = (read: Read) => told(read).map(({ text }) => text)
 
-test('a mention comes with everything the desk needs to know', async () => {
-  const { network, clock, writes } = await startOffice()
-  const id = writes('Wann ist Sperrmüll, @BABergedorf?')
-  expect(await network.mentions({ since: clock.at })).toEqual({
-    mentions: [
-      {
-        first: id,
-        id,
-        thread: id,
-        inReplyTo: null,
-        text: 'Wann ist Sperrmüll, @BABergedorf?',
-        handle: 'anna_b',
-        name: 'Anna B.',
-        postedAt: clock.at,
-        media: 0,
-        answerable: true,
-      },
-    ],
-  })
-})
-
-test('where nobody wrote, nothing is read', async () => {
-  const { network, clock } = await startOffice()
-  expect(await network.mentions({ since: clock.at })).toEqual({ mentions: [] })
-})
-
-test('an answer to us answerable us without a name, at its place in the conversation', async () => {
-  const { network, clock, writes } = await startOffice()
-  const post = await network.publish(writing('Baubeginn'))
-  if (post.outcome !== 'posted') throw new Error(post.outcome)
-  const id = writes('Endlich!', { inReplyTo: post.id })
-  expect(told(await network.mentions({ since: clock.at }))).toMatchObject([
-    { id, thread: post.id, inReplyTo: post.id, answerable: true },
-  ])
-})
-
-test('an answer to somebody else that names us is one, too', async () => {
-  const { network, clock, writes } = await startOffice()
-  const root = writes('Schon wieder Stau')
-  const id = writes('Frag doch @babergedorf', { inReplyTo: root, handle: 'uwe' })
-  expect(told(await network.mentions({ since: clock.at }))).toMatchObject([
-    { id, thread: root, inReplyTo: root, handle: 'uwe', answerable: true },
-  ])
-})
-
 test('a quote that names us answerable us, and its link says what it quotes', async () => {
   const { network, clock, writes } = await startOffice()
   const post = await network.publish(writing('Baubeginn'))
@@ -76,55 +31,6 @@ test('ids beyond exact numbers stay as they are', async () => {
   expect(told(await network.mentions({ since: clock.at }))[0]?.id).toBe(id)
 })
 
-test('only what was posted at or after the instant is read, in whole seconds', async () => {
-  const { network, clock, writes } = await startOffice()
-  writes('@BABergedorf eins')
-  clock.at += 2_500
-  writes('@BABergedorf zwei')
-  expect(texts(await network.mentions({ since: clock.at + 400 }))).toEqual(['@BABergedorf zwei'])
-  expect(texts(await network.mentions({ since: 0 }))).toEqual([
-    '@BABergedorf eins',
-    '@BABergedorf zwei',
-  ])
-})
-
-test('500 mentions in one second are read over five pages, the oldest first, each once', async () => {
-  const { network, local, clock, does } = await startOffice(5000)
-  does({ act: 'flood', count: 500 })
-  const mentions = told(await network.mentions({ since: clock.at }))
-  const written = local.sight().posts.map(({ id }) => id)
-  expect(mentions.map(({ id }) => id)).toEqual(written.reverse())
-  expect(mentions.every(({ answerable }) => answerable)).toBe(true)
-  const pages = local.calls().filter(({ route }) => route === 'GET /2/users/:id/mentions')
-  expect(pages).toHaveLength(5)
-})
-
-test('a mention indexed late is found by a second reading that goes back far enough', async () => {
-  const { network, local, clock, writes } = await startOffice()
-  const begun = clock.at
-  local.setFaults([{ kind: 'late-index', times: 1, seconds: 120 }])
-  writes('@BABergedorf spät')
-  clock.at += 1000
-  writes('@BABergedorf früh')
-  expect(texts(await network.mentions({ since: begun }))).toEqual(['@BABergedorf früh'])
-  clock.at += 120_000
-  expect(texts(await network.mentions({ since: clock.at - 60_000 }))).toEqual([])
-  expect(texts(await network.mentions({ since: begun }))).toEqual([
-    '@BABergedorf spät',
-    '@BABergedorf früh',
-  ])
-})
-
-test('an edited mention has a new id, the same first one and its new words', async () => {
-  const { network, clock, writes, does } = await startOffice()
-  const first = writes('@BABergedorf Wann ist Spermüll?')
-  const second = does({ act: 'edit', id: first, text: '@BABergedorf Wann ist Sperrmüll?' })
-  const id = does({ act: 'edit', id: second, text: '@BABergedorf Und wann ist Sperrmüll?' })
-  expect(told(await network.mentions({ since: clock.at }))).toMatchObject([
-    { first, id, text: '@BABergedorf Und wann ist Sperrmüll?' },
-  ])
-})
-
 test('pictures are counted, and X’s link to them is not part of the text', async () => {
   const { network, clock, writes } = await startOffice()
   writes('@BABergedorf Seht https://hamburg.de/müll', { images: 4 })
@@ -133,49 +39,12 @@ test('pictures are counted, and X’s link to them is not part of the text', asy
   ])
 })
 
-test.each([
-  '@BABergedorf <!channel> <@U0ANNA> <https://evil.example|hier>',
-  '@BABergedorf AT&T &amp; &lt;b&gt; &amp;lt; "quer" \'hoch\'',
-  '@BABergedorf \u202Eredrün\u202C \u200Flinks\u200E \u2066isoliert\u2069',
-  '@BABergedorf *fett* _kursiv_ ~weg~ `code` ```block``` > Zitat',
-  '@BABergedorf 👨‍👩‍👧‍👦🏳️‍🌈 Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢L̠ͨͧͩ͘G̴̻͈͍͔̹̑͗̎̅͛́Ǫ̵̹̻̝̳͂̌̌͘!',
-  "@BABergedorf '; DROP TABLE mention; -- $1 $& {{7*7}} ${7*7} %s",
-  '@BABergedorf https://evil.example/?a=1&b=https://t.co/abcdefghij und https://t.co/abcdefghij',
-  '@BABergedorf\n\n\nerste\r\nzweite\tdritte',
-])('what somebody wrote comes as written: %j', async (text) => {
-  const { network, clock, writes } = await startOffice()
-  writes(text)
-  expect(texts(await network.mentions({ since: clock.at }))).toEqual([text])
-})
-
 test('a text as long as X allows comes whole', async () => {
   const { network, clock, writes } = await startOffice()
   const text = `@BABergedorf ${'Satz & Wort. '.repeat(2_000)}`.slice(0, 25_000).trim()
   writes(text, { images: 1 })
   const [seen] = told(await network.mentions({ since: clock.at }))
   expect(seen).toMatchObject({ text, media: 1, answerable: true })
-})
-
-test.each([
-  ['rate-limit', 'rate-limit', 90_000],
-  ['no-credit', 'no-credit', null],
-  ['server-error', 'unreachable', null],
-  ['html', 'unreadable', null],
-  ['hang', 'unreachable', null],
-  ['dropped', 'unreachable', null],
-  ['half-body', 'unreachable', null],
-  ['down', 'unreachable', null],
-] as const)('%s is told as %s, whatever X was asked', async (kind, failed, inMs) => {
-  const { network, local, clock, writes } = await startOffice(300)
-  writes('@BABergedorf Hallo')
-  const until = inMs === null ? null : clock.at + inMs
-  for (const method of ['GET /2/users/me', 'GET /2/users/:id/mentions']) {
-    local.setFaults([{ method, kind, times: null, seconds: 90 }])
-    expect(await network.mentions({ since: clock.at })).toEqual({ failed, until })
-    local.setFaults([])
-    await network.account()
-  }
-  expect(texts(await network.mentions({ since: clock.at }))).toHaveLength(1)
 })
 
 test.each([
@@ -271,6 +140,132 @@ test.each([
   expect(await network.mentions({ since: 0 })).toEqual({ failed: 'unreadable', until: null })
 })
 
+const mentionsRoute = 'GET /2/users/:id/mentions'
+const searchRoute = 'GET /2/tweets/search/recent'
+
+/** A quiet day, then 901 people at once, of whom X's mentions give the newest 800. */
+async function startWith901(quiet = true) {
+  const started = await startOffice(5_000)
+  const { clock, does, writes } = started
+  if (quiet) writes('@BABergedorf gestern')
+  clock.at += 24 * 60 * 60_000
+  const begun = clock.at
+  const help = writes('@BABergedorf Hilfe, meine Mutter liegt bewusstlos im Weidenbaumsweg!')
+  clock.at += 1000
+  does({ act: 'flood', count: 450 })
+  clock.at += 1000
+  does({ act: 'flood', count: 450 })
+  clock.at += 30_000
+  return { ...started, begun, help }
+}
+
+test('of 901 mentions none is lost: what is beyond the reach of X’s mentions its search gives', async () => {
+  const { network, local, begun, help, bill } = await startWith901()
+  const all = told(await network.mentions({ since: begun }))
+  const since = local.sight().posts.filter(({ createdAt }) => Date.parse(createdAt) >= begun)
+  expect(all.map(({ id }) => id)).toEqual(since.map(({ id }) => id).reverse())
+  expect(all).toHaveLength(901)
+  expect(all[0]?.id).toBe(help)
+  // Only the hundred and one cost as anybody's posts.
+  expect(bill).toEqual([
+    'readUser 1',
+    ...Array<string>(8).fill('readOwnPost 100'),
+    'readPost 100',
+    'readPost 1',
+  ])
+}, 30_000)
+
+test('where a mention from before is within reach, everything was, and nothing is searched', async () => {
+  const { network, local, clock, writes, does } = await startOffice(5_000)
+  writes('@BABergedorf gestern')
+  clock.at += 24 * 60 * 60_000
+  const begun = clock.at
+  for (const count of [400, 399]) does({ act: 'flood', count })
+  expect(told(await network.mentions({ since: begun }))).toHaveLength(799)
+  expect(local.calls().some(({ route }) => route === searchRoute)).toBe(false)
+}, 30_000)
+
+test('fewer than eight pages cannot have reached the end: nothing more is asked', async () => {
+  const { network, local, clock, does } = await startOffice(5_000)
+  does({ act: 'flood', count: 500 })
+  expect(told(await network.mentions({ since: clock.at }))).toHaveLength(500)
+  const routes = local.calls().map(({ route }) => route)
+  expect(routes).toEqual(['GET /2/users/me', ...Array<string>(5).fill(mentionsRoute)])
+}, 30_000)
+
+test.each([
+  ['rate-limit', true],
+  ['no-credit', true],
+  ['dropped', true],
+  ['html', false],
+] as const)(
+  'the search fails with %s: the 800 are there, the rest is told',
+  async (kind, askAgain) => {
+    const { network, local, begun } = await startWith901()
+    local.setFaults([{ method: searchRoute, kind, times: 1 }])
+    const read = await network.mentions({ since: begun })
+    if ('failed' in read) throw new Error(read.failed)
+    expect(read.pages.flat()).toHaveLength(800)
+    const until = read.pages[0]![0]!.postedAt
+    expect(read.missing).toEqual({ since: begun, until, askAgain })
+  },
+  30_000,
+)
+
+test('what was missing is read when it is asked for again, and only that', async () => {
+  const { network, local, begun, help } = await startWith901()
+  local.setFaults([{ method: searchRoute, kind: 'no-credit', times: 1 }])
+  const read = await network.mentions({ since: begun })
+  if ('failed' in read || read.missing === null) throw new Error('nothing is missing')
+  const rest = told(await network.mentions(read.missing))
+  expect(rest[0]?.id).toBe(help)
+  const ids = new Set([...read.pages.flat(), ...rest].map(({ id }) => id))
+  expect(ids.size).toBe(901)
+}, 30_000)
+
+test('a search cut short tells what it did not get to, and keeps what it got', async () => {
+  const { network, local, begun } = await startWith901()
+  local.setFaults([{ method: searchRoute, kind: 'server-error', times: 1, skips: 1 }])
+  const read = await network.mentions({ since: begun })
+  if ('failed' in read || read.missing === null) throw new Error('nothing is missing')
+  expect(read.pages.flat()).toHaveLength(900)
+  expect(read.missing).toEqual({ since: begun, until: begun + 1000, askAgain: true })
+}, 30_000)
+
+test('asked again for a span, a failure is one', async () => {
+  const { network, local, clock } = await startOffice()
+  local.setFaults([{ method: searchRoute, kind: 'no-credit', times: 1 }])
+  const asked = { since: clock.at - 60_000, until: clock.at - 30_000 }
+  expect(await network.mentions(asked)).toEqual({ failed: 'no-credit', until: null })
+})
+
+test('what is older than a week nobody gives any more, and that is told', async () => {
+  const { network, local, clock, writes } = await startOffice()
+  const since = clock.at
+  writes('@BABergedorf vor acht Tagen')
+  clock.at += 2 * 24 * 60 * 60_000
+  writes('@BABergedorf vor sechs Tagen')
+  clock.at += 6 * 24 * 60 * 60_000
+  const weekAgo = clock.at - 7 * 24 * 60 * 60_000 + 60_000
+  const read = await network.mentions({ since, until: clock.at - 60_000 })
+  expect(read).toMatchObject({ pages: [[{ text: '@BABergedorf vor sechs Tagen' }]] })
+  expect(read).toMatchObject({ missing: { since, until: weekAgo, askAgain: false } })
+  const old = { since, until: since + 60_000 }
+  const missing = { ...old, askAgain: false }
+  expect(await network.mentions(old)).toEqual({ pages: [], missing })
+  expect(local.calls().filter(({ route }) => route === searchRoute)).toHaveLength(1)
+})
+
+test('what is too young to be searched is asked for again', async () => {
+  const { network, clock, writes } = await startOffice()
+  writes('@BABergedorf gerade eben')
+  const asked = { since: clock.at - 60_000, until: clock.at }
+  const missing = { ...asked, askAgain: true }
+  expect(await network.mentions(asked)).toEqual({ pages: [], missing })
+  clock.at += 16_000
+  expect(texts(await network.mentions(asked))).toEqual(['@BABergedorf gerade eben'])
+})
+
 test('pages without end are unreadable', async () => {
   const { network } = await startScriptedX({
     body: { data: [post], meta: { result_count: 1, next_token: 'again' } },
@@ -280,8 +275,9 @@ test('pages without end are unreadable', async () => {
 
 test('short pages are read to the end', async () => {
   let pages = 0
-  const { network } = await startScriptedX((_req, res) => {
-    pages += 1
+  const { network } = await startScriptedX((req, res) => {
+    // Whether there are any from before.
+    if (!req.url?.includes('end_time')) pages += 1
     const data = [{ ...post, id: String(1_000 + pages) }]
     const next = pages < 12 ? { next_token: `t${pages}` } : {}
     res.setHeader('content-type', 'application/json')
