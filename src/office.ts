@@ -26,7 +26,7 @@ import {
   type ModerationParts,
 } from './desk/moderation.ts'
 import type { Network } from './desk/ports/network.ts'
-import { isRefused, x } from './networks/x/x.ts'
+import { networks } from './networks/index.ts'
 import { connect } from './slack/bolt.ts'
 import { checkChannels } from './slack/channels.ts'
 import { register } from './slack/listeners.ts'
@@ -102,14 +102,7 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
   })
   const { db } = opened
   const spent = spending(db)
-  const network = x({
-    keys: {
-      appKey: config.X_APP_KEY,
-      appSecret: config.X_APP_SECRET,
-      accessToken: config.X_ACCESS_TOKEN,
-      accessSecret: config.X_ACCESS_SECRET,
-    },
-    apiUrl: config.X_API_URL ?? null,
+  const network = networks.x.open(config, {
     now,
     spent: (charge, count) => {
       spent.add(charge, count, now())
@@ -374,15 +367,13 @@ function answeredIn(
 }
 
 async function checkAccount(network: Network, log: Logger): Promise<StartProblem | null> {
-  try {
-    await network.account()
-    return null
-  } catch (error) {
-    if (isRefused(error)) return { problem: 'x-credentials' }
-    // X may be back before the first post is due; until then everything else works.
-    log.warn({ err: error }, 'X does not say who the account is')
-    return null
-  }
+  const account = await network.account()
+  if (!('failed' in account)) return null
+  const { failed, said } = account
+  if (failed === 'unauthorized') return { problem: 'x-credentials' }
+  // It may be back before the first post is due; until then everything else works.
+  log.warn({ network: network.name, failed, said }, 'the network does not say who the account is')
+  return null
 }
 
 /** Waits for the work at most `patience` milliseconds; whether it was done by then. */

@@ -1,7 +1,7 @@
 // Errands: carries one write to a network, once, and looks for it where nobody knows how it ended.
 import type { History } from '../../db/history.ts'
 import type { Instant, MentionVersion, Part } from '../core/content.ts'
-import type { Errand, Target } from '../core/errand.ts'
+import type { Errand } from '../core/errand.ts'
 import type { HideOutcome, Outcome, Sighting } from '../core/outcome.ts'
 import type { Network, Writing } from './ports/network.ts'
 
@@ -20,16 +20,12 @@ export function errands(given: { network: Network; targets: Targets; past: Histo
    * by a process that is no more. */
   const ours = new Set<string>()
 
-  /** The id of what it hangs on, null where it stands alone; "gone" where that was erased meanwhile. */
-  function idOf(target: Target): string | null | 'gone' {
-    if (target === null) return null
-    return 'post' in target ? target.post : (targets.postOf(target) ?? 'gone')
-  }
-
+  /** What is sent or looked for; null for an answer whose target was erased. */
   function writingOf({ target }: Pick<Errand, 'target'>, part: Part): Writing | null {
-    const hangsOn = idOf(target)
-    if (hangsOn === 'gone') return null
-    return { part, replyTo: hangsOn }
+    if (target === null) return { kind: 'post', part, hangsOn: null }
+    if ('post' in target) return { kind: 'post', part, hangsOn: target.post }
+    const hangsOn = targets.postOf(target)
+    return hangsOn === null ? null : { kind: 'answer', part, hangsOn }
   }
 
   return {
@@ -55,9 +51,8 @@ export function errands(given: { network: Network; targets: Targets; past: Histo
     /** Looks whether a part is public, among posts made since an instant, with the very target it was sent to.
      * Never throws. */
     async look(errand: Pick<Errand, 'target'>, part: Part, since: Instant): Promise<Sighting> {
-      const hangsOn = idOf(errand.target)
-      if (hangsOn === 'gone') return { sighting: 'unreadable' }
-      return network.find({ part, replyTo: hangsOn }, since, past.postsSince(since - 60_000))
+      const sought = writingOf(errand, part) ?? ({ kind: 'answer-somewhere', part } as const)
+      return network.find(sought, since, past.postsSince(since - 60_000))
     },
   }
 }

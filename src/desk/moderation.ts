@@ -42,7 +42,8 @@ import type { Answer } from './proposal-requests.ts'
 import type { Proposals } from './proposals.ts'
 import type { Lanes } from './lanes.ts'
 import type { Address, Letter, Mailroom } from './mailroom.ts'
-import type { Incoming, Network, ReadFailed } from './ports/network.ts'
+import type { ReadFailed } from '../core/outcome.ts'
+import type { Incoming, Network } from './ports/network.ts'
 import type { Drawing, Newsroom, Place } from './ports/newsroom.ts'
 import type { MentionView } from './ports/views.ts'
 
@@ -167,11 +168,11 @@ export function moderation(given: ModerationParts) {
     const begun = now()
     const before = mentions.readUpTo(network.name)
     const since = before === null ? begun - firstReading : before - overlap
-    const told = await network.mentions(since)
+    const told = await network.mentions({ since })
     if ('failed' in told) return told
     // The rows and how far they reach are one truth: nothing is skipped, nothing comes twice.
     db.transaction(() => {
-      for (const one of told.mentions) take(one)
+      for (const page of told.pages) for (const one of page) take(one)
       mentions.setReadUpTo(network.name, begun)
     }).immediate()
     return null
@@ -184,9 +185,9 @@ export function moderation(given: ModerationParts) {
       return
     }
     const conversation = mentions.conversationOf(post) ?? answered(post) ?? conversations.next()
-    const { id: latest, thread, inReplyTo, text, handle, name, media, summons, postedAt } = post
+    const { id: latest, thread, inReplyTo, text, handle, name, media, answerable, postedAt } = post
     const words = { latest, thread, inReplyTo, text, handle, name }
-    const row = { ...words, first: post.first, conversation, media, summons, postedAt }
+    const row = { ...words, first: post.first, conversation, media, summons: answerable, postedAt }
     const mention = mentions.add({ ...row, receivedAt: now() })
     const emergency = soundsLikeEmergency(text)
     applyForDesk(conversation, {
