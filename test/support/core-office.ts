@@ -66,7 +66,8 @@ export function office(content: Content, author: Person) {
     const recorded: Recorded = { ...event, position: life.length + 1, at: now(), actor }
     proposal = evolve(proposal, recorded, theNumber)
     life.push(recorded)
-    if (event.type === 'approved' || event.type === 'released' || event.type === 'resumed') callsSinceSomebodyAgreed = 0
+    if (event.type === 'approved' || event.type === 'released' || event.type === 'resumed')
+      callsSinceSomebodyAgreed = 0
     if (event.type === 'posted') callsSinceSomebodyAgreed = 0
     if ((event.type === 'approved' || event.type === 'begun') && !isAgreedOn(life)) {
       throw new Error('the wrong one approved, or words went out that nobody approved')

@@ -38,19 +38,12 @@ export type Rules = { now: Instant; undo: number }
 
 /** A first version of a proposal. Refuses outsiders. The content has been read and found good. */
 export function propose(content: Content, form: string, by: Person): Decision {
-  return (
-    mayTakePart(by) ?? happens({ type: 'proposed', content, hash: fingerprint(content), form })
-  )
+  return mayTakePart(by) ?? happens({ type: 'proposed', content, hash: fingerprint(content), form })
 }
 
 /** Decides what a person asks. Refuses outsiders always, ends are final, and only the version that
  * counts can be decided about. */
-export function decide(
-  proposal: Proposal,
-  command: Command,
-  by: Person,
-  rules: Rules,
-): Decision {
+export function decide(proposal: Proposal, command: Command, by: Person, rules: Rules): Decision {
   const outside = mayTakePart(by)
   if (outside) return outside
   switch (command.do) {
@@ -108,7 +101,14 @@ function approve(
   if (via === 'reaction' && !isNew) return { refused: 'stopped', by: stopped.by, at: stopped.at }
   const { hash, content } = current(proposal)
   const sendAt = Math.max(now + undo, content.plannedAt ?? 0)
-  return happens({ type: 'approved', version, hash, via, sendAt, since: Math.min(since ?? now, now) })
+  return happens({
+    type: 'approved',
+    version,
+    hash,
+    via,
+    sendAt,
+    since: Math.min(since ?? now, now),
+  })
 }
 
 function stop(
@@ -129,9 +129,7 @@ function stop(
 
 /** Nothing goes out by itself that has not gone out yet; what is on its way keeps its outcome. */
 export function halt(proposal: Proposal): Decision {
-  return canBeHalted(proposal)
-    ? happens({ type: 'held', because: 'stopped' })
-    : underway(proposal)
+  return canBeHalted(proposal) ? happens({ type: 'held', because: 'stopped' }) : underway(proposal)
 }
 
 /** Whether the desk may still send something of it by itself: also while a request is under way, because the
@@ -209,9 +207,7 @@ function withdraw(proposal: Proposal, by: Person): Decision {
   const { stage } = proposal
   if (stage.is === 'check-needed') {
     // Whether the public can read a post in doubt is for an officer to say.
-    return (
-      (stage.because === 'doubt' ? mayAnswerFor(by) : null) ?? happens({ type: 'withdrawn' })
-    )
+    return (stage.because === 'doubt' ? mayAnswerFor(by) : null) ?? happens({ type: 'withdrawn' })
   }
   return isUnsent(proposal) ? happens({ type: 'withdrawn' }) : halt(proposal)
 }
@@ -246,8 +242,7 @@ function release(proposal: Proposal, by: Person): Decision {
   if (!approvalStands(proposal)) return { refused: 'changed-since-approval' }
   const errand = nextErrand(proposal)
   // What may be there already is looked for once more; what was refused may be begun again.
-  const isToBeFreed =
-    errand !== null && (errand.stage.is === 'refused' || errand.doubted !== null)
+  const isToBeFreed = errand !== null && (errand.stage.is === 'refused' || errand.doubted !== null)
   return happens(isToBeFreed ? { type: 'released', ...aim } : { type: 'resumed' })
 }
 

@@ -127,10 +127,7 @@ function ownChange(proposal: Proposal, event: OwnEvent): Partial<Proposal> {
   }
 }
 
-function renewed(
-  { versions }: Proposal,
-  version: Proposal['versions'][number],
-): Partial<Proposal> {
+function renewed({ versions }: Proposal, version: Proposal['versions'][number]): Partial<Proposal> {
   return {
     versions: [...versions, version],
     approval: null,
@@ -140,10 +137,7 @@ function renewed(
 
 /** What an event of the errand that is to be done next changes; null for any other errand, and where the errand
  * cannot have had it. */
-function errandChange(
-  proposal: Proposal,
-  event: Recorded & ErrandEvent,
-): Partial<Proposal> | null {
+function errandChange(proposal: Proposal, event: Recorded & ErrandEvent): Partial<Proposal> | null {
   const aim = nextAim(proposal)
   if (aim === null || !isSameAim(aim, event)) return null
   const before = errandOf(proposal.errands, aim)

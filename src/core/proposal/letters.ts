@@ -35,7 +35,8 @@ export function letters(number: number, life: readonly Recorded[]): readonly Let
     const version = after.versions.length
     const shows = event.position
     // An outdated card changes once more, to say that it is outdated, and never again.
-    if (version > (before?.versions.length ?? version)) cards[version - 2] = card(number, version - 1, shows)
+    if (version > (before?.versions.length ?? version))
+      cards[version - 2] = card(number, version - 1, shows)
     cards[version - 1] = card(number, version, shows)
     const to = addressee(before, event, after)
     if (to !== null && !isRepeated(event, version, notes.at(-1))) {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Instant } from '../../../src/core/content.ts'
-import { due, latestDelay, lookAfter, type Owed } from '../../../src/core/proposal/due.ts'
+import { lookAfter } from '../../../src/core/errand.ts'
+import { due, latestDelay, type Owed } from '../../../src/core/proposal/due.ts'
 import {
   after,
   approved,
@@ -24,12 +25,15 @@ import {
 } from '../../support/lives.ts'
 import { stages } from '../../support/stages.ts'
 
-/** What is owed at some times, in the order of times. */
-function owedAt(steps: readonly Step[], ...times: Instant[]): (Owed['owed'] | null)[] {
-  return times.map((now) => {
-    const owed = due(after(...steps), now)
-    return owed === null ? null : owed.owed
-  })
+/** What is owed now, null while it is not time or nothing is. */
+function owed(steps: readonly Step[], now: Instant): Owed | null {
+  const next = due(after(...steps), now)
+  return next === null || next.from > now ? null : next.owed
+}
+
+/** What is owed at some times, in the order of times, in a word. */
+function owedAt(steps: readonly Step[], ...times: Instant[]): (Owed['do'] | null)[] {
+  return times.map((now) => owed(steps, now)?.do ?? null)
 }
 
 const minute = 60_000
@@ -48,7 +52,7 @@ describe('sending', () => {
   test('is asked of a person when it is more than an hour late', () => {
     const steps = [proposed(), approved({ sendAt: monday('10:16') })]
     expect(owedAt(steps, monday('11:16'), monday('11:16:00.001'))).toEqual(['send', 'hold'])
-    expect(due(after(...steps), monday('11:16:00.001'))).toEqual({ owed: 'hold', because: 'late' })
+    expect(owed(steps, monday('11:16:00.001'))).toEqual({ do: 'hold', because: 'late' })
   })
 
   test('goes on at once when a person released what was late', () => {
@@ -71,7 +75,7 @@ describe('sending', () => {
 
   test('what is not what was approved is held', () => {
     const steps = [proposed(), approved({ hash: 'of another text' })]
-    expect(due(after(...steps), monday('10:15'))).toEqual({ owed: 'hold', because: 'changed' })
+    expect(owed(steps, monday('10:15'))).toEqual({ do: 'hold', because: 'changed' })
   })
 
   test('what changed is held no sooner than it would be sent', () => {
@@ -96,7 +100,7 @@ describe('an approval that comes late', () => {
       planned,
       approved({ via: 'reaction', at: monday('18:00'), sendAt: monday('18:01') }),
     ]
-    expect(due(after(...steps), monday('18:00'))).toEqual({ owed: 'hold', because: 'late' })
+    expect(owed(steps, monday('18:00'))).toEqual({ do: 'hold', because: 'late' })
   })
 
   test('by a button is meant now', () => {
@@ -151,7 +155,7 @@ describe('a network that takes nothing', () => {
       sending(),
       notSent('unreachable'),
     ]
-    expect(due(after(...steps), monday('10:01'))).toEqual({ owed: 'hold', because: 'changed' })
+    expect(owed(steps, monday('10:01'))).toEqual({ do: 'hold', because: 'changed' })
   })
 })
 
@@ -216,7 +220,7 @@ describe('the rest of a thread', () => {
 
   test('asks when the first part was found hours later, after the desk was down', () => {
     const steps = [...first, doubted('crash', monday('15:00')), found(monday('15:01'))]
-    expect(due(after(...steps), monday('15:01'))).toEqual({ owed: 'hold', because: 'late' })
+    expect(owed(steps, monday('15:01'))).toEqual({ do: 'hold', because: 'late' })
   })
 
   test.each([
