@@ -46,6 +46,12 @@ export function post(changes: Partial<Content> = {}): Content {
   }
 }
 
+/** An answer to the first version of the first mention. */
+export function answer(changes: Partial<Content> = {}): Content {
+  const replyTo = { mention: 1, version: 1 }
+  return post({ kind: 'reply', link: null, topic: null, replyTo, ...changes })
+}
+
 /** A thread of so many parts. */
 export function thread(length: number): Content {
   return post({ text: Array.from({ length }, (_, part) => `Teil ${part + 1}`).join('\n---\n') })
@@ -152,12 +158,20 @@ export function withdrawn({ by = anna, ...when }: When = {}): Step {
   return person({ by, ...when }, () => ({ type: 'withdrawn' }))
 }
 
+/** An officer wants it to go out after all; what was ever in doubt is looked for once more. */
 export function released({ by = petra, ...when }: When = {}): Step {
-  return person({ by, ...when }, (before) => {
-    const errand = nextErrand(before)
-    const isToBeFreed = errand?.stage.is === 'refused' || (errand?.doubted ?? null) !== null
-    return isToBeFreed ? { type: 'released', ...part(before) } : { type: 'resumed' }
-  })
+  return (before) => {
+    const isDoubted = (nextErrand(born(before))?.doubted ?? null) !== null
+    return (isDoubted ? freed({ by, ...when }) : resumed({ by, ...when }))(before)
+  }
+}
+
+export function freed({ by = petra, ...when }: When = {}): Step {
+  return person({ by, ...when }, (before) => ({ type: 'released', ...part(before) }))
+}
+
+export function resumed({ by = petra, ...when }: When = {}): Step {
+  return person({ by, ...when }, () => ({ type: 'resumed' }))
 }
 
 /** The citizen changed the mention that is answered. */

@@ -240,10 +240,9 @@ function release(proposal: Proposal, by: Person): Decision {
   if (aim === null || stage.is !== 'check-needed' || isForHands(stage.because))
     return { refused: 'nothing-to-check' }
   if (!approvalStands(proposal)) return { refused: 'changed-since-approval' }
-  const errand = nextErrand(proposal)
-  // What may be there already is looked for once more; what was refused may be begun again.
-  const isToBeFreed = errand !== null && (errand.stage.is === 'refused' || errand.doubted !== null)
-  return happens(isToBeFreed ? { type: 'released', ...aim } : { type: 'resumed' })
+  // What may be there already is looked for once more.
+  const wasDoubted = (nextErrand(proposal)?.doubted ?? null) !== null
+  return happens(wasDoubted ? { type: 'released', ...aim } : { type: 'resumed' })
 }
 
 /** Sending it would lead to the same question again. */

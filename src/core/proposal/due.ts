@@ -30,15 +30,16 @@ export function due(proposal: Proposal, now: Instant): Due<Owed> {
     }
     case 'approved':
     case 'waiting': {
-      if (now - stage.dueSince > latestDelay)
-        return { owed: { do: 'hold', because: 'late' }, from: now }
+      // Should the network want to be left alone for longer, a person is asked meanwhile.
+      const late = stage.dueSince + latestDelay + 1
       const from = sendableFrom(proposal, now) ?? now
+      if (late <= Math.max(now, from)) {
+        return { owed: { do: 'hold', because: 'late' }, from: late }
+      }
       const owed: Owed = approvalStands(proposal)
         ? { do: 'send' }
         : { do: 'hold', because: 'changed' }
-      // Should the network want to be left alone for longer, a person is asked meanwhile.
-      const late = stage.dueSince + latestDelay + 1
-      return from < late ? { owed, from } : { owed: { do: 'hold', because: 'late' }, from: late }
+      return { owed, from }
     }
     case 'sending':
     case 'in-doubt': {
@@ -73,12 +74,9 @@ function expiresAt(proposal: Proposal): Instant | null {
 
 /** The first instant at which its next part may be sent, null while nothing is to be sent. The embargo and
  * the planned time hold whatever was reckoned before and whatever the clock did since. */
-export function sendableFrom(proposal: Proposal, now: Instant): Instant | null {
-  const { stage } = proposal
-  const plannedAt = current(proposal).content.plannedAt ?? 0
-  if (stage.is === 'approved')
-    return Math.max(lasted(stage.since, stage.sendAt - stage.since, now), plannedAt)
-  return stage.is === 'waiting'
-    ? Math.max(lasted(stage.since, stage.retryAt - stage.since, now), plannedAt)
-    : null
+export function sendableFrom({ stage, ...proposal }: Proposal, now: Instant): Instant | null {
+  if (stage.is !== 'approved' && stage.is !== 'waiting') return null
+  const wanted = stage.is === 'approved' ? stage.sendAt : stage.retryAt
+  const { plannedAt } = current(proposal).content
+  return Math.max(lasted(stage.since, wanted - stage.since, now), plannedAt ?? 0)
 }

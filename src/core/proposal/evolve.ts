@@ -94,9 +94,9 @@ function ownChange(proposal: Proposal, event: OwnEvent): Partial<Proposal> {
     }
     case 'approved': {
       const { version, hash, via, sendAt, since } = event
-      const { plannedAt } = current(proposal).content
+      const plannedAt = current(proposal).content.plannedAt ?? 0
       // A reaction may have waited on the card for a desk that was away; a button is pressed now.
-      const dueSince = via === 'button' ? sendAt : (plannedAt ?? Math.min(sendAt, since))
+      const dueSince = via === 'button' ? sendAt : Math.min(sendAt, Math.max(since, plannedAt))
       return {
         approval: { version, hash, by, at, via },
         halted: false,
@@ -151,7 +151,7 @@ function errandChange(proposal: Proposal, event: Recorded & ErrandEvent): Partia
     published: publishedOf(errands),
     ...(event.type === 'released' && takenOver(proposal, event)),
   }
-  return { ...change, stage: stageAfter({ ...proposal, ...change }, errand, event, before) }
+  return { ...change, stage: stageAfter({ ...proposal, ...change }, errand, event) }
 }
 
 /** Who says that it shall go out answers for it from now on. */
@@ -162,22 +162,16 @@ function takenOver(
   return { approval: approval && { ...approval, by, at, via: 'button' }, halted: false }
 }
 
+/** In the order in which they became public. */
 function publishedOf(errands: readonly Errand[]): Published[] {
-  return errands
-    .flatMap(({ network, part, stage }): Published[] =>
-      stage.is === 'done' && stage.post !== null
-        ? [{ network, part, ...stage.post, at: stage.at }]
-        : [],
-    )
-    .sort((a, b) => a.part - b.part)
+  return errands.flatMap(({ network, part, stage }): Published[] =>
+    stage.is === 'done' && stage.post !== null
+      ? [{ network, part, ...stage.post, at: stage.at }]
+      : [],
+  )
 }
 
-function stageAfter(
-  proposal: Proposal,
-  errand: Errand,
-  event: Recorded & ErrandEvent,
-  before: Errand | null,
-): Stage {
+function stageAfter(proposal: Proposal, errand: Errand, event: Recorded & ErrandEvent): Stage {
   const { stage } = errand
   const { at } = event
   switch (stage.is) {
@@ -193,7 +187,7 @@ function stageAfter(
     }
     case 'in-doubt': {
       const { because, since, looks, released } = stage
-      return { is: 'in-doubt', because, since, looks, released }
+      return { is: 'in-doubt', because, since, looks, released, dueSince: dueSince(proposal, at) }
     }
     case 'unsettled':
       return ask('doubt', at)
@@ -203,9 +197,8 @@ function stageAfter(
       return afterRefusal(proposal, stage, at)
     case 'done': {
       if (nextAim(proposal) === null) return { is: 'published', at }
-      // A part found by itself may have been lost for hours: then the rest of the thread is late too.
-      const wasLost = before?.stage.is === 'in-doubt' && !before.stage.released
-      return onward(proposal, at, event.type === 'posted' && wasLost ? errand.triedSince : at)
+      // A part that is found may have been lost for hours: then the rest of the thread is late too.
+      return onward(proposal, at, stage.how === 'found' ? dueSince(proposal, at) : at)
     }
   }
 }

@@ -81,7 +81,14 @@ export type Stage =
       dueSince: Instant
     }
   /** `released`: a person wants it sent again, and the last look decides whether that is needed. */
-  | { is: 'in-doubt'; because: DoubtBecause; since: Instant; looks: number; released: boolean }
+  | {
+      is: 'in-doubt'
+      because: DoubtBecause
+      since: Instant
+      looks: number
+      released: boolean
+      dueSince: Instant
+    }
   | { is: 'check-needed'; because: CheckBecause; since: Instant }
   | { is: 'published'; at: Instant }
   | ({ is: 'rejected'; reason: string | null } & Decided)
@@ -107,13 +114,13 @@ export type Proposal = {
 }
 
 /** The version that counts: the last one. */
-export function current(proposal: Proposal): Version {
-  return proposal.versions[proposal.versions.length - 1] ?? proposal.versions[0]
+export function current({ versions }: Pick<Proposal, 'versions'>): Version {
+  return versions[versions.length - 1] ?? versions[0]
 }
 
 /** What is to be sent next: the first part of the first network that is not public yet; null if all are. */
 export function nextAim({ versions, errands }: Pick<Proposal, 'versions' | 'errands'>): Aim | null {
-  const { content } = versions[versions.length - 1] ?? versions[0]
+  const { content } = current({ versions })
   const isDone = (aim: Aim) => errandOf(errands, aim)?.stage.is === 'done'
   return aimsOf(content).find((aim) => !isDone(aim)) ?? null
 }

@@ -6,7 +6,7 @@ import type { Command } from '../../../src/core/proposal/decide.ts'
 import type { Person } from '../../../src/core/people.ts'
 import { due } from '../../../src/core/proposal/due.ts'
 import { replay } from '../../../src/core/proposal/evolve.ts'
-import { messages } from '../../../src/core/proposal/letters.ts'
+import { letters } from '../../../src/core/proposal/letters.ts'
 import { endOf, type End, type Recorded } from '../../../src/core/proposal/proposal.ts'
 import {
   anna,

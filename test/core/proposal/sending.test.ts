@@ -1,9 +1,13 @@
 // What the desk itself decides: when it sends, and what it makes of how that ended.
-import { describe, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { owners } from '../../../src/core/proposal/decide.ts'
+import { fingerprint } from '../../../src/core/proposal/fingerprint.ts'
 import { current } from '../../../src/core/proposal/proposal.ts'
 import { given } from '../../support/decisions.ts'
 import {
   after,
+  anna,
+  answer,
   approved,
   ben,
   doubted,
@@ -15,12 +19,15 @@ import {
   petra,
   post,
   proposed,
+  rebound,
   released,
   revised,
   sending,
   sent,
   stopped,
   thread,
+  vera,
+  withdrawn,
 } from '../../support/lives.ts'
 
 const send = { do: 'begin-sending' } as const
@@ -89,13 +96,13 @@ describe('sending begins', () => {
   })
 
   test('not before the network wants to be asked again', () => {
-    const waiting = notSent('rate-limit', { until: monday('10:30'), at: monday('10:10') })
+    const waiting = notSent('rate-limit', { until: monday('10:20'), at: monday('10:10') })
     const life = [proposed(), approved(), sending(), waiting]
     given(...life)
-      .whenTheDesk(send, monday('10:29:59.999'))
+      .whenTheDesk(send, monday('10:19:59.999'))
       .refuses('too-early')
     given(...life)
-      .whenTheDesk(send, monday('10:30'))
+      .whenTheDesk(send, monday('10:20'))
       .then({ type: 'begun' })
   })
 
@@ -108,6 +115,19 @@ describe('sending begins', () => {
     )
       .whenTheDesk(send, monday('13:59:59.999'))
       .refuses('too-early')
+  })
+
+  test('with what it hangs on: nothing, the mention in its version, or the part before', () => {
+    given(proposed(), approved()).whenTheDesk(send).then({ type: 'begun', target: null })
+    given(proposed(answer()), approved())
+      .whenTheDesk(send)
+      .then({ type: 'begun', target: { mention: 1, version: 1 } })
+    given(proposed(answer()), rebound(2), approved())
+      .whenTheDesk(send)
+      .then({ type: 'begun', target: { mention: 1, version: 2 } })
+    given(proposed(thread(3)), approved(), sending(), sent(), sending(), sent())
+      .whenTheDesk(send)
+      .then({ type: 'begun', part: 2, target: { post: 'id-1' } })
   })
 
   test('not with words that nobody approved', () => {
@@ -286,6 +306,23 @@ describe('a proposal expires', () => {
 })
 
 describe('the desk holds', () => {
+  test.each([
+    ['nobody decided about', []],
+    ['is approved', [approved()]],
+    ['waits for the network', [approved(), sending(), notSent()]],
+    ['is late', [approved(), held('late')]],
+  ])('the answer to a mention that is gone, which %s', (_, steps) => {
+    given(proposed(answer()), ...steps)
+      .whenTheDesk({ do: 'hold', because: 'mention-gone' })
+      .then({ type: 'held', because: 'mention-gone' })
+  })
+
+  test('what is approved by somebody who may not approve any more', () => {
+    given(proposed(), approved())
+      .whenTheDesk({ do: 'hold', because: 'approver-gone' })
+      .then({ type: 'held', because: 'approver-gone' })
+  })
+
   test('what is late', () => {
     given(proposed(), approved())
       .whenTheDesk({ do: 'hold', because: 'late' })
@@ -302,6 +339,59 @@ describe('the desk holds', () => {
     given(proposed(thread(2)), approved(), sending())
       .whenTheDesk({ do: 'hold', because: 'stopped' })
       .then({ type: 'held', because: 'stopped' })
+  })
+})
+
+describe('a mention that is answered changes', () => {
+  const rebind = (version: number) => ({ do: 'rebind', version }) as const
+  const bound = answer({ replyTo: { mention: 1, version: 2 } })
+  const event = { type: 'rebound', content: bound, hash: fingerprint(bound) } as const
+
+  test.each([
+    ['was never decided about', []],
+    ['is approved', [approved()]],
+    ['waits for the network', [approved(), sending(), notSent()]],
+    ['was stopped', [approved(), held('stopped')]],
+  ])('and the answer that %s is to be decided about anew, in the same words', (_, steps) => {
+    given(proposed(answer()), ...steps)
+      .whenTheDesk(rebind(2))
+      .then(event)
+  })
+
+  test('and what was approved goes out only when it is approved again', () => {
+    const life = [proposed(answer()), approved(), rebound(2)] as const
+    given(...life)
+      .whenTheDesk(send)
+      .refuses('not-approved')
+    expect(after(...life)).toMatchObject({ approval: null, stage: { is: 'submitted' } })
+    given(...life, approved({ by: vera }))
+      .whenTheDesk(send)
+      .then({ type: 'begun', hash: fingerprint(bound) })
+  })
+
+  test('and the answer stays the words of who wrote them last', () => {
+    const life = [proposed(answer()), revised({ by: ben, text: 'Neu' }), rebound(2)] as const
+    expect(owners(after(...life))).toEqual([anna.actor, ben.actor])
+  })
+
+  test('while it is on its way: it is too late', () => {
+    given(proposed(answer()), approved(), sending())
+      .whenTheDesk(rebind(2))
+      .refuses('already-publishing')
+    given(proposed(answer()), approved(), sending(), doubted())
+      .whenTheDesk(rebind(2))
+      .refuses('in-doubt')
+    given(proposed(answer()), withdrawn())
+      .whenTheDesk(rebind(2))
+      .refuses('already-ended', { stage: 'withdrawn' })
+  })
+
+  test('only once for a version', () => {
+    given(proposed(answer()), rebound(2)).whenTheDesk(rebind(2)).refuses('nothing-changed')
+  })
+
+  test('and a post of its own answers nothing', () => {
+    given(proposed()).whenTheDesk(rebind(2)).refuses('nothing-changed')
   })
 })
 
