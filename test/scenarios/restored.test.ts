@@ -52,7 +52,7 @@ test('a ✅ that history lost does not send a second time what is public already
   const before = await openedOffice(world)
   const text = 'Der Wochenmarkt fällt am Mittwoch aus.'
   const card = await proposes(anna, text)
-  await eventually(() => before.desk.cardOf(before.proposals.load(1)!))
+  await eventually(() => before.proposals.cardOf(before.proposals.load(1)!))
   await backup(world)
   await petra.reacts('✅', card)
   await eventually(() => before.proposals.load(1)?.stage.is === 'published')

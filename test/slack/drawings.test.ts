@@ -198,7 +198,7 @@ function commandOf(action: string, { versions, position }: Proposal): Command {
   const version = versions.length
   switch (action) {
     case 'approve':
-      return { do: 'approve', version, via: 'button' }
+      return { do: 'approve', version, via: 'button', since: null }
     case 'stop':
       return { do: 'stop', version, via: 'button' }
     case 'reject':

@@ -53,7 +53,7 @@ function everyMessage({ conversation, event }: Look, mention: MentionView): Draw
 function answerCard(mention: MentionView): Drawn {
   const text = `${mention.words?.text ?? ''} `.slice(0, 8_000)
   const { proposal } = told(
-    content({ kind: 'reply', text, link: null, topic: null, replyTo: mention.number }),
+    content({ kind: 'reply', text, link: null, topic: null, replyTo: { mention: mention.number, version: 1 } }),
   )
   const sheet = sheetOf(proposal.versions[0].content)
   const answers = { mention, byHand: 'https://x.com/intent/post' }

@@ -16,7 +16,7 @@ const stages: Record<Stage['is'], Stage[]> = {
     { is: 'submitted', question: { ...decided, text: null }, stopped: null },
     { is: 'submitted', question: null, stopped: { ...decided, via: 'button' } },
   ],
-  approved: [{ is: 'approved', sendAt: 0, dueSince: 0 }],
+  approved: [{ is: 'approved', sendAt: 0, since, dueSince: 0 }],
   sending: [{ is: 'sending', attempt: 1, since, dueSince: 0 }],
   waiting: [{ is: 'waiting', because: 'unreachable', retryAt: 0, since, dueSince: 0 }],
   'in-doubt': [{ is: 'in-doubt', because: 'crash', since, looks: 0, released: false }],
