@@ -174,8 +174,9 @@ export function desk(given: DeskParts) {
         const next = state === null ? null : matter.due(state, now())
         if (state === null || next === null || next.from > now()) return
         if (stopping && works.mustEnd?.(next.owed, state) !== true) return
-        if (!(await works.carryOut(next.owed, state))) return
+        // Whatever takes long, people see what is the case meanwhile.
         void tell(number)
+        if (!(await works.carryOut(next.owed, state))) return
       }
     }
 

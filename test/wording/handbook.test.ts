@@ -19,7 +19,7 @@ const stages: Record<Stage['is'], Stage[]> = {
   approved: [{ is: 'approved', sendAt: 0, since, dueSince: 0 }],
   sending: [{ is: 'sending', attempt: 1, since, dueSince: 0 }],
   waiting: [{ is: 'waiting', because: 'unreachable', retryAt: 0, since, dueSince: 0 }],
-  'in-doubt': [{ is: 'in-doubt', because: 'crash', since, looks: 0, released: false }],
+  'in-doubt': [{ is: 'in-doubt', because: 'crash', since, looks: 0, released: false, dueSince: 0 }],
   'check-needed': [{ is: 'check-needed', because: 'doubt', since }],
   published: [{ is: 'published', at: 0 }],
   rejected: [{ is: 'rejected', reason: null, ...decided }],
