@@ -192,7 +192,7 @@ function stageAfter(proposal: Proposal, errand: Errand, event: Recorded & Errand
     case 'unsettled':
       return ask('doubt', at)
     case 'free':
-      return onward(proposal, at, at)
+      return onward(proposal, at, dueSince(proposal, at))
     case 'refused':
       return afterRefusal(proposal, stage, at)
     case 'done': {

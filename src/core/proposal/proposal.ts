@@ -139,7 +139,11 @@ export function errandOf(errands: readonly Errand[], aim: Aim): Errand | null {
 }
 
 export function isSameAim(one: Aim, other: Aim): boolean {
-  return one.errand === other.errand && one.network === other.network && one.part === other.part
+  return nameOf(one) === nameOf(other)
+}
+
+function nameOf({ errand, network, part }: Aim): string {
+  return `${errand}/${network}/${part}`
 }
 
 /** The errand that is to be done next, null before it was begun, and where all are done. */

@@ -239,7 +239,13 @@ describe('a doubt', () => {
 
   test('that the last look confirmed is sent at once', () => {
     const sure = [...steps, ...lookedInVain, released({ at: monday('12:00') }), looked()]
-    expect(owedAt(sure, monday('12:00'))).toEqual(['send'])
+    expect(owedAt(sure, monday('12:00'), monday('13:00'))).toEqual(['send', 'send'])
+  })
+
+  test('that the last look confirmed hours after the release asks again', () => {
+    const look = looked('absent', monday('13:00:00.001'))
+    const sure = [...steps, ...lookedInVain, released({ at: monday('12:00') }), look]
+    expect(owed(sure, monday('13:00:00.001'))).toEqual({ do: 'hold', because: 'late' })
   })
 })
 

@@ -276,14 +276,14 @@ describe('a doubt', () => {
     })
   })
 
-  const again = [...inDoubt, ...lookedInVain, released()]
+  const again = [...inDoubt, ...lookedInVain, released({ at: monday('10:30') })]
 
   test('the last look that sees nothing lets it be sent', () => {
     expect(stage(...again, looked('absent', monday('10:31')))).toEqual({
       is: 'approved',
       sendAt: monday('10:31'),
       since: monday('10:31'),
-      dueSince: monday('10:31'),
+      dueSince: monday('10:30'),
     })
   })
 

@@ -54,8 +54,12 @@ test.each<[string, Content['replyTo']]>([
 })
 
 test('a fingerprint says how it was reckoned, is a SHA-256 in hex and stays what it was', () => {
-  expect(fingerprint(post({ text: 'Eins', link: { url }, plannedAt: 0 }))).toMatchInlineSnapshot(`"1:73446234551b94c209af53cdcbef42ff62e9d25a989f195560c77ad2aa320195"`)
-  expect(fingerprint(answer({ text: 'Eins' }))).toMatchInlineSnapshot(`"1:5951aae4092b57cb24fe7fe9cefffb1297590fb29ca637e7e1adc8a7ea687539"`)
+  expect(fingerprint(post({ text: 'Eins', link: { url }, plannedAt: 0 }))).toMatchInlineSnapshot(
+    `"1:73446234551b94c209af53cdcbef42ff62e9d25a989f195560c77ad2aa320195"`,
+  )
+  expect(fingerprint(answer({ text: 'Eins' }))).toMatchInlineSnapshot(
+    `"1:5951aae4092b57cb24fe7fe9cefffb1297590fb29ca637e7e1adc8a7ea687539"`,
+  )
 })
 
 test('a fingerprint is known again as that of its content and of no other', () => {

@@ -10,13 +10,10 @@ import {
   approved,
   asked,
   ben,
-  confirmed,
   doubted,
-  found,
   guest,
   held,
   lookedInVain,
-  looked,
   monday,
   notSent,
   petra,
@@ -46,7 +43,6 @@ function byReaction<Asked extends { via: Via }>(
 ): Omit<Asked, 'via'> & { via: 'reaction' } {
   return { ...command, via: reaction }
 }
-const online = { id: '9', url: 'https://x.com/bergedorf/status/9' }
 
 describe('proposing', () => {
   test('staff propose', () => {
