@@ -621,12 +621,12 @@ export function moderation(given: ModerationParts) {
     return all.find((mention) => mention.number === number) ?? null
   }
 
-  /** One message in the morning of a service day instead of a ping per case; none if nothing is open. */
-  async function digest(date: string): Promise<void> {
-    if (!isOpen(now() + 2 * 60 * 60_000, settings.hours)) return
+  /** One message in the morning of a service day instead of a ping per case; none if nothing is open. Whether
+   * nothing of it is owed any more. */
+  async function digest(date: string): Promise<boolean> {
     const open = conversations.open().flatMap((number) => load(number) ?? [])
     const waiting = open.filter((conversation) => !isClosed(conversation))
-    if (waiting.length === 0) return
+    if (waiting.length === 0) return true
     const letter: Letter = {
       key: `digest/${date}`,
       shows: 1,
@@ -636,7 +636,7 @@ export function moderation(given: ModerationParts) {
       address: { channel: settings.moderationChannel, thread: null },
       drawing: () => ({ draw: 'digest', ...countsOf(waiting) }),
     }
-    await mail.keepTrue(letter, () => undefined)
+    return mail.keepTrue(letter, () => undefined)
   }
 
   function countsOf(open: readonly Conversation[]) {
