@@ -177,6 +177,7 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     newsroom,
     written: slackMessages(db),
     now,
+    elapsed,
     fault,
     // Slack takes about one message a second in a channel, and so does a reader.
     pace: (channel) => (channel === MODERATION_CHANNEL ? 1_000 : 0),
@@ -206,6 +207,7 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
           mail,
           mentions: kept,
           now,
+          elapsed,
           fault,
         })
       : null
@@ -227,10 +229,11 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
         eurPerUsd: config.EUR_PER_USD ?? null,
       }),
     now,
+    elapsed,
     settings: { approvalChannel: config.APPROVAL_CHANNEL, zone: config.TIME_ZONE },
     fault,
   })
-  const readings = openReadings({ db, network, now, zone: config.TIME_ZONE })
+  const readings = openReadings({ db, network, now, elapsed, zone: config.TIME_ZONE })
   const listening = register(connection.app, {
     desk,
     team,

@@ -64,6 +64,8 @@ export type ModerationParts = {
   lanes: Lanes
   mail: Mailroom
   now: () => Instant
+  /** How much time passes, in milliseconds, whatever the wall clock is set to. */
+  elapsed: () => number
   settings: ModerationSettings
   /** Mentions were erased: whoever else keeps words about them forgets these too. */
   erased: (mentions: readonly number[]) => void
@@ -88,11 +90,14 @@ const pauses: Record<ReadFailed['failed'], number> = {
   unreadable: 15 * 60_000,
 }
 
+/** Longer than this nobody's wish keeps the office from asking again, in milliseconds. */
+const longestPause = 15 * 60_000
+
 export type Moderation = ReturnType<typeof moderation>
 
 /** Opens the moderation desk on a database. Nothing happens until it is asked. */
 export function moderation(given: ModerationParts) {
-  const { db, network, newsroom, desk, mentions, lanes, mail, now, settings } = given
+  const { db, network, newsroom, desk, mentions, lanes, mail, now, elapsed, settings } = given
   const conversations = lives<ConversationEvent>(db, 'conversation')
   const past = history(db)
   const floods = floodsOf(db)
@@ -100,7 +105,7 @@ export function moderation(given: ModerationParts) {
   const who = people(db)
   const written = slackMessages(db)
   let stopping = false
-  let nextReading = 0
+  let nextReading = -Infinity
 
   function load(number: number): Conversation | null {
     return replayConversation(number, conversations.life(number))
@@ -135,14 +140,15 @@ export function moderation(given: ModerationParts) {
   /** Reads what citizens wrote, unless that was done within `rhythm` milliseconds or is pointless for now.
    * What only a person can mend is told, once a day. */
   async function readIfDue(rhythm: number): Promise<void> {
-    if (stopping || now() < nextReading) return
-    nextReading = now() + rhythm
+    if (stopping || elapsed() < nextReading) return
+    nextReading = elapsed() + rhythm
     const failed = await read()
     if (failed === null) {
       void settle()
       return
     }
-    nextReading = Math.max(failed.until ?? 0, now() + pauses[failed.failed])
+    const asked = Math.min((failed.until ?? 0) - now(), longestPause)
+    nextReading = elapsed() + Math.max(asked, pauses[failed.failed])
     if (failed.failed === 'rate-limit' || failed.failed === 'unreachable') return
     const because = failed.failed
     const today = new Date(now()).toISOString().slice(0, 10)
@@ -163,7 +169,9 @@ export function moderation(given: ModerationParts) {
   async function read(): Promise<ReadFailed | null> {
     const begun = now()
     const before = mentions.readUpTo(network.name)
-    const since = before === null ? begun - firstReading : before - overlap
+    // Read up to an instant that has not come: the clock was wrong then, and says nothing.
+    const isKnown = before !== null && before <= begun
+    const since = isKnown ? before - overlap : begun - firstReading
     const told = await network.mentions(since)
     if ('failed' in told) return told
     // The rows and how far they reach are one truth: nothing is skipped, nothing comes twice.
