@@ -4,12 +4,13 @@ import { expect, test } from 'vitest'
 import { decide, type Command } from '../../src/core/proposal/decide.ts'
 import { mayFollow } from '../../src/core/proposal/evolve.ts'
 import { current, type Proposal } from '../../src/core/proposal/proposal.ts'
-import { card, type Drawn } from '../../src/slack/proposal/card.ts'
+import { card } from '../../src/slack/proposal/card.ts'
+import type { Drawn } from '../../src/slack/pieces.ts'
 import { home } from '../../src/slack/home/view.ts'
 import { limits, shares } from '../../src/slack/limits.ts'
 import { note } from '../../src/slack/proposal/note.ts'
 import { receipt } from '../../src/slack/proposal/receipt.ts'
-import { readTarget } from '../../src/slack/target.ts'
+import { readVersion } from '../../src/slack/target.ts'
 import { lives, nastyNames, sheetOf, zone, type Moment } from './lives.ts'
 import { allCharacters, complaints, textsIn } from './slack-limits.ts'
 
@@ -125,7 +126,7 @@ test('every button on a card does what it says when an officer with fresh eyes p
     fc.property(lives, (life) => {
       for (const { after, now } of life) {
         for (const { action_id, value } of buttonsOf(cardOf(after))) {
-          const target = readTarget(value)
+          const target = readVersion(value)
           expect(target).toEqual({
             number: after.number,
             version: after.versions.length,

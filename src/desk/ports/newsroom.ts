@@ -94,8 +94,7 @@ export type Newsroom = {
   reactions(place: Place): Promise<readonly { user: string; name: string }[] | 'gone' | null>
   /** What a Slack user may do here. Throws a fault if Slack does not answer and nothing is known. */
   standing(user: string): Promise<Standing>
-  /** Tells one person only why something may not happen. Lost if that person is not in the channel.
-   * Never throws. */
+  /** Tells one person only why something may not happen: in the channel, or else directly. Never throws. */
   refuse(user: string, channel: string, refusal: Refusal): Promise<void>
   /** The same for what the moderation desk refuses. */
   refuseAtModeration(

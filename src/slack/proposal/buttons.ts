@@ -5,7 +5,7 @@ import { current, type CheckBecause, type Proposal } from '../../core/proposal/p
 import { buttonAloud, buttonLabel, confirmWords, type CardAction } from '../../wording/card.ts'
 import { limits } from '../limits.ts'
 import { actions, confirmation, plain } from '../pieces.ts'
-import { writeTarget } from '../target.ts'
+import { sealOfVersion, writeTarget } from '../target.ts'
 
 /** The row of buttons on the card of the last version; null where nothing is to decide. A card that does
  * not show everything offers no approval. */
@@ -26,7 +26,7 @@ export function button(action: CardAction, proposal: Proposal): types.Button {
     type: 'button',
     action_id: action,
     text: plain(label, limits.button),
-    value: writeTarget({ number, version, hash: current(proposal).hash }),
+    value: writeTarget(sealOfVersion({ number, version, hash: current(proposal).hash })),
     accessibility_label: buttonAloud(label, number, version),
     ...(style !== null && { style }),
     ...(asks !== null && { confirm: confirmation(asks) }),
