@@ -55,6 +55,14 @@ CREATE TABLE experience (
   text     TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE form (
+  id     TEXT NOT NULL,
+  about  TEXT NOT NULL,
+  matter INTEGER NOT NULL,
+  at     TEXT NOT NULL,
+  PRIMARY KEY (id, about)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE measure_reason (
   measure INTEGER PRIMARY KEY CHECK (measure > 0),
   reason  TEXT NOT NULL
@@ -144,6 +152,8 @@ CREATE UNIQUE INDEX event_form ON event (json_extract(body, '$.form'))
   WHERE type IN ('proposed', 'revised');
 
 CREATE UNIQUE INDEX event_posted ON event (json_extract(body, '$.id')) WHERE type = 'posted';
+
+CREATE INDEX form_at ON form (at);
 
 CREATE INDEX mention_conversation ON mention (conversation);
 

@@ -2,6 +2,7 @@
 // Like the desk of proposals it keeps nothing in memory that a crash could lose.
 import type { Db } from '../../db/database.ts'
 import { evidence as evidenceOf, type KeptEvidence } from '../../db/evidence.ts'
+import { forms } from '../../db/forms.ts'
 import { floods as floodsOf, type Flood } from '../../db/floods.ts'
 import { history } from '../../db/history.ts'
 import { lives } from '../../db/lives.ts'
@@ -105,6 +106,7 @@ export function moderation(given: ModerationParts) {
   const past = history(db)
   const floods = floodsOf(db)
   const kept = evidenceOf(db)
+  const readForms = forms(db)
   const who = people(db)
   const written = slackMessages(db)
   let stopping = false
@@ -119,16 +121,20 @@ export function moderation(given: ModerationParts) {
     number: number,
     decision: (conversation: Conversation | null) => ConversationDecision,
     actor: number,
+    form: string | null = null,
   ): ModerationAnswer {
     return db
       .transaction((): ModerationAnswer => {
         const conversation = load(number)
+        const wasRead = form !== null && readForms.matterOf(form, 'conversation') === number
+        if (conversation !== null && wasRead) return { conversation }
         const decided = decision(conversation)
         if ('refused' in decided) return decided
         const by = { actor, at: now() }
         conversations.append(number, conversation?.position ?? 0, decided.events, by)
         const after = load(number)
         if (after === null) throw new Error(`conversation ${number} was not begun`)
+        if (form !== null) readForms.remember(form, 'conversation', number, now())
         return { conversation: after }
       })
       .immediate()
@@ -239,18 +245,20 @@ export function moderation(given: ModerationParts) {
     return true
   }
 
-  /** Answers what a person asks of a conversation; the messages that follow are left to `settle`. */
+  /** Answers what a person asks of a conversation; the messages that follow are left to `settle`. `form` is the
+   * form it was asked with, null for a button: one that was read before changes nothing more. */
   function answer(
     number: number,
     command: ConversationCommand,
     visitor: Visitor,
+    form: string | null = null,
   ): ModerationAnswer {
     const by = { actor: who.actor(visitor.user), standing: visitor.standing }
     const decide = (conversation: Conversation | null): ConversationDecision =>
       conversation === null
         ? { refused: 'unknown-mention' }
         : decideInConversation(conversation, command, by, now())
-    return apply(number, decide, by.actor)
+    return apply(number, decide, by.actor, form)
   }
 
   /** Puts an answer to a mention up for approval: a proposal like any other. Refuses what `Desk.submit`
@@ -280,11 +288,19 @@ export function moderation(given: ModerationParts) {
   }
 
   /** Keeps a copy of a mention as evidence (R-24). Refuses all but officers, and what was erased. */
-  function holdEvidence(mention: number, until: Instant, visitor: Visitor): ModerationAnswer {
+  function holdEvidence(
+    mention: number,
+    until: Instant,
+    visitor: Visitor,
+    form: string,
+  ): ModerationAnswer {
     return db
       .transaction((): ModerationAnswer => {
         const known = mentions.get(mention)
         if (known === null) return { refused: 'unknown-mention' }
+        const before = load(known.conversation)
+        const wasRead = readForms.matterOf(form, 'conversation') === known.conversation
+        if (before !== null && wasRead) return { conversation: before }
         if (known.words === null) return { refused: 'erased' }
         const { text, handle, name, thread, inReplyTo, latest } = known.words
         const content = {
@@ -303,6 +319,7 @@ export function moderation(given: ModerationParts) {
           known.conversation,
           { do: 'hold-evidence', mention, evidence: number, until },
           visitor,
+          form,
         )
         if ('refused' in said) kept.end(number)
         return said
@@ -316,10 +333,11 @@ export function moderation(given: ModerationParts) {
     evidence: number,
     decision: 'handed-over' | 'released',
     visitor: Visitor,
+    form: string,
   ): ModerationAnswer {
     const said = db
       .transaction((): ModerationAnswer => {
-        const ended = answer(number, { do: 'end-evidence', evidence, decision }, visitor)
+        const ended = answer(number, { do: 'end-evidence', evidence, decision }, visitor, form)
         if ('conversation' in ended) kept.end(evidence)
         return ended
       })
