@@ -12,8 +12,8 @@ import type { Team } from './slack/team.ts'
 
 export type Job = { name: string; cron: string; run: () => Promise<unknown> }
 
-/** What the office does by the clock. `watch` looks whether Slack can still be heard, `settled` hears of
- * every settling. */
+/** What the office does by the clock. `watch` looks whether Slack can still be heard, `makeUp`
+ * whether what could not be written down can be by now, `settled` hears of every settling. */
 export function jobs(office: {
   desk: Desk
   team: Team
@@ -24,9 +24,10 @@ export function jobs(office: {
   zone: string
   now: () => number
   watch: () => void
+  makeUp: () => Promise<void>
   settled: () => void
 }): readonly Job[] {
-  const { desk, team, reports, readings, moderating, watch, settled } = office
+  const { desk, team, reports, readings, moderating, watch, makeUp, settled } = office
   return [
     ...(moderating === null ? [] : moderationJobs(moderating, office)),
     // Undo windows, planned times, retries and looks at the timeline are owed to the second.
@@ -42,6 +43,7 @@ export function jobs(office: {
     },
     // Reactions that no event told of.
     { name: 'reactions', cron: '30 */3 * * * *', run: () => desk.readAllReactions() },
+    { name: 'make up', cron: '*/5 * * * * *', run: makeUp },
     // Counters at the moments a report needs; what is not read in time stays a gap.
     { name: 'readings', cron: '10 * * * * *', run: () => readings.readIfDue() },
     // Reports asked for, and the one of the quarter on its first working day; what failed is tried again.
@@ -85,11 +87,13 @@ function moderationJobs(
     { name: 'mention reactions', cron: '50 */3 * * * *', run: () => moderation.readAllReactions() },
     // Within the 24 hours X allows (R-19), and what failed is tried again after an hour.
     { name: 'recheck', cron: '0 17 * * * *', run: () => moderation.recheck() },
+    { name: 'purge', cron: '0 47 * * * *', run: () => moderation.purge() },
+    // What was erased while somebody read the file is still in it until that reader is gone.
     {
-      name: 'purge',
-      cron: '0 47 * * * *',
+      name: 'forget',
+      cron: '*/10 * * * * *',
       run: () => {
-        moderation.purge()
+        moderation.forgetOwed()
         return Promise.resolve()
       },
     },

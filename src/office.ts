@@ -33,6 +33,7 @@ import { slackNewsroom } from './slack/slack-newsroom.ts'
 import { checkOfficers, team as openTeam } from './slack/team.ts'
 import { drawUpInAThread } from './report/thread.ts'
 import { readTemplates } from './templates.ts'
+import { storage } from './storage.ts'
 import type { StartProblem } from './wording/start.ts'
 import { forgottenPerson } from './wording/people.ts'
 
@@ -86,9 +87,23 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
   }
   const fault = (what: string, error: unknown): string => {
     const id = Math.random().toString(16).slice(2, 6)
+    const known = store.heard(what, error, id)
+    if (known !== null) return known
     log.error({ id, err: error }, what)
     return id
   }
+  const store = storage({
+    probe: () => {
+      // A write like any other.
+      db.pragma(`user_version = ${Number(db.pragma('user_version', { simple: true }))}`)
+    },
+    makeUp: async () => {
+      // A reaction that could not be written down is only heard again by looking.
+      await Promise.all([desk.readAllReactions(), atModeration?.moderation.readAllReactions()])
+      await desk.settle()
+    },
+    log,
+  })
 
   const connection = connect({
     botToken: config.SLACK_BOT_TOKEN,
@@ -109,7 +124,12 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     apiUrl: config.X_API_URL ?? null,
     now,
     spent: (charge, count) => {
-      spent.add(charge, count, now())
+      try {
+        spent.add(charge, count, now())
+      } catch (error) {
+        // What became of a post counts more than its price.
+        fault('what X charges could not be noted', error)
+      }
     },
   })
   let identity: { bot: string; home: string }
@@ -267,6 +287,7 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     zone: config.TIME_ZONE,
     now,
     watch,
+    makeUp: store.look,
     settled: () => (settledAt = now()),
   })
   closers.push(startJobs(table, config.TIME_ZONE, fault))
