@@ -8,13 +8,14 @@ import { people } from '../db/people.ts'
 import { slackMessages } from '../db/slack-messages.ts'
 import { spending } from '../db/spending.ts'
 import { readServiceHours, type LiveConfig } from './config.ts'
+import { localOf } from './core/time/calendar.ts'
 import { isHamburgHoliday } from './core/time/holidays.ts'
 import { desk as openDesk, type Desk } from './desk/desk.ts'
 import { erasures as openErasures, type Erasures } from './desk/erasures.ts'
 import { startHealth } from './health.ts'
 import { jobs, startJobs } from './jobs.ts'
 import { lanes } from './desk/lanes.ts'
-import { mailroom } from './desk/mailroom.ts'
+import { mailroom, type Letter } from './desk/mailroom.ts'
 import { readings as openReadings, type Readings } from './desk/readings.ts'
 import { reports as openReports, type Reports } from './desk/reports.ts'
 import { measures as openMeasures, type Measures } from './desk/measures.ts'
@@ -27,10 +28,11 @@ import type { Network } from './desk/ports/network.ts'
 import { isRefused, x } from './networks/x/x.ts'
 import { connect } from './slack/bolt.ts'
 import { checkChannels } from './slack/channels.ts'
+import { checkContact } from './slack/contact.ts'
 import { register } from './slack/listeners.ts'
 import type { Template } from './slack/moderation-forms.ts'
 import { slackNewsroom } from './slack/slack-newsroom.ts'
-import { checkOfficers, team as openTeam } from './slack/team.ts'
+import { checkOfficers, deciders, team as openTeam } from './slack/team.ts'
 import { drawUpInAThread } from './report/thread.ts'
 import { readTemplates } from './templates.ts'
 import { storage } from './storage.ts'
@@ -145,6 +147,7 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     problems = await Promise.all([
       checkChannels(client, config),
       checkOfficers(team),
+      checkContact(client, config.ESCALATION_CONTACT),
       checkAccount(network, log),
     ])
   } catch (error) {
@@ -167,7 +170,10 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
   try {
     templates = readTemplates(config.TEMPLATES_PATH)
   } catch {
-    return fail({ problem: 'templates', path: config.TEMPLATES_PATH })
+    return fail({ problem: 'templates', because: 'unreadable', path: config.TEMPLATES_PATH })
+  }
+  if (templates.length === 0) {
+    return fail({ problem: 'templates', because: 'empty', path: config.TEMPLATES_PATH })
   }
   const { MODERATION_CHANNEL } = config
   const mail = mailroom({
@@ -271,6 +277,11 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
   } catch (error) {
     return fail(slackProblem('SLACK_APP_TOKEN', error))
   }
+  // Four eyes need a second pair.
+  if ((await deciders(team).catch(() => null)) === 1) {
+    const today = localOf(now(), config.TIME_ZONE).date
+    await mail.keepTrue(warningOf('one-officer', today, config.APPROVAL_CHANNEL), () => undefined)
+  }
   let settledAt = now()
   const watch = () => {
     if (connection.deafFor(now()) > deafAfter) deaf()
@@ -300,6 +311,19 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     }
   }
   return { desk, reports, readings, ...(atModeration ?? {}), close: closeAll }
+}
+
+/** A warning about the set-up, at most once a day however often somebody starts. */
+function warningOf(because: 'one-officer', today: string, channel: string): Letter {
+  return {
+    key: `warning/${because}/${today}`,
+    shows: 1,
+    once: true,
+    needed: false,
+    ended: true,
+    address: { channel, thread: null },
+    drawing: () => ({ draw: 'warning', because }),
+  }
 }
 
 /** The desks at which citizens' words are dealt with, one after the other. */

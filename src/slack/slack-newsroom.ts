@@ -23,6 +23,7 @@ import { receipt } from './receipt.ts'
 import { progress, announcement } from './report.ts'
 import type { Team } from './team.ts'
 import { trouble } from './trouble.ts'
+import { warning } from './warning.ts'
 import type { Setting } from './view.ts'
 
 /** Marks our messages. Everybody in the workspace can read it: a key and nothing else. */
@@ -158,6 +159,8 @@ export function slackNewsroom(given: Given): SlackNewsroom {
         return measureNoteMessage(drawing.event)
       case 'erasure':
         return draw((setting) => erasureCard({ ...setting, ...drawing }))
+      case 'warning':
+        return warning(drawing.because)
       case 'trouble':
         return trouble(drawing.because)
       case 'report':
