@@ -13,6 +13,7 @@ import { theDesk } from '../../../src/core/people.ts'
 import {
   after,
   anna,
+  answer,
   approved,
   asked,
   ben,
@@ -58,7 +59,9 @@ test('a proposal begins with one version and no decision', () => {
   expect(after(proposed({ at: ten }))).toEqual({
     number: theNumber,
     position: 1,
-    versions: [{ content: post(), hash: fingerprint(post()), by: anna.actor, at: ten }],
+    versions: [
+      { content: post(), hash: fingerprint(post()), by: anna.actor, at: ten, position: 1 },
+    ],
     approval: null,
     errands: [],
     published: [],
@@ -72,6 +75,18 @@ test('nothing has happened to nothing', () => {
 })
 
 describe('deciding', () => {
+  test('an answer to a mention that changed is a new version of whose words they were', () => {
+    const at = monday('10:05')
+    const life = [proposed(answer()), revised({ by: ben, text: 'Neu' }), approved()]
+    const proposal = after(...life, rebound(2, at))
+    const content = answer({ text: 'Neu', replyTo: { mention: 1, version: 2 } })
+    const by = ben.actor
+    expect(current(proposal)).toEqual({ content, hash: fingerprint(content), by, at, position: 4 })
+    expect(proposal.versions).toHaveLength(3)
+    expect(proposal.approval).toBeNull()
+    expect(proposal.stage).toEqual({ is: 'submitted', question: null, stopped: null })
+  })
+
   test('a revision is a new version, and voids the approval and what was asked', () => {
     const proposal = after(
       proposed(),
@@ -80,7 +95,11 @@ describe('deciding', () => {
       asked(),
       revised({ by: ben, text: 'Neu' }),
     )
-    expect(current(proposal)).toMatchObject({ content: { text: 'Neu' }, by: ben.actor })
+    expect(current(proposal)).toMatchObject({
+      content: { text: 'Neu' },
+      by: ben.actor,
+      position: 5,
+    })
     expect(proposal.versions).toHaveLength(2)
     expect(proposal.stage).toEqual({ is: 'submitted', question: null, stopped: null })
     expect(after(proposed(), approved(), revised({ text: 'Neu' })).approval).toBeNull()
