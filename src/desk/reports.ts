@@ -98,6 +98,7 @@ export function reports(given: ReportsParts) {
   ): Letter {
     return {
       key,
+      mark: key,
       shows,
       once: false,
       needed: true,

@@ -17,6 +17,14 @@ import { openProposal, proposalListeners } from './proposal/listeners.ts'
 import { openExperience, orderReport, reportListeners } from './report/listeners.ts'
 import type { Team } from './team.ts'
 
+/** A reaction on a message; those on files are nobody's decision. */
+const reacted = z.object({
+  item: z.object({ channel: z.string(), ts: z.string() }),
+  user: z.string(),
+  reaction: z.string(),
+  event_ts: z.string(),
+})
+
 /** `moderating` is null where the office only publishes. */
 export type Given = Parts & { team: Team; moderating: Omit<ModeratingParts, keyof Parts> | null }
 
@@ -73,10 +81,14 @@ function follow(
 
 /** A reaction on a card may be a decision: whoever wrote the card reads what stands there. */
 function hearReactions(door: Entrance, { desk }: Parts, moderation: Moderation | null): void {
-  const onMessage = z.object({ item: z.object({ channel: z.string(), ts: z.string() }) })
   for (const name of ['reaction_added', 'reaction_removed']) {
-    door.event(name, onMessage, async ({ item }) => {
-      await Promise.all([desk.reactionsChanged(item), moderation?.hear(item)])
+    door.event(name, reacted, async ({ item, user, reaction, event_ts }) => {
+      const at = Number(event_ts) * 1000
+      const given = { user, name: reaction.replace(/::skin-tone-\d$/, ''), at }
+      await Promise.all([
+        desk.hear(item, name === 'reaction_added' ? given : null),
+        moderation?.hear(item),
+      ])
     })
   }
 }

@@ -3,12 +3,15 @@ import type { Desk } from '../desk/desk.ts'
 import type { Erasures } from '../desk/erasures.ts'
 import type { Measures } from '../desk/measures.ts'
 import type { Moderation } from '../desk/moderation.ts'
+import type { Proposals } from '../desk/proposals.ts'
 import type { Reports } from '../desk/reports.ts'
 import type { Template } from './conversation/forms.ts'
 import type { SlackNewsroom } from './slack-newsroom.ts'
 
 export type Parts = {
+  /** The engine: what a seal names, and what people say by reaction. */
   desk: Desk
+  proposals: Proposals
   reports: Reports
   newsroom: SlackNewsroom
   zone: string

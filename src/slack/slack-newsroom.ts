@@ -139,9 +139,9 @@ export function slackNewsroom(given: Given): SlackNewsroom {
         return draw((setting) => receipt({ ...setting, proposal: drawing.proposal, card: link }))
       }
       case 'note': {
-        const { proposal, event } = drawing
+        const { seal, proposal, event } = drawing
         const to = given.slackUser(drawing.to)
-        return draw((setting) => note({ ...setting, proposal, event, to }))
+        return draw((setting) => note({ ...setting, seal, proposal, event, to }))
       }
       case 'mention-card':
         return draw((setting) => mentionCard({ ...setting, ...drawing }))
@@ -246,6 +246,7 @@ export function slackNewsroom(given: Given): SlackNewsroom {
         )
       } catch (error) {
         if (platformError(error) === 'message_not_found') return 'gone'
+        if (error instanceof WebAPIRateLimitedError) return { busy: error.retryAfter * 1000 }
         fault('Slack does not tell the reactions on a card', error)
         return null
       }

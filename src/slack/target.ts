@@ -5,7 +5,7 @@ import { limits } from './limits.ts'
 /** `seal` says what was seen, `choice` what was chosen there, null where there is one thing to do only. */
 export type Target = { seal: string; choice: string | null }
 
-/** "proposal/17/2/9f86d0…" or "mention/12 wait" */
+/** "proposal/17/2/9f86d081884c7d65" or "mention/12 wait" */
 export function writeTarget(seal: string, choice: string | null = null): string {
   return choice === null ? seal : `${seal} ${choice}`
 }
@@ -17,29 +17,10 @@ export function readTarget(written: string): Target | null {
   return seal === undefined ? null : { seal, choice: choice ?? null }
 }
 
-/** A version of a proposal as it was seen. `hash` is its fingerprint: numbers alone can come to mean another text,
- * since an older copy of the database, put back, gives them out again, while the cards stay in Slack. */
-export type Seen = { number: number; version: number; hash: string }
-
-/** The seal of a version of a proposal. */
-export function sealOfVersion({ number, version, hash }: Seen): string {
-  return `proposal/${number}/${version}/${hash}`
-}
-
-/** Reads what `sealOfVersion` wrote, from a button or form; null for anything else. */
-export function readVersion(written: string): Seen | null {
-  const seal = readTarget(written)?.seal ?? ''
-  const [, number, version, hash] =
-    /^proposal\/([1-9]\d{0,8})\/([1-9]\d{0,8})\/([0-9a-f]{64})$/.exec(seal) ?? []
-  return number === undefined || hash === undefined
-    ? null
-    : { number: Number(number), version: Number(version), hash }
-}
-
-/** What has a number of its own, besides proposals. */
+/** What has a number but no seal of the desk's yet. */
 export type Numbered = 'mention' | 'measure' | 'erasure' | 'experience'
 
-/** The seal of anything else. */
+/** The seal of such a thing. */
 export function sealOf(about: Numbered, number: number): string {
   return `${about}/${number}`
 }

@@ -60,7 +60,7 @@ test('a form that cannot be taken keeps what was typed and says so in the form',
   await anna.submits(someWords)
   await eventually(() => petra.cards()[0])
   expect(anna.form()).toBeUndefined()
-  expect(office.office.desk.proposal(2)).toBeNull()
+  expect(office.office.proposals.load(2)).toBeNull()
 }, 180_000)
 
 test('a form that does not open gives the typed text back, wherever it was typed', async () => {
@@ -112,7 +112,7 @@ test('buttons of another version of the program are answered, whatever they carr
   )
   await petra.presses('Übernehmen', claim!)
   await eventually(() => petra.told()[2]?.includes('kennt Amtsfunk nicht'))
-  expect(office.office.desk.proposal(1)?.stage.is).toBe('submitted')
+  expect(office.office.proposals.load(1)?.stage.is).toBe('submitted')
   // Where even Slack's address for answers fails, the sentence comes another way.
   sandbox.slack.setFaults([{ kind: 'server-error', method: 'response_url', times: null }])
   await petra.presses('Bewerben', boost!)
@@ -141,7 +141,7 @@ test('a form of another version of the program is answered in the form', async (
     await anna.submits(someWords)
     expect(anna.errors().text).toContain('älteren Fassung')
   }
-  expect(office.office.desk.proposal(1)).toBeNull()
+  expect(office.office.proposals.load(1)).toBeNull()
 })
 
 test('answers to commands arrive where they were typed, also where the bot is no member', async () => {

@@ -24,7 +24,7 @@ import type { MentionView } from '../../src/desk/ports/views.ts'
 import { cardView, looks, measures, mentionView, mentionViews, type Look } from './conversations.ts'
 import { nastyNames, sheetOf, text as typedTexts } from './lives.ts'
 import { allCharacters, complaints, textsIn } from './slack-limits.ts'
-import { content, noon, told, zone } from './stories.ts'
+import { content, noon, seal, told, zone } from './stories.ts'
 
 const setting = { name: nastyNames, zone }
 const runs = { numRuns: 60 }
@@ -56,11 +56,17 @@ function everyMessage({ conversation, event }: Look, mention: MentionView): Draw
 function answerCard(mention: MentionView): Drawn {
   const text = `${mention.words?.text ?? ''} `.slice(0, 8_000)
   const { proposal } = told(
-    content({ kind: 'reply', text, link: null, topic: null, replyTo: mention.number }),
+    content({
+      kind: 'reply',
+      text,
+      link: null,
+      topic: null,
+      replyTo: { mention: mention.number, version: 1 },
+    }),
   )
   const sheet = sheetOf(proposal.versions[0].content)
   const answers = { mention, byHand: 'https://x.com/intent/post' }
-  return card({ ...setting, proposal, version: 1, sheet, latestCard: null, answers })
+  return card({ ...setting, proposal, version: 1, seal, sheet, latestCard: null, answers })
 }
 
 function measureMessages(

@@ -14,7 +14,7 @@ import { answerForm } from './forms.ts'
 
 /** Registers the form for an answer. */
 export function answerListeners(door: Entrance, parts: ModeratingParts): void {
-  const { moderation, templates, zone, newsroom, desk } = parts
+  const { moderation, templates, zone, newsroom, proposals } = parts
   const readMention = readerOf('mention')
 
   const form = (number: number, filled: { text: string; chosen: number }) => {
@@ -60,7 +60,7 @@ export function answerListeners(door: Entrance, parts: ModeratingParts): void {
         said.refused === 'flawed' ? (flawErrors(said.flaws).text ?? '') : await refusal(said)
       return { errors: { [block]: sentence } }
     }
-    void desk.settleOne(said.proposal.number)
+    void proposals.settle(said.proposal.number)
     const about = moderation.mention(number)
     if (about !== null) void moderation.settleOne(about.conversation.number)
     return null

@@ -7,7 +7,7 @@ import { readerOf } from '../target.ts'
 
 /** Registers what people can do in a flood. */
 export function floodListeners(door: Entrance, parts: ModeratingParts): void {
-  const { desk, newsroom } = parts
+  const { proposals, newsroom } = parts
   door.button('want-card', readerOf('mention'), (press, { number }) =>
     triage(parts, press, number, { do: 'want-card' }),
   )
@@ -17,7 +17,7 @@ export function floodListeners(door: Entrance, parts: ModeratingParts): void {
       const refusal = { refused: 'not-an-officer' } as const
       return newsroom.draw((setting) => moderationRefusal(refusal, setting))
     }
-    desk.stopPlanned(visitor)
+    proposals.stopPlanned(visitor)
     return null
   })
 }

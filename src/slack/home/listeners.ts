@@ -10,19 +10,19 @@ const opened = z.object({ tab: z.literal('home'), user: z.string() })
 
 /** Registers what happens when somebody opens App Home. */
 export function homeListeners(door: Entrance, parts: Parts & { team: Team }): void {
-  const { desk, team, newsroom } = parts
+  const { desk, proposals, team, newsroom } = parts
   door.event('app_home_opened', opened, async ({ user }) => {
     const standing = await team.standing(user)
-    const open = desk.open()
+    const open = proposals.open()
     const own = desk.actor(user)
     const item = async (proposal: Proposal) => {
-      const place = desk.cardOf(proposal)
+      const place = proposals.cardOf(proposal)
       return { proposal, card: place === null ? null : await newsroom.permalink(place) }
     }
     const [waiting, mine, published] = await Promise.all([
       Promise.all(open.filter(waitsForDecision).map(item)),
       Promise.all(open.filter(({ versions }) => versions[0].by === own).map(item)),
-      Promise.all(desk.lastPublished(5).map(item)),
+      Promise.all(proposals.lastPublished(5).map(item)),
     ])
     await newsroom.publishHome(
       user,

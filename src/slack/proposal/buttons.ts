@@ -1,21 +1,27 @@
 // Which buttons a card has at each stage: only what the desk would do if a person who may asks for it.
 import type { types } from '@slack/bolt'
-import { wouldGoOn } from '../../core/proposal/decide.ts'
-import { current, type CheckBecause, type Proposal } from '../../core/proposal/proposal.ts'
+import { canBeHalted } from '../../core/proposal/decide.ts'
+import { type CheckBecause, type Proposal } from '../../core/proposal/proposal.ts'
 import { buttonAloud, buttonLabel, confirmWords, type CardAction } from '../../wording/card.ts'
 import { limits } from '../limits.ts'
 import { actions, confirmation, plain } from '../pieces.ts'
-import { sealOfVersion, writeTarget } from '../target.ts'
+import { writeTarget } from '../target.ts'
 
 /** The row of buttons on the card of the last version; null where nothing is to decide. A card that does
  * not show everything offers no approval. */
-export function decisions(proposal: Proposal, showsAll: boolean): types.ActionsBlock | null {
+export function decisions(
+  proposal: Proposal,
+  seal: string,
+  showsAll: boolean,
+): types.ActionsBlock | null {
   const offered = offers(proposal).filter((action) => showsAll || action !== 'approve')
-  return offered.length === 0 ? null : actions(offered.map((action) => button(action, proposal)))
+  return offered.length === 0
+    ? null
+    : actions(offered.map((action) => button(action, proposal, seal)))
 }
 
-/** One button about the last version of a proposal. */
-export function button(action: CardAction, proposal: Proposal): types.Button {
+/** One button about the last version of a proposal; `seal` is that version's. */
+export function button(action: CardAction, proposal: Proposal, seal: string): types.Button {
   const { number, stage, published } = proposal
   const version = proposal.versions.length
   const because = stage.is === 'check-needed' ? stage.because : null
@@ -26,7 +32,7 @@ export function button(action: CardAction, proposal: Proposal): types.Button {
     type: 'button',
     action_id: action,
     text: plain(label, limits.button),
-    value: writeTarget(sealOfVersion({ number, version, hash: current(proposal).hash })),
+    value: writeTarget(seal),
     accessibility_label: buttonAloud(label, number, version),
     ...(style !== null && { style }),
     ...(asks !== null && { confirm: confirmation(asks) }),
@@ -44,8 +50,8 @@ function offers(proposal: Proposal): CardAction[] {
       return isUnseen ? ['stop', 'revise', 'withdraw'] : ['stop']
     case 'sending':
     case 'in-doubt':
-      // While a part is on its way or in doubt, a Stopp still holds back what would follow it.
-      return wouldGoOn(proposal) ? ['stop'] : []
+      // While a part is on its way or in doubt, a Stopp still holds back whatever has not gone out.
+      return canBeHalted(proposal) ? ['stop'] : []
     case 'check-needed':
       return checkOffers(stage.because, isUnseen)
     case 'rejected':
@@ -68,6 +74,10 @@ function checkOffers(because: CheckBecause, isUnseen: boolean): CardAction[] {
       return ['release', ...revise, 'withdraw']
     case 'changed':
       return [...revise, 'withdraw']
+    case 'approver-gone':
+      return ['release', ...revise, 'withdraw']
+    case 'rest-refused':
+      return ['release', 'confirm-posted', 'withdraw']
     case 'mention-gone':
       return ['withdraw']
     case 'by-hand':

@@ -33,7 +33,7 @@ export function card(view: CardView): Drawn {
   const state = isOutdated ? outdatedState(latest) : stateOf(proposal, setting)
   const shown = proposal.versions[version - 1] ?? current(proposal)
   const text = preview(sheet)
-  const row = isOutdated ? null : decisions(proposal, text.showsAll)
+  const row = isOutdated ? null : decisions(proposal, view.seal, text.showsAll)
   const { stage } = proposal
   const hint =
     stage.is === 'submitted' && !isOutdated && text.showsAll

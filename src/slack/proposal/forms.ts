@@ -13,9 +13,12 @@ import { cardTitle } from '../../wording/card.ts'
 import { cut, limits, shares } from '../limits.ts'
 import { plain } from '../pieces.ts'
 import { field, notice, topicSelect, typed } from '../fields.ts'
-import { sealOfVersion, writeTarget, type Seen } from '../target.ts'
+import { writeTarget } from '../target.ts'
 
 export type SentenceForm = SentenceAction
+
+/** A version of a proposal as somebody saw it. */
+export type Seen = { seal: string; number: number; version: number }
 
 /** The form for a proposal, filled with a draft. `revising` is the version it is to replace. */
 export function proposalForm(given: {
@@ -26,7 +29,7 @@ export function proposalForm(given: {
   return {
     type: 'modal',
     callback_id: 'proposal',
-    private_metadata: revising === null ? '' : writeTarget(sealOfVersion(revising)),
+    private_metadata: revising === null ? '' : writeTarget(revising.seal),
     title: plain(revising === null ? said.title.propose : said.title.revise, limits.viewTitle),
     submit: plain(said.submit, limits.viewTitle),
     close: plain(cancelLabel, limits.viewTitle),
@@ -71,7 +74,7 @@ export function sentenceForm(form: SentenceForm, seen: Seen): types.ModalView {
   return {
     type: 'modal',
     callback_id: form,
-    private_metadata: writeTarget(sealOfVersion(seen)),
+    private_metadata: writeTarget(seen.seal),
     title: plain(words.title, limits.viewTitle),
     submit: plain(words.submit, limits.viewTitle),
     close: plain(cancelLabel, limits.viewTitle),

@@ -3,18 +3,25 @@
 import { draftOf } from '../../core/proposal/draft.ts'
 import { current } from '../../core/proposal/proposal.ts'
 import type { Refusal } from '../../core/proposal/refusal.ts'
-import type { Answer, Desk, Request, Visitor } from '../../desk/desk.ts'
+import type { Answer, Request } from '../../desk/proposal-requests.ts'
 import { refusalSentence } from '../../wording/refusals.ts'
-import { nothingToRead, type Entrance, type FormEnd, type Said, type Visit } from '../entrance.ts'
+import {
+  nothingToRead,
+  type Entrance,
+  type FormEnd,
+  type Press,
+  type Said,
+  type Visit,
+} from '../entrance.ts'
 import { plainText } from '../escape.ts'
 import { readProposalForm, readSentence } from '../form-values.ts'
 import type { Parts } from '../parts.ts'
-import { readVersion, type Seen } from '../target.ts'
-import { flawErrors, proposalForm, sentenceForm, type SentenceForm } from './forms.ts'
+import { readTarget, type Target } from '../target.ts'
+import { flawErrors, proposalForm, sentenceForm, type Seen, type SentenceForm } from './forms.ts'
 
 /** Buttons that do at once what they say. */
 const atOnce = {
-  approve: ({ version }) => ({ do: 'approve', version, via: 'button' }),
+  approve: ({ version }) => ({ do: 'approve', version, via: 'button', since: null }),
   stop: ({ version }) => ({ do: 'stop', version, via: 'button' }),
   withdraw: () => ({ do: 'withdraw' }),
   release: () => ({ do: 'release' }),
@@ -30,70 +37,93 @@ const withSentence = {
 
 /** Registers what people can do about proposals. */
 export function proposalListeners(door: Entrance, parts: Parts): void {
-  const { desk, newsroom, zone } = parts
+  const { desk, proposals, newsroom, zone } = parts
   const sentence = (refusal: Refusal) =>
     newsroom.draw((setting) => refusalSentence(refusal, setting))
+
+  /** The version a seal names; null for a text that history does not have: nobody saw the one it has under this
+   * number. */
+  const seen = ({ seal }: Target): Seen | null => {
+    const named = desk.sealed(seal)
+    const proposal = named?.about === 'proposal' ? proposals.load(named.number) : null
+    const index = proposal?.versions.findIndex(({ position }) => position === named?.position) ?? -1
+    return proposal === null || index < 0
+      ? null
+      : { seal, number: proposal.number, version: index + 1 }
+  }
+  const unknown = { refused: 'unknown-proposal' } as const
+  const button = (id: string, does: (press: Press, about: Seen) => Promise<Said>) => {
+    door.button(id, readTarget, async (press, target) => {
+      const about = seen(target)
+      return about === null ? sentence(unknown) : does(press, about)
+    })
+  }
 
   door.shortcut('propose-message', (text, visit) => openProposal(parts, plainText(text), visit))
   door.button('propose', nothingToRead, (press) => openProposal(parts, '', press))
 
   // A form for a new proposal is about nothing yet.
-  const readRevised = (written: string) => (written === '' ? 'new' : readVersion(written))
-  door.form('proposal', readRevised, async (sent, about) => {
+  const readRevised = (written: string) => (written === '' ? 'new' : readTarget(written))
+  door.form('proposal', readRevised, async (sent, target) => {
     const draft = readProposalForm(sent.values)
     const visitor = await sent.visitor()
     const form = sent.id
-    const said =
-      about === 'new'
-        ? desk.submit(draft, form, visitor)
-        : answer(desk, about, visitor, { do: 'revise', version: about.version, draft, form })
+    const revise = (about: Seen | null): Answer =>
+      about === null
+        ? unknown
+        : proposals.answer(
+            about.number,
+            { do: 'revise', version: about.version, draft, form },
+            visitor,
+          )
+    const said = target === 'new' ? proposals.submit(draft, form, visitor) : revise(seen(target))
     if ('refused' in said) {
       return said.refused === 'flawed'
         ? { errors: flawErrors(said.flaws) }
         : { errors: { text: await sentence(said) } }
     }
-    void desk.settleOne(said.proposal.number)
+    void proposals.settle(said.proposal.number)
     return null
   })
 
   for (const [name, request] of Object.entries(atOnce)) {
-    door.button(name, readVersion, async (press, seen) => {
+    button(name, async (press, about) => {
       const visitor = await (name === 'stop' ? press.visitorOrKnown() : press.visitor())
-      const said = answer(desk, seen, visitor, request(seen))
+      const said = proposals.answer(about.number, request(about), visitor)
       if ('refused' in said) return sentence(said)
-      void desk.settleOne(seen.number)
+      void proposals.settle(about.number)
       return null
     })
   }
 
   for (const [name, request] of Object.entries(withSentence)) {
     const form = name as SentenceForm
-    door.button(form, readVersion, async (press, seen) => {
+    button(form, async (press, about) => {
       // Nobody should write a sentence for nothing: what is known already refuses before the form opens.
-      const refusal =
-        unseen(desk, seen) ?? desk.refusalOf(seen.number, request(seen, '-'), press.asKnown())
+      const refusal = proposals.refusalOf(about.number, request(about, '-'), press.asKnown())
       if (refusal !== null) return sentence(refusal)
-      await press.opens(sentenceForm(form, seen))
+      await press.opens(sentenceForm(form, about))
       return null
     })
-    door.form(form, readVersion, async (sent, seen): Promise<FormEnd> => {
+    door.form(form, readTarget, async (sent, target): Promise<FormEnd> => {
       const typed = readSentence(sent.values)
-      const said = answer(desk, seen, await sent.visitor(), request(seen, typed))
+      const visitor = await sent.visitor()
+      const about = seen(target)
+      const said =
+        about === null ? unknown : proposals.answer(about.number, request(about, typed), visitor)
       if ('refused' in said) return { errors: { sentence: await sentence(said) } }
-      void desk.settleOne(seen.number)
+      void proposals.settle(said.proposal.number)
       return null
     })
   }
 
-  door.button('revise', readVersion, async (press, seen) => {
-    const isGuest = press.asKnown().standing === 'outsider'
-    const refusal = isGuest ? ({ refused: 'outsider' } as const) : unseen(desk, seen)
-    const proposal = desk.proposal(seen.number)
-    if (refusal !== null || proposal === null) {
-      return sentence(refusal ?? { refused: 'unknown-proposal' })
-    }
-    const { content, hash } = current(proposal)
-    const revising = { number: seen.number, version: proposal.versions.length, hash }
+  button('revise', async (press, about) => {
+    if (press.asKnown().standing === 'outsider') return sentence({ refused: 'outsider' })
+    const proposal = proposals.load(about.number)
+    if (proposal === null) return sentence(unknown)
+    const version = proposal.versions.length
+    const { content } = current(proposal)
+    const revising = { seal: proposals.seal(proposal), number: about.number, version }
     await press.opens(proposalForm({ draft: draftOf(content, zone), revising }))
     return null
   })
@@ -108,15 +138,4 @@ export async function openProposal({ newsroom }: Parts, text: string, visit: Vis
   const empty = { topic: null, link: '', noLinkBecause: '', date: null, time: null }
   await visit.opens(proposalForm({ draft: { ...empty, text }, revising: null }), text)
   return null
-}
-
-function answer(desk: Desk, seen: Seen, visitor: Visitor, request: Request): Answer {
-  return unseen(desk, seen) ?? desk.answer(seen.number, request, visitor)
-}
-
-/** Refuses what was pressed or filled in for a text that history does not have: nobody saw the one it has
- * under this number. */
-function unseen(desk: Desk, { number, version, hash }: Seen): Refusal | null {
-  const known = desk.proposal(number)?.versions[version - 1]
-  return known?.hash === hash ? null : { refused: 'unknown-proposal' }
 }

@@ -20,7 +20,7 @@ export function note(view: NoteView): Drawn {
       { type: 'section', text: { type: 'mrkdwn', text, verbatim: true } },
       ...(said === null || said.trim() === '' ? [] : [rich([quote(cut(said, shares.quote))])]),
       ...(links.length === 0 ? [] : [rich(links)]),
-      ...(isUnexplained ? [actions([button('give-reason', proposal)])] : []),
+      ...(isUnexplained ? [actions([button('give-reason', proposal, view.seal)])] : []),
     ],
   }
 }
