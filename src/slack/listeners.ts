@@ -81,14 +81,19 @@ function follow(
 
 /** A reaction on a card may be a decision: whoever wrote the card reads what stands there. */
 function hearReactions(door: Entrance, { desk }: Parts, moderation: Moderation | null): void {
-  for (const name of ['reaction_added', 'reaction_removed']) {
-    door.event(name, reacted, async ({ item, user, reaction, event_ts }) => {
-      const at = Number(event_ts) * 1000
-      const given = { user, name: reaction.replace(/::skin-tone-\d$/, ''), at }
-      await Promise.all([
-        desk.hear(item, name === 'reaction_added' ? given : null),
-        moderation?.hear(item),
-      ])
-    })
-  }
+  const item = z.object({ channel: z.string(), ts: z.string() })
+  const given = z.object({
+    item,
+    user: z.string(),
+    reaction: z.string(),
+    event_ts: z.coerce.number(),
+  })
+  door.event('reaction_added', given, async ({ item: where, user, reaction, event_ts }) => {
+    const name = reaction.replace(/::skin-tone-\d$/, '')
+    const at = event_ts * 1000
+    await Promise.all([desk.hear(where, { user, name, at }), moderation?.hear(where)])
+  })
+  door.event('reaction_removed', z.object({ item }), async ({ item: where }) => {
+    await Promise.all([desk.hear(where, null), moderation?.hear(where)])
+  })
 }

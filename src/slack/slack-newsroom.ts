@@ -139,7 +139,7 @@ export function slackNewsroom(given: Given): SlackNewsroom {
         return draw((setting) => receipt({ ...setting, proposal: drawing.proposal, card: link }))
       }
       case 'note': {
-        const { seal, proposal, event } = drawing
+        const { proposal, event, seal } = drawing
         const to = given.slackUser(drawing.to)
         return draw((setting) => note({ ...setting, seal, proposal, event, to }))
       }

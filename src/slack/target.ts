@@ -17,7 +17,7 @@ export function readTarget(written: string): Target | null {
   return seal === undefined ? null : { seal, choice: choice ?? null }
 }
 
-/** What has a number but no seal of the desk's yet. */
+/** What has a number of its own, besides proposals. */
 export type Numbered = 'mention' | 'measure' | 'erasure' | 'experience'
 
 /** The seal of such a thing. */

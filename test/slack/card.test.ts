@@ -27,12 +27,13 @@ import {
   type Told,
 } from './stories.ts'
 
+const seal = 'proposal/17/1/0123456789abcdef'
 const latestCard = 'https://amt.slack.com/archives/C1/p2'
 
 function cardOf({ proposal }: Told, version = proposal.versions.length) {
   const { content } = proposal.versions[version - 1]!
   const sheet = { ...sheetOf(content), price: 0.2 }
-  return card({ ...setting, proposal, version, seal, sheet, latestCard, answers: null })
+  return card({ ...setting, seal, proposal, version, sheet, latestCard, answers: null })
 }
 
 /** The state sentence and the buttons. */

@@ -16,13 +16,14 @@ import { seal } from './stories.ts'
 import { allCharacters, complaints, textsIn } from './slack-limits.ts'
 
 const setting = { name: nastyNames, zone }
+const seal = 'proposal/17/1/0123456789abcdef'
 const latestCard = 'https://amt.slack.com/archives/C1/p1'
 const runs = { numRuns: 60 }
 
 function cardOf(proposal: Proposal, version = proposal.versions.length): Drawn {
   const { content } = proposal.versions[version - 1]!
   const sheet = sheetOf(content)
-  return card({ ...setting, proposal, version, seal, sheet, latestCard, answers: null })
+  return card({ ...setting, seal, proposal, version, sheet, latestCard, answers: null })
 }
 
 function everyDrawing({ after, event }: Moment): Drawn[] {

@@ -66,7 +66,8 @@ function answerCard(mention: MentionView): Drawn {
   )
   const sheet = sheetOf(proposal.versions[0].content)
   const answers = { mention, byHand: 'https://x.com/intent/post' }
-  return card({ ...setting, proposal, version: 1, seal, sheet, latestCard: null, answers })
+  const seal = 'proposal/17/1/0123456789abcdef'
+  return card({ ...setting, seal, proposal, version: 1, sheet, latestCard: null, answers })
 }
 
 function measureMessages(

@@ -20,7 +20,7 @@ export function decisions(
     : actions(offered.map((action) => button(action, proposal, seal)))
 }
 
-/** One button about the last version of a proposal; `seal` is that version's. */
+/** One button about the last version of a proposal; `seal` says which it is. */
 export function button(action: CardAction, proposal: Proposal, seal: string): types.Button {
   const { number, stage, published } = proposal
   const version = proposal.versions.length

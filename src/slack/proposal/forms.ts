@@ -17,7 +17,7 @@ import { writeTarget } from '../target.ts'
 
 export type SentenceForm = SentenceAction
 
-/** A version of a proposal as somebody saw it. */
+/** A version of a proposal as somebody saw it; `seal` is what its card carries. */
 export type Seen = { seal: string; number: number; version: number }
 
 /** The form for a proposal, filled with a draft. `revising` is the version it is to replace. */

@@ -3,7 +3,9 @@
 import { draftOf } from '../../core/proposal/draft.ts'
 import { current } from '../../core/proposal/proposal.ts'
 import type { Refusal } from '../../core/proposal/refusal.ts'
+import type { Visitor } from '../../desk/desk.ts'
 import type { Answer, Request } from '../../desk/proposal-requests.ts'
+import type { Proposals } from '../../desk/proposals.ts'
 import { refusalSentence } from '../../wording/refusals.ts'
 import {
   nothingToRead,
@@ -16,7 +18,7 @@ import {
 import { plainText } from '../escape.ts'
 import { readProposalForm, readSentence } from '../form-values.ts'
 import type { Parts } from '../parts.ts'
-import { readTarget, type Target } from '../target.ts'
+import { readTarget } from '../target.ts'
 import { flawErrors, proposalForm, sentenceForm, type Seen, type SentenceForm } from './forms.ts'
 
 /** Buttons that do at once what they say. */
@@ -37,7 +39,7 @@ const withSentence = {
 
 /** Registers what people can do about proposals. */
 export function proposalListeners(door: Entrance, parts: Parts): void {
-  const { desk, proposals, newsroom, zone } = parts
+  const { proposals, newsroom, zone } = parts
   const sentence = (refusal: Refusal) =>
     newsroom.draw((setting) => refusalSentence(refusal, setting))
 
@@ -64,19 +66,19 @@ export function proposalListeners(door: Entrance, parts: Parts): void {
 
   // A form for a new proposal is about nothing yet.
   const readRevised = (written: string) => (written === '' ? 'new' : readTarget(written))
-  door.form('proposal', readRevised, async (sent, target) => {
+  door.form('proposal', readRevised, async (sent, about) => {
     const draft = readProposalForm(sent.values)
     const visitor = await sent.visitor()
     const form = sent.id
-    const revise = (about: Seen | null): Answer =>
-      about === null
-        ? unknown
-        : proposals.answer(
-            about.number,
-            { do: 'revise', version: about.version, draft, form },
-            visitor,
-          )
-    const said = target === 'new' ? proposals.submit(draft, form, visitor) : revise(seen(target))
+    const said =
+      about === 'new'
+        ? proposals.submit(draft, form, visitor)
+        : answer(proposals, about, visitor, ({ version }) => ({
+            do: 'revise',
+            version,
+            draft,
+            form,
+          }))
     if ('refused' in said) {
       return said.refused === 'flawed'
         ? { errors: flawErrors(said.flaws) }
@@ -87,20 +89,22 @@ export function proposalListeners(door: Entrance, parts: Parts): void {
   })
 
   for (const [name, request] of Object.entries(atOnce)) {
-    button(name, async (press, about) => {
+    door.button(name, readTarget, async (press, target) => {
       const visitor = await (name === 'stop' ? press.visitorOrKnown() : press.visitor())
-      const said = proposals.answer(about.number, request(about), visitor)
+      const said = answer(proposals, target, visitor, request)
       if ('refused' in said) return sentence(said)
-      void proposals.settle(about.number)
+      void proposals.settle(said.proposal.number)
       return null
     })
   }
 
   for (const [name, request] of Object.entries(withSentence)) {
     const form = name as SentenceForm
-    button(form, async (press, about) => {
+    door.button(form, readTarget, async (press, { seal }) => {
+      const seen = proposals.seen(seal)
+      if (seen === null) return sentence(unknown)
       // Nobody should write a sentence for nothing: what is known already refuses before the form opens.
-      const refusal = proposals.refusalOf(about.number, request(about, '-'), press.asKnown())
+      const refusal = proposals.refusalOf(seen.number, request(seen, '-'), press.asKnown())
       if (refusal !== null) return sentence(refusal)
       await press.opens(sentenceForm(form, about))
       return null
@@ -108,26 +112,26 @@ export function proposalListeners(door: Entrance, parts: Parts): void {
     door.form(form, readTarget, async (sent, target): Promise<FormEnd> => {
       const typed = readSentence(sent.values)
       const visitor = await sent.visitor()
-      const about = seen(target)
-      const said =
-        about === null ? unknown : proposals.answer(about.number, request(about, typed), visitor)
+      const said = answer(proposals, target, visitor, (seen) => request(seen, typed))
       if ('refused' in said) return { errors: { sentence: await sentence(said) } }
       void proposals.settle(said.proposal.number)
       return null
     })
   }
 
-  button('revise', async (press, about) => {
+  door.button('revise', readTarget, async (press, { seal }) => {
     if (press.asKnown().standing === 'outsider') return sentence({ refused: 'outsider' })
-    const proposal = proposals.load(about.number)
-    if (proposal === null) return sentence(unknown)
-    const version = proposal.versions.length
-    const { content } = current(proposal)
-    const revising = { seal: proposals.seal(proposal), number: about.number, version }
-    await press.opens(proposalForm({ draft: draftOf(content, zone), revising }))
+    const seen = proposals.seen(seal)
+    const proposal = seen === null ? null : proposals.load(seen.number)
+    if (seen === null || proposal === null) return sentence(unknown)
+    // What is revised is what counts now, also from an outdated card.
+    const revising = proposals.latest(proposal)
+    await press.opens(proposalForm({ draft: draftOf(current(proposal).content, zone), revising }))
     return null
   })
 }
+
+const unknown: Refusal = { refused: 'unknown-proposal' }
 
 /** Opens the form for a proposal with what was typed already. Nobody should fill it in for nothing: who is known to
  * be a guest is told at once. */
@@ -138,4 +142,18 @@ export async function openProposal({ newsroom }: Parts, text: string, visit: Vis
   const empty = { topic: null, link: '', noLinkBecause: '', date: null, time: null }
   await visit.opens(proposalForm({ draft: { ...empty, text }, revising: null }), text)
   return null
+}
+
+/** Refuses what was pressed or filled in for something history does not have: nobody saw what it has under this
+ * number. */
+function answer(
+  proposals: Proposals,
+  { seal }: { seal: string },
+  visitor: Visitor,
+  request: (seen: Seen) => Request,
+): Answer {
+  const seen = proposals.seen(seal)
+  return seen === null
+    ? { refused: 'unknown-proposal' }
+    : proposals.answer(seen.number, request(seen), visitor)
 }
