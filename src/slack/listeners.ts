@@ -17,14 +17,6 @@ import { openProposal, proposalListeners } from './proposal/listeners.ts'
 import { openExperience, orderReport, reportListeners } from './report/listeners.ts'
 import type { Team } from './team.ts'
 
-/** A reaction on a message; those on files are nobody's decision. */
-const reacted = z.object({
-  item: z.object({ channel: z.string(), ts: z.string() }),
-  user: z.string(),
-  reaction: z.string(),
-  event_ts: z.string(),
-})
-
 /** `moderating` is null where the office only publishes. */
 export type Given = Parts & { team: Team; moderating: Omit<ModeratingParts, keyof Parts> | null }
 

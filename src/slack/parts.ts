@@ -9,7 +9,6 @@ import type { Template } from './conversation/forms.ts'
 import type { SlackNewsroom } from './slack-newsroom.ts'
 
 export type Parts = {
-  /** The engine: what a seal names, and what people say by reaction. */
   desk: Desk
   proposals: Proposals
   reports: Reports

@@ -20,7 +20,7 @@ export function readTarget(written: string): Target | null {
 /** What has a number of its own, besides proposals. */
 export type Numbered = 'mention' | 'measure' | 'erasure' | 'experience'
 
-/** The seal of such a thing. */
+/** The seal of anything else. */
 export function sealOf(about: Numbered, number: number): string {
   return `${about}/${number}`
 }

@@ -15,8 +15,6 @@ export type CardView = Setting & {
   proposal: Proposal
   /** The version this card is for, from 1; all but the last are outdated. */
   version: number
-  /** What its buttons carry. */
-  seal: string
   sheet: Sheet
   /** Permalink of the card of the last version, null while it is not there yet. */
   latestCard: string | null
@@ -32,8 +30,6 @@ export type NoteView = Setting & {
   /** The proposal as it was right after the event. */
   proposal: Proposal
   event: Recorded
-  /** What its buttons carry. */
-  seal: string
   /** Slack user id of who must be reached, null if nobody is known any more. */
   to: string | null
 }

@@ -17,7 +17,6 @@ import {
   notFound,
   petra,
   posted,
-  seal,
   send,
   setting,
   thread,

@@ -24,7 +24,7 @@ import type { MentionView } from '../../src/desk/ports/views.ts'
 import { cardView, looks, measures, mentionView, mentionViews, type Look } from './conversations.ts'
 import { nastyNames, sheetOf, text as typedTexts } from './lives.ts'
 import { allCharacters, complaints, textsIn } from './slack-limits.ts'
-import { content, noon, seal, told, zone } from './stories.ts'
+import { content, noon, told, zone } from './stories.ts'
 
 const setting = { name: nastyNames, zone }
 const runs = { numRuns: 60 }

@@ -75,6 +75,3 @@ export const lost: Step = [
   10,
 ]
 export const notFound: Step = [null, { do: 'record-look', sighting: { sighting: 'absent' } }, 30]
-
-/** What the buttons of a version carry. */
-export const seal = 'proposal/17/1/9f86d081884c7d65'

@@ -7,14 +7,7 @@ import type { Visitor } from '../../desk/desk.ts'
 import type { Answer, Request } from '../../desk/proposal-requests.ts'
 import type { Proposals } from '../../desk/proposals.ts'
 import { refusalSentence } from '../../wording/refusals.ts'
-import {
-  nothingToRead,
-  type Entrance,
-  type FormEnd,
-  type Press,
-  type Said,
-  type Visit,
-} from '../entrance.ts'
+import { nothingToRead, type Entrance, type FormEnd, type Said, type Visit } from '../entrance.ts'
 import { plainText } from '../escape.ts'
 import { readProposalForm, readSentence } from '../form-values.ts'
 import type { Parts } from '../parts.ts'
@@ -42,24 +35,6 @@ export function proposalListeners(door: Entrance, parts: Parts): void {
   const { proposals, newsroom, zone } = parts
   const sentence = (refusal: Refusal) =>
     newsroom.draw((setting) => refusalSentence(refusal, setting))
-
-  /** The version a seal names; null for a text that history does not have: nobody saw the one it has under this
-   * number. */
-  const seen = ({ seal }: Target): Seen | null => {
-    const named = desk.sealed(seal)
-    const proposal = named?.about === 'proposal' ? proposals.load(named.number) : null
-    const index = proposal?.versions.findIndex(({ position }) => position === named?.position) ?? -1
-    return proposal === null || index < 0
-      ? null
-      : { seal, number: proposal.number, version: index + 1 }
-  }
-  const unknown = { refused: 'unknown-proposal' } as const
-  const button = (id: string, does: (press: Press, about: Seen) => Promise<Said>) => {
-    door.button(id, readTarget, async (press, target) => {
-      const about = seen(target)
-      return about === null ? sentence(unknown) : does(press, about)
-    })
-  }
 
   door.shortcut('propose-message', (text, visit) => openProposal(parts, plainText(text), visit))
   door.button('propose', nothingToRead, (press) => openProposal(parts, '', press))
@@ -106,7 +81,7 @@ export function proposalListeners(door: Entrance, parts: Parts): void {
       // Nobody should write a sentence for nothing: what is known already refuses before the form opens.
       const refusal = proposals.refusalOf(seen.number, request(seen, '-'), press.asKnown())
       if (refusal !== null) return sentence(refusal)
-      await press.opens(sentenceForm(form, about))
+      await press.opens(sentenceForm(form, seen))
       return null
     })
     door.form(form, readTarget, async (sent, target): Promise<FormEnd> => {
