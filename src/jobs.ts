@@ -53,9 +53,10 @@ export function looks(office: {
   moderating: Moderating | null
   health: Health
   watch: () => Promise<void>
+  makeUp: () => Promise<void>
   probe: () => Promise<void>
 }): readonly Look[] {
-  const { desk, team, reports, readings, moderating, health, watch, probe } = office
+  const { desk, team, reports, readings, moderating, health, watch, makeUp, probe } = office
   const desks = [
     desk,
     ...(moderating ? [moderating.moderation, moderating.measures, moderating.erasures] : []),
@@ -86,6 +87,8 @@ export function looks(office: {
     // Who is a press officer changes with the user group.
     { name: 'officers', every: minute, run: () => team.refresh() },
     { name: 'watch', every: second, run: watch },
+    // What could not be written down for want of room, or because somebody else held the file.
+    { name: 'make up', every: 5 * second, run: makeUp },
     { name: 'probe', every: 15 * second, run: probe },
     ...(moderating === null ? [] : looksAtMentions(moderating)),
   ]
@@ -95,6 +98,15 @@ function looksAtMentions({ moderation, rhythm }: Moderating): readonly Look[] {
   return [
     // Who is asked looks whether it is time: after a failure it rests longer.
     { name: 'mentions', every: second, run: () => moderation.readIfDue(rhythm) },
+    // What was erased while somebody read the file is still in it until that reader is gone.
+    {
+      name: 'forget',
+      every: 10 * second,
+      run: () => {
+        moderation.forgetOwed()
+        return Promise.resolve()
+      },
+    },
     { name: 'mention reactions', every: 3 * minute, run: () => moderation.readAllReactions() },
   ]
 }
@@ -112,9 +124,9 @@ export function duties(
     {
       name: 'purge',
       cron: '47 * * * *',
-      run: () => {
-        moderation.purge()
-        return Promise.resolve(true)
+      run: async () => {
+        await moderation.purge()
+        return true
       },
     },
     {

@@ -11,6 +11,7 @@ import { spending } from '../db/spending.ts'
 import { tidied } from './core/content.ts'
 import type { Clock } from './clock.ts'
 import { readServiceHours, type LiveConfig } from './config.ts'
+import { localOf } from './core/time/calendar.ts'
 import { isHamburgHoliday } from './core/time/holidays.ts'
 import { desk as openDesk, type Desk } from './desk/desk.ts'
 import { proposals as openProposals, type Answered, type Proposals } from './desk/proposals.ts'
@@ -18,7 +19,7 @@ import { erasures as openErasures, type Erasures } from './desk/erasures.ts'
 import { openHealth, startHealth } from './health/health.ts'
 import { duties, looks, startJobs } from './jobs.ts'
 import { lanes } from './desk/lanes.ts'
-import { mailroom } from './desk/mailroom.ts'
+import { mailroom, type Letter } from './desk/mailroom.ts'
 import { readings as openReadings, type Readings } from './desk/readings.ts'
 import { reports as openReports, type Reports } from './desk/reports.ts'
 import { measures as openMeasures, type Measures } from './desk/measures.ts'
@@ -32,14 +33,16 @@ import { networks } from './networks/index.ts'
 import { probe } from './health/probe.ts'
 import { connect } from './slack/bolt.ts'
 import { checkChannels } from './slack/channels.ts'
+import { checkContact } from './slack/contact.ts'
 import { entrance } from './slack/entrance.ts'
 import { register } from './slack/listeners.ts'
 import type { Template } from './slack/conversation/forms.ts'
 import { slackNewsroom } from './slack/slack-newsroom.ts'
-import { checkOfficers, team as openTeam } from './slack/team.ts'
+import { checkOfficers, deciders, team as openTeam } from './slack/team.ts'
 import { teller } from './slack/tell.ts'
 import { drawUpInAThread } from './report/thread.ts'
 import { readTemplates } from './templates.ts'
+import { storage } from './storage.ts'
 import type { StartProblem } from './wording/start.ts'
 import { forgottenPerson } from './wording/people.ts'
 import { watched } from './health/watched.ts'
@@ -98,9 +101,23 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
   }
   const fault = (what: string, error: unknown): string => {
     const id = Math.random().toString(16).slice(2, 6)
+    const known = store.heard(what, error, id)
+    if (known !== null) return known
     log.error({ id, err: error }, what)
     return id
   }
+  const store = storage({
+    probe: () => {
+      // A write like any other.
+      db.pragma(`user_version = ${Number(db.pragma('user_version', { simple: true }))}`)
+    },
+    makeUp: async () => {
+      // A reaction that could not be written down is only heard again by looking.
+      await Promise.all([desk.readAllReactions(), atModeration?.moderation.readAllReactions()])
+      await desk.settle()
+    },
+    log,
+  })
 
   const connection = connect({
     botToken: config.SLACK_BOT_TOKEN,
@@ -117,7 +134,12 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     networks.x.open(config, {
       now,
       spent: (charge, count) => {
-        spent.add(charge, count, now())
+        try {
+          spent.add(charge, count, now())
+        } catch (error) {
+          // What became of a post counts more than its price.
+          fault('what X charges could not be noted', error)
+        }
       },
     }),
     health,
@@ -141,6 +163,7 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     problems = await Promise.all([
       checkChannels(client, config),
       checkOfficers(team),
+      checkContact(client, config.ESCALATION_CONTACT),
       checkAccount(network, log),
     ])
   } catch (error) {
@@ -165,7 +188,10 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
   try {
     templates = readTemplates(config.TEMPLATES_PATH)
   } catch {
-    return fail({ problem: 'templates', path: config.TEMPLATES_PATH })
+    return fail({ problem: 'templates', because: 'unreadable', path: config.TEMPLATES_PATH })
+  }
+  if (templates.length === 0) {
+    return fail({ problem: 'templates', because: 'empty', path: config.TEMPLATES_PATH })
   }
   const { MODERATION_CHANNEL } = config
   const serviceHours = {
@@ -276,6 +302,11 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
   } catch (error) {
     return fail(slackProblem('SLACK_APP_TOKEN', error))
   }
+  // Four eyes need a second pair.
+  if ((await deciders(team).catch(() => null)) === 1) {
+    const today = localOf(now(), config.TIME_ZONE).date
+    await mail.keepTrue(warningOf('one-officer', today, config.APPROVAL_CHANNEL), () => undefined)
+  }
   const watch = () => {
     const deafFor = connection.deafFor()
     if (deafFor > deafAfter.told) health.bad('slack', 'deaf', deafFor)
@@ -296,6 +327,7 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
       moderating,
       health,
       watch,
+      makeUp: store.look,
       probe: () => probe({ done, path: config.DATABASE_PATH, now, health }),
     }),
     duties: duties(moderating, { service: serviceHours, now }),
@@ -313,6 +345,20 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     }
   }
   return { desk, proposals, reports, readings, ...(atModeration ?? {}), close: closeAll }
+}
+
+/** A warning about the set-up, at most once a day however often somebody starts. */
+function warningOf(because: 'one-officer', today: string, channel: string): Letter {
+  return {
+    key: `warning/${because}/${today}`,
+    mark: `warning/${because}/${today}`,
+    shows: 1,
+    once: true,
+    needed: false,
+    ended: true,
+    address: { channel, thread: null },
+    drawing: () => ({ draw: 'warning', because }),
+  }
 }
 
 /** The desks at which citizens' words are dealt with, one after the other. */

@@ -64,7 +64,7 @@ export async function openTrial(given: {
       say(preparingSentence)
       const moved = async () => {
         // Forgetting is owed by the hour, and the clock jumps over those.
-        opened.moderation?.purge()
+        await opened.moderation?.purge()
         await opened.desk.settle()
         await opened.moderation?.read()
         await opened.moderation?.settle()

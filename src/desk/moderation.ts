@@ -6,6 +6,7 @@ import { forms } from '../../db/forms.ts'
 import { floods as floodsOf, type Flood } from '../../db/floods.ts'
 import { history } from '../../db/history.ts'
 import { lives } from '../../db/lives.ts'
+import { inTurns } from '../../db/turns.ts'
 import type { Mentions, RememberedMention } from '../../db/mentions.ts'
 import { people } from '../../db/people.ts'
 import { slackMessages } from '../../db/slack-messages.ts'
@@ -398,14 +399,13 @@ export function moderation(given: ModerationParts) {
     }
   }
 
-  /** Erases everything whose time is over. */
-  function purge(): void {
-    for (const number of mentions.conversations()) {
+  /** Erases everything whose time is over, in turns: it may be a thousand conversations. */
+  async function purge(): Promise<void> {
+    await inTurns(db, mentions.conversations(), (number) => {
       const conversation = load(number)
-      if (conversation === null) continue
+      if (conversation === null) return
       erase(retentionDue(conversation, now(), settings.retention), 'retention')
-    }
-    // Also what a reader beside us kept from being overwritten the last time.
+    })
     mentions.forgetForGood()
   }
 
@@ -702,6 +702,8 @@ export function moderation(given: ModerationParts) {
     forgetForGood: () => {
       mentions.forgetForGood()
     },
+    /** Goes on forgetting what somebody reading the file kept from being forgotten; whether nothing is left. */
+    forgetOwed: () => mentions.forgetOwed(),
     answer,
     reply,
     holdEvidence,

@@ -26,6 +26,7 @@ import { progress, announcement } from './report/messages.ts'
 import type { Team } from './team.ts'
 import type { Tell } from './tell.ts'
 import { trouble } from './conversation/trouble.ts'
+import { warning } from './warning.ts'
 import type { Setting } from './view.ts'
 
 /** Marks our messages. Everybody in the workspace can read it: a key and nothing else. */
@@ -167,6 +168,8 @@ export function slackNewsroom(given: Given): SlackNewsroom {
         return measureNoteMessage(drawing.event)
       case 'erasure':
         return draw((setting) => erasureCard({ ...setting, ...drawing }))
+      case 'warning':
+        return warning(drawing.because)
       case 'trouble':
         return trouble(drawing.because)
       case 'report':

@@ -57,6 +57,7 @@ export type Drawing =
   | { draw: 'measure-note'; event: RecordedInMeasure }
   | { draw: 'erasure'; number: number; handle: string | null; stage: ErasureStage }
   | { draw: 'trouble'; because: ReadTrouble }
+  | { draw: 'warning'; because: 'one-officer' }
   | { draw: 'report'; period: Period; state: ReportState }
 
 /** Why mentions cannot be read, as far as a person can do something about it. */
