@@ -6,12 +6,13 @@ import type { Office } from '../../src/office.ts'
 import { bridgeTo, type Bridge } from '../support/bridge.ts'
 import { mondayTen } from '../support/moderation.ts'
 import { eventually, openedOffice, openWorld, type World } from '../support/office.ts'
-import type { FormWords, TestPerson } from '../support/person.ts'
+import { labels, type FormWords, type TestPerson } from '../support/person.ts'
 
 type Story = { world: World; office: Office; bridge: Bridge }
 
 /** Somebody sends a form whose acknowledgement comes late, and sends it again. */
 async function sendsTwice({ world, bridge }: Story, who: TestPerson, words: FormWords) {
+  await eventually(() => who.form())
   // Who somebody is must be asked anew, and Slack takes its time to say so.
   world.clock.moveTo(world.clock.now() + 120_000)
   bridge.hold()
@@ -60,7 +61,7 @@ test('a note for the report, which is then taken back once', () =>
     const { kantine } = sandbox.slack.ids.channels
     const notes = () => {
       const db = readDatabase(config.DATABASE_PATH)
-      const all = experiences(db).between(0, Number.MAX_SAFE_INTEGER / 2)
+      const all = experiences(db).between(0, Date.UTC(2100, 0))
       db.close()
       return all.length
     }
@@ -85,14 +86,19 @@ test('a step of a conversation, and evidence', () =>
     const card = await mentionCard(story)
     await petra.chooses('step', 'Weiterleiten', card)
     await sendsTwice(story, petra, { fachamt: 'Management des öffentlichen Raumes (MR)' })
-    await petra.presses('Mehr …', card)
+    const more = async () => {
+      await office.moderation?.settle()
+      await eventually(() => labels(petra.mentions()[0]!).includes('Mehr …'))
+      await petra.presses('Mehr …', card)
+    }
+    await more()
     await sendsTwice(story, petra, { step: 'Beweissicherung (nur Pressestelle, drei Monate)' })
     expect(office.moderation?.life(1).map(({ type }) => type)).toEqual([
       'received',
       'forwarded',
       'evidence-held',
     ])
-    await petra.presses('Mehr …', card)
+    await more()
     await petra.submits({ step: 'Beweissicherung beenden (nur Pressestelle)' })
     await eventually(() => JSON.stringify(petra.form()?.view).includes('Rechtsamt'))
     const decision = 'Nicht mehr nötig, Kopie wird gelöscht'
