@@ -3,21 +3,33 @@
 import type { Db } from '../../db/database.ts'
 import { lives } from '../../db/lives.ts'
 import { measureReasons } from '../../db/measure-reasons.ts'
+import { measureTargets } from '../../db/measure-targets.ts'
 import { people } from '../../db/people.ts'
 import { slackMessages } from '../../db/slack-messages.ts'
 import type { Instant } from '../core/content.ts'
 import {
   decideMeasure,
   decideMeasureForDesk,
-  measureDue,
   proposeMeasure,
   type MeasureCommand,
   type MeasureDecision,
   type MeasureDeskCommand,
-  type MeasureDraft,
-  type MeasureRefusal,
 } from '../core/measure/decide.ts'
-import { replayMeasure, type Measure, type MeasureEvent } from '../core/measure/measure.ts'
+import { measureDue, measureRests } from '../core/measure/due.ts'
+import { evolveMeasure } from '../core/measure/evolve.ts'
+import { measureLetters } from '../core/measure/letters.ts'
+import {
+  actOf,
+  addressGone,
+  isForNetwork,
+  isOver,
+  type Measure,
+  type MeasureDraft,
+  type MeasureEvent,
+  type MeasureNumber,
+} from '../core/measure/measure.ts'
+import type { MeasureRefusal } from '../core/measure/refusal.ts'
+import { replay } from '../core/matter.ts'
 import { theDesk } from '../core/people.ts'
 import type { Visitor } from './desk.ts'
 import type { Lanes } from './lanes.ts'
@@ -45,6 +57,13 @@ export function measures(given: MeasuresParts) {
   const { db, network, moderation, lanes, mail, now, settings } = given
   const all = lives<MeasureEvent>(db, 'measure')
   const reasons = measureReasons(db)
+  const targets = measureTargets(db)
+  const ofForm = db
+    .prepare<[string], number>(
+      `SELECT matter FROM event
+       WHERE about = 'measure' AND type = 'proposed' AND json_extract(body, '$.form') = ?`,
+    )
+    .pluck()
   const who = people(db)
   const written = slackMessages(db)
   /** Measures whose call to the network this process is about to make. */
@@ -52,7 +71,7 @@ export function measures(given: MeasuresParts) {
   let stopping = false
 
   function load(number: number): Measure | null {
-    return replayMeasure(number, all.life(number))
+    return replay(evolveMeasure, number, all.life(number))
   }
 
   function apply(
@@ -77,27 +96,32 @@ export function measures(given: MeasuresParts) {
     return 'measure' in apply(number, decide, theDesk)
   }
 
-  /** Puts a measure up for approval, or on record where no second person is needed. Refuses what the rules
-   * of the house forbid, and hiding what the network cannot hide. */
+  /** Puts a measure up for approval, or on record where no second person is needed. A form sent twice is one
+   * measure. Refuses what the rules of the house forbid, and hiding what the network cannot hide. */
   function propose(
     mention: number,
     draft: MeasureDraft,
-    reason: string,
+    { reason, form }: { reason: string; form: string },
     visitor: Visitor,
   ): MeasureAnswer {
     return db
       .transaction((): MeasureAnswer => {
+        const known = load(ofForm.get(form) ?? 0)
+        if (known !== null) return { measure: known }
         const about = moderation.mention(mention)
+        const post = moderation.postOf(mention)
         if (about === null) return { refused: 'unknown-measure' }
-        if (draft.kind === 'verbergen' && !moderation.isHideable(mention))
-          return { refused: 'not-hideable' }
+        const isHideable = post !== null && moderation.isHideable(mention)
+        if (isForNetwork(draft) && !isHideable) return { refused: 'not-hideable' }
         const by = { actor: who.actor(visitor.user), standing: visitor.standing }
         const conversation = about.conversation.number
-        const decided = proposeMeasure(draft, { conversation, mention, reason }, by, now())
+        const target = { conversation, network: network.name, mention, version: 1 }
+        const decided = proposeMeasure(draft, { ...target, reason }, form, by, now())
         if ('refused' in decided) return decided
-        const number = all.next()
+        const number: MeasureNumber = all.next()
         all.append(number, 0, decided.events, { actor: by.actor, at: now() })
         reasons.keep(number, reason)
+        if (isForNetwork(draft) && post !== null) targets.keep(number, post)
         const measure = load(number)
         if (measure === null) throw new Error(`measure ${number} was not begun`)
         return { measure }
@@ -108,21 +132,20 @@ export function measures(given: MeasuresParts) {
   /** Answers what a person asks of a measure; what follows is left to `settle`. */
   function answer(number: number, command: MeasureCommand, visitor: Visitor): MeasureAnswer {
     const by = { actor: who.actor(visitor.user), standing: visitor.standing }
-    return apply(number, (measure) => decideMeasure(measure, command, by), by.actor)
+    return apply(number, (measure) => decideMeasure(measure, command, by, now()), by.actor)
   }
 
   async function act(number: number): Promise<boolean> {
-    const isBegun = applyForDesk(number, { do: 'begin-acting' })
+    const isBegun = applyForDesk(number, { do: 'begin' })
     const measure = load(number)
-    if (!isBegun || measure?.stage.is !== 'acting') return false
+    const errand = measure === null ? null : actOf(measure)?.errand
+    if (!isBegun || errand == null) return false
     begun.add(number)
-    const { attempt, lifts } = measure.stage
-    const post = moderation.postOf(measure.mention)
-    // What the public cannot read any more needs no hiding.
+    const post = targets.get(number)
     const outcome =
-      post === null ? ({ outcome: 'done' } as const) : await network.setHidden(post, !lifts)
+      post === null ? addressGone : await network.setHidden(post, errand.errand === 'hide')
     begun.delete(number)
-    return applyForDesk(number, { do: 'record-act', attempt, outcome })
+    return applyForDesk(number, { do: 'record-end', attempt: errand.attempts, outcome })
   }
 
   /** Does what is owed for one measure, and keeps its card true. */
@@ -131,12 +154,12 @@ export function measures(given: MeasuresParts) {
       for (;;) {
         const measure = load(number)
         if (measure === null || stopping) return
-        const owed = measureDue(measure, now())
-        if (owed === null) break
+        const due = measureDue(measure, now())
+        if (due === null || due.from > now()) break
         let done: boolean
-        if (owed === 'act') done = await act(number)
-        else if (owed === 'remind-of-review') done = applyForDesk(number, { do: owed })
-        else done = !begun.has(number) && applyForDesk(number, { do: 'record-act-crash' })
+        if (due.owed === 'begin') done = await act(number)
+        else if (due.owed === 'remind-of-review') done = applyForDesk(number, { do: due.owed })
+        else done = !begun.has(number) && applyForDesk(number, { do: 'record-crash' })
         if (!done) break
       }
       await tell(number)
@@ -150,42 +173,31 @@ export function measures(given: MeasuresParts) {
     for (const letter of letters(measure)) {
       allTrue = (await mail.keepTrue(letter, () => undefined)) && allTrue
     }
-    const { is } = measure.stage
-    if (is === 'in-force') moderation.measureTaken(measure.conversation, number)
-    const isDone = is === 'rejected' || is === 'withdrawn' || is === 'lifted'
-    const isAtRest = isDone || (is === 'in-force' && measure.reviewOn === null)
-    if (allTrue && isAtRest && load(number)?.position === measure.position) all.close(number)
+    if (measure.stage.is === 'in-force') moderation.measureTaken(measure.conversation, number)
+    if (isOver(measure)) targets.forget(number)
+    const isSame = load(number)?.position === measure.position
+    if (allTrue && measureRests(measure) && isSame) all.close(number)
   }
 
   function letters(measure: Measure): Letter[] {
-    const { number, position, stage } = measure
-    const key = `measure/${number}/card`
-    const ended = stage.is === 'rejected' || stage.is === 'withdrawn' || stage.is === 'lifted'
-    const card: Letter = {
-      key,
-      shows: position,
-      once: false,
-      needed: !ended,
-      ended,
-      address: { channel: settings.approvalChannel, thread: null },
-      drawing: () => drawing(measure),
-    }
-    const place = written.get(key)
-    const address =
+    const { number } = measure
+    const place = written.get(`measure/${number}/card`)
+    const below =
       place?.ts == null ? ('not-yet' as const) : { channel: place.channel, thread: place.ts }
-    const notes = all
-      .life(number)
-      .filter(({ type }) => type === 'review-due' || type === 'act-refused')
-      .map((event): Letter => {
-        const note = { once: true, needed: false, ended, address }
-        return {
-          ...note,
-          key: `measure/${number}/note/${event.position}`,
-          shows: event.position,
-          drawing: () => ({ draw: 'measure-note', measure, event }),
-        }
-      })
-    return [card, ...notes]
+    const ended = isOver(measure)
+    return measureLetters(number, all.life(number)).map((letter): Letter => {
+      const { key, shows } = letter
+      return letter.letter === 'card'
+        ? {
+            ...{ key, shows, ended, once: false, needed: !ended },
+            address: { channel: settings.approvalChannel, thread: null },
+            drawing: () => drawing(measure),
+          }
+        : {
+            ...{ key, shows, ended, once: true, needed: false, address: below },
+            drawing: () => ({ draw: 'measure-note', event: letter.event, to: letter.to }),
+          }
+    })
   }
 
   function drawing(measure: Measure): Drawing {

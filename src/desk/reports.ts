@@ -2,17 +2,11 @@
 import type { Db } from '../../db/database.ts'
 import { experiences } from '../../db/experiences.ts'
 import { slackMessages } from '../../db/slack-messages.ts'
-import { localOf } from '../core/time/calendar.ts'
 import type { Instant } from '../core/content.ts'
 import { readExperience, type ExperienceFlaw } from '../core/experience.ts'
-import {
-  fileWord,
-  firstWorkingDay,
-  lastFullQuarter,
-  spanOf,
-  type Period,
-} from '../core/time/period.ts'
-import type { ReportState } from '../core/report-order/report-state.ts'
+import { fileWord, type Period } from '../core/time/period.ts'
+import type { OrderStage } from '../core/order.ts'
+import { reportByItself } from '../core/report-order/report-order.ts'
 import { reportFileName } from '../wording/report/period.ts'
 import type { Newsroom, Place, SharedFile } from './ports/newsroom.ts'
 import type { Lanes } from './lanes.ts'
@@ -58,19 +52,23 @@ export function reports(given: ReportsParts) {
   /** Says that a report is being drawn up, draws it up, shares its files, says so; whether all of that is done.
    * Whatever was done already stays done: asked again, it goes on where it was. */
   async function deliver(key: string, period: Period, channel: string): Promise<boolean> {
-    const say = (shows: number, state: ReportState) =>
-      mail.keepTrue(letter(key, period, channel, shows, state), nothing)
-    if (!(await say(told.drawing, { is: 'drawing' }))) return false
+    const say = (shows: number, stage: OrderStage) =>
+      mail.keepTrue(letter(key, period, channel, shows, stage), nothing)
+    if (!(await say(told.drawing, { is: 'waiting' }))) return false
     const place = written.get(key)
     if (place?.ts == null) return false
     if (place.shows >= told.done) return true
     try {
       await drawAndShare(period, { channel: place.channel, ts: place.ts })
     } catch (error) {
-      await say(told.failed, { is: 'failed', id: fault('a report could not be drawn up', error) })
+      await say(told.failed, {
+        is: 'failed',
+        at: now(),
+        id: fault('a report could not be drawn up', error),
+      })
       return false
     }
-    return say(told.done, { is: 'done' })
+    return say(told.done, { is: 'shared', at: now() })
   }
 
   async function drawAndShare(period: Period, announced: Place): Promise<void> {
@@ -92,7 +90,7 @@ export function reports(given: ReportsParts) {
     period: Period,
     channel: string,
     shows: number,
-    state: ReportState,
+    stage: OrderStage,
   ): Letter {
     return {
       key,
@@ -101,19 +99,20 @@ export function reports(given: ReportsParts) {
       needed: true,
       ended: false,
       address: { channel, thread: null },
-      drawing: () => ({ draw: 'report', period, state }),
+      drawing: () => ({
+        ...{ draw: 'report', period, stage },
+        byItself: channel === settings.approvalChannel,
+      }),
     }
   }
 
   /** On and after the first working day of a quarter, from eight in the morning: the report of the quarter before,
    * once, if there is anything to tell. */
   async function drawUpIfDue(): Promise<void> {
-    const { date, time } = localOf(now(), settings.zone)
     const start = begun.get() ?? null
-    const period = lastFullQuarter(date)
-    if (start === null || Date.parse(start) >= spanOf(period, settings.zone).to) return
-    const first = firstWorkingDay(date)
-    if (date < first || (date === first && time < '08:00')) return
+    const owed = { begun: start === null ? null : Date.parse(start), zone: settings.zone }
+    const period = reportByItself(owed, now())
+    if (period === null) return
     const key = `report/${fileWord(period)}`
     if ((written.get(key)?.shows ?? 0) >= told.done || now() < restsUntil) return
     const isDone = await deliver(key, period, settings.approvalChannel)

@@ -1,6 +1,6 @@
 // What the moderation channel shows of a request for erasure.
 import type { types } from '@slack/bolt'
-import type { ErasureStage } from '../core/erasure/erasure.ts'
+import type { Erasure } from '../core/erasure/erasure.ts'
 import {
   erasureAloud,
   erasureConfirm,
@@ -17,16 +17,15 @@ import { shortNames } from './shown.ts'
 import type { Setting } from './view.ts'
 
 /** Draws the card; the account is shown only while somebody must decide. */
-export function erasureCard(
-  view: Setting & { number: number; handle: string | null; stage: ErasureStage },
-): Drawn {
-  const { number, handle, stage } = view
-  const title = erasureTitle(number, stage)
+export function erasureCard(view: Setting & { erasure: Erasure; handle: string | null }): Drawn {
+  const { erasure, handle } = view
+  const { number, stage } = erasure
+  const title = erasureTitle(erasure)
   return {
     text: escapeWithin(title, limits.header),
     blocks: [
       header(title),
-      rich([line(words(erasureSentence(stage, handle, shortNames(view))))]),
+      rich([line(words(erasureSentence(erasure, handle, shortNames(view))))]),
       ...(stage.is !== 'requested'
         ? []
         : [

@@ -8,7 +8,8 @@ import { instantOf, monthsLater } from '../core/time/calendar.ts'
 import type { Concern } from '../core/conversation/concerns.ts'
 import { concerns } from '../core/conversation/concerns.ts'
 import type { ConversationCommand } from '../core/conversation/decide.ts'
-import type { MeasureCommand, MeasureRefusal } from '../core/measure/decide.ts'
+import type { MeasureCommand } from '../core/measure/decide.ts'
+import type { MeasureRefusal } from '../core/measure/refusal.ts'
 import { awaited, fachaemter, referrals } from '../core/conversation/conversation.ts'
 import { hintsFor } from '../core/conversation/hints.ts'
 import { measureKinds, milderMeans, rules } from '../core/measure/measure.ts'
@@ -429,17 +430,18 @@ function measuring(app: App, given: ModeratingParts): void {
     const reason = values.reason?.reason?.value ?? ''
     const fields = Object.keys(view.state.values)
     const complaints = await complaintsOf(given, { user: body.user.id, fields }, (visitor) => {
-      const said = measures.propose(mention, draft, reason, visitor)
+      const said = measures.propose(mention, draft, { reason, form: view.id }, visitor)
       if ('measure' in said) void measures.settleOne(said.measure.number)
       return said
     })
     return complaints === null ? ack() : ack(complaints)
   })
   const buttons: Record<string, MeasureCommand> = {
-    'approve-measure': { do: 'approve-measure' },
-    'reject-measure': { do: 'reject-measure' },
-    'withdraw-measure': { do: 'withdraw-measure' },
+    'approve-measure': { do: 'approve' },
+    'reject-measure': { do: 'reject' },
+    'withdraw-measure': { do: 'withdraw' },
     'tell-done': { do: 'tell-done' },
+    'tell-gone': { do: 'tell-gone' },
     lift: { do: 'lift' },
     'tell-informed': { do: 'tell-informed' },
     'try-again': { do: 'try-again' },
@@ -507,7 +509,7 @@ async function aboutAccount(
       await newsroom.whisper(user, channel, erasureRefusal(said))
       return
     }
-    void erasures.settleOne(said.number)
+    void erasures.settleOne(said.erasure.number)
     await newsroom.whisper(user, channel, erasureAsked)
     return
   }

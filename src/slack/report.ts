@@ -1,14 +1,14 @@
 // What a report looks like in Slack: a message that says how far it is, and the words that stand with its files.
 import type { Period } from '../core/time/period.ts'
-import type { ReportState } from '../core/report-order/report-state.ts'
+import type { OrderStage } from '../core/order.ts'
 import { reportAnnouncement, reportProgress } from '../wording/report/asking.ts'
 import type { Drawn } from './card.ts'
 import { escape } from './escape.ts'
 import { line, rich, words } from './pieces.ts'
 
 /** Draws how far a report is. */
-export function progress(period: Period, state: ReportState): Drawn {
-  const says = reportProgress(period, state)
+export function progress(period: Period, stage: OrderStage, byItself: boolean): Drawn {
+  const says = reportProgress(period, stage, byItself)
   return { text: escape(says), blocks: [rich([line(words(says))])] }
 }
 

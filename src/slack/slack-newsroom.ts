@@ -155,13 +155,13 @@ export function slackNewsroom(given: Given): SlackNewsroom {
         return draw((setting) => measureCard({ ...setting, ...drawing, card: link }))
       }
       case 'measure-note':
-        return measureNoteMessage(drawing.event)
+        return measureNoteMessage({ ...drawing, to: given.slackUser(drawing.to) })
       case 'erasure':
         return draw((setting) => erasureCard({ ...setting, ...drawing }))
       case 'trouble':
         return trouble(drawing.because)
       case 'report':
-        return progress(drawing.period, drawing.state)
+        return progress(drawing.period, drawing.stage, drawing.byItself)
     }
   }
 

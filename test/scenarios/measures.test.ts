@@ -156,7 +156,7 @@ test.for<Fault['kind']>(['lost-answer', 'server-error', 'html', 'half-body', 'ra
     sandbox.x.setFaults([{ kind, method: 'PUT /2/tweets/:id/hidden', times: 1 }])
     await petra.presses('Freigeben', measure)
     await eventually(() => hides(office) === 1)
-    await eventually(() => office.measures.measure(1)?.stage.is !== 'acting')
+    await eventually(() => office.measures.measure(1)?.hide?.stage.is !== 'under-way')
     await office.waits(16)
     await eventually(() => isHidden(office))
     await eventually(() => office.measures.measure(1)?.stage.is === 'in-force')

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { concerns } from '../../src/core/conversation/concerns.ts'
 import { awaited, fachaemter, referrals } from '../../src/core/conversation/conversation.ts'
-import type { MeasureRefusal } from '../../src/core/measure/decide.ts'
+import type { MeasureRefusal } from '../../src/core/measure/refusal.ts'
 import type { ErasureRefusal } from '../../src/core/erasure/erasure.ts'
 import type { Hint } from '../../src/core/conversation/hints.ts'
 import { measureKinds, milderMeans, rules } from '../../src/core/measure/measure.ts'
@@ -47,7 +47,8 @@ type Refusal = ConversationRefusal | MeasureRefusal
 const refusals: { [Name in Refusal['refused']]: Extract<Refusal, { refused: Name }>[] } = {
   outsider: [{ refused: 'outsider' }],
   'not-an-officer': [{ refused: 'not-an-officer' }],
-  'own-measure': [{ refused: 'own-measure' }],
+  own: [{ refused: 'own' }],
+  'not-yours': [{ refused: 'not-yours' }],
   'unknown-mention': [{ refused: 'unknown-mention' }],
   'unknown-measure': [{ refused: 'unknown-measure' }],
   'already-claimed': [{ refused: 'already-claimed', by: 3, at: noon }],
@@ -86,7 +87,8 @@ test('who comes second reads who has it, since when, and how to take over', () =
 test.each<ErasureRefusal['refused']>([
   'outsider',
   'not-an-officer',
-  'own-erasure',
+  'own',
+  'not-yours',
   'unknown-erasure',
   'erasure-decided',
   'nothing-kept',

@@ -4,10 +4,10 @@ import type { Period } from '../../core/time/period.ts'
 import type { Proposal, Recorded } from '../../core/proposal/proposal.ts'
 import type { Actor } from '../../core/people.ts'
 import type { Refusal } from '../../core/proposal/refusal.ts'
-import type { ReportState } from '../../core/report-order/report-state.ts'
-import type { MeasureRefusal } from '../../core/measure/decide.ts'
+import type { OrderStage } from '../../core/order.ts'
+import type { MeasureRefusal } from '../../core/measure/refusal.ts'
 import type { Conversation, RecordedInConversation } from '../../core/conversation/conversation.ts'
-import type { ErasureStage } from '../../core/erasure/erasure.ts'
+import type { Erasure } from '../../core/erasure/erasure.ts'
 import type { Measure, RecordedInMeasure } from '../../core/measure/measure.ts'
 import type { ConversationRefusal } from '../../core/conversation/refusal.ts'
 import type { AnsweredView, MentionView, Sheet, ConversationView } from './views.ts'
@@ -52,10 +52,10 @@ export type Drawing =
       mention: MentionView | null
       card: Place | null
     }
-  | { draw: 'measure-note'; event: RecordedInMeasure }
-  | { draw: 'erasure'; number: number; handle: string | null; stage: ErasureStage }
+  | { draw: 'measure-note'; event: RecordedInMeasure; to: Actor }
+  | { draw: 'erasure'; erasure: Erasure; handle: string | null }
   | { draw: 'trouble'; because: ReadTrouble }
-  | { draw: 'report'; period: Period; state: ReportState }
+  | { draw: 'report'; period: Period; stage: OrderStage; byItself: boolean }
 
 /** Why mentions cannot be read, as far as a person can do something about it. */
 export type ReadTrouble = 'no-credit' | 'unauthorized' | 'unreadable'
