@@ -110,6 +110,7 @@ export function erasures(given: ErasuresParts) {
       const isOpen = !erasureMatter.rests(erasure)
       const letter: Letter = {
         key: `erasure/${number}/card`,
+        mark: `erasure/${number}/card`,
         shows: erasure.position,
         once: false,
         needed: isOpen,

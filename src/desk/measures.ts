@@ -189,12 +189,12 @@ export function measures(given: MeasuresParts) {
       const { key, shows } = letter
       return letter.letter === 'card'
         ? {
-            ...{ key, shows, ended, once: false, needed: !ended },
+            ...{ key, mark: key, shows, ended, once: false, needed: !ended },
             address: { channel: settings.approvalChannel, thread: null },
             drawing: () => drawing(measure),
           }
         : {
-            ...{ key, shows, ended, once: true, needed: false, address: below },
+            ...{ key, mark: key, shows, ended, once: true, needed: false, address: below },
             drawing: () => ({ draw: 'measure-note', event: letter.event, to: letter.to }),
           }
     })

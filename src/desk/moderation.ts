@@ -37,10 +37,13 @@ import type { ConversationRefusal } from '../core/conversation/refusal.ts'
 import { isOpen, serviceTimeBetween, type ServiceHours } from '../core/time/service-hours.ts'
 import { endOf } from '../core/proposal/proposal.ts'
 import { theDesk } from '../core/people.ts'
-import type { Answer, Desk, Visitor } from './desk.ts'
+import type { Visitor } from './desk.ts'
+import type { Answer } from './proposal-requests.ts'
+import type { Proposals } from './proposals.ts'
 import type { Lanes } from './lanes.ts'
 import type { Address, Letter, Mailroom } from './mailroom.ts'
-import type { Incoming, Network, ReadFailed } from './ports/network.ts'
+import type { ReadFailed } from '../core/outcome.ts'
+import type { Incoming, Network } from './ports/network.ts'
 import type { Drawing, Newsroom, Place } from './ports/newsroom.ts'
 import type { MentionView } from './ports/views.ts'
 
@@ -59,7 +62,7 @@ export type ModerationParts = {
   db: Db
   network: Network
   newsroom: Newsroom
-  desk: Desk
+  desk: Proposals
   mentions: Mentions
   lanes: Lanes
   mail: Mailroom
@@ -148,6 +151,7 @@ export function moderation(given: ModerationParts) {
     const today = new Date(now()).toISOString().slice(0, 10)
     const letter: Letter = {
       key: `trouble/${because}/${today}`,
+      mark: `trouble/${because}/${today}`,
       shows: 1,
       once: true,
       needed: false,
@@ -164,11 +168,11 @@ export function moderation(given: ModerationParts) {
     const begun = now()
     const before = mentions.readUpTo(network.name)
     const since = before === null ? begun - firstReading : before - overlap
-    const told = await network.mentions(since)
+    const told = await network.mentions({ since })
     if ('failed' in told) return told
     // The rows and how far they reach are one truth: nothing is skipped, nothing comes twice.
     db.transaction(() => {
-      for (const one of told.mentions) take(one)
+      for (const page of told.pages) for (const one of page) take(one)
       mentions.setReadUpTo(network.name, begun)
     }).immediate()
     return null
@@ -181,9 +185,9 @@ export function moderation(given: ModerationParts) {
       return
     }
     const conversation = mentions.conversationOf(post) ?? answered(post) ?? conversations.next()
-    const { id: latest, thread, inReplyTo, text, handle, name, media, summons, postedAt } = post
+    const { id: latest, thread, inReplyTo, text, handle, name, media, answerable, postedAt } = post
     const words = { latest, thread, inReplyTo, text, handle, name }
-    const row = { ...words, first: post.first, conversation, media, summons, postedAt }
+    const row = { ...words, first: post.first, conversation, media, summons: answerable, postedAt }
     const mention = mentions.add({ ...row, receivedAt: now() })
     const emergency = soundsLikeEmergency(text)
     applyForDesk(conversation, {
@@ -205,8 +209,8 @@ export function moderation(given: ModerationParts) {
   function answered({ inReplyTo }: Incoming): number | null {
     const proposal = inReplyTo === null ? null : past.ofPost(inReplyTo)
     if (proposal === null) return null
-    const [first] = desk.proposal(proposal)?.versions ?? []
-    const to = first?.content.replyTo ?? null
+    const [first] = desk.load(proposal)?.versions ?? []
+    const to = first?.content.replyTo?.mention ?? null
     return to === null ? null : (mentions.get(to)?.conversation ?? null)
   }
 
@@ -383,7 +387,7 @@ export function moderation(given: ModerationParts) {
   function attend(conversation: Conversation): void {
     const { number, replies } = conversation
     for (const reply of replies) {
-      const proposal = desk.proposal(reply)
+      const proposal = desk.load(reply)
       const end = proposal === null ? null : endOf(proposal)
       if (end === 'published') applyForDesk(number, { do: 'record-answered', proposal: reply })
       else if (end !== null) applyForDesk(number, { do: 'record-dropped', proposal: reply })
@@ -422,6 +426,7 @@ export function moderation(given: ModerationParts) {
     const { key, kind, shows } = message
     return {
       key,
+      mark: key,
       shows,
       once: kind === 'note' || kind === 'escalation',
       needed: kind === 'card' && !isClosed(conversation),
@@ -515,7 +520,7 @@ export function moderation(given: ModerationParts) {
   }
 
   function aboutOf({ about }: Mention): { number: number; url: string } | null {
-    const [first] = about === null ? [] : (desk.proposal(about)?.published ?? [])
+    const [first] = about === null ? [] : (desk.load(about)?.published ?? [])
     return about === null || first === undefined ? null : { number: about, url: first.url }
   }
 
@@ -539,7 +544,7 @@ export function moderation(given: ModerationParts) {
       const [, number] = /^conversation\/(\d+)\/card$/.exec(key) ?? []
       if (number === undefined) return
       const reactions = await newsroom.reactions(place)
-      if (reactions === null || reactions === 'gone') return
+      if (reactions === null || reactions === 'gone' || 'busy' in reactions) return
       const before = written.reactions(key)
       for (const { user, name } of reactions) {
         const command = commandOf(name)
@@ -596,6 +601,7 @@ export function moderation(given: ModerationParts) {
       {
         ...common,
         key: `flood/${flood.number}/card`,
+        mark: `flood/${flood.number}/card`,
         shows,
         address: { channel: settings.moderationChannel, thread: null },
         drawing: draw,
@@ -604,6 +610,7 @@ export function moderation(given: ModerationParts) {
         ...common,
         once: true,
         key: `flood/${flood.number}/alarm`,
+        mark: `flood/${flood.number}/alarm`,
         shows: 1,
         address: { channel: settings.approvalChannel, thread: null },
         drawing: () => ({
@@ -629,6 +636,7 @@ export function moderation(given: ModerationParts) {
     if (waiting.length === 0) return
     const letter: Letter = {
       key: `digest/${date}`,
+      mark: `digest/${date}`,
       shows: 1,
       once: true,
       needed: false,

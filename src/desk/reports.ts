@@ -94,6 +94,7 @@ export function reports(given: ReportsParts) {
   ): Letter {
     return {
       key,
+      mark: key,
       shows,
       once: false,
       needed: true,

@@ -1,175 +1,79 @@
-// One write to one network: what may happen to it, what is owed for it, and what its outcomes become.
+// One write to one network, from its beginning to its end.
 import { describe, expect, test } from 'vitest'
 import {
-  aimOf,
   attemptsBeforeAsking,
   endOfAttempt,
   errandDue,
   evolveErrand,
   longestWait,
   lookAfter,
+  mayFollowInErrand,
   passesWithin,
   retryAfter,
+  type Aim,
   type Errand,
   type ErrandEvent,
   type ErrandKind,
   type Target,
 } from '../../src/core/errand.ts'
-import type { NotSentBecause, Outcome } from '../../src/core/outcome.ts'
+import type { DoubtBecause, NotSentBecause, RefusalByNetwork } from '../../src/core/outcome.ts'
 import { monday } from '../support/lives.ts'
-import { cells, rows } from '../support/table.ts'
+
+type Told = ErrandEvent & { at: number }
 
 const ten = monday('10:00')
-const post = { id: '9', url: 'https://x.com/bergedorf/status/9' }
-const hash = 'f'.repeat(64)
+const minute = 60_000
+const post: Aim = { errand: 'post', network: 'x', part: 0 }
+const online = { id: '9', url: 'https://x.com/bergedorf/status/9' }
 
-type Happens = (
-  aim: { errand: ErrandKind; network: 'x'; part: number },
-  attempt: number,
-) => ErrandEvent
-
-const begun =
-  (target: Target = null): Happens =>
-  (aim, attempt) => ({ type: 'begun', ...aim, attempt, target, hash })
-const posted: Happens = (aim) => ({ type: 'posted', ...aim, ...post, how: 'sent' })
-const done: Happens = (aim) => ({ type: 'done', ...aim, how: 'told' })
-const refused: Happens = (aim) => ({
-  type: 'refused',
-  ...aim,
-  because: 'no-permission',
-  status: 403,
-  detail: 'Forbidden',
-})
-const notSent =
-  (until: number | null = null, because: NotSentBecause = 'rate-limit'): Happens =>
-  (aim) => ({ type: 'not-sent', ...aim, because, until })
-const inDoubt: Happens = (aim) => ({ type: 'in-doubt', ...aim, because: 'timeout' })
-const looked =
-  (sighting: 'absent' | 'unreadable' = 'absent'): Happens =>
-  (aim) => ({ type: 'looked', ...aim, sighting })
-const released: Happens = (aim) => ({ type: 'released', ...aim })
-
-/** The errand after these events, a minute apart from ten o'clock; null where that is impossible. */
-function after(errand: ErrandKind, ...events: readonly Happens[]): Errand | null {
-  const aim = { errand, network: 'x' as const, part: 0 }
-  let now: Errand | null = null
-  for (const [minute, happens] of events.entries()) {
-    const next = evolveErrand(now, {
-      ...happens(aim, (now?.attempts ?? 0) + 1),
-      at: ten + minute * 60_000,
-    })
-    if (next === null) return null
-    now = next
+/** What can happen to the errand with this aim. */
+function events(aim: Aim) {
+  return {
+    begun: (attempt = 1, at = ten, target: Target = null): Told => {
+      return { type: 'begun', ...aim, attempt, target, hash: `hash-${attempt}`, at }
+    },
+    posted: (how: 'sent' | 'found' | 'told' = 'sent', at = ten): Told => {
+      return { type: 'posted', ...aim, ...online, how, at }
+    },
+    done: (how: 'sent' | 'told' = 'sent', at = ten): Told => ({ type: 'done', ...aim, how, at }),
+    refused: (because: RefusalByNetwork = 'too-long', at = ten): Told => {
+      return { type: 'refused', ...aim, because, status: 403, detail: 'Forbidden', at }
+    },
+    notSent: (
+      because: NotSentBecause = 'unreachable',
+      until: number | null = null,
+      at = ten,
+    ): Told => {
+      return { type: 'not-sent', ...aim, because, until, at }
+    },
+    doubted: (because: DoubtBecause = 'timeout', at = ten): Told => {
+      return { type: 'in-doubt', ...aim, because, at }
+    },
+    looked: (sighting: 'absent' | 'unreadable' = 'absent', at = ten): Told => {
+      return { type: 'looked', ...aim, sighting, at }
+    },
+    released: (at = ten): Told => ({ type: 'released', ...aim, at }),
   }
-  return now
 }
 
-function known(errand: Errand | null): Errand {
-  if (errand === null) throw new Error('that cannot happen')
+const { begun, posted, done, refused, notSent, doubted, looked, released } = events(post)
+const hiding = events({ errand: 'hide', network: 'x', part: 0 })
+
+function after(...life: readonly Told[]): Errand {
+  const errand = life.reduce<Errand | null>(evolveErrand, null)
+  if (errand === null) throw new Error('this cannot have happened')
   return errand
 }
 
-const thrice = (happens: Happens) => [happens, happens, happens]
+const lost = [begun(), doubted()] as const
+const unsettled = [...lost, looked(), looked(), looked()] as const
 
-const lives: Record<string, readonly [ErrandKind, ...Happens[]]> = {
-  'post, new': ['post'],
-  'post, under way': ['post', begun()],
-  'post, waiting': ['post', begun(), notSent()],
-  'post, in doubt': ['post', begun(), inDoubt],
-  'post, looked once': ['post', begun(), inDoubt, looked()],
-  'post, last look': ['post', begun(), inDoubt, looked(), looked()],
-  'post, unsettled': ['post', begun(), inDoubt, ...thrice(looked())],
-  'post, refused': ['post', begun(), refused],
-  'post, refused after a doubt': [
-    'post',
-    begun(),
-    inDoubt,
-    ...thrice(looked()),
-    released,
-    looked(),
-    begun(),
-    refused,
-  ],
-  'post, waiting after a doubt': [
-    'post',
-    begun(),
-    inDoubt,
-    ...thrice(looked()),
-    released,
-    looked(),
-    begun(),
-    notSent(),
-  ],
-  'post, released': ['post', begun(), inDoubt, ...thrice(looked()), released],
-  'post, free': ['post', begun(), refused, released],
-  'post, done': ['post', begun(), posted],
-  'hide, new': ['hide'],
-  'hide, under way': ['hide', begun()],
-  'hide, waiting': ['hide', begun(), inDoubt],
-  'hide, second doubt': ['hide', begun(), inDoubt, begun(), inDoubt, begun()],
-  'hide, unsettled': ['hide', begun(), inDoubt, begun(), inDoubt, begun(), inDoubt],
-  'hide, refused': ['hide', begun(), refused],
-  'hide, free': ['hide', begun(), refused, released],
-  'show, done': ['show', begun(), done],
-}
-
-const happenings: Record<string, Happens> = {
-  begun: begun(),
-  posted,
-  done,
-  refused,
-  'not sent': notSent(),
-  'in doubt': inDoubt,
-  looked: looked(),
-  released,
-}
-
-// A cell is the stage afterwards; a dash means that it cannot happen.
-const everyStage = `
-  | life                        | begun     | posted | done | refused | not sent | in doubt  | looked    | released |
-  | post, new                   | under-way | done   | -    | -       | -        | -         | -         | -        |
-  | post, under way             | -         | done   | -    | refused | waiting  | in-doubt  | -         | -        |
-  | post, waiting               | under-way | done   | -    | -       | -        | -         | -         | free     |
-  | post, in doubt              | -         | done   | -    | -       | -        | -         | in-doubt  | -        |
-  | post, looked once           | -         | done   | -    | -       | -        | -         | in-doubt  | -        |
-  | post, last look             | -         | done   | -    | -       | -        | -         | unsettled | -        |
-  | post, unsettled             | -         | done   | -    | -       | -        | -         | -         | in-doubt |
-  | post, refused               | -         | done   | -    | -       | -        | -         | -         | free     |
-  | post, refused after a doubt | -         | done   | -    | -       | -        | -         | -         | in-doubt |
-  | post, waiting after a doubt | under-way | done   | -    | -       | -        | -         | -         | in-doubt |
-  | post, released              | -         | done   | -    | -       | -        | -         | free      | -        |
-  | post, free                  | under-way | done   | -    | -       | -        | -         | -         | -        |
-  | post, done                  | -         | -      | -    | -       | -        | -         | -         | -        |
-  | hide, new                   | under-way | -      | done | -       | -        | -         | -         | -        |
-  | hide, under way             | -         | -      | done | refused | waiting  | waiting   | -         | -        |
-  | hide, waiting               | under-way | -      | done | -       | -        | -         | -         | free     |
-  | hide, second doubt          | -         | -      | done | refused | waiting  | unsettled | -         | -        |
-  | hide, unsettled             | -         | -      | done | -       | -        | -         | -         | free     |
-  | hide, refused               | -         | -      | done | -       | -        | -         | -         | free     |
-  | hide, free                  | under-way | -      | done | -       | -        | -         | -         | -        |
-  | show, done                  | -         | -      | -    | -       | -        | -         | -         | -        |
-`
-
-test.each(cells(everyStage))('$row: $heading leads to $cell', ({ row, heading, cell }) => {
-  const life = lives[row]
-  const next = happenings[heading]
-  if (life === undefined || next === undefined) throw new Error('the table names what is not there')
-  expect(after(...life, next)?.stage.is ?? '-').toBe(cell)
-})
-
-test('no life is missing in the table', () => {
-  expect(rows(everyStage).map(({ life }) => life)).toEqual(Object.keys(lives))
-})
-
-describe('what an errand knows of itself', () => {
-  test('it begins with its exact target and the fingerprint of what is sent', () => {
-    const target = { mention: 3, version: 2 }
-    expect(after('hide', begun(target))).toEqual({
-      errand: 'hide',
-      network: 'x',
-      part: 0,
-      target,
-      hash,
+describe('an errand', () => {
+  test('begins with its target, the fingerprint of what is sent and its first attempt', () => {
+    expect(after(begun(1, ten, { post: '8' }))).toEqual({
+      ...post,
+      target: { post: '8' },
+      hash: 'hash-1',
       attempts: 1,
       triedSince: ten,
       doubted: null,
@@ -178,252 +82,358 @@ describe('what an errand knows of itself', () => {
     })
   })
 
-  test('attempts are counted, and none is left out', () => {
-    const twice = known(after('post', begun(), notSent(), begun()))
-    expect(twice.attempts).toBe(2)
-    const waiting = known(after('post', begun(), notSent()))
-    const third = { ...begun()(aimOf(waiting), 3), at: ten }
-    expect(evolveErrand(waiting, third)).toBeNull()
-    expect(evolveErrand(null, { ...begun()(aimOf(waiting), 2), at: ten })).toBeNull()
-  })
-
-  test('what a person did before the desk ever tried has no attempt', () => {
-    expect(after('post', posted)).toMatchObject({
-      attempts: 0,
-      target: null,
-      hash: '',
-      stage: { is: 'done', how: 'sent', at: ten, post },
+  test('keeps since when it is tried, and its last target and fingerprint', () => {
+    const again = begun(2, monday('10:05'), { mention: 1, version: 2 })
+    expect(after(begun(), notSent(), again)).toMatchObject({
+      target: { mention: 1, version: 2 },
+      hash: 'hash-2',
+      attempts: 2,
+      triedSince: ten,
+      stage: { is: 'under-way', since: monday('10:05') },
     })
   })
 
-  test('a post remembers where it stands, a hiding only that it is done', () => {
-    expect(after('post', begun(), posted)?.stage).toEqual({
+  test('keeps that an attempt was in doubt', () => {
+    expect(after(...unsettled, released(), looked(), begun(2)).doubted).toBe('timeout')
+  })
+
+  test('cannot begin with another attempt than the next', () => {
+    expect(evolveErrand(null, begun(2))).toBeNull()
+    expect(evolveErrand(after(begun(), notSent()), begun(1))).toBeNull()
+    expect(evolveErrand(after(begun(), notSent()), begun(3))).toBeNull()
+  })
+
+  test.each([
+    ['sent', posted('sent')],
+    ['found', posted('found')],
+    ['told', posted('told')],
+  ] as const)('is done where a post was %s', (how, event) => {
+    expect(after(begun(), event).stage).toEqual({ is: 'done', at: ten, how, post: online })
+  })
+
+  test('is done without a post where it makes none', () => {
+    expect(after(hiding.begun(), hiding.done()).stage).toEqual({
       is: 'done',
-      at: ten + 60_000,
+      at: ten,
       how: 'sent',
-      post,
+      post: null,
     })
-    expect(after('hide', begun(), done)?.stage).toMatchObject({ how: 'told', post: null })
   })
 
-  test('a refusal keeps what the network said, and a doubt why', () => {
-    expect(after('post', begun(), refused)?.stage).toEqual({
+  test('can be done by hand before the desk ever tried', () => {
+    const fresh = { target: null, hash: '', attempts: 0, triedSince: ten, doubted: null, doubts: 0 }
+    expect(evolveErrand(null, posted('told'))).toEqual({
+      ...post,
+      ...fresh,
+      stage: { is: 'done', at: ten, how: 'told', post: online },
+    })
+    const byHand = evolveErrand(null, hiding.done('told'))
+    expect(byHand?.stage).toMatchObject({ how: 'told', post: null })
+  })
+
+  test.each([refused(), notSent(), doubted(), looked(), released()])(
+    'cannot have "$type" before it began',
+    (event) => {
+      expect(evolveErrand(null, event)).toBeNull()
+    },
+  )
+
+  test('remembers what the network said when it refused', () => {
+    expect(after(begun(), refused('too-long', monday('10:01'))).stage).toEqual({
       is: 'refused',
-      because: 'no-permission',
+      because: 'too-long',
       status: 403,
       detail: 'Forbidden',
-      at: ten + 60_000,
-    })
-    expect(after('post', begun(), inDoubt)).toMatchObject({
-      doubted: 'timeout',
-      doubts: 1,
-      stage: { because: 'timeout', since: ten + 60_000, looks: 0, released: false },
+      at: monday('10:01'),
     })
   })
 
-  test('the last look says whether the network could be read', () => {
-    const unread = after('post', begun(), inDoubt, looked(), looked(), looked('unreadable'))
-    expect(unread?.stage).toEqual({
-      is: 'unsettled',
-      because: 'timeout',
-      since: ten + 4 * 60_000,
-      unread: true,
-    })
-    const absent = after('post', begun(), inDoubt, ...thrice(looked()))
-    expect(absent?.stage).toMatchObject({ is: 'unsettled', unread: false })
-    // Nobody sends again what could not be looked for.
-    const again = after(
-      'post',
-      begun(),
-      inDoubt,
-      ...thrice(looked()),
-      released,
-      looked('unreadable'),
-    )
-    expect(again?.stage).toMatchObject({ is: 'unsettled', unread: true, because: 'timeout' })
+  test('may be begun anew after a refusal, for nothing was taken', () => {
+    expect(after(begun(), refused(), begun(2)).stage.is).toBe('under-way')
+    expect(after(begun(), refused(), released()).stage).toEqual({ is: 'free', since: ten })
+  })
+})
+
+describe('what may follow what in an errand', () => {
+  const stages: Record<Errand['stage']['is'], readonly Told[]> = {
+    'under-way': [begun()],
+    waiting: [begun(), notSent()],
+    'in-doubt': lost,
+    unsettled,
+    refused: [begun(), refused()],
+    free: [...unsettled, released(), looked()],
+    done: [begun(), posted()],
+  }
+  const ended = ['posted', 'done', 'refused', 'not-sent', 'in-doubt']
+  const open = ['posted', 'done', 'released']
+
+  test.each([
+    ['under-way', ended],
+    ['waiting', ['begun', ...open]],
+    ['in-doubt', ['posted', 'done', 'looked']],
+    ['unsettled', open],
+    ['refused', ['begun', ...open]],
+    ['free', ['begun', ...open]],
+    ['done', []],
+  ] as const)('%s', (stage, following) => {
+    const before = after(...stages[stage])
+    const all = [begun(2), posted(), done(), refused(), notSent(), doubted(), looked(), released()]
+    const possible = all.filter((event) => evolveErrand(before, event) !== null)
+    expect(before.stage.is).toBe(stage)
+    // A post ends with its address, and never otherwise.
+    const ofPosts = following.filter((type) => type !== 'done')
+    expect(possible.map(({ type }) => type)).toEqual(ofPosts)
+    expect(mayFollowInErrand[stage]).toEqual(following)
+  })
+})
+
+describe('after the network took nothing', () => {
+  test.each<[NotSentBecause, number]>([
+    ['rate-limit', 15 * minute],
+    ['no-credit', 15 * minute],
+    ['unreachable', minute],
+    ['not-visible', 10_000],
+  ])('because of "%s" it is asked again after %i ms', (because, wait) => {
+    const errand = after(begun(), notSent(because))
+    expect(errand.stage).toEqual({ is: 'waiting', because, since: ten, retryAt: ten + wait })
+    expect(errandDue(errand, ten)).toEqual({ owed: 'begin', from: ten + wait })
+    expect(retryAfter[because]).toBe(wait)
   })
 
-  test('a release looks once more, and tells why it does', () => {
-    const again = after('post', begun(), inDoubt, ...thrice(looked()), released)
-    expect(again?.stage).toMatchObject({
+  test.each<[string, NotSentBecause, number, number]>([
+    ['when it said', 'rate-limit', 5 * minute, 5 * minute],
+    ['not at once, even where it said so', 'rate-limit', 0, minute],
+    ['not at once, even where its clock is behind', 'no-credit', -24 * 60 * minute, minute],
+    ['not at once, even where only its index is behind', 'not-visible', 0, 10_000],
+    [
+      'after a quarter of an hour, though it said a year',
+      'rate-limit',
+      525_600 * minute,
+      longestWait,
+    ],
+    ['after a quarter of an hour, if it said just that', 'unreachable', longestWait, 15 * minute],
+  ])('it is asked again %s', (_, because, until, wait) => {
+    const { stage } = after(begun(), notSent(because, ten + until))
+    expect(stage).toMatchObject({ retryAt: ten + wait })
+  })
+
+  test('it is asked at once when the clock was put back', () => {
+    const errand = after(begun(), notSent('rate-limit'))
+    expect(errandDue(errand, ten - 1)).toEqual({ owed: 'begin', from: ten - 1 })
+  })
+})
+
+describe('a doubt about what must not be done twice', () => {
+  test('is looked at three times, counted from when it began', () => {
+    const times = [15_000, 50_000, 110_000]
+    const looks = [looked(), looked('unreadable')]
+    for (const [index, wait] of times.entries()) {
+      const errand = after(...lost, ...looks.slice(0, index))
+      expect(errandDue(errand, ten)).toEqual({ owed: 'look', from: ten + wait })
+      expect(errand.stage).toEqual({
+        is: 'in-doubt',
+        because: 'timeout',
+        since: ten,
+        looks: index,
+        released: false,
+      })
+    }
+    expect(lookAfter).toEqual(times)
+  })
+
+  test('is looked at at once when the clock was put back', () => {
+    expect(errandDue(after(...lost), ten - 1)).toEqual({ owed: 'look', from: ten - 1 })
+  })
+
+  test.each([
+    ['absent', false],
+    ['unreadable', true],
+  ] as const)('is a question to a person when the last look said "%s"', (sighting, unread) => {
+    const { stage } = after(...lost, looked(), looked(), looked(sighting, monday('10:02')))
+    const since = monday('10:02')
+    expect(stage).toEqual({ is: 'unsettled', because: 'timeout', since, unread })
+  })
+
+  test('is looked at once more, at once, when a person wants it sent again', () => {
+    const errand = after(...unsettled, released(monday('11:00')))
+    expect(errand.stage).toEqual({
       is: 'in-doubt',
       because: 'timeout',
+      since: monday('11:00'),
       looks: 0,
       released: true,
     })
-    const later = after(
-      'post',
-      ...(lives['post, refused after a doubt']?.slice(1) as Happens[]),
-      released,
-    )
-    expect(later?.stage).toMatchObject({ is: 'in-doubt', because: 'timeout', released: true })
+    expect(errandDue(errand, monday('11:00'))).toEqual({ owed: 'look', from: monday('11:00') })
+  })
+
+  test('lets it be begun again only when the last look did not see it', () => {
+    const free = after(...unsettled, released(), looked('absent', monday('11:01')))
+    expect(free.stage).toEqual({ is: 'free', since: monday('11:01') })
+    expect(errandDue(free, monday('11:01'))).toEqual({ owed: 'begin', from: monday('11:01') })
+    const blind = after(...unsettled, released(), looked('unreadable', monday('11:01')))
+    expect(blind.stage).toMatchObject({ is: 'unsettled', since: monday('11:01'), unread: true })
+  })
+
+  test('is looked at again before every further release, with its last reason', () => {
+    const again = [...unsettled, released(), looked(), begun(2), doubted('crash')] as const
+    expect(after(...again, looked(), looked(), looked(), released()).stage).toMatchObject({
+      is: 'in-doubt',
+      because: 'crash',
+      released: true,
+    })
+    const waiting = [...unsettled, released(), looked(), begun(2), notSent(), released()] as const
+    expect(after(...waiting).stage).toMatchObject({ is: 'in-doubt', because: 'timeout' })
   })
 })
 
-describe('waiting', () => {
-  test.each<[string, NotSentBecause, number | null, number]>([
-    ['a rate limit, until it ends', 'rate-limit', 5 * 60_000, 5 * 60_000],
-    ['a rate limit without a word', 'rate-limit', null, retryAfter['rate-limit']],
-    ['a rate limit of a year', 'rate-limit', 365 * 86_400_000, longestWait],
-    ['a rate limit that ended already', 'rate-limit', -60_000, retryAfter.unreachable],
-    ['no credit', 'no-credit', null, retryAfter['no-credit']],
-    ['out of reach', 'unreachable', null, retryAfter.unreachable],
-    ['not visible yet', 'not-visible', null, retryAfter['not-visible']],
-    ['not visible, "at once"', 'not-visible', 0, retryAfter['not-visible']],
-  ])('%s', (_, because, until, wait) => {
-    const at = ten + 60_000
-    const waiting = after('post', begun(), notSent(until === null ? null : at + until, because))
-    expect(waiting?.stage).toEqual({ is: 'waiting', because, since: at, retryAt: at + wait })
-  })
-
-  test('the waits are as the rules say', () => {
-    expect(retryAfter).toEqual({
-      'rate-limit': 900_000,
-      'no-credit': 900_000,
-      unreachable: 60_000,
-      'not-visible': 10_000,
-    })
-    expect([longestWait, passesWithin, attemptsBeforeAsking]).toEqual([900_000, 60_000, 3])
-    expect(lookAfter).toEqual([15_000, 50_000, 110_000])
-  })
-
-  test('what may be repeated is tried again a minute after a doubt', () => {
-    const at = ten + 60_000
-    expect(after('hide', begun(), inDoubt)?.stage).toEqual({
+describe('a doubt about what can be done twice', () => {
+  test.each<ErrandKind>(['hide', 'show'])('is tried again after a minute: %s', (errand) => {
+    const { begun, doubted } = events({ errand, network: 'x', part: 0 })
+    expect(after(begun(), doubted('server-error')).stage).toEqual({
       is: 'waiting',
-      because: 'timeout',
-      since: at,
-      retryAt: at + 60_000,
+      because: 'server-error',
+      since: ten,
+      retryAt: ten + minute,
     })
   })
 
-  test('only doubts bring a person: two of them among refusals to take it do not', () => {
-    const steps = [begun(), inDoubt, begun(), notSent(), begun(), inDoubt, begun(), notSent()]
-    expect(after('hide', ...steps)?.stage.is).toBe('waiting')
-    const third = after('hide', ...steps, begun(), inDoubt)
-    expect(third?.stage).toEqual({
+  const { begun, doubted, released } = hiding
+  const twice = [begun(), doubted(), begun(2), doubted(), begun(3)] as const
+
+  test('is a question to a person after three attempts', () => {
+    expect(after(...twice, doubted()).stage).toEqual({
       is: 'unsettled',
       because: 'timeout',
-      since: ten + 9 * 60_000,
+      since: ten,
       unread: false,
+    })
+    expect(attemptsBeforeAsking).toBe(3)
+  })
+
+  test('counts doubts only: what the network did not take brings no person', () => {
+    const { notSent } = hiding
+    const steps = [begun(), doubted(), begun(2), notSent(), begun(3), doubted(), begun(4)] as const
+    expect(after(...steps, notSent()).stage.is).toBe('waiting')
+    expect(after(...steps, doubted())).toMatchObject({ doubts: 3, stage: { is: 'unsettled' } })
+  })
+
+  test('needs no look when a person wants it done again, and has three more attempts', () => {
+    const again = [...twice, doubted(), released(monday('11:00'))] as const
+    expect(after(...again).stage).toEqual({ is: 'free', since: monday('11:00') })
+    expect(after(...again, begun(4), doubted(), begun(5), doubted()).stage.is).toBe('waiting')
+  })
+})
+
+describe('of an errand', () => {
+  test('under way, whose end nobody recorded, the end is to be settled at once', () => {
+    expect(errandDue(after(begun()), monday('10:01'))).toEqual({
+      owed: 'settle-crash',
+      from: monday('10:01'),
     })
   })
 
-  test('who looked gives it three more doubts', () => {
-    const asked = [begun(), inDoubt, begun(), inDoubt, begun(), inDoubt, released]
-    expect(after('hide', ...asked)?.stage).toEqual({ is: 'free', since: ten + 6 * 60_000 })
-    expect(after('hide', ...asked, begun(), inDoubt)?.stage.is).toBe('waiting')
-    expect(after('hide', ...asked, begun(), inDoubt, begun(), inDoubt)?.stage.is).toBe('waiting')
+  test.each([
+    ['that a person has to answer for', unsettled],
+    ['that was refused', [begun(), refused()]],
+    ['that is done', [begun(), posted()]],
+  ] as const)('%s nothing is owed', (_, life) => {
+    expect(errandDue(after(...life), monday('23:59'))).toBeNull()
   })
 })
 
-describe('what is owed', () => {
-  test.each<[string, readonly Happens[], string | null, number]>([
-    ['an attempt nobody ended', [begun()], 'settle-crash', 0],
-    ['a wait', [begun(), notSent(null, 'unreachable')], 'begin', ten + 120_000],
-    ['a doubt', [begun(), inDoubt], 'look', ten + 75_000],
-    ['a doubt after a look', [begun(), inDoubt, looked()], 'look', ten + 110_000],
-    ['a doubt after two', [begun(), inDoubt, looked(), looked()], 'look', ten + 170_000],
-    [
-      'a release in doubt',
-      [begun(), inDoubt, ...thrice(looked()), released],
-      'look',
-      ten + 300_000,
-    ],
-    ['a release', [begun(), refused, released], 'begin', 0],
-    ['a refusal', [begun(), refused], null, 0],
-    ['what nobody can settle', [begun(), inDoubt, ...thrice(looked())], null, 0],
-    ['a post', [begun(), posted], null, 0],
-  ])('for %s', (_, steps, owed, from) => {
-    const now = ten + 600_000
-    const due = errandDue(known(after('post', ...steps)), now)
-    // Zero stands for: at once.
-    expect(due).toEqual(owed === null ? null : { owed, from: from === 0 ? now : from })
+describe('an attempt ends', () => {
+  const refusal = { outcome: 'refused', status: 404, detail: 'Not Found' } as const
+  const missing = { ...refusal, because: 'target-missing' } as const
+  const duplicate = { ...refusal, because: 'duplicate' } as const
+
+  test('as the network says', () => {
+    const errand = after(begun())
+    expect(endOfAttempt(errand, { outcome: 'posted', ...online }, ten)).toEqual({
+      type: 'posted',
+      ...post,
+      ...online,
+      how: 'sent',
+    })
+    expect(endOfAttempt(errand, { ...refusal, because: 'too-long' }, ten)).toEqual({
+      type: 'refused',
+      ...post,
+      because: 'too-long',
+      status: 404,
+      detail: 'Not Found',
+    })
+    const limit = { outcome: 'not-sent', because: 'rate-limit', until: ten } as const
+    expect(endOfAttempt(errand, limit, ten)).toEqual({
+      type: 'not-sent',
+      ...post,
+      because: 'rate-limit',
+      until: ten,
+    })
+    expect(endOfAttempt(errand, { outcome: 'unknown', because: 'cut-connection' }, ten)).toEqual({
+      type: 'in-doubt',
+      ...post,
+      because: 'cut-connection',
+    })
   })
 
-  test('a clock that is put back ends every wait instead of making it longer', () => {
-    const before = ten - 3_600_000
-    const waiting = known(after('post', begun(), notSent()))
-    const doubtful = known(after('post', begun(), inDoubt))
-    expect(errandDue(waiting, before)).toEqual({ owed: 'begin', from: before })
-    expect(errandDue(doubtful, before)).toEqual({ owed: 'look', from: before })
-  })
-})
-
-describe('the end of an attempt', () => {
-  const end = (errand: Errand | null, outcome: Outcome | { outcome: 'done' }, now = ten) =>
-    endOfAttempt(known(errand), outcome, now)
-  const aim = { errand: 'post', network: 'x', part: 0 } as const
-  const gone: Outcome = {
-    outcome: 'refused',
-    because: 'target-missing',
-    status: 403,
-    detail: 'not visible',
-  }
-  const duplicate: Outcome = { outcome: 'refused', because: 'duplicate', status: 403, detail: 'no' }
-
-  test.each<[string, Outcome | { outcome: 'done' }, ErrandEvent]>([
-    ['posted', { outcome: 'posted', ...post }, { type: 'posted', ...aim, ...post, how: 'sent' }],
-    ['done', { outcome: 'done' }, { type: 'done', ...aim, how: 'sent' }],
-    [
-      'refused',
-      gone,
-      { type: 'refused', ...aim, because: 'target-missing', status: 403, detail: 'not visible' },
-    ],
-    [
-      'not sent',
-      { outcome: 'not-sent', because: 'no-credit', until: 7 },
-      { type: 'not-sent', ...aim, because: 'no-credit', until: 7 },
-    ],
-    [
-      'unknown',
-      { outcome: 'unknown', because: 'crash' },
-      { type: 'in-doubt', ...aim, because: 'crash' },
-    ],
-    [
-      'a duplicate without a doubt',
-      duplicate,
-      { type: 'refused', ...aim, because: 'duplicate', status: 403, detail: 'no' },
-    ],
-  ])('%s', (_, outcome, event) => {
-    expect(end(after('post', begun()), outcome)).toEqual(event)
+  test('done, where it makes no post', () => {
+    expect(endOfAttempt(after(hiding.begun()), { outcome: 'done' }, ten)).toEqual({
+      type: 'done',
+      errand: 'hide',
+      network: 'x',
+      part: 0,
+      how: 'sent',
+    })
   })
 
-  test('after a doubt a duplicate most likely means that the first one arrived', () => {
-    const again = after(
-      'post',
-      ...(lives['post, released']?.slice(1) as Happens[]),
-      looked(),
-      begun(),
-    )
-    expect(end(again, duplicate)).toEqual({ type: 'in-doubt', ...aim, because: 'duplicate' })
-    expect(end(again, gone)).toMatchObject({ type: 'refused' })
+  describe('with a target that is not seen', () => {
+    const onOurs = after(begun(1, ten, { post: '8' }), notSent(), begun(2, monday('10:00:30')))
+    const second = { ...onOurs, target: { post: '8' } }
+
+    test('which passes by itself for a minute where it is our own post', () => {
+      expect(endOfAttempt(second, missing, ten + passesWithin - 1)).toEqual({
+        type: 'not-sent',
+        ...post,
+        because: 'not-visible',
+        until: null,
+      })
+      expect(endOfAttempt(second, missing, ten + passesWithin)).toMatchObject({ type: 'refused' })
+      expect(passesWithin).toBe(minute)
+    })
+
+    test('and for another minute where a person has released it', () => {
+      const anew = [begun(1, ten, { post: '8' }), refused(), released()] as const
+      const third = after(...anew, begun(2, monday('11:00'), { post: '8' }))
+      expect(endOfAttempt(third, missing, monday('11:00'))).toMatchObject({ type: 'not-sent' })
+      expect(endOfAttempt(third, missing, monday('11:01'))).toMatchObject({ type: 'refused' })
+    })
+
+    test('and not for as long as a clock that was put back needs', () => {
+      expect(endOfAttempt(second, missing, ten - minute)).toMatchObject({ type: 'refused' })
+    })
+
+    test('which is a refusal where it is not ours, or there is none', () => {
+      const onMention = { ...second, target: { mention: 1, version: 1 } }
+      expect(endOfAttempt(onMention, missing, ten)).toMatchObject({ type: 'refused' })
+      expect(endOfAttempt({ ...second, target: null }, missing, ten)).toMatchObject({
+        type: 'refused',
+        because: 'target-missing',
+      })
+    })
+
+    test('and any other refusal does not pass', () => {
+      const forbidden = { ...refusal, because: 'no-permission' } as const
+      expect(endOfAttempt(second, forbidden, ten)).toMatchObject({ type: 'refused' })
+    })
   })
 
-  test('what hangs on our own post is tried again for a minute, then a person is asked', () => {
-    const hanging = after('post', begun({ post: '8' }))
-    const passing = { type: 'not-sent', ...aim, because: 'not-visible', until: null }
-    expect(end(hanging, gone, ten)).toEqual(passing)
-    expect(end(hanging, gone, ten + 59_999)).toEqual(passing)
-    expect(end(hanging, gone, ten + 60_000)).toMatchObject({ type: 'refused' })
-    expect(end(hanging, duplicate, ten)).toMatchObject({ type: 'refused' })
-  })
-
-  test('the minute runs from the first try, begins anew with a release, and ends with the clock', () => {
-    const second = known(
-      after('post', begun({ post: '8' }), notSent(null, 'not-visible'), begun({ post: '8' })),
-    )
-    expect(second.triedSince).toBe(ten)
-    expect(end(second, gone, ten + 120_000)).toMatchObject({ type: 'refused' })
-    const released2 = known(
-      after('post', begun({ post: '8' }), refused, released, begun({ post: '8' })),
-    )
-    expect(end(released2, gone, ten + 180_000)).toMatchObject({ because: 'not-visible' })
-    expect(end(second, gone, ten - 1)).toMatchObject({ type: 'refused' })
-  })
-
-  test('what hangs on a citizen’s post is refused at once', () => {
-    const answer = after('post', begun({ mention: 3, version: 1 }))
-    expect(end(answer, gone)).toMatchObject({ type: 'refused', because: 'target-missing' })
+  test('as a duplicate: after a doubt this most likely was the doubtful attempt', () => {
+    const again = after(...unsettled, released(), looked(), begun(2))
+    expect(endOfAttempt(again, duplicate, ten)).toEqual({
+      type: 'in-doubt',
+      ...post,
+      because: 'duplicate',
+    })
+    expect(endOfAttempt(again, missing, ten)).toMatchObject({ type: 'refused' })
+    expect(endOfAttempt(after(begun()), duplicate, ten)).toMatchObject({ type: 'refused' })
   })
 })
