@@ -13,10 +13,7 @@ import { cells, rows } from '../../support/table.ts'
 const ten = monday('10:00')
 const post = { id: '9', url: 'https://x.com/bergedorf/status/9' }
 
-type Happens = (
-  aim: Aim,
-  attempt: number,
-) => ErrandEvent
+type Happens = (aim: Aim, attempt: number) => ErrandEvent
 
 const happenings = {
   begun: (aim, attempt) => ({ type: 'begun', ...aim, attempt, target: null, hash: 'f' }),
@@ -129,4 +126,3 @@ test.each(cells(everyStage))('$row: $heading leads to $cell', ({ row, heading, c
 test('no life is missing in the table', () => {
   expect(rows(everyStage).map(({ life }) => life)).toEqual(Object.keys(lives))
 })
-
