@@ -3,20 +3,25 @@ import { LogLevel, type Logger as BoltLogger } from '@slack/bolt'
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRequestError } from '@slack/web-api'
 import type { Logger } from 'pino'
 import { openDatabase } from '../db/database.ts'
+import { done as doneOf } from '../db/done.ts'
 import { mentions as mentionsOf, type Mentions } from '../db/mentions.ts'
 import { people } from '../db/people.ts'
 import { slackMessages } from '../db/slack-messages.ts'
 import { spending } from '../db/spending.ts'
 import { tidied } from './core/content.ts'
+import type { Clock } from './clock.ts'
 import { readServiceHours, type LiveConfig } from './config.ts'
+import { localOf } from './core/time/calendar.ts'
 import { isHamburgHoliday } from './core/time/holidays.ts'
-import { desk as openDesk, type Desk } from './desk/desk.ts'
+import { desk as openDesk, type Desk, type DeskParts } from './desk/desk.ts'
 import { proposals as openProposals, type Answered, type Proposals } from './desk/proposals.ts'
+import { accesses as openAccesses, type Accesses } from './desk/accesses.ts'
 import { erasures as openErasures, type Erasures } from './desk/erasures.ts'
-import { startHealth } from './health.ts'
-import { jobs, startJobs } from './jobs.ts'
+import { keptAbout } from './desk/kept-about.ts'
+import { openHealth, startHealth } from './health/health.ts'
+import { duties, looks, startJobs } from './jobs.ts'
 import { lanes } from './desk/lanes.ts'
-import { mailroom } from './desk/mailroom.ts'
+import { mailroom, type Letter } from './desk/mailroom.ts'
 import { readings as openReadings, type Readings } from './desk/readings.ts'
 import { reports as openReports, type Reports } from './desk/reports.ts'
 import { measures as openMeasures, type Measures } from './desk/measures.ts'
@@ -27,16 +32,22 @@ import {
 } from './desk/moderation.ts'
 import type { Network } from './desk/ports/network.ts'
 import { networks } from './networks/index.ts'
+import { probe } from './health/probe.ts'
 import { connect } from './slack/bolt.ts'
 import { checkChannels } from './slack/channels.ts'
+import { checkContact } from './slack/contact.ts'
+import { entrance } from './slack/entrance.ts'
 import { register } from './slack/listeners.ts'
 import type { Template } from './slack/conversation/forms.ts'
 import { slackNewsroom } from './slack/slack-newsroom.ts'
-import { checkOfficers, team as openTeam } from './slack/team.ts'
+import { checkOfficers, deciders, team as openTeam } from './slack/team.ts'
+import { teller } from './slack/tell.ts'
 import { drawUpInAThread } from './report/thread.ts'
 import { readTemplates } from './templates.ts'
+import { storage } from './storage.ts'
 import type { StartProblem } from './wording/start.ts'
 import { forgottenPerson } from './wording/people.ts'
+import { watched } from './health/watched.ts'
 
 export type Office = {
   desk: Desk
@@ -47,20 +58,23 @@ export type Office = {
   moderation?: Moderation
   measures?: Measures
   erasures?: Erasures
+  accesses?: Accesses
   /** Takes nothing new, finishes what runs (at most ten seconds), closes everything. */
   close(): Promise<void>
 }
 
 export type OfficeParts = {
   config: LiveConfig
-  now: () => number
+  clock: Clock
   log: Logger
+  /** While it answers yes somebody plays the past, and nothing is done by the hour. Never, where it is left out. */
+  rests?: () => boolean
   /** Slack cannot be heard for minutes; whoever supervises should start anew. */
   deaf: () => void
 }
 
-/** How long Slack may stay away before the process gives up, in milliseconds. */
-const deafAfter = 3 * 60_000
+/** How long Slack may stay away before that is told, and before the process gives up, in milliseconds. */
+const deafAfter = { told: 60_000, over: 3 * 60_000 }
 /** How long closing waits for what runs, and opening for the first settling and for the sockets, in
  * milliseconds. */
 const patience = { close: 10_000, settle: 5_000, sockets: 20_000 }
@@ -68,7 +82,8 @@ const patience = { close: 10_000, settle: 5_000, sockets: 20_000 }
 /** Opens an office: checks everything, makes up for what happened meanwhile, then listens. Nothing stays
  * half open when it answers with a problem. Throws only on a fault of the program. */
 export async function openOffice(given: OfficeParts): Promise<Office | StartProblem> {
-  const { config, now, log, deaf } = given
+  const { config, clock, log, rests = () => false, deaf } = given
+  const { now, elapsed } = clock
   const opened = openDatabase(config.DATABASE_PATH)
   if ('refused' in opened) {
     return { problem: 'database', because: opened.refused, path: opened.path }
@@ -89,25 +104,49 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
   }
   const fault = (what: string, error: unknown): string => {
     const id = Math.random().toString(16).slice(2, 6)
+    const known = store.heard(what, error, id)
+    if (known !== null) return known
     log.error({ id, err: error }, what)
     return id
   }
+  const store = storage({
+    probe: () => {
+      // A write like any other.
+      db.pragma(`user_version = ${Number(db.pragma('user_version', { simple: true }))}`)
+    },
+    makeUp: async () => {
+      // A reaction that could not be written down is only heard again by looking.
+      await Promise.all([desk.readAllReactions(), atModeration?.moderation.readAllReactions()])
+      await desk.settle()
+    },
+    log,
+  })
 
   const connection = connect({
     botToken: config.SLACK_BOT_TOKEN,
     appToken: config.SLACK_APP_TOKEN,
     apiUrl: config.SLACK_API_URL ?? null,
     logger: boltLogger(log),
-    now,
+    elapsed,
   })
   const { db } = opened
   const spent = spending(db)
-  const network = networks.x.open(config, {
-    now,
-    spent: (charge, count) => {
-      spent.add(charge, count, now())
-    },
-  })
+  const done = doneOf(db)
+  const health = openHealth(elapsed)
+  const network = watched(
+    networks.x.open(config, {
+      now,
+      spent: (charge, count) => {
+        try {
+          spent.add(charge, count, now())
+        } catch (error) {
+          // What became of a post counts more than its price.
+          fault('what X charges could not be noted', error)
+        }
+      },
+    }),
+    health,
+  )
   let identity: { bot: string; home: string }
   try {
     identity = await connection.identify()
@@ -115,12 +154,19 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     return fail(slackProblem('SLACK_BOT_TOKEN', error))
   }
   const { client } = connection.app
-  const team = openTeam({ client, officers: config.PRESS_OFFICERS, home: identity.home, now })
+  const team = openTeam({
+    client,
+    officers: config.PRESS_OFFICERS,
+    home: identity.home,
+    now,
+    elapsed,
+  })
   let problems: (StartProblem | null)[]
   try {
     problems = await Promise.all([
       checkChannels(client, config),
       checkOfficers(team),
+      checkContact(client, config.ESCALATION_CONTACT),
       checkAccount(network, log),
     ])
   } catch (error) {
@@ -130,9 +176,11 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
   if (problem) return fail(problem)
 
   const who = people(db)
+  const tell = teller({ client, fault })
   const newsroom = slackNewsroom({
     client,
     team,
+    tell,
     bot: identity.bot,
     zone: config.TIME_ZONE,
     slackUser: (actor) => who.slackUser(actor),
@@ -143,19 +191,27 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
   try {
     templates = readTemplates(config.TEMPLATES_PATH)
   } catch {
-    return fail({ problem: 'templates', path: config.TEMPLATES_PATH })
+    return fail({ problem: 'templates', because: 'unreadable', path: config.TEMPLATES_PATH })
+  }
+  if (templates.length === 0) {
+    return fail({ problem: 'templates', because: 'empty', path: config.TEMPLATES_PATH })
   }
   const { MODERATION_CHANNEL } = config
+  const serviceHours = {
+    ...readServiceHours(config.SERVICE_HOURS),
+    zone: config.TIME_ZONE,
+    isHoliday: isHamburgHoliday,
+  }
   const mail = mailroom({
     newsroom,
     written: slackMessages(db),
     now,
+    elapsed,
     fault,
     // Slack takes about one message a second in a channel, and so does a reader.
     pace: (channel) => (channel === MODERATION_CHANNEL ? 1_000 : 0),
   })
   const kept = mentionsOf(db)
-  const elapsed = () => performance.now()
   const clocks = { now, elapsed }
   const desk = openDesk({ ...clocks, db, newsroom, mail, fault })
   const proposals = openProposals({
@@ -177,24 +233,23 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
   const atModeration =
     config.MENTIONS === 'on'
       ? openModerationDesk(config, {
+          ...clocks,
           db,
+          desk,
           network,
           newsroom,
-          desk: proposals,
+          proposals,
           mail,
           mentions: kept,
-          now,
           fault,
         })
       : null
-  const reportWork = lanes((lane, error) => {
-    fault(`the work on ${lane} broke off`, error)
-  })
   const reports = openReports({
+    ...clocks,
     db,
+    desk,
     mail,
     newsroom,
-    lanes: reportWork,
     drawUp: (period, drawnUpAt) =>
       drawUpInAThread({
         database: config.DATABASE_PATH,
@@ -204,42 +259,32 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
         hours: readServiceHours(config.SERVICE_HOURS),
         eurPerUsd: config.EUR_PER_USD ?? null,
       }),
-    now,
     settings: { approvalChannel: config.APPROVAL_CHANNEL, zone: config.TIME_ZONE },
     fault,
   })
-  const readings = openReadings({ db, network, now, zone: config.TIME_ZONE })
-  const listening = register(connection.app, {
-    engine: desk,
-    desk: proposals,
-    team,
+  const readings = openReadings({ db, network, now, elapsed, zone: config.TIME_ZONE })
+  const door = entrance({ app: connection.app, team, tell, fault })
+  register(door, {
+    desk,
+    proposals,
+    reports,
     newsroom,
-    approvalChannel: config.APPROVAL_CHANNEL,
+    team,
     zone: config.TIME_ZONE,
+    now,
     moderating: atModeration && {
       ...atModeration,
-      desk: proposals,
-      settle: () => desk.settle(),
-      team,
-      newsroom,
       templates,
-      moderationChannel: MODERATION_CHANNEL,
       opens: readServiceHours(config.SERVICE_HOURS).from,
-      zone: config.TIME_ZONE,
-      now,
-      fault,
     },
-    reporting: { reports, team, newsroom, zone: config.TIME_ZONE, now, fault },
-    fault,
   })
   const finish = async () => {
     await connection.close()
-    await listening.drained()
+    await door.drained()
     atModeration?.stop()
     await desk.stop()
     await readings.stop()
     await atModeration?.lanes.idle()
-    await reportWork.idle()
   }
   // One patience for all of it: whoever supervises kills a process that takes longer.
   closers.push(() => atMost(patience.close, finish()))
@@ -255,29 +300,44 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
   } catch (error) {
     return fail(slackProblem('SLACK_APP_TOKEN', error))
   }
-  let settledAt = now()
-  const watch = () => {
-    if (connection.deafFor(now()) > deafAfter) deaf()
+  // Four eyes need a second pair.
+  if ((await deciders(team).catch(() => null)) === 1) {
+    const today = localOf(now(), config.TIME_ZONE).date
+    await mail.keepTrue(warningOf('one-officer', today, config.APPROVAL_CHANNEL), () => undefined)
   }
-  const table = jobs({
-    desk,
-    team,
-    reports,
-    readings,
-    moderating: atModeration && {
-      ...atModeration,
-      rhythm: config.MENTION_POLL_SECONDS * 1000,
-    },
-    zone: config.TIME_ZONE,
-    now,
-    watch,
-    settled: () => (settledAt = now()),
-  })
-  closers.push(startJobs(table, config.TIME_ZONE, fault))
+  const watch = () => {
+    const deafFor = connection.deafFor()
+    if (deafFor > deafAfter.told) health.bad('slack', 'deaf', deafFor)
+    else health.ok('slack')
+    if (deafFor > deafAfter.over) deaf()
+    return Promise.resolve()
+  }
+  const moderating = atModeration && {
+    ...atModeration,
+    rhythm: config.MENTION_POLL_SECONDS * 1000,
+  }
+  const table = {
+    looks: looks({
+      desk,
+      team,
+      reports,
+      readings,
+      moderating,
+      health,
+      watch,
+      makeUp: store.look,
+      probe: () => probe({ done, path: config.DATABASE_PATH, now, health }),
+    }),
+    duties: duties(moderating, { service: serviceHours, now }),
+  }
+  const stepped = (by: number) => {
+    log.warn({ by }, 'the clock was set, or the machine slept')
+    desk.stepped()
+  }
+  closers.push(startJobs(table, { clock, zone: config.TIME_ZONE, done, rests, fault, stepped }))
   if (config.HEALTH_PORT !== undefined) {
-    const isWell = () => now() - settledAt < 30_000 && connection.deafFor(now()) < 60_000
     try {
-      closers.push(await startHealth(config.HEALTH_PORT, isWell))
+      closers.push(await startHealth(config.HEALTH_PORT, health))
     } catch {
       return fail({ problem: 'health-port', port: config.HEALTH_PORT })
     }
@@ -285,27 +345,46 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
   return { desk, proposals, reports, readings, ...(atModeration ?? {}), close: closeAll }
 }
 
+/** A warning about the set-up, at most once a day however often somebody starts. */
+function warningOf(because: 'one-officer', today: string, channel: string): Letter {
+  return {
+    key: `warning/${because}/${today}`,
+    mark: `warning/${because}/${today}`,
+    shows: 1,
+    once: true,
+    needed: false,
+    ended: true,
+    address: { channel, thread: null },
+    drawing: () => ({ draw: 'warning', because }),
+  }
+}
+
 /** The desks at which citizens' words are dealt with, one after the other. */
 function openModerationDesk(
   config: LiveConfig,
-  given: Omit<ModerationParts, 'lanes' | 'settings' | 'erased'> & {
-    fault: (what: string, error: unknown) => void
-  },
+  given: Omit<ModerationParts, 'desk' | 'lanes' | 'settings' | 'erased'> &
+    DeskParts & {
+      desk: Desk
+      proposals: Proposals
+      fault: (what: string, error: unknown) => string
+    },
 ) {
-  const { fault } = given
+  const { fault, desk, proposals, mentions, network } = given
   const work = lanes((lane, error) => {
     fault(`the work on ${lane} broke off`, error)
   })
-  const channels = {
+  const settings = {
     approvalChannel: config.APPROVAL_CHANNEL,
     moderationChannel: config.MODERATION_CHANNEL,
+    zone: config.TIME_ZONE,
   }
   const day = 24 * 60 * 60_000
   const moderation: Moderation = openModeration({
     ...given,
+    desk: proposals,
     lanes: work,
     settings: {
-      ...channels,
+      ...settings,
       hours: {
         ...readServiceHours(config.SERVICE_HOURS),
         zone: config.TIME_ZONE,
@@ -318,21 +397,53 @@ function openModerationDesk(
       flood: { mentions: config.FLOOD_MENTIONS, within: config.FLOOD_MINUTES * 60_000 },
       escalation: config.ESCALATION_CONTACT ?? null,
     },
-    erased: (mentions) => {
-      measures.forgetReasons(mentions)
+    erased: (numbers) => {
+      measures.mentionGone(numbers)
     },
   })
-  const shared = { ...given, moderation, lanes: work, settings: channels }
-  const measures: Measures = openMeasures(shared)
-  const erasures = openErasures(shared)
+  const shared = { ...given, desk, settings }
+  const measures: Measures = openMeasures({
+    ...shared,
+    targets: { postOf: ({ mention }) => mentions.get(mention)?.words?.latest ?? null },
+    mention(number) {
+      const known = moderation.mention(number)
+      if (known === null) return null
+      const { conversation, view } = known
+      return {
+        conversation: conversation.number,
+        version: 1,
+        view,
+        card: moderation.cardOf(conversation.number),
+        hideable: moderation.isHideable(number) ? moderation.postOf(number) : null,
+      }
+    },
+    taken: (conversation, measure) => {
+      moderation.measureTaken(conversation, measure)
+    },
+  })
+  const about = keptAbout({
+    db: given.db,
+    network,
+    conversationOf: (mention) => moderation.mention(mention)?.conversation ?? null,
+    measures,
+    proposals,
+    zone: config.TIME_ZONE,
+  })
   return {
     moderation,
     measures,
-    erasures,
+    erasures: openErasures({
+      ...shared,
+      kept: about.counted,
+      erase: (numbers) => {
+        moderation.erase(numbers, 'request')
+      },
+      forgetForGood: moderation.forgetForGood,
+    }),
+    accesses: openAccesses({ ...shared, kept: about.whole }),
     lanes: work,
     stop() {
       moderation.stop()
-      measures.stop()
     },
   }
 }

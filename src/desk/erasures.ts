@@ -1,11 +1,5 @@
-// The desk of erasures and subject access (R-20): everything kept about an account as a file, and its erasure
-// with four eyes.
-import type { Db } from '../../db/database.ts'
+// The desk of erasures: what is kept about an account is erased when a second person says so.
 import { accountRequests } from '../../db/account-requests.ts'
-import { lives } from '../../db/lives.ts'
-import { people } from '../../db/people.ts'
-import type { Instant } from '../core/content.ts'
-import { askForAccess, type AccessEvent } from '../core/access/access.ts'
 import {
   decideErasure,
   erasureMatter,
@@ -13,138 +7,108 @@ import {
   requestErasure,
   type Erasure,
   type ErasureEvent,
+  type ErasureNumber,
   type ErasureRefusal,
 } from '../core/erasure/erasure.ts'
-import { replay } from '../core/matter.ts'
-import type { Visitor } from './desk.ts'
-import type { Lanes } from './lanes.ts'
-import type { Letter, Mailroom } from './mailroom.ts'
-import type { Moderation } from './moderation.ts'
+import type { Desk, DeskParts, Visitor, Works } from './desk.ts'
 
-export type ErasuresParts = {
-  db: Db
-  moderation: Moderation
-  lanes: Lanes
-  mail: Mailroom
-  now: () => Instant
+export type ErasureParts = DeskParts & {
+  desk: Desk
+  /** What is kept about an account: the mentions whose words are, and copies that stay as evidence. */
+  kept: (handle: string) => { mentions: readonly number[]; evidence: number }
+  /** Erases the words of mentions. Called within the transaction that decides. */
+  erase: (mentions: readonly number[]) => void
+  /** Makes sure that nothing erased is left in the file. Called after that transaction. */
+  forgetForGood: () => void
   settings: { moderationChannel: string }
 }
 
+/** What came of a request: the erasure as it is now, or why not. */
 export type ErasureAnswer = { erasure: Erasure } | ErasureRefusal
 
 export type Erasures = ReturnType<typeof erasures>
 
-/** Opens the desk of erasures on a database. */
-export function erasures(given: ErasuresParts) {
-  const { db, moderation, lanes, mail, now, settings } = given
-  const all = lives<ErasureEvent>(db, 'erasure')
-  const accesses = lives<AccessEvent>(db, 'access')
-  const requests = accountRequests(db, 'erasure')
-  const who = people(db)
+/** Opens the desk of erasures. */
+export function erasures(given: ErasureParts) {
+  const { db, desk, kept, erase, forgetForGood, settings } = given
+  const accounts = accountRequests(db, 'erasure')
 
-  function load(number: number): Erasure | null {
-    return replay(erasureMatter.evolve, number, all.life(number))
-  }
-
-  function keptOf(handle: string) {
-    const { mentions, evidence } = moderation.about(handle)
-    return { mentions: mentions.length, evidence: evidence.length }
-  }
-
-  /** Asks for the erasure of what is kept about an account. Refuses all but press officers, and accounts of
-   * which nothing is kept. */
-  function request(typed: string, visitor: Visitor): ErasureAnswer {
-    const by = { actor: who.actor(visitor.user), standing: visitor.standing }
-    return db
-      .transaction((): ErasureAnswer => {
-        const handle = readHandle(typed)
-        if (handle === null) return { refused: 'handle-missing' }
-        const decided = requestErasure(keptOf(handle), by)
-        if ('refused' in decided) return decided
-        const number = all.next()
-        all.append(number, 0, decided.events, { actor: by.actor, at: now() })
-        requests.keep(number, handle)
-        return answerOf(number)
-      })
-      .immediate()
-  }
-
-  /** Decides about a request: erases at once, or leaves everything as it is. Evidence stays and is counted. */
-  function decide(number: number, erases: boolean, visitor: Visitor): ErasureAnswer {
-    const by = { actor: who.actor(visitor.user), standing: visitor.standing }
-    const decided = db
-      .transaction((): ErasureAnswer => {
-        const erasure = load(number)
-        if (erasure === null) return { refused: 'unknown-erasure' }
-        const handle = requests.get(number)
-        const kept = handle === null ? null : keptOf(handle)
-        const command = erases ? ({ do: 'grant', kept } as const) : ({ do: 'reject' } as const)
-        const said = decideErasure(erasure, command, by)
-        if ('refused' in said) return said
-        if (erases && handle !== null) {
-          const { mentions } = moderation.about(handle)
-          moderation.erase(
-            mentions.map((mention) => mention.number),
-            'request',
-          )
-        }
-        requests.forget(number)
-        all.append(number, erasure.position, said.events, { actor: by.actor, at: now() })
-        return answerOf(number)
-      })
-      .immediate()
-    if ('erasure' in decided) moderation.forgetForGood()
-    return decided
-  }
-
-  function answerOf(number: number): ErasureAnswer {
-    const erasure = load(number)
-    return erasure === null ? { refused: 'unknown-erasure' } : { erasure }
-  }
-
-  /** Keeps the card of a request true. */
-  function settleOne(number: number): Promise<void> {
-    return lanes.run(`erasure ${number}`, async () => {
-      const erasure = load(number)
-      if (erasure === null) return
-      const isOpen = !erasureMatter.rests(erasure)
-      const letter: Letter = {
-        key: `erasure/${number}/card`,
-        mark: `erasure/${number}/card`,
-        shows: erasure.position,
+  const works: Works<Erasure, ErasureEvent, never, { letter: 'card' }> = {
+    matter: erasureMatter,
+    carryOut: () => Promise.resolve(false),
+    draw(erasure) {
+      const ended = erasureMatter.rests(erasure)
+      return {
         once: false,
-        needed: isOpen,
-        ended: !isOpen,
+        needed: !ended,
+        ended,
         address: { channel: settings.moderationChannel, thread: null },
-        drawing: () => ({ draw: 'erasure', erasure, handle: requests.get(number) }),
+        drawing: () => ({
+          draw: 'erasure',
+          erasure,
+          seal: docket.seal(erasure.number),
+          handle: accounts.get(erasure.number),
+        }),
       }
-      const isTrue = await mail.keepTrue(letter, () => undefined)
-      if (isTrue && !isOpen && load(number)?.position === erasure.position) all.close(number)
-    })
+    },
+  }
+  const docket = desk.open(works)
+
+  function personOf({ user, standing }: Visitor) {
+    return { actor: desk.actor(user), standing }
+  }
+
+  function countOf({ mentions, evidence }: ReturnType<typeof kept>) {
+    return { mentions: mentions.length, evidence }
   }
 
   return {
-    request,
-    decide,
-    /** Somebody was given what is kept about an account: only the fact is logged. */
-    recordAccess(visitor: Visitor): void {
-      db.transaction(() => {
-        const by = { actor: who.actor(visitor.user), standing: visitor.standing }
-        const asked = askForAccess(by)
-        if ('refused' in asked) return
-        const number = accesses.next()
-        const events: AccessEvent[] = [
-          ...asked.events,
-          { type: 'begun', attempt: 1 },
-          { type: 'shared' },
-        ]
-        accesses.append(number, 0, events, { actor: by.actor, at: now() })
-        accesses.close(number)
-      }).immediate()
+    /** Asks for the erasure of what is kept about an account. Refuses all but officers, and accounts of which
+     * nothing is kept. */
+    request(typed: string, visitor: Visitor): ErasureAnswer {
+      const by = personOf(visitor)
+      return db
+        .transaction((): ErasureAnswer => {
+          const handle = readHandle(typed)
+          if (handle === null) return { refused: 'handle-missing' }
+          const decided = requestErasure(countOf(kept(handle)), by)
+          if ('refused' in decided) return decided
+          const erasure = docket.begin(decided.events, by.actor)
+          accounts.keep(erasure.number, handle)
+          return { erasure }
+        })
+        .immediate()
     },
-    settleOne,
-    async settle(): Promise<void> {
-      await Promise.all(all.open().map(settleOne))
+
+    /** Decides about a request: erases at once, or leaves everything as it is. Evidence stays and is counted. */
+    decide(number: ErasureNumber, grants: boolean, visitor: Visitor): ErasureAnswer {
+      const by = personOf(visitor)
+      const decided = db
+        .transaction((): ErasureAnswer => {
+          const handle = accounts.get(number)
+          const found = handle === null ? null : kept(handle)
+          const command = grants
+            ? ({ do: 'grant', kept: found && countOf(found) } as const)
+            : ({ do: 'reject' } as const)
+          const said = docket.apply(number, (one) => decideErasure(one, command, by), by.actor)
+          if ('refused' in said) {
+            return said.refused === 'unknown' ? { refused: 'unknown-erasure' } : said
+          }
+          if (grants && found !== null) erase(found.mentions)
+          accounts.forget(number)
+          return { erasure: said.state }
+        })
+        .immediate()
+      if ('erasure' in decided) forgetForGood()
+      return decided
     },
+
+    /** The erasure a seal names; null for what history does not have. */
+    seen(seal: string): ErasureNumber | null {
+      const named = desk.sealed(seal)
+      return named?.about === 'erasure' ? named.number : null
+    },
+    load: docket.load,
+    settle: docket.settle,
   }
 }

@@ -2,9 +2,11 @@
 // Like the desk of proposals it keeps nothing in memory that a crash could lose.
 import type { Db } from '../../db/database.ts'
 import { evidence as evidenceOf, type KeptEvidence } from '../../db/evidence.ts'
+import { forms } from '../../db/forms.ts'
 import { floods as floodsOf, type Flood } from '../../db/floods.ts'
 import { history } from '../../db/history.ts'
 import { lives } from '../../db/lives.ts'
+import { inTurns } from '../../db/turns.ts'
 import type { Mentions, RememberedMention } from '../../db/mentions.ts'
 import { people } from '../../db/people.ts'
 import { slackMessages } from '../../db/slack-messages.ts'
@@ -67,6 +69,8 @@ export type ModerationParts = {
   lanes: Lanes
   mail: Mailroom
   now: () => Instant
+  /** How much time passes, in milliseconds, whatever the wall clock is set to. */
+  elapsed: () => number
   settings: ModerationSettings
   /** Mentions were erased: whoever else keeps words about them forgets these too. */
   erased: (mentions: readonly number[]) => void
@@ -91,19 +95,23 @@ const pauses: Record<ReadFailed['failed'], number> = {
   unreadable: 15 * 60_000,
 }
 
+/** Longer than this nobody's wish keeps the office from asking again, in milliseconds. */
+const longestPause = 15 * 60_000
+
 export type Moderation = ReturnType<typeof moderation>
 
 /** Opens the moderation desk on a database. Nothing happens until it is asked. */
 export function moderation(given: ModerationParts) {
-  const { db, network, newsroom, desk, mentions, lanes, mail, now, settings } = given
+  const { db, network, newsroom, desk, mentions, lanes, mail, now, elapsed, settings } = given
   const conversations = lives<ConversationEvent>(db, 'conversation')
   const past = history(db)
   const floods = floodsOf(db)
   const kept = evidenceOf(db)
+  const readForms = forms(db)
   const who = people(db)
   const written = slackMessages(db)
   let stopping = false
-  let nextReading = 0
+  let nextReading = -Infinity
 
   function load(number: number): Conversation | null {
     return replayConversation(number, conversations.life(number))
@@ -114,16 +122,20 @@ export function moderation(given: ModerationParts) {
     number: number,
     decision: (conversation: Conversation | null) => ConversationDecision,
     actor: number,
+    form: string | null = null,
   ): ModerationAnswer {
     return db
       .transaction((): ModerationAnswer => {
         const conversation = load(number)
+        const wasRead = form !== null && readForms.matterOf(form, 'conversation') === number
+        if (conversation !== null && wasRead) return { conversation }
         const decided = decision(conversation)
         if ('refused' in decided) return decided
         const by = { actor, at: now() }
         conversations.append(number, conversation?.position ?? 0, decided.events, by)
         const after = load(number)
         if (after === null) throw new Error(`conversation ${number} was not begun`)
+        if (form !== null) readForms.remember(form, 'conversation', number, now())
         return { conversation: after }
       })
       .immediate()
@@ -138,14 +150,15 @@ export function moderation(given: ModerationParts) {
   /** Reads what citizens wrote, unless that was done within `rhythm` milliseconds or is pointless for now.
    * What only a person can mend is told, once a day. */
   async function readIfDue(rhythm: number): Promise<void> {
-    if (stopping || now() < nextReading) return
-    nextReading = now() + rhythm
+    if (stopping || elapsed() < nextReading) return
+    nextReading = elapsed() + rhythm
     const failed = await read()
     if (failed === null) {
       void settle()
       return
     }
-    nextReading = Math.max(failed.until ?? 0, now() + pauses[failed.failed])
+    const asked = Math.min((failed.until ?? 0) - now(), longestPause)
+    nextReading = elapsed() + Math.max(asked, pauses[failed.failed])
     if (failed.failed === 'rate-limit' || failed.failed === 'unreachable') return
     const because = failed.failed
     const today = new Date(now()).toISOString().slice(0, 10)
@@ -167,7 +180,9 @@ export function moderation(given: ModerationParts) {
   async function read(): Promise<ReadFailed | null> {
     const begun = now()
     const before = mentions.readUpTo(network.name)
-    const since = before === null ? begun - firstReading : before - overlap
+    // Read up to an instant that has not come: the clock was wrong then, and says nothing.
+    const isKnown = before !== null && before <= begun
+    const since = isKnown ? before - overlap : begun - firstReading
     const told = await network.mentions({ since })
     if ('failed' in told) return told
     // The rows and how far they reach are one truth: nothing is skipped, nothing comes twice.
@@ -231,18 +246,20 @@ export function moderation(given: ModerationParts) {
     return true
   }
 
-  /** Answers what a person asks of a conversation; the messages that follow are left to `settle`. */
+  /** Answers what a person asks of a conversation; the messages that follow are left to `settle`. `form` is the
+   * form it was asked with, null for a button: one that was read before changes nothing more. */
   function answer(
     number: number,
     command: ConversationCommand,
     visitor: Visitor,
+    form: string | null = null,
   ): ModerationAnswer {
     const by = { actor: who.actor(visitor.user), standing: visitor.standing }
     const decide = (conversation: Conversation | null): ConversationDecision =>
       conversation === null
         ? { refused: 'unknown-mention' }
         : decideInConversation(conversation, command, by, now())
-    return apply(number, decide, by.actor)
+    return apply(number, decide, by.actor, form)
   }
 
   /** Puts an answer to a mention up for approval: a proposal like any other. Refuses what `Desk.submit`
@@ -272,11 +289,19 @@ export function moderation(given: ModerationParts) {
   }
 
   /** Keeps a copy of a mention as evidence (R-24). Refuses all but officers, and what was erased. */
-  function holdEvidence(mention: number, until: Instant, visitor: Visitor): ModerationAnswer {
+  function holdEvidence(
+    mention: number,
+    until: Instant,
+    visitor: Visitor,
+    form: string,
+  ): ModerationAnswer {
     return db
       .transaction((): ModerationAnswer => {
         const known = mentions.get(mention)
         if (known === null) return { refused: 'unknown-mention' }
+        const before = load(known.conversation)
+        const wasRead = readForms.matterOf(form, 'conversation') === known.conversation
+        if (before !== null && wasRead) return { conversation: before }
         if (known.words === null) return { refused: 'erased' }
         const { text, handle, name, thread, inReplyTo, latest } = known.words
         const content = {
@@ -295,6 +320,7 @@ export function moderation(given: ModerationParts) {
           known.conversation,
           { do: 'hold-evidence', mention, evidence: number, until },
           visitor,
+          form,
         )
         if ('refused' in said) kept.end(number)
         return said
@@ -308,10 +334,11 @@ export function moderation(given: ModerationParts) {
     evidence: number,
     decision: 'handed-over' | 'released',
     visitor: Visitor,
+    form: string,
   ): ModerationAnswer {
     const said = db
       .transaction((): ModerationAnswer => {
-        const ended = answer(number, { do: 'end-evidence', evidence, decision }, visitor)
+        const ended = answer(number, { do: 'end-evidence', evidence, decision }, visitor, form)
         if ('conversation' in ended) kept.end(evidence)
         return ended
       })
@@ -372,14 +399,13 @@ export function moderation(given: ModerationParts) {
     }
   }
 
-  /** Erases everything whose time is over (R-18). */
-  function purge(): void {
-    for (const number of mentions.conversations()) {
+  /** Erases everything whose time is over (R-18), in turns: it may be a thousand conversations. */
+  async function purge(): Promise<void> {
+    await inTurns(db, mentions.conversations(), (number) => {
       const conversation = load(number)
-      if (conversation === null) continue
+      if (conversation === null) return
       erase(retentionDue(conversation, now(), settings.retention), 'retention')
-    }
-    // Also what a reader beside us kept from being overwritten the last time.
+    })
     mentions.forgetForGood()
   }
 
@@ -628,12 +654,12 @@ export function moderation(given: ModerationParts) {
     return all.find((mention) => mention.number === number) ?? null
   }
 
-  /** One message in the morning of a service day instead of a ping per case; none if nothing is open. */
-  async function digest(date: string): Promise<void> {
-    if (!isOpen(now() + 2 * 60 * 60_000, settings.hours)) return
+  /** One message in the morning of a service day instead of a ping per case; none if nothing is open. Whether
+   * nothing of it is owed any more. */
+  async function digest(date: string): Promise<boolean> {
     const open = conversations.open().flatMap((number) => load(number) ?? [])
     const waiting = open.filter((conversation) => !isClosed(conversation))
-    if (waiting.length === 0) return
+    if (waiting.length === 0) return true
     const letter: Letter = {
       key: `digest/${date}`,
       mark: `digest/${date}`,
@@ -644,7 +670,7 @@ export function moderation(given: ModerationParts) {
       address: { channel: settings.moderationChannel, thread: null },
       drawing: () => ({ draw: 'digest', ...countsOf(waiting) }),
     }
-    await mail.keepTrue(letter, () => undefined)
+    return mail.keepTrue(letter, () => undefined)
   }
 
   function countsOf(open: readonly Conversation[]) {
@@ -676,6 +702,8 @@ export function moderation(given: ModerationParts) {
     forgetForGood: () => {
       mentions.forgetForGood()
     },
+    /** Goes on forgetting what somebody reading the file kept from being forgotten; whether nothing is left. */
+    forgetOwed: () => mentions.forgetOwed(),
     answer,
     reply,
     holdEvidence,

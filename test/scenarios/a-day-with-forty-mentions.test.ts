@@ -71,7 +71,7 @@ test('forty mentions are each taken in once, dealt with, counted, and forgotten'
   )
 
   await office.wait({ minutes: 31 * 24 * 60 })
-  moderation.purge()
+  await moderation.purge()
   for (let round = 0; round < 3; round += 1) await office.settle()
   const onSlack = () => JSON.stringify([petra.mentions(), petra.cards()])
   await eventually(() => day.every(({ text }) => !onSlack().includes(text)), 20_000)

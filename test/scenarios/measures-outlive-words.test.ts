@@ -10,7 +10,7 @@ async function inForce(office: ModerationOffice) {
   const { petra } = office
   const measure = await measureAsked(office, await insulted(office))
   await petra.presses('Freigeben', measure)
-  await eventually(() => office.measures.measure(1)?.stage.is === 'in-force')
+  await eventually(() => office.measures.load(1)?.stage.is === 'in-force')
   await office.settle()
   return measure
 }
@@ -34,7 +34,7 @@ test('a reply is shown again although its words were erased long ago', async () 
   office.moderation.purge()
   await office.settle()
   await office.deniz.presses('Aufheben', await offered(office, measure, 'Aufheben'))
-  await eventually(() => office.measures.measure(1)?.stage.is === 'lifted')
+  await eventually(() => office.measures.load(1)?.stage.is === 'lifted')
   expect(isHidden(office)).toBe(false)
   expect(hides(office)).toBe(2)
 })
@@ -50,7 +50,7 @@ test('a reply is hidden although its words were erased on request before', async
   await deniz.presses('Löschen', request)
   await says(office, request, '1 Erwähnung ist gelöscht')
   await petra.presses('Freigeben', measure)
-  await eventually(() => office.measures.measure(1)?.stage.is === 'in-force')
+  await eventually(() => office.measures.load(1)?.stage.is === 'in-force')
   expect(isHidden(office)).toBe(true)
 })
 
@@ -63,10 +63,10 @@ test('where the citizen deleted the post, a person is asked instead of "Aufgehob
   await deniz.presses('Aufheben', await offered(office, measure, 'Aufheben'))
   const asks = await offered(office, measure, 'Beitrag ist weg')
   expect(wordsOf(asks)).toContain('X zeigt den Beitrag nicht mehr.')
-  expect(office.measures.measure(1)?.stage.is).toBe('lifting')
+  expect(office.measures.load(1)?.stage.is).toBe('lifting')
   await eventually(() => cardNow(office, measure)?.replies.length === 1)
   await anna.presses('Beitrag ist weg', asks)
-  await eventually(() => office.measures.measure(1)?.stage.is === 'lapsed')
+  await eventually(() => office.measures.load(1)?.stage.is === 'lapsed')
   await eventually(() =>
     wordsOf(cardNow(office, measure)).includes('Den Beitrag gibt es auf X nicht mehr'),
   )
@@ -78,10 +78,10 @@ test('hiding that is withdrawn in doubt is shown again, not left as it may be', 
   const measure = await measureAsked(office, await insulted(office))
   sandbox.x.setFaults([{ kind: 'lost-answer', method: 'PUT /2/tweets/:id/hidden', times: 1 }])
   await petra.presses('Freigeben', measure)
-  await eventually(() => office.measures.measure(1)?.hide?.stage.is === 'waiting')
+  await eventually(() => office.measures.load(1)?.hide?.stage.is === 'waiting')
   expect(isHidden(office)).toBe(true)
   await anna.presses('Zurückziehen', await offered(office, measure, 'Zurückziehen'))
-  await eventually(() => office.measures.measure(1)?.stage.is === 'lifted')
+  await eventually(() => office.measures.load(1)?.stage.is === 'lifted')
   expect(isHidden(office)).toBe(false)
 })
 
@@ -94,8 +94,8 @@ test('a block is on record as lifted only once a person has done it', async () =
   await anna.presses('Ausgeführt', await offered(office, measure, 'Ausgeführt'))
   await deniz.presses('Aufheben', await offered(office, measure, 'Aufheben'))
   const asks = await offered(office, measure, 'Ausgeführt')
-  expect(office.measures.measure(1)?.stage.is).toBe('lifting')
+  expect(office.measures.load(1)?.stage.is).toBe('lifting')
   await anna.presses('Ausgeführt', asks)
-  await eventually(() => office.measures.measure(1)?.stage.is === 'lifted')
+  await eventually(() => office.measures.load(1)?.stage.is === 'lifted')
   expect(hides(office)).toBe(0)
 })

@@ -55,7 +55,7 @@ test('who proposed a measure does not approve it, officer or not', async () => {
   await eventually(() => petra.told().some((sentence) => sentence.includes('Vier-Augen')))
   expect(hides(office)).toBe(0)
   await deniz.presses('Ablehnen', measure)
-  await eventually(() => office.measures.measure(1)?.stage.is === 'rejected')
+  await eventually(() => office.measures.load(1)?.stage.is === 'rejected')
   expect(isHidden(office)).toBe(false)
 })
 
@@ -80,17 +80,17 @@ test('a block is done by hand, said so, and looked at again on its day', async (
   const card = await insulted(office)
   const measure = await measureAsked(office, card, { kind: 'Blockieren', reviewOn: '2027-05-31' })
   await petra.presses('Freigeben', measure)
-  await eventually(() => office.measures.measure(1)?.stage.is === 'approved')
+  await eventually(() => office.measures.load(1)?.stage.is === 'approved')
   await eventually(() => {
     const now = petra.cards().find(({ ts }) => ts === measure.ts)
     return now !== undefined && labels(now).includes('Ausgeführt')
   })
   await anna.presses('Ausgeführt', measure)
-  await eventually(() => office.measures.measure(1)?.stage.is === 'in-force')
+  await eventually(() => office.measures.load(1)?.stage.is === 'in-force')
   expect(hides(office)).toBe(0)
   await office.waits(183 * 24 * 60)
   await eventually(() => petra.cards().find(({ ts }) => ts === measure.ts)?.replies[0])
-  const before = office.measures.measure(1)?.reviewOn ?? 0
+  const before = office.measures.load(1)?.reviewOn ?? 0
   await eventually(() => {
     const now = petra.cards().find(({ ts }) => ts === measure.ts)
     return now !== undefined && labels(now).includes('Geprüft, bleibt bestehen')
@@ -98,7 +98,7 @@ test('a block is done by hand, said so, and looked at again on its day', async (
   await petra.presses('Geprüft, bleibt bestehen', measure)
   // And so on every half year, as long as the block stands.
   const half = 180 * 24 * 60 * 60_000
-  await eventually(() => (office.measures.measure(1)?.reviewOn ?? 0) > before + half)
+  await eventually(() => (office.measures.load(1)?.reviewOn ?? 0) > before + half)
 })
 
 test.for<Fault['kind']>(['lost-answer', 'server-error', 'html', 'half-body', 'rate-limit'])(
@@ -111,10 +111,10 @@ test.for<Fault['kind']>(['lost-answer', 'server-error', 'html', 'half-body', 'ra
     sandbox.x.setFaults([{ kind, method: 'PUT /2/tweets/:id/hidden', times: 1 }])
     await petra.presses('Freigeben', measure)
     await eventually(() => hides(office) === 1)
-    await eventually(() => office.measures.measure(1)?.hide?.stage.is !== 'under-way')
+    await eventually(() => office.measures.load(1)?.hide?.stage.is !== 'under-way')
     await office.waits(16)
     await eventually(() => isHidden(office))
-    await eventually(() => office.measures.measure(1)?.stage.is === 'in-force')
+    await eventually(() => office.measures.load(1)?.stage.is === 'in-force')
   },
 )
 
@@ -132,7 +132,7 @@ test('evidence is kept past the purge, for officers only, and ends by decision',
   await petra.presses('Zur Kenntnis', card)
   await says(office, card, 'Zur Kenntnis genommen')
   await office.waits(31 * 24 * 60)
-  office.moderation.purge()
+  await office.moderation.purge()
   await office.settle()
   await says(office, card, 'Die Aufbewahrungsfrist ist abgelaufen')
   expect(office.moderation.about('kim_beispiel').evidence[0]?.content.text).toBe(insult)

@@ -10,6 +10,7 @@ import { readAloud } from './read-aloud.ts'
 import { noon, setting } from './stories.ts'
 
 const card = 'https://amt.slack.com/archives/C1/p1'
+const seal = 'measure/3/1/0123456789abcdef'
 const mention = mentionView()
 const approved: MeasureEvent = { type: 'approved' }
 const taken: MeasureEvent = { type: 'taken' }
@@ -33,7 +34,14 @@ function refusedBy(because: 'no-permission' | 'target-missing', status: number):
 
 test('a measure shows the passage, the rule, why, and what was tried before, but not whose it is', () => {
   const measure = measureAfter({ reviewOn })
-  const drawn = measureCard({ ...setting, measure, reason: 'Grobe <Beleidigung>.', mention, card })
+  const drawn = measureCard({
+    ...setting,
+    seal,
+    measure,
+    reason: 'Grobe <Beleidigung>.',
+    mention,
+    card,
+  })
   expect(readAloud(drawn)).toEqual([
     '# Maßnahme 3, Verbergen: Wartet auf Freigabe',
     'Die Pressestelle entscheidet. Wer die Maßnahme vorschlägt, gibt sie nicht selbst frei.',
@@ -51,6 +59,8 @@ test('a measure shows the passage, the rule, why, and what was tried before, but
     '[Freigeben] [Ablehnen] [Zurückziehen]',
   ])
   expect(JSON.stringify(drawn)).not.toContain('Kim Beispiel')
+  // Each button carries which beginning was seen.
+  expect(JSON.stringify(drawn).split(`"value":"${seal}"`)).toHaveLength(4)
 })
 
 test.each<[string, ReturnType<typeof measureAfter>, string, string, string]>([
@@ -181,7 +191,9 @@ test.each<[string, ReturnType<typeof measureAfter>, string, string, string]>([
     '',
   ],
 ])('%s: the card says so and offers what can be done', (_, measure, title, says, row) => {
-  const lines = readAloud(measureCard({ ...setting, measure, reason: 'Weil.', mention, card }))
+  const lines = readAloud(
+    measureCard({ ...setting, seal, measure, reason: 'Weil.', mention, card }),
+  )
   expect(lines[0]).toBe(`# Maßnahme 3, ${title}`)
   expect(lines[1]).toBe(says)
   expect(lines.find((line) => line.startsWith('[')) ?? '').toBe(row)
@@ -189,7 +201,9 @@ test.each<[string, ReturnType<typeof measureAfter>, string, string, string]>([
 
 test('when its words are erased, the card keeps the rule and says that they are gone', () => {
   const measure = measureAfter()
-  const lines = readAloud(measureCard({ ...setting, measure, reason: null, mention: null, card }))
+  const lines = readAloud(
+    measureCard({ ...setting, seal, measure, reason: null, mention: null, card }),
+  )
   expect(lines).toContain('Die Begründung ist gelöscht.')
   expect(lines).toContain('Netiquette, Regel 1: Beleidigung, Verleumdung, Bedrohung')
 })
@@ -227,6 +241,7 @@ test('a request for erasure names the account only while a second person must de
     readAloud(
       erasureCard({
         ...setting,
+        seal: 'erasure/2/1/0123456789abcdef',
         erasure: { number: 2, position: 1, by: 1, at: noon, stage },
         handle: 'kim_beispiel',
       }),

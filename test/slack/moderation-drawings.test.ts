@@ -6,7 +6,8 @@ import { mayFollowInConversation } from '../../src/core/conversation/evolve.ts'
 import { hintsFor } from '../../src/core/conversation/hints.ts'
 import { mayFollowInMeasure } from '../../src/core/measure/evolve.ts'
 import type { Measure, RecordedInMeasure } from '../../src/core/measure/measure.ts'
-import { card, type Drawn } from '../../src/slack/proposal/card.ts'
+import { card } from '../../src/slack/proposal/card.ts'
+import type { Drawn } from '../../src/slack/pieces.ts'
 import { erasureCard } from '../../src/slack/erasure/card.ts'
 import { digest, floodAlarmMessage, floodCard } from '../../src/slack/flood/card.ts'
 import { limits } from '../../src/slack/limits.ts'
@@ -17,7 +18,9 @@ import {
   mentionMessage,
   mentionNoteMessage,
 } from '../../src/slack/conversation/card.ts'
-import { answerForm, mentionList, stepForm } from '../../src/slack/conversation/forms.ts'
+import { answerForm, stepForm } from '../../src/slack/conversation/forms.ts'
+import { mentionList } from '../../src/slack/conversation/list.ts'
+import { measureForm } from '../../src/slack/measure/form.ts'
 import type { MentionView } from '../../src/desk/ports/views.ts'
 import { cardView, looks, measures, mentionView, mentionViews, type Look } from './conversations.ts'
 import { nastyNames, sheetOf, text as typedTexts } from './lives.ts'
@@ -64,7 +67,8 @@ function answerCard(mention: MentionView): Drawn {
   )
   const sheet = sheetOf(proposal.versions[0].content)
   const answers = { mention, byHand: 'https://x.com/intent/post' }
-  return card({ ...setting, proposal, version: 1, sheet, latestCard: null, answers })
+  const seal = 'proposal/17/1/0123456789abcdef'
+  return card({ ...setting, seal, proposal, version: 1, sheet, latestCard: null, answers })
 }
 
 function measureMessages(
@@ -73,8 +77,22 @@ function measureMessages(
   reason: string,
 ): Drawn[] {
   return [
-    measureCard({ ...setting, measure, reason, mention, card: link }),
-    measureCard({ ...setting, measure, reason: null, mention: null, card: null }),
+    measureCard({
+      ...setting,
+      seal: 'measure/3/1/0123456789abcdef',
+      measure,
+      reason,
+      mention,
+      card: link,
+    }),
+    measureCard({
+      ...setting,
+      seal: 'measure/3/1/0123456789abcdef',
+      measure,
+      reason: null,
+      mention: null,
+      card: null,
+    }),
     measureNoteMessage({ event, to: null }),
   ]
 }
@@ -104,7 +122,12 @@ const others: Drawn[] = [
     { is: 'granted' as const, by: 1, at: noon, mentions: 1, evidence: 2 },
   ].map((stage) => {
     const erasure = { number: 2, position: 1, by: 1, at: noon, stage }
-    return erasureCard({ ...setting, erasure, handle: 'kim<!here>' })
+    return erasureCard({
+      ...setting,
+      seal: 'erasure/2/1/0123456789abcdef',
+      erasure,
+      handle: 'kim<!here>',
+    })
   }),
 ]
 
@@ -217,7 +240,7 @@ test('every form opens, whatever is in it', () => {
       const { conversation } = life.at(-1)!
       const entry = { conversation, view: mention, due: noon, card: link }
       const text = mention.words?.text ?? ''
-      const steps = ['wait', 'forward', 'refer', 'more', 'measure', 'end-evidence'] as const
+      const steps = ['wait', 'forward', 'refer', 'more', 'end-evidence'] as const
       const views = [
         answerForm({ mention, templates: [], text: '', chosen: 0, hints: [], zone }),
         answerForm({
@@ -229,6 +252,7 @@ test('every form opens, whatever is in it', () => {
           zone,
         }),
         ...steps.map((step) => stepForm(step, conversation, mention.number)),
+        measureForm(mention.number),
         mentionList([], { now: noon, zone }),
         mentionList(
           Array.from({ length: 300 }, () => entry),

@@ -4,6 +4,7 @@ import type { Period } from '../../core/time/period.ts'
 import type { Proposal, Recorded } from '../../core/proposal/proposal.ts'
 import type { Actor } from '../../core/people.ts'
 import type { Refusal } from '../../core/proposal/refusal.ts'
+import type { Access } from '../../core/access/access.ts'
 import type { OrderStage } from '../../core/order.ts'
 import type { MeasureRefusal } from '../../core/measure/refusal.ts'
 import type { Conversation, RecordedInConversation } from '../../core/conversation/conversation.ts'
@@ -28,7 +29,7 @@ export type Drawing =
       answers: AnsweredView | null
     }
   | { draw: 'receipt'; proposal: Proposal; card: Place | null }
-  | { draw: 'note'; proposal: Proposal; event: Recorded; to: Actor }
+  | { draw: 'note'; seal: string; proposal: Proposal; event: Recorded; to: Actor }
   | ({ draw: 'mention-card' } & ConversationView)
   | { draw: 'mention'; conversation: Conversation; mention: MentionView }
   | {
@@ -50,13 +51,16 @@ export type Drawing =
   | {
       draw: 'measure-card'
       measure: Measure
+      seal: string
       reason: string | null
       mention: MentionView | null
       card: Place | null
     }
   | { draw: 'measure-note'; event: RecordedInMeasure; to: Actor }
-  | { draw: 'erasure'; erasure: Erasure; handle: string | null }
+  | { draw: 'erasure'; erasure: Erasure; seal: string; handle: string | null }
+  | { draw: 'access'; access: Access }
   | { draw: 'trouble'; because: ReadTrouble }
+  | { draw: 'warning'; because: 'one-officer' }
   | { draw: 'report'; period: Period; stage: OrderStage; byItself: boolean }
 
 /** Why mentions cannot be read, as far as a person can do something about it. */
@@ -82,6 +86,18 @@ export type SharedFile = {
 /** Who reacted with what. */
 export type Reactions = readonly { user: string; name: string }[]
 
+/** Files, and what is said with them. */
+export type Handed = {
+  files: readonly SharedFile[]
+  said:
+    | {
+        of: 'report'
+        period: Period
+        keyFigures: readonly { label: string; shown: string }[]
+      }
+    | { of: 'access' }
+}
+
 export type Newsroom = {
   /** Writes a message once, marked with its key so that it can be found again. Never throws. */
   write(key: string, channel: string, thread: string | null, drawing: Drawing): Promise<Written>
@@ -100,8 +116,7 @@ export type Newsroom = {
   reactions(place: Place): Promise<Reactions | 'gone' | { busy: number } | null>
   /** What a Slack user may do here. Throws a fault if Slack does not answer and nothing is known. */
   standing(user: string): Promise<Standing>
-  /** Tells one person only why something may not happen. Lost if that person is not in the channel.
-   * Never throws. */
+  /** Tells one person only why something may not happen: in the channel, or else directly. Never throws. */
   refuse(user: string, channel: string, refusal: Refusal): Promise<void>
   /** The same for what the moderation desk refuses. */
   refuseAtModeration(
@@ -109,13 +124,9 @@ export type Newsroom = {
     channel: string,
     refusal: ConversationRefusal | MeasureRefusal,
   ): Promise<void>
-  /** Shares files in one message with what a report's announcement says. Throws a fault if Slack does not take
-   * all of them. */
-  share(
-    channel: string,
-    files: readonly SharedFile[],
-    said: { period: Period; keyFigures: readonly { label: string; shown: string }[] },
-  ): Promise<void>
+  /** Shares files in one message, with what there is to say. Throws a fault if Slack does not take all of
+   * them. */
+  share(channel: string, handed: Handed): Promise<void>
   /** Whether we shared files whose names begin so after a message, in its channel. Throws a fault if Slack does not
    * tell. */
   isShared(after: Place, name: string): Promise<boolean>

@@ -9,16 +9,18 @@ import {
   erasureTitle,
   type ErasureAction,
 } from '../../wording/moderation/erasure.ts'
-import type { Drawn } from '../proposal/card.ts'
+import type { Drawn } from '../pieces.ts'
 import { cut, escapeWithin, limits } from '../limits.ts'
-import { writeNumber } from '../mention-target.ts'
+import { writeTarget } from '../target.ts'
 import { actions, confirmation, header, line, plain, rich, words } from '../pieces.ts'
 import { shortNames } from '../shown.ts'
 import type { Setting } from '../view.ts'
 
 /** Draws the card; the account is shown only while somebody must decide. */
-export function erasureCard(view: Setting & { erasure: Erasure; handle: string | null }): Drawn {
-  const { erasure, handle } = view
+export function erasureCard(
+  view: Setting & { erasure: Erasure; seal: string; handle: string | null },
+): Drawn {
+  const { erasure, seal, handle } = view
   const { number, stage } = erasure
   const title = erasureTitle(erasure)
   return {
@@ -31,23 +33,23 @@ export function erasureCard(view: Setting & { erasure: Erasure; handle: string |
         : [
             actions([
               {
-                ...button('approve-erasure', number),
+                ...button('approve-erasure', number, seal),
                 style: 'danger',
                 confirm: confirmation(erasureConfirm),
               },
-              button('reject-erasure', number),
+              button('reject-erasure', number, seal),
             ]),
           ]),
     ],
   }
 }
 
-function button(action: ErasureAction, number: number): types.Button {
+function button(action: ErasureAction, number: number, seal: string): types.Button {
   return {
     type: 'button',
     action_id: action,
     text: plain(erasureLabels[action], limits.button),
-    value: writeNumber(number),
+    value: writeTarget(seal),
     accessibility_label: cut(erasureAloud(action, number), limits.accessibilityLabel),
   }
 }

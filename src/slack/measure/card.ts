@@ -25,9 +25,9 @@ import {
   reasonLabel,
   type MeasureAction,
 } from '../../wording/moderation/measures.ts'
-import type { Drawn } from '../proposal/card.ts'
+import type { Drawn } from '../pieces.ts'
 import { cut, escapeWithin, limits, shares } from '../limits.ts'
-import { writeNumber } from '../mention-target.ts'
+import { writeTarget } from '../target.ts'
 import { passageOf } from '../conversation/card.ts'
 import { actions, header, line, link, plain, quote, rich, strong, words } from '../pieces.ts'
 import { shortNames } from '../shown.ts'
@@ -39,12 +39,13 @@ import type { MentionView } from '../../desk/ports/views.ts'
 export function measureCard(
   view: Setting & {
     measure: Measure
+    seal: string
     reason: string | null
     mention: MentionView | null
     card: string | null
   },
 ): Drawn {
-  const { measure, reason, mention, card } = view
+  const { measure, seal, reason, mention, card } = view
   const setting = shortNames(view)
   const title = measureTitle(measure)
   const offered = offers(measure)
@@ -64,7 +65,7 @@ export function measureCard(
       ]),
       ...(offered.length === 0
         ? []
-        : [actions(offered.map((action) => button(action, measure.number)))]),
+        : [actions(offered.map((action) => button(action, measure.number, seal)))]),
     ],
   }
 }
@@ -153,12 +154,12 @@ function offers(measure: Measure): MeasureAction[] {
   }
 }
 
-function button(action: MeasureAction, number: number): types.Button {
+function button(action: MeasureAction, number: number, seal: string): types.Button {
   return {
     type: 'button',
     action_id: action,
     text: plain(measureActionLabels[action], limits.button),
-    value: writeNumber(number),
+    value: writeTarget(seal),
     accessibility_label: cut(measureAloud(action, number), limits.accessibilityLabel),
     ...(action === 'approve-measure' && { style: 'primary' as const }),
   }

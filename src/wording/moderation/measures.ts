@@ -43,10 +43,11 @@ export function measureAloud(action: MeasureAction, number: number): string {
 
 /** "Maßnahme 3, Verbergen: Wartet auf Freigabe" */
 export function measureTitle(measure: Measure): string {
-  return `Maßnahme ${measure.number}, ${measureLabels[measure.kind]}: ${stateTitle(measure)}`
+  return `Maßnahme ${measure.number}, ${measureLabels[measure.kind]}: ${measureState(measure)}`
 }
 
-function stateTitle(measure: Measure): string {
+/** The state in a few words. */
+export function measureState(measure: Measure): string {
   const { kind, stage } = measure
   if (stuckErrand(measure) !== null) return 'Prüfung nötig'
   switch (stage.is) {
