@@ -3,6 +3,9 @@ import type { Actor } from '../people.ts'
 import type { Content, Instant } from '../content.ts'
 import type { DoubtBecause, NotSentBecause, RefusalByNetwork } from '../outcome.ts'
 
+/** Proposals are numbers from 1. */
+export type ProposalNumber = number & { readonly is?: 'proposal' }
+
 export type Via = 'reaction' | 'button'
 
 /** Why the desk stopped and asks a person. `mention-gone`: what it answers was erased meanwhile;
