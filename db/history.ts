@@ -1,4 +1,4 @@
-// History: the lives of proposals, and whether all that ever happened is still whole.
+// History: the lives of proposals, and whether all that ever happened is still whole.
 import type { Instant } from '../src/core/content.ts'
 import type { ProposalEvent } from '../src/core/proposal/proposal.ts'
 import type { Db } from './database.ts'

@@ -23,14 +23,15 @@ export type SlackMessages = ReturnType<typeof slackMessages>
 
 /** The messages of one database. */
 export function slackMessages(db: Db) {
-  const one = db.prepare<[string], Row>('SELECT * FROM slack_message WHERE key = ?')
+  const columns = 'key, channel, thread, ts, shows, tried_at'
+  const one = db.prepare<[string], Row>(`SELECT ${columns} FROM slack_message WHERE key = ?`)
   const at = db.prepare<[string, string], Row>(
-    'SELECT * FROM slack_message WHERE channel = ? AND ts = ?',
+    `SELECT ${columns} FROM slack_message WHERE channel = ? AND ts = ?`,
   )
   const intent = db.prepare<[string, string, string | null, string]>(
     `INSERT INTO slack_message (key, channel, thread, tried_at) VALUES (?, ?, ?, ?)
      ON CONFLICT (key) DO UPDATE SET channel = excluded.channel, thread = excluded.thread,
-       ts = NULL, shows = 0, tried_at = excluded.tried_at`,
+       ts = NULL, shows = 0, tried_at = excluded.tried_at, read_at = NULL`,
   )
   const written = db.prepare<[string, string, number, string]>(
     'UPDATE slack_message SET channel = ?, ts = ?, shows = ? WHERE key = ?',
@@ -46,11 +47,15 @@ export function slackMessages(db: Db) {
   const dropReaction = db.prepare<[string, number, string]>(
     'DELETE FROM reaction WHERE message = ? AND actor = ? AND name = ?',
   )
-  const read = (row: Row | undefined): SlackMessage | null => {
-    if (row === undefined) return null
-    const { tried_at, ...rest } = row
-    return { ...rest, triedAt: Date.parse(tried_at) }
-  }
+  const listen = db.prepare<[number, string]>('UPDATE slack_message SET listens = ? WHERE key = ?')
+  const wasRead = db.prepare<[string, string]>('UPDATE slack_message SET read_at = ? WHERE key = ?')
+  // Null, never read, comes first.
+  const unread = db.prepare<[number], Row>(
+    `SELECT ${columns} FROM slack_message INDEXED BY slack_message_unread
+     WHERE listens = 1 AND ts IS NOT NULL ORDER BY read_at LIMIT ?`,
+  )
+  const read = (row: Row | undefined): SlackMessage | null =>
+    row === undefined ? null : messageOf(row)
   return {
     /** The message of a key, null if it was never begun. */
     get: (key: string): SlackMessage | null => read(one.get(key)),
@@ -72,6 +77,16 @@ export function slackMessages(db: Db) {
     forget(key: string): void {
       forget.run(key)
     },
+    /** Whether reactions on a message count from now on. */
+    listen(key: string, listens: boolean): void {
+      listen.run(listens ? 1 : 0, key)
+    },
+    /** At most `limit` messages on which reactions count, the least recently read first. */
+    leastRecentlyRead: (limit: number): SlackMessage[] => unread.all(limit).map(messageOf),
+    /** Notes that the reactions on a message were read. */
+    wasRead(key: string, now: Instant): void {
+      wasRead.run(new Date(now).toISOString(), key)
+    },
     /** The reactions as last read. */
     reactions: (key: string): GivenReaction[] => reactions.all(key),
     /** Remembers a reaction as given and counted. */
@@ -83,4 +98,8 @@ export function slackMessages(db: Db) {
       dropReaction.run(key, actor, name)
     },
   }
+}
+
+function messageOf({ tried_at, ...row }: Row): SlackMessage {
+  return { ...row, triedAt: Date.parse(tried_at) }
 }
