@@ -1,11 +1,14 @@
 // What citizens wrote, as long as it may be kept. Everything here can be erased; history stays whole.
 import { createHash } from 'node:crypto'
 import type { Instant } from '../src/core/content.ts'
+import type { ConversationNumber, MentionNumber } from '../src/core/conversation/conversation.ts'
 import type { Db } from './database.ts'
 
-/** A mention's words and where they stand on the network. */
+/** A mention's newest words, and where they stand on the network. */
 export type Words = {
-  /** Id of the version read last. */
+  /** Which version of the words this is, from 1. */
+  version: number
+  /** The network's id of this version. */
   latest: string
   thread: string
   inReplyTo: string | null
@@ -16,8 +19,8 @@ export type Words = {
 
 /** A mention as remembered; `words` is null once they were erased. */
 export type RememberedMention = {
-  number: number
-  conversation: number
+  number: MentionNumber
+  conversation: ConversationNumber
   media: number
   /** Whether the network would take our answer. */
   summons: boolean
@@ -26,19 +29,19 @@ export type RememberedMention = {
   words: Words | null
 }
 
-/** A mention to be remembered; `first` is the id of its first version. */
-export type NewMention = Words & {
+/** A mention to be remembered, in its first words; `first` is the id the network gave its first version, which the
+ * office may have missed. */
+export type NewMention = Omit<Words, 'version'> & Omit<RememberedMention, 'number' | 'words'> & {
   first: string
-  conversation: number
-  media: number
-  summons: boolean
-  postedAt: Instant
-  receivedAt: Instant
 }
+
+/** One version of a mention's words. */
+export type MentionVersion = { version: number; post: string; text: string }
 
 type Row = {
   number: number
   conversation: number
+  version: number | null
   latest: string | null
   thread: string | null
   in_reply_to: string | null
@@ -55,35 +58,45 @@ export type Mentions = ReturnType<typeof mentions>
 
 /** The mentions of one database. */
 export function mentions(db: Db) {
-  const columns = `number, conversation, latest, thread, in_reply_to, text, handle, name, media, summons,
-    posted_at, received_at`
-  const one = db.prepare<[number], Row>(`SELECT ${columns} FROM mention WHERE number = ?`)
-  const known = db.prepare<[string, string], Row>(
-    `SELECT ${columns} FROM mention WHERE post IN (?, ?)`,
-  )
+  const select = `SELECT number, conversation, version, said.post AS latest, thread, in_reply_to, text, handle,
+      name, media, summons, posted_at, received_at
+    FROM mention LEFT JOIN mention_version AS said ON said.mention = number
+      AND version = (SELECT max(version) FROM mention_version WHERE mention = number)`
+  const one = db.prepare<[number], Row>(`${select} WHERE number = ?`)
+  const known = db.prepare<[string, string], Row>(`${select} WHERE mention.post IN (?, ?)`)
   const inConversation = db.prepare<[number], Row>(
-    `SELECT ${columns} FROM mention WHERE conversation = ? ORDER BY number`,
+    `${select} WHERE conversation = ? ORDER BY number`,
   )
-  const byHandle = db.prepare<[string], Row>(
-    `SELECT ${columns} FROM mention WHERE handle = ? ORDER BY number`,
-  )
+  const byHandle = db.prepare<[string], Row>(`${select} WHERE handle = ? ORDER BY number`)
   const add = db.prepare(
-    `INSERT INTO mention (conversation, post, latest, thread, in_reply_to, text, handle, name, media,
-       summons, posted_at, received_at, checked_at)
-     VALUES (@conversation, @first, @latest, @thread, @inReplyTo, @text, @handle, @name, @media,
-       @summons, @postedAt, @receivedAt, @receivedAt)`,
+    `INSERT INTO mention (conversation, post, thread, in_reply_to, handle, name, media, summons,
+       posted_at, received_at, checked_at)
+     VALUES (@conversation, @first, @thread, @inReplyTo, @handle, @name, @media, @summons,
+       @postedAt, @receivedAt, @receivedAt)`,
   )
-  const renew = db.prepare<[string, string, number]>(
-    'UPDATE mention SET latest = ?, text = ? WHERE number = ?',
+  const addVersion = db.prepare<[number, number, string, string]>(
+    'INSERT INTO mention_version (mention, version, post, text) VALUES (?, ?, ?, ?)',
   )
+  const versions = db.prepare<[number], MentionVersion>(
+    'SELECT version, post, text FROM mention_version WHERE mention = ? ORDER BY version',
+  )
+  const postOf = db
+    .prepare<[number, number], string>(
+      'SELECT post FROM mention_version WHERE mention = ? AND version = ?',
+    )
+    .pluck()
   const erase = db.prepare<[string, number]>(
-    `UPDATE mention SET post = ?, latest = NULL, thread = NULL, in_reply_to = NULL, text = NULL,
-       handle = NULL, name = NULL WHERE number = ?`,
+    `UPDATE mention SET post = ?, thread = NULL, in_reply_to = NULL, handle = NULL, name = NULL
+     WHERE number = ?`,
   )
-  const postOf = db.prepare<[number], string>('SELECT post FROM mention WHERE number = ?').pluck()
+  const eraseVersions = db.prepare<[number]>('DELETE FROM mention_version WHERE mention = ?')
+  const firstOf = db.prepare<[number], string>('SELECT post FROM mention WHERE number = ?').pluck()
   const byParent = db
-    .prepare<[string], number>(
-      'SELECT conversation FROM mention WHERE ? IN (post, latest) ORDER BY number DESC LIMIT 1',
+    .prepare<[string, string], number>(
+      `SELECT conversation FROM mention WHERE number IN
+         (SELECT mention FROM mention_version WHERE post = ?
+          UNION SELECT number FROM mention WHERE post = ?)
+       ORDER BY number DESC LIMIT 1`,
     )
     .pluck()
   const byThread = db
@@ -93,10 +106,21 @@ export function mentions(db: Db) {
     )
     .pluck()
   const unchecked = db.prepare<[string, number], { number: number; latest: string }>(
-    `SELECT number, latest FROM mention WHERE latest IS NOT NULL AND checked_at < ?
-     ORDER BY checked_at LIMIT ?`,
+    `SELECT number, said.post AS latest FROM mention JOIN mention_version AS said ON said.mention = number
+       AND version = (SELECT max(version) FROM mention_version WHERE mention = number)
+     WHERE checked_at < ? ORDER BY checked_at LIMIT ?`,
   )
   const checked = db.prepare<[string, number]>('UPDATE mention SET checked_at = ? WHERE number = ?')
+  const postedWithin = db
+    .prepare<[string, string], number>(
+      'SELECT count(*) FROM mention WHERE posted_at > ? AND posted_at <= ?',
+    )
+    .pluck()
+  const postedThere = db
+    .prepare<[number, string, string], number>(
+      'SELECT count(*) FROM mention WHERE conversation = ? AND posted_at > ? AND posted_at <= ?',
+    )
+    .pluck()
   const readUpTo = db
     .prepare<[string], string>('SELECT read_up_to FROM reading WHERE network = ?')
     .pluck()
@@ -106,14 +130,15 @@ export function mentions(db: Db) {
   )
   const conversations = db
     .prepare<[], number>(
-      'SELECT DISTINCT conversation FROM mention WHERE text IS NOT NULL ORDER BY conversation',
+      `SELECT DISTINCT conversation FROM mention JOIN mention_version ON mention = number
+       ORDER BY conversation`,
     )
     .pluck()
   const many = (rows: Row[]) => rows.map(remembered)
 
   return {
     /** A mention by its number; null if there is none. */
-    get(number: number): RememberedMention | null {
+    get(number: MentionNumber): RememberedMention | null {
       const row = one.get(number)
       return row === undefined ? null : remembered(row)
     },
@@ -124,7 +149,7 @@ export function mentions(db: Db) {
       return row === undefined ? null : remembered(row)
     },
     /** All mentions of a conversation in the order they came. */
-    ofConversation: (conversation: number): RememberedMention[] =>
+    ofConversation: (conversation: ConversationNumber): RememberedMention[] =>
       many(inConversation.all(conversation)),
     /** Everything kept of a handle, without regard to capital letters. */
     ofHandle: (handle: string): RememberedMention[] => many(byHandle.all(handle)),
@@ -134,35 +159,52 @@ export function mentions(db: Db) {
       inReplyTo: string | null
       thread: string
       handle: string
-    }): number | null {
-      const parent = post.inReplyTo === null ? undefined : byParent.get(post.inReplyTo)
+    }): ConversationNumber | null {
+      const { inReplyTo: id } = post
+      const parent = id === null ? undefined : byParent.get(id, id)
       return parent ?? byThread.get(post.thread, post.handle) ?? null
     },
-    /** Remembers a mention; the answer is its number. Throws for a post that is known already. */
-    add({ summons, postedAt, receivedAt, ...mention }: NewMention): number {
+    /** Remembers a mention with version 1 of its words; the answer is its number. Throws for a post that is known
+     * already. */
+    add({ summons, postedAt, receivedAt, latest, text, ...mention }: NewMention): MentionNumber {
       const row = {
         ...mention,
         summons: summons ? 1 : 0,
         postedAt: new Date(postedAt).toISOString(),
         receivedAt: new Date(receivedAt).toISOString(),
       }
-      return Number(add.run(row).lastInsertRowid)
+      const number = Number(add.run(row).lastInsertRowid)
+      addVersion.run(number, 1, latest, text)
+      return number
     },
-    /** Keeps a newer version instead of the older one. */
-    renew(number: number, { latest, text }: { latest: string; text: string }): void {
-      renew.run(latest, text, number)
+    /** Keeps the next version of a mention's words beside the earlier ones. Throws if this version is there. */
+    addVersion(number: MentionNumber, { version, post, text }: MentionVersion): void {
+      addVersion.run(number, version, post, text)
     },
+    /** Every version of a mention's words, oldest first; none once they were erased. */
+    versions: (number: MentionNumber): MentionVersion[] => versions.all(number),
+    /** The network's id of exactly this version of a mention; null once it is erased. */
+    postOf: ({ mention, version }: { mention: MentionNumber; version: number }): string | null =>
+      postOf.get(mention, version) ?? null,
     /** Erases words, names and ids of a mention for good; that it came stays. */
-    erase(number: number): void {
-      const post = postOf.get(number)
-      if (post !== undefined) erase.run(isDigest(post) ? post : digest(post), number)
+    erase(number: MentionNumber): void {
+      const post = firstOf.get(number)
+      if (post === undefined) return
+      eraseVersions.run(number)
+      erase.run(isDigest(post) ? post : digest(post), number)
     },
     /** Mentions whose words are kept and that were not looked up on the network since an instant. */
-    unchecked: (since: Instant, limit: number): { number: number; latest: string }[] =>
+    unchecked: (since: Instant, limit: number): { number: MentionNumber; latest: string }[] =>
       unchecked.all(new Date(since).toISOString(), limit),
     /** Notes that the network still shows a mention. */
-    checked(number: number, at: Instant): void {
+    checked(number: MentionNumber, at: Instant): void {
       checked.run(new Date(at).toISOString(), number)
+    },
+    /** How many mentions were posted within so many milliseconds up to an instant: in all, or in one
+     * conversation. */
+    postedWithin(within: number, at: Instant, there: ConversationNumber | null = null): number {
+      const span = [new Date(at - within).toISOString(), new Date(at).toISOString()] as const
+      return (there === null ? postedWithin.get(...span) : postedThere.get(there, ...span)) ?? 0
     },
     /** Up to when a network's mentions were read (UTC milliseconds); null before the first time. */
     readUpTo(network: string): Instant | null {
@@ -173,7 +215,7 @@ export function mentions(db: Db) {
       setReadUpTo.run(network, new Date(at).toISOString())
     },
     /** The conversations of which words are still kept. */
-    conversations: (): number[] => conversations.all(),
+    conversations: (): ConversationNumber[] => conversations.all(),
     /** Makes sure that nothing erased is left in the file or in its write-ahead log. */
     forgetForGood(): void {
       db.pragma('wal_checkpoint(TRUNCATE)')
@@ -190,9 +232,14 @@ function isDigest(post: string): boolean {
 }
 
 function remembered(row: Row): RememberedMention {
-  const { number, conversation, media, latest, thread, text, handle, name } = row
+  const { number, conversation, media, version, latest, thread, text, handle, name } = row
   const isKept =
-    latest !== null && thread !== null && text !== null && handle !== null && name !== null
+    version !== null &&
+    latest !== null &&
+    thread !== null &&
+    text !== null &&
+    handle !== null &&
+    name !== null
   return {
     number,
     conversation,
@@ -200,6 +247,8 @@ function remembered(row: Row): RememberedMention {
     summons: row.summons === 1,
     postedAt: Date.parse(row.posted_at),
     receivedAt: Date.parse(row.received_at),
-    words: isKept ? { latest, thread, inReplyTo: row.in_reply_to, text, handle, name } : null,
+    words: isKept
+      ? { version, latest, thread, inReplyTo: row.in_reply_to, text, handle, name }
+      : null,
   }
 }

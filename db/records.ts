@@ -58,7 +58,7 @@ export function records(db: Db, network: NetworkName) {
       erasures: livesOf<ErasureEvent>(about('erasure')),
       accesses: about('access').map(({ at }) => Date.parse(at)),
       floods: about('flood').filter(
-        ({ type, at }) => type === 'flood-began' && Date.parse(at) >= from && Date.parse(at) < to,
+        ({ type, at }) => type === 'began' && Date.parse(at) >= from && Date.parse(at) < to,
       ).length,
       readings: read
         .all(JSON.stringify(proposals.flatMap(({ events }) => firstPost(events))))

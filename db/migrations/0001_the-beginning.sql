@@ -88,10 +88,8 @@ CREATE TABLE mention (
   -- again, and tells nobody which one it was.
   post         TEXT NOT NULL UNIQUE,
   -- Null once erased.
-  latest       TEXT,
   thread       TEXT,
   in_reply_to  TEXT,
-  text         TEXT,
   handle       TEXT COLLATE NOCASE,
   name         TEXT,
   media        INTEGER NOT NULL,
@@ -102,9 +100,22 @@ CREATE TABLE mention (
   checked_at   TEXT NOT NULL
 ) STRICT;
 
-CREATE INDEX mention_conversation ON mention (conversation);
+CREATE INDEX mention_conversation ON mention (conversation, posted_at);
+CREATE INDEX mention_posted ON mention (posted_at);
 CREATE INDEX mention_thread ON mention (thread) WHERE thread IS NOT NULL;
 CREATE INDEX mention_handle ON mention (handle) WHERE handle IS NOT NULL;
+
+-- The words of a mention, a row for each version its author made of them; none are left once it is erased.
+CREATE TABLE mention_version (
+  mention INTEGER NOT NULL REFERENCES mention (number),
+  version INTEGER NOT NULL CHECK (version > 0),
+  -- The network's id of this version.
+  post    TEXT NOT NULL,
+  text    TEXT NOT NULL,
+  PRIMARY KEY (mention, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX mention_version_post ON mention_version (post);
 
 -- Copies kept as evidence until a decision, for press officers only.
 CREATE TABLE evidence (

@@ -151,7 +151,7 @@ export function measures(given: MeasuresParts) {
       allTrue = (await mail.keepTrue(letter, () => undefined)) && allTrue
     }
     const { is } = measure.stage
-    if (is === 'in-force') moderation.measureTaken(measure.conversation, number)
+    if (is === 'in-force') moderation.measureTaken(measure.conversation, number, measure.mention)
     const isDone = is === 'rejected' || is === 'withdrawn' || is === 'lifted'
     const isAtRest = isDone || (is === 'in-force' && measure.reviewOn === null)
     if (allTrue && isAtRest && load(number)?.position === measure.position) all.close(number)

@@ -2,7 +2,7 @@
 // Like the desk of proposals it keeps nothing in memory that a crash could lose.
 import type { Db } from '../../db/database.ts'
 import { evidence as evidenceOf, type KeptEvidence } from '../../db/evidence.ts'
-import { floods as floodsOf, type Flood } from '../../db/floods.ts'
+import { floods as floodsOf } from '../../db/floods.ts'
 import { history } from '../../db/history.ts'
 import { lives } from '../../db/lives.ts'
 import type { Mentions, RememberedMention } from '../../db/mentions.ts'
@@ -12,6 +12,8 @@ import type { Instant } from '../core/content.ts'
 import { soundsLikeEmergency, suggestConcern } from '../core/conversation/concerns.ts'
 import {
   isClosed,
+  isEdited,
+  mentionIn,
   type Conversation,
   type ConversationEvent,
   type ErasedBecause,
@@ -19,21 +21,22 @@ import {
 } from '../core/conversation/conversation.ts'
 import {
   decideInConversation,
-  decideInConversationForDesk,
+  type Closing,
   type ConversationCommand,
   type ConversationDecision,
-  type ConversationDeskCommand,
 } from '../core/conversation/decide.ts'
 import {
-  deadlineOf,
-  evidenceDue,
-  reminderDue,
-  retentionDue,
-  type Retention,
-} from '../core/conversation/due.ts'
+  decideInConversationForDesk,
+  type ConversationDeskCommand,
+} from '../core/conversation/decide-for-desk.ts'
+import { conversationDue, deadlineOf, type Retention } from '../core/conversation/due.ts'
 import { replayConversation } from '../core/conversation/evolve.ts'
-import { conversationMessages, type ConversationMessage } from '../core/conversation/letters.ts'
+import { conversationLetters, type ConversationMessage } from '../core/conversation/letters.ts'
 import type { ConversationRefusal } from '../core/conversation/refusal.ts'
+import { arrival, type FloodLimit } from '../core/flood/collect.ts'
+import { decideInFlood, type FloodDeskCommand } from '../core/flood/decide.ts'
+import type { Flood, FloodNumber, Post } from '../core/flood/flood.ts'
+import { floodDue, floodLetters, floodRests } from '../core/flood/matter.ts'
 import { isOpen, serviceTimeBetween, type ServiceHours } from '../core/time/service-hours.ts'
 import { endOf } from '../core/proposal/proposal.ts'
 import { theDesk } from '../core/people.ts'
@@ -50,7 +53,7 @@ export type ModerationSettings = {
   hours: ServiceHours
   retention: Retention
   /** More than `mentions` posted within `within` milliseconds are a flood. */
-  flood: { mentions: number; within: number }
+  flood: FloodLimit
   /** Slack user who hears of a call for help outside service hours; null if nobody is named. */
   escalation: string | null
 }
@@ -68,6 +71,10 @@ export type ModerationParts = {
   /** Mentions were erased: whoever else keeps words about them forgets these too. */
   erased: (mentions: readonly number[]) => void
 }
+
+/** What a person asks of a conversation; without `seen`, what is there now counts as seen. */
+export type Asked = ConversationCommand | Closing | Omit<Waiting, 'seen'>
+type Waiting = Extract<ConversationCommand, { do: 'wait' }>
 
 /** What came of a request about a conversation. */
 export type ModerationAnswer = { conversation: Conversation } | ConversationRefusal
@@ -121,6 +128,11 @@ export function moderation(given: ModerationParts) {
         conversations.append(number, conversation?.position ?? 0, decided.events, by)
         const after = load(number)
         if (after === null) throw new Error(`conversation ${number} was not begun`)
+        if (after.mentions.some(({ collected }) => collected)) {
+          for (const flood of floods.listing(number)) {
+            applyToFlood(flood.number, { do: 'clear', conversations: [after] })
+          }
+        }
         return { conversation: after }
       })
       .immediate()
@@ -130,6 +142,13 @@ export function moderation(given: ModerationParts) {
     const decide = (conversation: Conversation | null) =>
       decideInConversationForDesk(conversation, command)
     return 'conversation' in apply(number, decide, theDesk)
+  }
+
+  function applyToFlood(number: FloodNumber, command: FloodDeskCommand): void {
+    const flood = floods.get(number)
+    const decided = decideInFlood(flood, command)
+    if ('refused' in decided) return
+    floods.append(number, flood?.position ?? 0, decided.events, { actor: theDesk, at: now() })
   }
 
   /** Reads what citizens wrote, unless that was done within `rhythm` milliseconds or is pointless for now.
@@ -168,24 +187,36 @@ export function moderation(given: ModerationParts) {
     if ('failed' in told) return told
     // The rows and how far they reach are one truth: nothing is skipped, nothing comes twice.
     db.transaction(() => {
-      for (const one of told.mentions) take(one)
+      const collected = told.mentions.flatMap((one) => take(one) ?? [])
+      const flood = floods.current()?.number ?? floods.next()
+      applyToFlood(flood, { do: 'collect', posts: collected })
       mentions.setReadUpTo(network.name, begun)
     }).immediate()
     return null
   }
 
-  function take(post: Incoming): void {
+  /** Answers with what a flood brought, null for what stands alone. */
+  function take(post: Incoming): Post | null {
     const known = mentions.ofPost(post.first)
     if (known !== null) {
       renew(known, post)
-      return
+      return null
     }
-    const conversation = mentions.conversationOf(post) ?? answered(post) ?? conversations.next()
     const { id: latest, thread, inReplyTo, text, handle, name, media, summons, postedAt } = post
+    const emergency = soundsLikeEmergency(text)
+    const meant = mentions.conversationOf(post) ?? answered(post)
+    const joins = meant === null ? null : load(meant)
+    const { within } = settings.flood
+    const posted = {
+      all: mentions.postedWithin(within, postedAt) + 1,
+      there: joins === null ? 1 : mentions.postedWithin(within, postedAt, joins.number) + 1,
+    }
+    const comes = arrival({ emergency, joins, posted }, settings.flood)
+    const conversation =
+      joins === null || comes === 'collected-apart' ? conversations.next() : joins.number
     const words = { latest, thread, inReplyTo, text, handle, name }
     const row = { ...words, first: post.first, conversation, media, summons, postedAt }
     const mention = mentions.add({ ...row, receivedAt: now() })
-    const emergency = soundsLikeEmergency(text)
     applyForDesk(conversation, {
       do: 'receive',
       received: {
@@ -195,10 +226,10 @@ export function moderation(given: ModerationParts) {
         concern: suggestConcern(text),
         emergency,
         about: inReplyTo === null ? null : past.ofPost(inReplyTo),
-        // A call for help always stands alone.
-        collected: !emergency && load(conversation) === null && isFlooded(postedAt),
+        collected: comes !== 'shown',
       },
     })
+    return comes === 'shown' ? null : { mention, conversation }
   }
 
   /** The conversation in which the office wrote what this post answers. */
@@ -212,32 +243,26 @@ export function moderation(given: ModerationParts) {
 
   function renew({ number, conversation, words }: RememberedMention, post: Incoming): void {
     if (words === null || words.latest === post.id) return
-    mentions.renew(number, { latest: post.id, text: post.text })
-    const emergency = soundsLikeEmergency(post.text)
-    applyForDesk(conversation, { do: 'record-edit', mention: number, emergency })
-  }
-
-  function isFlooded(postedAt: Instant): boolean {
-    const { mentions: most, within } = settings.flood
-    if (floods.postedWithin(within, postedAt) <= most) return false
-    if (floods.current() === null) {
-      const by = { actor: theDesk, at: now() }
-      floods.append(floods.next(), 0, [{ type: 'flood-began' }], by)
+    const { id, text } = post
+    mentions.addVersion(number, { version: words.version + 1, post: id, text })
+    applyForDesk(conversation, {
+      do: 'record-edit',
+      mention: number,
+      emergency: soundsLikeEmergency(text),
+    })
+    for (const flood of floods.listing(conversation)) {
+      applyToFlood(flood.number, { do: 'relist', conversation })
     }
-    return true
   }
 
   /** Answers what a person asks of a conversation; the messages that follow are left to `settle`. */
-  function answer(
-    number: number,
-    command: ConversationCommand,
-    visitor: Visitor,
-  ): ModerationAnswer {
+  function answer(number: number, asked: Asked, visitor: Visitor): ModerationAnswer {
     const by = { actor: who.actor(visitor.user), standing: visitor.standing }
-    const decide = (conversation: Conversation | null): ConversationDecision =>
-      conversation === null
-        ? { refused: 'unknown-mention' }
-        : decideInConversation(conversation, command, by, now())
+    const decide = (conversation: Conversation | null): ConversationDecision => {
+      if (conversation === null) return { refused: 'unknown-mention' }
+      const command = { seen: conversation.position, ...asked } as ConversationCommand
+      return decideInConversation(conversation, command, by, now())
+    }
     return apply(number, decide, by.actor)
   }
 
@@ -257,11 +282,9 @@ export function moderation(given: ModerationParts) {
         const empty = { topic: null, link: '', noLinkBecause: '', date: null, time: null }
         const said = desk.submit({ ...empty, text }, form, visitor, mention)
         if ('refused' in said) return said
-        applyForDesk(known.conversation, {
-          do: 'record-reply',
-          proposal: said.proposal.number,
-          mention,
-        })
+        const { number: proposal } = said.proposal
+        const { version } = known.words
+        answer(known.conversation, { do: 'propose-reply', proposal, mention, version }, visitor)
         return said
       })
       .immediate()
@@ -321,15 +344,11 @@ export function moderation(given: ModerationParts) {
   function erase(numbers: readonly number[], because: ErasedBecause): void {
     if (numbers.length === 0) return
     db.transaction(() => {
-      for (const number of numbers) {
-        const known = mentions.get(number)
-        if (known?.words == null) continue
-        mentions.erase(number)
-        applyForDesk(known.conversation, { do: 'record-erased', mention: number, because })
-        const replies = repliesTo(known.conversation)
-        for (const proposal of replies) desk.redraw(proposal)
-        const flood = floodOf(number)
-        if (flood !== null) floods.reopen(flood)
+      const kept = numbers.flatMap((number) => mentions.get(number) ?? [])
+      for (const { number } of kept) mentions.erase(number)
+      for (const conversation of new Set(kept.map((mention) => mention.conversation))) {
+        applyForDesk(conversation, { do: 'record-erased', mentions: numbers, because })
+        for (const proposal of repliesTo(conversation)) desk.redraw(proposal)
       }
       given.erased(numbers)
     }).immediate()
@@ -341,14 +360,6 @@ export function moderation(given: ModerationParts) {
     return conversations
       .life(conversation)
       .flatMap((event) => (event.type === 'reply-proposed' ? [event.proposal] : []))
-  }
-
-  function floodOf(mention: number): number | null {
-    for (let number = floods.next() - 1; number > 0; number -= 1) {
-      const flood = floods.get(number)
-      if (flood !== null && floods.collected(flood, now()).includes(mention)) return number
-    }
-    return null
   }
 
   /** Looks up mentions that were not looked up for a day, and erases what the public cannot read any more
@@ -373,7 +384,8 @@ export function moderation(given: ModerationParts) {
     for (const number of mentions.conversations()) {
       const conversation = load(number)
       if (conversation === null) continue
-      erase(retentionDue(conversation, now(), settings.retention), 'retention')
+      const due = conversationDue(conversation, now(), settings)
+      if (due?.owed.do === 'erase' && due.from <= now()) erase(due.owed.mentions, 'retention')
     }
     // Also what a reader beside us kept from being overwritten the last time.
     mentions.forgetForGood()
@@ -382,16 +394,16 @@ export function moderation(given: ModerationParts) {
   // What follows from the clock and from the fate of answers.
   function attend(conversation: Conversation): void {
     const { number, replies } = conversation
-    for (const reply of replies) {
-      const proposal = desk.proposal(reply)
-      const end = proposal === null ? null : endOf(proposal)
-      if (end === 'published') applyForDesk(number, { do: 'record-answered', proposal: reply })
-      else if (end !== null) applyForDesk(number, { do: 'record-dropped', proposal: reply })
+    for (const { proposal } of replies) {
+      const answer = desk.proposal(proposal)
+      const end = answer === null ? null : endOf(answer)
+      if (end === 'published') applyForDesk(number, { do: 'record-answered', proposal })
+      else if (end !== null) applyForDesk(number, { do: 'record-dropped', proposal })
     }
-    const reminder = reminderDue(conversation, now(), settings.hours)
-    if (reminder !== null) applyForDesk(number, { do: 'remind', of: reminder })
-    for (const { evidence, days } of evidenceDue(conversation, now())) {
-      applyForDesk(number, { do: 'remind-of-evidence', evidence, days })
+    for (let state: Conversation | null = load(number); state !== null; state = load(number)) {
+      const due = conversationDue(state, now(), settings)
+      if (due === null || due.from > now() || due.owed.do === 'erase') return
+      if (!applyForDesk(number, due.owed)) return
     }
   }
 
@@ -405,7 +417,7 @@ export function moderation(given: ModerationParts) {
       const conversation = replayConversation(number, life)
       if (conversation === null) return
       let allTrue = true
-      for (const message of conversationMessages(number, life)) {
+      for (const message of conversationLetters(number, life)) {
         if (mail.isPaused()) return
         const letter = letterFor(conversation, message)
         allTrue = (await mail.keepTrue(letter, stands(number))) && allTrue
@@ -493,12 +505,13 @@ export function moderation(given: ModerationParts) {
   }
 
   /** A mention with its words, as far as they are still there. */
-  function viewOf({ number, postedAt, edited, emergency, erased }: Mention): MentionView {
+  function viewOf(mention: Mention): MentionView {
+    const { number, postedAt, emergency, erased } = mention
     const words = mentions.get(number)?.words ?? null
     return {
       number,
       postedAt,
-      edited,
+      edited: isEdited(mention),
       emergency,
       erased,
       words:
@@ -563,62 +576,59 @@ export function moderation(given: ModerationParts) {
   /** Brings the collecting card and the alarm of every flood up to date, and ends floods that ebbed. */
   function settleFloods(): Promise<void> {
     return lanes.run('floods', async () => {
-      const going = floods.current()
-      const { mentions: most, within } = settings.flood
-      if (going !== null && floods.postedWithin(within, now()) <= most / 2) {
-        const by = { actor: theDesk, at: now() }
-        floods.append(going.number, 1, [{ type: 'flood-ended' }], by)
-      }
       for (const number of floods.open()) {
+        const before = floods.get(number)
+        const due = before === null ? null : floodDue(before, now(), settings.flood)
+        if (due !== null && due.from <= now()) applyToFlood(number, { do: 'end' })
         const flood = floods.get(number)
         if (flood === null || stopping) continue
         let allTrue = true
-        for (const letter of floodLetters(flood)) {
+        for (const letter of lettersOf(flood)) {
           allTrue = (await mail.keepTrue(letter, () => undefined)) && allTrue
         }
-        if (allTrue && flood.until !== null) floods.close(number)
+        if (allTrue && floodRests(flood) && floods.get(number)?.position === flood.position) {
+          floods.close(number)
+        }
       }
     })
   }
 
-  function floodLetters(flood: Flood): Letter[] {
-    const numbers = floods.collected(flood, now())
-    const all = numbers.flatMap((number) => mentionOf(number) ?? [])
-    const erased = all.filter((mention) => mention.erased !== null).length
-    const common = { once: false, needed: flood.until === null, ended: flood.until !== null }
-    const shows = numbers.length + erased + (flood.until === null ? 1 : 2)
-    const draw = (): Drawing => ({
-      draw: 'flood',
-      isOver: flood.until !== null,
-      mentions: all.map(viewOf),
-    })
-    return [
-      {
-        ...common,
-        key: `flood/${flood.number}/card`,
-        shows,
-        address: { channel: settings.moderationChannel, thread: null },
-        drawing: draw,
+  function lettersOf({ number }: Flood): Letter[] {
+    return floodLetters(number, floods.life(number)).map(({ kind, key, shows, flood }) => ({
+      key,
+      shows,
+      once: kind === 'alarm',
+      needed: kind === 'card' && !floodRests(flood),
+      ended: floodRests(flood),
+      address: {
+        channel: kind === 'card' ? settings.moderationChannel : settings.approvalChannel,
+        thread: null,
       },
-      {
-        ...common,
-        once: true,
-        key: `flood/${flood.number}/alarm`,
-        shows: 1,
-        address: { channel: settings.approvalChannel, thread: null },
-        drawing: () => ({
-          draw: 'flood-alarm',
-          mentions: numbers.length,
-          card: placeOf(`flood/${flood.number}/card`),
-        }),
-      },
-    ]
+      drawing: () =>
+        kind === 'card'
+          ? {
+              draw: 'flood',
+              isOver: flood.ended !== null,
+              collected: flood.collected,
+              mentions: flood.listed.flatMap(({ conversation }) => listedIn(conversation)),
+            }
+          : {
+              draw: 'flood-alarm',
+              mentions: flood.collected,
+              card: placeOf(`flood/${number}/card`),
+            },
+    }))
+  }
+
+  function listedIn(conversation: number): MentionView[] {
+    const [first] = load(conversation)?.mentions ?? []
+    return first === undefined ? [] : [viewOf(first)]
   }
 
   function mentionOf(number: number): Mention | null {
     const conversation = mentions.get(number)?.conversation
-    const all = conversation === undefined ? [] : (load(conversation)?.mentions ?? [])
-    return all.find((mention) => mention.number === number) ?? null
+    const state = conversation === undefined ? null : load(conversation)
+    return state === null ? null : mentionIn(state, number)
   }
 
   /** One message in the morning of a service day instead of a ping per case; none if nothing is open. */
@@ -687,8 +697,10 @@ export function moderation(given: ModerationParts) {
         : { conversation, view: viewOf(mention) }
     },
     /** A measure was carried out: nothing more is owed to the citizen. */
-    measureTaken(conversation: number, measure: number): void {
-      if (applyForDesk(conversation, { do: 'record-measure', measure }))
+    measureTaken(conversation: number, measure: number, mention: number): void {
+      const state = load(conversation)
+      const version = (state && mentionIn(state, mention)?.versions.length) ?? 1
+      if (applyForDesk(conversation, { do: 'record-measure', measure, mention, version }))
         void settleOne(conversation)
     },
     /** Whether the network could hide a mention: only what hangs below a post of ours. */
@@ -737,7 +749,7 @@ export function moderation(given: ModerationParts) {
 }
 
 /** What a reaction on a card asks for. */
-function commandOf(name: string): ConversationCommand | null {
+function commandOf(name: string): Asked | null {
   if (name === 'eyes') return { do: 'claim' }
   return name === 'card_index_dividers' ? { do: 'note' } : null
 }

@@ -26,11 +26,14 @@ const listed = 20
 /** Draws the collecting card of a flood: how many there are, the newest first, and a way to a card. */
 export function floodCard(view: {
   isOver: boolean
+  /** How many posts it brought. */
+  collected: number
+  /** What waits in its list. */
   mentions: readonly MentionView[]
   zone: string
 }): Drawn {
-  const { isOver, mentions, zone } = view
-  const title = floodTitle(mentions.length, isOver)
+  const { isOver, collected, mentions, zone } = view
+  const title = floodTitle(collected, isOver)
   const shown = mentions.slice(-listed).reverse()
   const more = mentions.length - shown.length
   const options = shown

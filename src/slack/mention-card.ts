@@ -4,10 +4,11 @@ import type { types } from '@slack/bolt'
 import { concerns } from '../core/conversation/concerns.ts'
 import {
   isClosed,
+  mentionIn,
+  takenBy,
   type Conversation,
   type RecordedInConversation,
 } from '../core/conversation/conversation.ts'
-import { takenBy } from '../core/conversation/evolve.ts'
 import {
   aboutLabel,
   answeredAfterLine,
@@ -67,10 +68,10 @@ export function mentionCard(view: MentionCardView): Drawn {
   const setting = shortNames(view)
   const title = `${mentionTitle(mention.number)}: ${conversationState(conversation)}`
   const further = conversation.mentions.length - 1
-  const isWaiting = conversation.stage.is === 'new' || conversation.stage.is === 'claimed'
+  const isInHand = conversation.stage.is === 'new' || conversation.stage.is === 'claimed'
   const facts = [
     conversationSentence(conversation, setting),
-    ...(deadline !== null && isWaiting ? [deadlineLine(deadline.full, now, zone)] : []),
+    ...(deadline !== null ? [deadlineLine(deadline.full, now, zone)] : []),
     concernLine(conversation.concern, conversation.sortedBy !== null),
     ...(further > 0 ? [furtherLine(further)] : []),
     ...(conversation.evidence.length > 0 ? [evidenceLine(conversation, zone)] : []),
@@ -86,7 +87,7 @@ export function mentionCard(view: MentionCardView): Drawn {
       rich([...wordsOf(mention, zone), ...links(view)]),
       rich(facts.map((fact) => line(words(fact)))),
       ...(row.length === 0 ? [] : [actions(row)]),
-      ...(isWaiting ? [context(mentionReactionsHint)] : []),
+      ...(isInHand ? [context(mentionReactionsHint)] : []),
     ],
   }
 }
@@ -133,8 +134,7 @@ export function alert(view: {
   escalates: boolean
 }): Drawn {
   const { conversation, mention, card, escalates } = view
-  // Nothing can be done any more about words that are gone.
-  const isDone = isClosed(conversation) || mention.words === null
+  const isDone = mentionIn(conversation, mention.number)?.wait == null
   const says = isDone ? alertDone(mention.number) : alertSentence(mention.number)
   const isOffered = !isDone && !escalates
   return {

@@ -7,7 +7,6 @@ import type { Standing } from '../core/people.ts'
 import { instantOf, monthsLater } from '../core/time/calendar.ts'
 import type { Concern } from '../core/conversation/concerns.ts'
 import { concerns } from '../core/conversation/concerns.ts'
-import type { ConversationCommand } from '../core/conversation/decide.ts'
 import type { MeasureCommand, MeasureRefusal } from '../core/measure/decide.ts'
 import { awaited, fachaemter, referrals } from '../core/conversation/conversation.ts'
 import { hintsFor } from '../core/conversation/hints.ts'
@@ -16,7 +15,7 @@ import type { ConversationRefusal } from '../core/conversation/refusal.ts'
 import type { Desk, Visitor } from '../desk/desk.ts'
 import type { Erasures } from '../desk/erasures.ts'
 import type { Measures } from '../desk/measures.ts'
-import type { Moderation } from '../desk/moderation.ts'
+import type { Asked, Moderation } from '../desk/moderation.ts'
 import { faultSentence, standingUnknownSentence } from '../wording/faults.ts'
 import { conversationSentence } from '../wording/moderation/conversation.ts'
 import {
@@ -103,7 +102,7 @@ export function openModeration(
 
 function triaging(app: App, given: ModeratingParts): void {
   const { moderation } = given
-  const atOnce: Record<string, ConversationCommand> = {
+  const atOnce: Record<string, Asked> = {
     claim: { do: 'claim' },
     'take-over': { do: 'take-over' },
     'note-mention': { do: 'note' },
@@ -172,7 +171,7 @@ const steps = z.enum(['wait', 'forward', 'refer', 'more'])
 async function triage(
   given: ModeratingParts,
   pressed: Pressed,
-  command: ConversationCommand,
+  command: Asked,
 ): Promise<void> {
   const { moderation, newsroom } = given
   const visitor = await visitorOf(given, pressed.user, pressed.channel)
@@ -275,7 +274,7 @@ function stepping(app: App, given: ModeratingParts): void {
   const { moderation, opens, zone, now } = given
   const onSubmit = (
     step: string,
-    read: (values: Values, mention: number) => ConversationCommand | { missing: string },
+    read: (values: Values, mention: number) => Asked | { missing: string },
   ) => {
     app.view(step, async ({ ack, view, body }) => {
       const number = readNumber(view.private_metadata)

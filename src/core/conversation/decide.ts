@@ -1,6 +1,6 @@
 // May this happen at the moderation desk? What a person asks is answered with events or with a refusal.
 import type { Instant } from '../content.ts'
-import type { Person } from '../people.ts'
+import { mayAnswerFor, mayTakePart, type Person } from '../people.ts'
 import type { ProposalNumber } from '../proposal/proposal.ts'
 import type { Concern } from './concerns.ts'
 import {
@@ -59,7 +59,7 @@ export function decideInConversation(
   by: Person,
   now: Instant,
 ): ConversationDecision {
-  if (by.standing === 'outsider') return { refused: 'outsider' }
+  if (mayTakePart(by) !== null) return { refused: 'outsider' }
   switch (command.do) {
     case 'want-card':
       return conversation.cardWanted ? { refused: 'already-so' } : happens({ type: 'card-wanted' })
@@ -162,7 +162,7 @@ function holdEvidence(
   by: Person,
   now: Instant,
 ): ConversationDecision {
-  if (by.standing !== 'officer') return { refused: 'not-an-officer' }
+  if (mayAnswerFor(by) !== null) return { refused: 'not-an-officer' }
   const missing = absent(conversation, command.mention)
   if (missing) return missing
   if (conversation.evidence.some((held) => held.mention === command.mention))
@@ -177,7 +177,7 @@ function endEvidence(
   { evidence: number, decision }: Extract<ConversationCommand, { do: 'end-evidence' }>,
   by: Person,
 ): ConversationDecision {
-  if (by.standing !== 'officer') return { refused: 'not-an-officer' }
+  if (mayAnswerFor(by) !== null) return { refused: 'not-an-officer' }
   return evidence.some((held) => held.number === number)
     ? happens({ type: 'evidence-ended', evidence: number, decision })
     : { refused: 'no-evidence' }

@@ -6,7 +6,7 @@ import {
   type ConversationNumber,
 } from '../conversation/conversation.ts'
 import type { Closing } from '../conversation/decide.ts'
-import type { Person } from '../people.ts'
+import { mayTakePart, type Person } from '../people.ts'
 import type { Flood, FloodEvent, Post } from './flood.ts'
 
 /** What the desk itself does to a flood. */
@@ -81,7 +81,7 @@ export function bulkOf(
   { of, seen }: Omit<BulkCommand, 'closing'>,
   by: Person,
 ): { conversations: readonly ConversationNumber[] } | FloodRefusal {
-  if (by.standing === 'outsider') return { refused: 'outsider' }
+  if (mayTakePart(by) !== null) return { refused: 'outsider' }
   const chosen = of === 'all' ? null : new Set(of)
   const conversations = flood.listed
     .filter(({ conversation, since }) => since <= seen && chosen?.has(conversation) !== false)

@@ -42,7 +42,7 @@ export type Drawing =
       card: Place | null
       escalates: boolean
     }
-  | { draw: 'flood'; isOver: boolean; mentions: readonly MentionView[] }
+  | { draw: 'flood'; isOver: boolean; collected: number; mentions: readonly MentionView[] }
   | { draw: 'flood-alarm'; mentions: number; card: Place | null }
   | { draw: 'digest'; fresh: number; claimed: number; resubmitted: number; overdue: number }
   | {
