@@ -1,6 +1,11 @@
 // Floods: when more came in than one card each could bear.
 import type { ConversationNumber } from '../src/core/conversation/conversation.ts'
-import { evolveFlood, type Flood, type FloodEvent, type FloodNumber } from '../src/core/flood/flood.ts'
+import {
+  evolveFlood,
+  type Flood,
+  type FloodEvent,
+  type FloodNumber,
+} from '../src/core/flood/flood.ts'
 import { replay } from '../src/core/matter.ts'
 import type { Db } from './database.ts'
 import { lives } from './lives.ts'

@@ -31,9 +31,10 @@ export type RememberedMention = {
 
 /** A mention to be remembered, in its first words; `first` is the id the network gave its first version, which the
  * office may have missed. */
-export type NewMention = Omit<Words, 'version'> & Omit<RememberedMention, 'number' | 'words'> & {
-  first: string
-}
+export type NewMention = Omit<Words, 'version'> &
+  Omit<RememberedMention, 'number' | 'words'> & {
+    first: string
+  }
 
 /** One version of a mention's words. */
 export type MentionVersion = { version: number; post: string; text: string }

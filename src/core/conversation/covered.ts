@@ -37,9 +37,7 @@ export function settledWith(
   const mention = mentionIn(conversation, about.mention)
   const said = mention?.versions[about.version - 1] ?? 0
   return numbersOf(
-    waitingIn(conversation).filter(
-      (one) => one.number <= about.mention && lastSaid(one) <= said,
-    ),
+    waitingIn(conversation).filter((one) => one.number <= about.mention && lastSaid(one) <= said),
   )
 }
 

@@ -10,7 +10,7 @@ import {
   type Reminder,
 } from './conversation.ts'
 import { answeredBy, settledWith } from './covered.ts'
-import { absent, type ConversationDecision } from './decide.ts'
+import { absent, proposeReply, type ConversationDecision } from './decide.ts'
 
 /** What a network told, what became of answers and measures, and what the clock wants. */
 export type ConversationDeskCommand =
@@ -18,6 +18,8 @@ export type ConversationDeskCommand =
   | { do: 'record-edit'; mention: MentionNumber; emergency: boolean }
   /** Of these mentions, those whose words are still there. */
   | { do: 'record-erased'; mentions: readonly MentionNumber[]; because: ErasedBecause }
+  /** An answer up for approval is meant for a later version of its mention now. */
+  | { do: 'rebind-reply'; proposal: ProposalNumber; version: number }
   | { do: 'record-dropped'; proposal: ProposalNumber }
   | { do: 'record-answered'; proposal: ProposalNumber }
   /** Carried out because of a version of a mention. */
@@ -32,9 +34,7 @@ export function decideInConversationForDesk(
   command: ConversationDeskCommand,
 ): ConversationDecision {
   if (conversation === null) {
-    return command.do === 'receive'
-      ? happens(command.received)
-      : { refused: 'unknown-mention' }
+    return command.do === 'receive' ? happens(command.received) : { refused: 'unknown-mention' }
   }
   switch (command.do) {
     case 'receive': {
@@ -45,10 +45,19 @@ export function decideInConversationForDesk(
     case 'record-edit': {
       const { mention, emergency } = command
       const version = (mentionIn(conversation, mention)?.versions.length ?? 0) + 1
-      return absent(conversation, mention) ?? happens({ type: 'edited', mention, version, emergency })
+      return (
+        absent(conversation, mention) ?? happens({ type: 'edited', mention, version, emergency })
+      )
     }
     case 'record-erased':
       return recordErased(conversation, command)
+    case 'rebind-reply': {
+      const { proposal, version } = command
+      const reply = replyTo(conversation, proposal)
+      return reply === undefined
+        ? { refused: 'already-so' }
+        : proposeReply(conversation, { proposal, mention: reply.mention, version })
+    }
     case 'record-dropped':
       return replyTo(conversation, command.proposal) === undefined
         ? { refused: 'already-so' }

@@ -140,16 +140,16 @@ function close(conversation: Conversation, command: Closing & Seen): Conversatio
 
 /** An answer to words that have changed since is taken all the same, so that nothing typed is lost: it is outdated
  * at once, and a person looks at it again. */
-function proposeReply(
+export function proposeReply(
   conversation: Conversation,
-  command: Extract<ConversationCommand, { do: 'propose-reply' }>,
+  reply: { proposal: ProposalNumber; mention: MentionNumber; version: number },
 ): ConversationDecision {
-  const { proposal, mention, version } = command
+  const { proposal, mention, version } = reply
   const missing = absent(conversation, mention)
   if (missing !== null) return missing
   const versions = mentionIn(conversation, mention)?.versions.length ?? 0
   if (version < 1 || version > versions) return { refused: 'unknown-mention' }
-  const known = conversation.replies.find((reply) => reply.proposal === proposal)
+  const known = conversation.replies.find((one) => one.proposal === proposal)
   if (known !== undefined && (known.mention !== mention || known.version >= version)) {
     return { refused: 'already-so' }
   }

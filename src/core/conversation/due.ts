@@ -41,8 +41,7 @@ export function conversationDue(
     reminderDue(conversation, now, hours),
   ]
   return all.reduce<Due<ConversationOwed>>(
-    (first, next) =>
-      next !== null && (first === null || next.from < first.from) ? next : first,
+    (first, next) => (next !== null && (first === null || next.from < first.from) ? next : first),
     null,
   )
 }
@@ -64,7 +63,11 @@ export function deadlineOf(
 
 /** One wait is reminded of at a time, the oldest: a word for each post of a crowd would help nobody. What stands
  * in a flood's list has no thread to be reminded in. */
-function reminderDue(conversation: Conversation, now: Instant, hours: ServiceHours): OwedFrom | null {
+function reminderDue(
+  conversation: Conversation,
+  now: Instant,
+  hours: ServiceHours,
+): OwedFrom | null {
   const oldest = oldestWait(conversation)
   if (oldest === null || oldest.reminded === 'full' || !hasCard(conversation)) return null
   const { mention, since, reminded } = oldest
@@ -78,7 +81,11 @@ function reminderDue(conversation: Conversation, now: Instant, hours: ServiceHou
 }
 
 /** Who waits for somebody has said until when; until then nobody needs to be reminded. */
-function resubmissionDue({ stage }: Conversation, now: Instant, hours: ServiceHours): OwedFrom | null {
+function resubmissionDue(
+  { stage }: Conversation,
+  now: Instant,
+  hours: ServiceHours,
+): OwedFrom | null {
   if (stage.is !== 'waiting' || stage.resubmitted) return null
   return { owed: { do: 'resubmit' }, from: whileOpen(stage.until, now, hours) }
 }
@@ -115,7 +122,8 @@ function erasureDue(
 ): OwedFrom | null {
   const { stage, mentions } = conversation
   const closedAt = isClosed(conversation) && 'at' in stage ? stage.at : Infinity
-  const endOf = (receivedAt: Instant) => Math.min(receivedAt + afterReceipt, closedAt + afterClosing)
+  const endOf = (receivedAt: Instant) =>
+    Math.min(receivedAt + afterReceipt, closedAt + afterClosing)
   const kept = mentions.filter(({ erased }) => erased === null)
   const from = kept.reduce((first, { receivedAt }) => Math.min(first, endOf(receivedAt)), Infinity)
   if (from === Infinity) return null

@@ -89,9 +89,9 @@ export function evolveConversation(
   const follows =
     event.position === before.position + 1 &&
     mayFollowInConversation[before.stage.is].includes(event.type)
-  const change = follows ? changeOf(before, event) : null
-  if (change === null) throw impossible('conversation', number, event, before.stage.is)
-  return { ...before, ...change, position: event.position }
+  const after = follows ? changed({ ...before, position: event.position }, event) : null
+  if (after === null) throw impossible('conversation', number, event, before.stage.is)
+  return after
 }
 
 /** Folds a whole life; null for an empty one. */
@@ -102,10 +102,8 @@ export function replayConversation(
   return replay(evolveConversation, number, life)
 }
 
-type Change = Partial<Conversation>
-
-/** What an event changes; null where it speaks of what is not there. */
-function changeOf(before: Conversation, event: RecordedInConversation): Change | null {
+/** A conversation with what an event changes; null where it speaks of what is not there. */
+function changed(before: Conversation, event: RecordedInConversation): Conversation | null {
   const { at, actor: by } = event
   const { stage } = before
   switch (event.type) {
@@ -116,7 +114,7 @@ function changeOf(before: Conversation, event: RecordedInConversation): Change |
     case 'erased':
       return erased(before, event.mentions, event.because, at)
     case 'card-wanted':
-      return { cardWanted: true }
+      return { ...before, cardWanted: true }
     case 'claimed':
       return { ...takenUp(before), stage: { is: 'claimed', by, at }, cardWanted: true }
     case 'set-waiting': {
@@ -124,15 +122,22 @@ function changeOf(before: Conversation, event: RecordedInConversation): Change |
       const put = renew(before, event.mentions, (wait) => ({ ...wait, putOff: true }))
       if (put === null) return null
       const taken = takenBy(stage) ?? { by, at }
-      const waits = { is: 'waiting', for: awaited, fachamt, until, taken, resubmitted: false } as const
+      const waits = {
+        is: 'waiting',
+        for: awaited,
+        fachamt,
+        until,
+        taken,
+        resubmitted: false,
+      } as const
       return { ...put, stage: waits, cardWanted: true }
     }
     case 'resubmitted':
       return stage.is === 'waiting' && !stage.resubmitted
-        ? { stage: { ...stage, resubmitted: true } }
+        ? { ...before, stage: { ...stage, resubmitted: true } }
         : null
     case 'sorted':
-      return { concern: event.concern, sortedBy: by }
+      return { ...before, concern: event.concern, sortedBy: by }
     case 'noted':
       return closed(before, event.mentions, { is: 'noted', at })
     case 'forwarded':
@@ -146,21 +151,21 @@ function changeOf(before: Conversation, event: RecordedInConversation): Change |
     case 'measure-taken': {
       const { measure, mentions } = event
       if (before.measures.includes(measure)) return null
-      const change = settled(before, mentions, { is: 'measure', measure, at })
-      return change && { ...change, measures: [...before.measures, measure] }
+      const after = settled(before, mentions, { is: 'measure', measure, at })
+      return after && { ...after, measures: [...before.measures, measure] }
     }
     case 'answered': {
       const { proposal, mentions } = event
       const replies = before.replies.filter((reply) => reply.proposal !== proposal)
       if (proposal !== null && replies.length === before.replies.length) return null
-      const change = settled(before, mentions, { is: 'answered', at })
-      return change && { ...change, replies, firstAnsweredAt: before.firstAnsweredAt ?? at }
+      const after = settled(before, mentions, { is: 'answered', at })
+      return after && { ...after, replies, firstAnsweredAt: before.firstAnsweredAt ?? at }
     }
     case 'reply-proposed':
       return proposed(before, event)
     case 'reply-dropped': {
       const replies = before.replies.filter(({ proposal }) => proposal !== event.proposal)
-      return replies.length < before.replies.length ? { replies } : null
+      return replies.length < before.replies.length ? { ...before, replies } : null
     }
     case 'reminded': {
       const remind = (wait: Wait): Wait | null =>
@@ -178,23 +183,32 @@ function changeOf(before: Conversation, event: RecordedInConversation): Change |
 
 type Of<Type extends Happens> = Extract<RecordedInConversation, { type: Type }>
 
-function mentionOf({ mention: number, position, at, ...told }: Of<'received'>): Mention {
-  const { postedAt, emergency, about, collected } = told
-  const wait: Wait = { since: at, reminded: null, putOff: false }
-  const came = { postedAt, receivedAt: at, versions: [position] as const }
-  return { number, ...came, emergency, about, collected, erased: null, wait }
+function mentionOf(event: Of<'received'>): Mention {
+  const { mention: number, postedAt, emergency, about, collected, position, at } = event
+  return {
+    number,
+    postedAt,
+    receivedAt: at,
+    versions: [position],
+    emergency,
+    about,
+    collected,
+    erased: null,
+    wait: { since: at, reminded: null, putOff: false },
+  }
 }
 
 /** A citizen who writes again is heard again, whatever was settled before: nobody has it, and it waits anew. */
-function received({ mentions, stage }: Conversation, event: Of<'received'>): Change | null {
+function received(before: Conversation, event: Of<'received'>): Conversation | null {
+  const { mentions, stage } = before
   const last = mentions.at(-1) ?? mentions[0]
   if (event.mention <= last.number) return null
-  return { mentions: [...mentions, mentionOf(event)], stage: reopened(stage) }
+  return { ...before, mentions: [...mentions, mentionOf(event)], stage: reopened(stage) }
 }
 
 /** New words of a mention that was settled wait only if they have become a call for help. A call for help stays
  * one, whatever is made of it later, and waits for no Wiedervorlage: the team was told so. */
-function edited(before: Conversation, event: Of<'edited'>): Change | null {
+function edited(before: Conversation, event: Of<'edited'>): Conversation | null {
   const mention = mentionIn(before, event.mention)
   if (mention?.erased !== null || event.version !== mention.versions.length + 1) return null
   const isNewAlarm = event.emergency && !mention.emergency
@@ -206,8 +220,9 @@ function edited(before: Conversation, event: Of<'edited'>): Change | null {
     emergency: mention.emergency || event.emergency,
     wait: wait === null ? begins : { ...wait, putOff: wait.putOff && !isNewAlarm },
   })
-  if (!isNewAlarm) return { mentions }
-  return { mentions, stage: stageWith({ stage: reopened(before.stage) }, mentions, { is: 'new' }) }
+  if (!isNewAlarm) return { ...before, mentions }
+  const stage = stageWith({ stage: reopened(before.stage) }, mentions, { is: 'new' })
+  return { ...before, mentions, stage }
 }
 
 function reopened(stage: ConversationStage): ConversationStage {
@@ -220,13 +235,13 @@ function erased(
   numbers: readonly MentionNumber[],
   because: ErasedBecause,
   at: number,
-): Change | null {
+): Conversation | null {
   const mentions = mapped(before, numbers, (mention) =>
     mention.erased === null ? { ...mention, erased: because, wait: null } : null,
   )
   if (mentions === null || numbers.length === 0) return null
   const end = before.settled ?? { is: 'forgotten', because, at }
-  return { mentions, stage: stageWith(before, mentions, end) }
+  return { ...before, mentions, stage: stageWith(before, mentions, end) }
 }
 
 /** Closed by a person who looked at something. */
@@ -234,7 +249,7 @@ function closed(
   before: Conversation,
   numbers: readonly MentionNumber[],
   as: Settled,
-): Change | null {
+): Conversation | null {
   return numbers.length === 0 ? null : settled(before, numbers, as)
 }
 
@@ -242,13 +257,13 @@ function settled(
   before: Conversation,
   numbers: readonly MentionNumber[],
   as: Settled,
-): Change | null {
+): Conversation | null {
   const mentions = mapped(before, numbers, (mention) =>
     mention.wait === null ? null : { ...mention, wait: null },
   )
   if (mentions === null) return null
   const stage = isClosed(before) ? as : stageWith(before, mentions, as)
-  return { mentions, settled: as, stage }
+  return { ...before, mentions, settled: as, stage }
 }
 
 /** What still waits keeps the conversation open, with who has it. Where nothing waits for the Wiedervorlage any
@@ -266,16 +281,16 @@ function stageWith(
 }
 
 /** Whoever takes a conversation up ends its waiting for others. */
-function takenUp(before: Conversation): Change {
-  if (before.stage.is !== 'waiting') return {}
+function takenUp(before: Conversation): Conversation {
+  if (before.stage.is !== 'waiting') return before
   const [first, ...later] = before.mentions
   const taken = (mention: Mention): Mention =>
     mention.wait === null ? mention : { ...mention, wait: { ...mention.wait, putOff: false } }
-  return { mentions: [taken(first), ...later.map(taken)] }
+  return { ...before, mentions: [taken(first), ...later.map(taken)] }
 }
 
 /** Who answers cares: a conversation that nobody has is theirs. */
-function proposed(before: Conversation, event: Of<'reply-proposed'>): Change | null {
+function proposed(before: Conversation, event: Of<'reply-proposed'>): Conversation | null {
   const { proposal, mention: number, version, position: proposedAt, at, actor: by } = event
   const mention = mentionIn(before, number)
   if (mention?.erased !== null || version < 1 || version > mention.versions.length) return null
@@ -283,16 +298,17 @@ function proposed(before: Conversation, event: Of<'reply-proposed'>): Change | n
   if (known !== undefined && (known.mention !== number || known.version >= version)) return null
   const others = before.replies.filter((reply) => reply !== known)
   return {
+    ...before,
     replies: [...others, { proposal, mention: number, version, proposedAt }],
     cardWanted: true,
-    ...(before.stage.is === 'new' && { stage: { is: 'claimed', by, at } }),
+    stage: before.stage.is === 'new' ? { is: 'claimed', by, at } : before.stage,
   }
 }
 
 function evidence(
   before: Conversation,
   event: Of<'evidence-held' | 'evidence-reminded' | 'evidence-ended'>,
-): Change | null {
+): Conversation | null {
   const { evidence: number, at } = event
   const held = before.evidence.find((one) => one.number === number)
   const others = before.evidence.filter((one) => one !== held)
@@ -300,14 +316,16 @@ function evidence(
     const { mention, until } = event
     if (held !== undefined || !isThere(before, mention)) return null
     return {
+      ...before,
       evidence: [...others, { number, mention, until, since: at, remindedFor: null }],
       cardWanted: true,
     }
   }
   if (held === undefined) return null
-  if (event.type === 'evidence-ended') return { evidence: others }
+  if (event.type === 'evidence-ended') return { ...before, evidence: others }
   const { days: remindedFor } = event
   return {
+    ...before,
     evidence: before.evidence.map((one) => (one === held ? { ...one, remindedFor } : one)),
   }
 }
@@ -316,12 +334,12 @@ function renew(
   before: Conversation,
   numbers: readonly MentionNumber[],
   change: (wait: Wait) => Wait | null,
-): Change | null {
+): Conversation | null {
   const mentions = mapped(before, numbers, (mention) => {
     const wait = mention.wait && change(mention.wait)
     return wait && { ...mention, wait }
   })
-  return mentions && numbers.length > 0 ? { mentions } : null
+  return mentions && numbers.length > 0 ? { ...before, mentions } : null
 }
 
 /** The mentions with a change to some of them; null if one of these is not there or cannot change so. */

@@ -2,7 +2,13 @@
 import type { Instant } from '../content.ts'
 import { lasted, replay, type Due, type Matter, type Message } from '../matter.ts'
 import type { FloodLimit } from './collect.ts'
-import { evolveFlood, type Flood, type FloodEvent, type FloodNumber, type RecordedInFlood } from './flood.ts'
+import {
+  evolveFlood,
+  type Flood,
+  type FloodEvent,
+  type FloodNumber,
+  type RecordedInFlood,
+} from './flood.ts'
 
 /** A message the moderation desk owes the team. */
 export type FloodLetter =
