@@ -1,29 +1,15 @@
-// The lives of matters: rows of the append-only event table and the chain of hashes over all of them.
-import { createHash } from 'node:crypto'
+// The lives of matters: rows of the append-only event table, chained by hashes.
 import type { Instant } from '../src/core/content.ts'
 import type { About, Recorded } from '../src/core/matter.ts'
 import type { Actor } from '../src/core/people.ts'
+import { beginning, chained, type Row } from './chain.ts'
 import type { Db } from './database.ts'
 import { lifted, upcasts, versionNow, type Body, type Upcasts } from './upcasts.ts'
 
-export type Row = {
-  number: number
-  about: About
-  matter: number
-  position: number
-  type: string
-  version: number
-  at: string
-  actor: number
-  body: string
-  hash: string
-}
-
-/** The hash before the first event. */
-export const beginning = '0'.repeat(64)
-
 /** What just happened to a matter is looked at in the very next round, whatever the clock shows by then. */
 const atOnce: Instant = 0
+
+export type Lives<Event extends { type: string }> = ReturnType<typeof lives<Event>>
 
 /** The lives of all matters of one kind in a database. `known` is how older events are lifted. */
 export function lives<Event extends { type: string }>(
@@ -38,8 +24,8 @@ export function lives<Event extends { type: string }>(
     `INSERT INTO event (number, about, matter, position, type, version, at, actor, body, hash)
      VALUES (@number, @about, @matter, @position, @type, @version, @at, @actor, @body, @hash)`,
   )
-  const lifeOf = db.prepare<[string, number], Row>(
-    'SELECT * FROM event WHERE about = ? AND matter = ? ORDER BY position',
+  const lifeOf = db.prepare<[string, number, number], Row>(
+    'SELECT * FROM event WHERE about = ? AND matter = ? AND position > ? ORDER BY position',
   )
   const hashAt = db
     .prepare<[string, number, number], string>(
@@ -73,9 +59,10 @@ export function lives<Event extends { type: string }>(
   )
 
   return {
-    /** The life of a matter in order, each event in its newest shape; empty for a number nobody gave. */
-    life(matter: number): Recorded<Event>[] {
-      return lifeOf.all(about, matter).map((row) => recorded<Event>(row, known))
+    /** The life of a matter in order, each event in its newest shape, without the first `after` of them; empty for
+     * a number nobody gave. */
+    life(matter: number, after = 0): Recorded<Event>[] {
+      return lifeOf.all(about, matter, after).map((row) => recorded<Event>(row, known))
     },
 
     /** Appends events to a life that has `position` events so far, and opens the matter, due at once. Throws if
@@ -150,24 +137,6 @@ export function lives<Event extends { type: string }>(
       closeOne.run(about, matter)
     },
   }
-}
-
-/** The hash of an event: it covers the hash before it and everything it says. */
-export function chained(before: string, row: Omit<Row, 'hash'>): string {
-  const { number, about, matter, position, type, version, at, actor, body } = row
-  const link = JSON.stringify([
-    before,
-    number,
-    about,
-    matter,
-    position,
-    type,
-    version,
-    at,
-    actor,
-    body,
-  ])
-  return createHash('sha256').update(link).digest('hex')
 }
 
 /** A row as the event it was when it was appended, in its newest shape: the table is written by this file alone. */

@@ -41,7 +41,7 @@ export function jobs(office: {
       },
     },
     // Reactions that no event told of.
-    { name: 'reactions', cron: '30 */3 * * * *', run: () => desk.readAllReactions() },
+    { name: 'reactions', cron: '* * * * * *', run: () => desk.readNextReactions() },
     // Counters at the moments a report needs; what is not read in time stays a gap.
     { name: 'readings', cron: '10 * * * * *', run: () => readings.readIfDue() },
     // Reports asked for, and the one of the quarter on its first working day; what failed is tried again.

@@ -3,13 +3,15 @@ import { LogLevel, type Logger as BoltLogger } from '@slack/bolt'
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRequestError } from '@slack/web-api'
 import type { Logger } from 'pino'
 import { openDatabase } from '../db/database.ts'
-import { mentions as mentionsOf } from '../db/mentions.ts'
+import { mentions as mentionsOf, type Mentions } from '../db/mentions.ts'
 import { people } from '../db/people.ts'
 import { slackMessages } from '../db/slack-messages.ts'
 import { spending } from '../db/spending.ts'
+import { tidied } from './core/content.ts'
 import { readServiceHours, type LiveConfig } from './config.ts'
 import { isHamburgHoliday } from './core/time/holidays.ts'
 import { desk as openDesk, type Desk } from './desk/desk.ts'
+import { proposals as openProposals, type Answered, type Proposals } from './desk/proposals.ts'
 import { erasures as openErasures, type Erasures } from './desk/erasures.ts'
 import { startHealth } from './health.ts'
 import { jobs, startJobs } from './jobs.ts'
@@ -24,11 +26,11 @@ import {
   type ModerationParts,
 } from './desk/moderation.ts'
 import type { Network } from './desk/ports/network.ts'
-import { isRefused, x } from './networks/x/x.ts'
+import { networks } from './networks/index.ts'
 import { connect } from './slack/bolt.ts'
 import { checkChannels } from './slack/channels.ts'
 import { register } from './slack/listeners.ts'
-import type { Template } from './slack/moderation-forms.ts'
+import type { Template } from './slack/conversation/forms.ts'
 import { slackNewsroom } from './slack/slack-newsroom.ts'
 import { checkOfficers, team as openTeam } from './slack/team.ts'
 import { drawUpInAThread } from './report/thread.ts'
@@ -38,6 +40,7 @@ import { forgottenPerson } from './wording/people.ts'
 
 export type Office = {
   desk: Desk
+  proposals: Proposals
   reports: Reports
   readings: Readings
   /** Not there where the office only publishes. */
@@ -99,14 +102,7 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
   })
   const { db } = opened
   const spent = spending(db)
-  const network = x({
-    keys: {
-      appKey: config.X_APP_KEY,
-      appSecret: config.X_APP_SECRET,
-      accessToken: config.X_ACCESS_TOKEN,
-      accessSecret: config.X_ACCESS_SECRET,
-    },
-    apiUrl: config.X_API_URL ?? null,
+  const network = networks.x.open(config, {
     now,
     spent: (charge, count) => {
       spent.add(charge, count, now())
@@ -159,13 +155,18 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     pace: (channel) => (channel === MODERATION_CHANNEL ? 1_000 : 0),
   })
   const kept = mentionsOf(db)
-  const desk = openDesk({
+  const elapsed = () => performance.now()
+  const clocks = { now, elapsed }
+  const desk = openDesk({ ...clocks, db, newsroom, mail, fault })
+  const proposals = openProposals({
+    ...clocks,
     db,
+    desk,
     network,
     newsroom,
     mail,
-    mentions: kept,
-    now,
+    targets: { postOf: ({ mention }) => kept.get(mention)?.words?.latest ?? null },
+    mention: (number, text) => answeredIn(kept, network, number, text),
     settings: {
       approvalChannel: config.APPROVAL_CHANNEL,
       zone: config.TIME_ZONE,
@@ -179,7 +180,7 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
           db,
           network,
           newsroom,
-          desk,
+          desk: proposals,
           mail,
           mentions: kept,
           now,
@@ -209,14 +210,16 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
   })
   const readings = openReadings({ db, network, now, zone: config.TIME_ZONE })
   const listening = register(connection.app, {
-    desk,
+    engine: desk,
+    desk: proposals,
     team,
     newsroom,
     approvalChannel: config.APPROVAL_CHANNEL,
     zone: config.TIME_ZONE,
     moderating: atModeration && {
       ...atModeration,
-      desk,
+      desk: proposals,
+      settle: () => desk.settle(),
       team,
       newsroom,
       templates,
@@ -241,6 +244,7 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
   // One patience for all of it: whoever supervises kills a process that takes longer.
   closers.push(() => atMost(patience.close, finish()))
 
+  desk.wake()
   await atMost(
     patience.settle,
     desk.readAllReactions().then(() => desk.settle()),
@@ -278,7 +282,7 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
       return fail({ problem: 'health-port', port: config.HEALTH_PORT })
     }
   }
-  return { desk, reports, readings, ...(atModeration ?? {}), close: closeAll }
+  return { desk, proposals, reports, readings, ...(atModeration ?? {}), close: closeAll }
 }
 
 /** The desks at which citizens' words are dealt with, one after the other. */
@@ -333,16 +337,43 @@ function openModerationDesk(
   }
 }
 
-async function checkAccount(network: Network, log: Logger): Promise<StartProblem | null> {
-  try {
-    await network.account()
-    return null
-  } catch (error) {
-    if (isRefused(error)) return { problem: 'x-credentials' }
-    // X may be back before the first post is due; until then everything else works.
-    log.warn({ err: error }, 'X does not say who the account is')
-    return null
+/** What an answer answers, as its card shows it. */
+function answeredIn(
+  kept: Mentions,
+  network: Network,
+  number: number,
+  text: string,
+): Answered | null {
+  const mention = kept.get(number)
+  if (mention === null) return null
+  const { postedAt, media, summons, words } = mention
+  const link = words === null ? null : network.linkToMention(words.latest, words.handle)
+  return {
+    version: 1,
+    isErased: words === null,
+    summons,
+    view: {
+      mention: {
+        number,
+        postedAt,
+        edited: false,
+        emergency: false,
+        erased: null,
+        words: words === null || link === null ? null : { ...words, media, link },
+      },
+      byHand: words === null || summons ? null : network.answerByHand(words.latest, tidied(text)),
+    },
   }
+}
+
+async function checkAccount(network: Network, log: Logger): Promise<StartProblem | null> {
+  const account = await network.account()
+  if (!('failed' in account)) return null
+  const { failed, said } = account
+  if (failed === 'unauthorized') return { problem: 'x-credentials' }
+  // It may be back before the first post is due; until then everything else works.
+  log.warn({ network: network.name, failed, said }, 'the network does not say who the account is')
+  return null
 }
 
 /** Waits for the work at most `patience` milliseconds; whether it was done by then. */

@@ -10,6 +10,8 @@ export type Address = { channel: string; thread: string | null } | 'nobody' | 'n
 /** A message as it must be by now. `key` never changes; `shows` is how much of the matter's life it tells. */
 export type Letter = {
   key: string
+  /** The key, and of which beginning: a message of a history that was lost is not taken for one of ours. */
+  mark: string
   shows: number
   /** Written once and never touched again. */
   once: boolean
@@ -32,7 +34,7 @@ type MailroomParts = {
 
 /** Hears where a message stands: `anew` if it did not stand there before, `found` if that was found out by
  * looking. */
-export type Standing = (key: string, where: Place, how: { anew: boolean; found: boolean }) => void
+export type Stands = (key: string, where: Place, how: { anew: boolean; found: boolean }) => void
 
 /** How long a refused or doubtful message rests before it is tried again, in milliseconds. */
 const rest = { refused: 60_000, unknown: 5_000 }
@@ -48,7 +50,7 @@ export function mailroom({ newsroom, written, now, fault, pace }: MailroomParts)
   let stopping = false
 
   /** Writes or changes one message if that is owed and possible now; whether it is true afterwards. */
-  async function keepTrue(letter: Letter, stands: Standing): Promise<boolean> {
+  async function keepTrue(letter: Letter, stands: Stands): Promise<boolean> {
     const { key, address } = letter
     const known = written.get(key)
     const isThere = known?.ts != null
@@ -60,19 +62,23 @@ export function mailroom({ newsroom, written, now, fault, pace }: MailroomParts)
       const place = { channel: known.channel, ts: known.ts }
       return settled(letter, await newsroom.update(place, letter.drawing()), stands)
     }
-    if (known !== null && !(await isAbsent(known, stands))) return false
+    if (known !== null && !(await isAbsent(letter, known, stands))) return false
     if (now() < (nextInChannel.get(address.channel) ?? 0)) return false
     nextInChannel.set(address.channel, now() + pace(address.channel))
     written.begin(key, address.channel, address.thread, now())
-    const end = await newsroom.write(key, address.channel, address.thread, letter.drawing())
+    const end = await newsroom.write(letter.mark, address.channel, address.thread, letter.drawing())
     return settled(letter, end, stands)
   }
 
   // An intent without a place: the message may be there. Only a look that answers allows a second write.
-  async function isAbsent(known: SlackMessage, stands: Standing): Promise<boolean> {
-    const { key, channel, thread, triedAt } = known
+  async function isAbsent(
+    { key, mark }: Letter,
+    known: SlackMessage,
+    stands: Stands,
+  ): Promise<boolean> {
+    const { channel, thread, triedAt } = known
     if (now() < triedAt + rest.unknown) return false
-    const found = await newsroom.find(key, channel, thread, triedAt - 60_000)
+    const found = await newsroom.find(mark, channel, thread, triedAt - 60_000)
     if (found === 'unreadable') {
       resting.set(key, now() + rest.unknown)
       return false
@@ -83,7 +89,7 @@ export function mailroom({ newsroom, written, now, fault, pace }: MailroomParts)
     return false
   }
 
-  function settled(letter: Letter, end: Written, stands: Standing): boolean {
+  function settled(letter: Letter, end: Written, stands: Stands): boolean {
     const { key, shows, once, needed, ended } = letter
     if ('written' in end) {
       const anew = (written.get(key)?.ts ?? null) !== end.written.ts

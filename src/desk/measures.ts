@@ -163,6 +163,7 @@ export function measures(given: MeasuresParts) {
     const ended = stage.is === 'rejected' || stage.is === 'withdrawn' || stage.is === 'lifted'
     const card: Letter = {
       key,
+      mark: key,
       shows: position,
       once: false,
       needed: !ended,
@@ -181,6 +182,7 @@ export function measures(given: MeasuresParts) {
         return {
           ...note,
           key: `measure/${number}/note/${event.position}`,
+          mark: `measure/${number}/note/${event.position}`,
           shows: event.position,
           drawing: () => ({ draw: 'measure-note', measure, event }),
         }

@@ -40,10 +40,13 @@ import { floodDue, floodLetters, floodRests } from '../core/flood/matter.ts'
 import { isOpen, serviceTimeBetween, type ServiceHours } from '../core/time/service-hours.ts'
 import { endOf } from '../core/proposal/proposal.ts'
 import { theDesk } from '../core/people.ts'
-import type { Answer, Desk, Visitor } from './desk.ts'
+import type { Visitor } from './desk.ts'
+import type { Answer } from './proposal-requests.ts'
+import type { Proposals } from './proposals.ts'
 import type { Lanes } from './lanes.ts'
 import type { Address, Letter, Mailroom } from './mailroom.ts'
-import type { Incoming, Network, ReadFailed } from './ports/network.ts'
+import type { ReadFailed } from '../core/outcome.ts'
+import type { Incoming, Network } from './ports/network.ts'
 import type { Drawing, Newsroom, Place } from './ports/newsroom.ts'
 import type { MentionView } from './ports/views.ts'
 
@@ -62,7 +65,7 @@ export type ModerationParts = {
   db: Db
   network: Network
   newsroom: Newsroom
-  desk: Desk
+  desk: Proposals
   mentions: Mentions
   lanes: Lanes
   mail: Mailroom
@@ -167,6 +170,7 @@ export function moderation(given: ModerationParts) {
     const today = new Date(now()).toISOString().slice(0, 10)
     const letter: Letter = {
       key: `trouble/${because}/${today}`,
+      mark: `trouble/${because}/${today}`,
       shows: 1,
       once: true,
       needed: false,
@@ -183,11 +187,11 @@ export function moderation(given: ModerationParts) {
     const begun = now()
     const before = mentions.readUpTo(network.name)
     const since = before === null ? begun - firstReading : before - overlap
-    const told = await network.mentions(since)
+    const told = await network.mentions({ since })
     if ('failed' in told) return told
     // The rows and how far they reach are one truth: nothing is skipped, nothing comes twice.
     db.transaction(() => {
-      const collected = told.mentions.flatMap((one) => take(one) ?? [])
+      const collected = told.pages.flat().flatMap((one) => take(one) ?? [])
       const flood = floods.current()?.number ?? floods.next()
       applyToFlood(flood, { do: 'collect', posts: collected })
       mentions.setReadUpTo(network.name, begun)
@@ -202,7 +206,7 @@ export function moderation(given: ModerationParts) {
       renew(known, post)
       return null
     }
-    const { id: latest, thread, inReplyTo, text, handle, name, media, summons, postedAt } = post
+    const { id: latest, thread, inReplyTo, text, handle, name, media, answerable, postedAt } = post
     const emergency = soundsLikeEmergency(text)
     const meant = mentions.conversationOf(post) ?? answered(post)
     const joins = meant === null ? null : load(meant)
@@ -215,7 +219,7 @@ export function moderation(given: ModerationParts) {
     const conversation =
       joins === null || comes === 'collected-apart' ? conversations.next() : joins.number
     const words = { latest, thread, inReplyTo, text, handle, name }
-    const row = { ...words, first: post.first, conversation, media, summons, postedAt }
+    const row = { ...words, first: post.first, conversation, media, summons: answerable, postedAt }
     const mention = mentions.add({ ...row, receivedAt: now() })
     applyForDesk(conversation, {
       do: 'receive',
@@ -236,8 +240,8 @@ export function moderation(given: ModerationParts) {
   function answered({ inReplyTo }: Incoming): number | null {
     const proposal = inReplyTo === null ? null : past.ofPost(inReplyTo)
     if (proposal === null) return null
-    const [first] = desk.proposal(proposal)?.versions ?? []
-    const to = first?.content.replyTo ?? null
+    const [first] = desk.load(proposal)?.versions ?? []
+    const to = first?.content.replyTo?.mention ?? null
     return to === null ? null : (mentions.get(to)?.conversation ?? null)
   }
 
@@ -395,7 +399,7 @@ export function moderation(given: ModerationParts) {
   function attend(conversation: Conversation): void {
     const { number, replies } = conversation
     for (const { proposal } of replies) {
-      const answer = desk.proposal(proposal)
+      const answer = desk.load(proposal)
       const end = answer === null ? null : endOf(answer)
       if (end === 'published') applyForDesk(number, { do: 'record-answered', proposal })
       else if (end !== null) applyForDesk(number, { do: 'record-dropped', proposal })
@@ -434,6 +438,7 @@ export function moderation(given: ModerationParts) {
     const { key, kind, shows } = message
     return {
       key,
+      mark: key,
       shows,
       once: kind === 'note' || kind === 'escalation',
       needed: kind === 'card' && !isClosed(conversation),
@@ -528,7 +533,7 @@ export function moderation(given: ModerationParts) {
   }
 
   function aboutOf({ about }: Mention): { number: number; url: string } | null {
-    const [first] = about === null ? [] : (desk.proposal(about)?.published ?? [])
+    const [first] = about === null ? [] : (desk.load(about)?.published ?? [])
     return about === null || first === undefined ? null : { number: about, url: first.url }
   }
 
@@ -552,7 +557,7 @@ export function moderation(given: ModerationParts) {
       const [, number] = /^conversation\/(\d+)\/card$/.exec(key) ?? []
       if (number === undefined) return
       const reactions = await newsroom.reactions(place)
-      if (reactions === null || reactions === 'gone') return
+      if (reactions === null || reactions === 'gone' || 'busy' in reactions) return
       const before = written.reactions(key)
       for (const { user, name } of reactions) {
         const command = commandOf(name)
@@ -596,6 +601,7 @@ export function moderation(given: ModerationParts) {
   function lettersOf({ number }: Flood): Letter[] {
     return floodLetters(number, floods.life(number)).map(({ kind, key, shows, flood }) => ({
       key,
+      mark: key,
       shows,
       once: kind === 'alarm',
       needed: kind === 'card' && !floodRests(flood),
@@ -639,6 +645,7 @@ export function moderation(given: ModerationParts) {
     if (waiting.length === 0) return
     const letter: Letter = {
       key: `digest/${date}`,
+      mark: `digest/${date}`,
       shows: 1,
       once: true,
       needed: false,

@@ -12,7 +12,8 @@ import {
   windowsOf,
   type Moment,
 } from '../core/readings.ts'
-import type { Network, ReadFailed } from './ports/network.ts'
+import type { ReadFailed } from '../core/outcome.ts'
+import type { Network } from './ports/network.ts'
 
 export type ReadingsParts = { db: Db; network: Network; now: () => Instant; zone: string }
 

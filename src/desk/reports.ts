@@ -96,6 +96,7 @@ export function reports(given: ReportsParts) {
   ): Letter {
     return {
       key,
+      mark: key,
       shows,
       once: false,
       needed: true,

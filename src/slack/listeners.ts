@@ -8,13 +8,16 @@ import type { Standing } from '../core/people.ts'
 import { draftOf } from '../core/proposal/draft.ts'
 import { current, type Proposal } from '../core/proposal/proposal.ts'
 import type { Refusal } from '../core/proposal/refusal.ts'
-import type { Answer, Desk, Request } from '../desk/desk.ts'
+import type { Desk } from '../desk/desk.ts'
+import type { Answer, Request } from '../desk/proposal-requests.ts'
+import type { Proposals } from '../desk/proposals.ts'
+import type { Given as Reaction } from '../desk/reactions.ts'
 import { faultSentence, mentionsOff, standingUnknownSentence } from '../wording/faults.ts'
 import { refusalSentence } from '../wording/refusals.ts'
 import { plainText, unescape } from './escape.ts'
 import { readProposalForm, readSentence } from './form-values.ts'
-import { flawErrors, proposalForm, sentenceForm, type SentenceForm } from './forms.ts'
-import { home } from './home.ts'
+import { flawErrors, proposalForm, sentenceForm, type SentenceForm } from './proposal/forms.ts'
+import { home } from './home/view.ts'
 import { openModeration, registerModeration, type ModeratingParts } from './moderating.ts'
 import { openReporting, registerReporting, type ReportingParts } from './reporting.ts'
 import type { SlackNewsroom } from './slack-newsroom.ts'
@@ -22,7 +25,9 @@ import { readTarget, type Target } from './target.ts'
 import type { Team } from './team.ts'
 
 type Given = {
-  desk: Desk
+  /** The engine, for what people say by reaction. */
+  engine: Desk
+  desk: Proposals
   team: Team
   newsroom: SlackNewsroom
   approvalChannel: string
@@ -36,7 +41,7 @@ type Given = {
 
 /** Buttons that do at once what they say. */
 const atOnce = {
-  approve: ({ version }) => ({ do: 'approve', version, via: 'button' }),
+  approve: ({ version }) => ({ do: 'approve', version, via: 'button', since: null }),
   stop: ({ version }) => ({ do: 'stop', version, via: 'button' }),
   withdraw: () => ({ do: 'withdraw' }),
   release: () => ({ do: 'release' }),
@@ -143,7 +148,7 @@ function proposing(app: App, given: Given): void {
       return ack({ response_action: 'errors', errors })
     }
     await ack()
-    void desk.settleOne(said.proposal.number)
+    void desk.settle(said.proposal.number)
   })
 }
 
@@ -180,7 +185,7 @@ function deciding(app: App, given: Given): void {
       const said =
         unseen(desk, target) ?? desk.answer(target.number, request(target), { user, standing })
       if ('refused' in said) return refuse(given, user, body.channel?.id, said)
-      void desk.settleOne(target.number)
+      void desk.settle(target.number)
     })
   }
   for (const [name, request] of Object.entries(withSentence)) {
@@ -214,7 +219,7 @@ function deciding(app: App, given: Given): void {
         return ack({ response_action: 'errors', errors })
       }
       await ack()
-      void desk.settleOne(target.number)
+      void desk.settle(target.number)
     })
   }
   app.action('revise', async ({ ack, action, body, client }) => {
@@ -225,7 +230,7 @@ function deciding(app: App, given: Given): void {
     const isGuest = team.standingAsKnown(user) === 'outsider'
     const refusal = isGuest ? ({ refused: 'outsider' } as const) : unseen(desk, target)
     if (refusal !== null) return refuse(given, user, body.channel?.id, refusal)
-    const proposal = desk.proposal(target.number)
+    const proposal = desk.load(target.number)
     if (proposal === null) return
     const { content, hash } = current(proposal)
     const draft = draftOf(content, given.zone)
@@ -235,21 +240,24 @@ function deciding(app: App, given: Given): void {
   })
 }
 
-function reacting(app: App, { desk, moderating }: Given): void {
-  const look = async (item: { channel: string; ts: string }) => {
-    await Promise.all([desk.reactionsChanged(item), moderating?.moderation.hear(item)])
+function reacting(app: App, { engine, moderating }: Given): void {
+  const look = async (item: { channel: string; ts: string }, given: Reaction | null) => {
+    await Promise.all([engine.hear(item, given), moderating?.moderation.hear(item)])
   }
-  app.event('reaction_added', ({ event }) => look(event.item))
-  app.event('reaction_removed', ({ event }) => look(event.item))
+  app.event('reaction_added', ({ event }) => {
+    const name = event.reaction.replace(/::skin-tone-\d$/, '')
+    return look(event.item, { user: event.user, name, at: Number(event.event_ts) * 1000 })
+  })
+  app.event('reaction_removed', ({ event }) => look(event.item, null))
 }
 
-function showingHome(app: App, { desk, team, newsroom }: Given): void {
+function showingHome(app: App, { engine, desk, team, newsroom }: Given): void {
   app.event('app_home_opened', async ({ event, client }) => {
     if (event.tab !== 'home') return
     const { user } = event
     const standing = await team.standing(user)
     const open = desk.open()
-    const own = desk.actor(user)
+    const own = engine.actor(user)
     const item = async (proposal: (typeof open)[number]) => {
       const place = desk.cardOf(proposal)
       return { proposal, card: place === null ? null : await newsroom.permalink(place) }
@@ -272,8 +280,8 @@ function waitsForDecision({ stage }: Proposal): boolean {
 
 /** Refuses what was pressed or filled in for a text that history does not have: nobody saw the one it has
  * under this number. */
-function unseen(desk: Desk, { number, version, hash }: Target): Refusal | null {
-  const known = desk.proposal(number)?.versions[version - 1]
+function unseen(desk: Proposals, { number, version, hash }: Target): Refusal | null {
+  const known = desk.load(number)?.versions[version - 1]
   return known?.hash === hash ? null : { refused: 'unknown-proposal' }
 }
 

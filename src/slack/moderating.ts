@@ -12,7 +12,8 @@ import { awaited, fachaemter, referrals } from '../core/conversation/conversatio
 import { hintsFor } from '../core/conversation/hints.ts'
 import { measureKinds, milderMeans, rules } from '../core/measure/measure.ts'
 import type { ConversationRefusal } from '../core/conversation/refusal.ts'
-import type { Desk, Visitor } from '../desk/desk.ts'
+import type { Visitor } from '../desk/desk.ts'
+import type { Proposals } from '../desk/proposals.ts'
 import type { Erasures } from '../desk/erasures.ts'
 import type { Measures } from '../desk/measures.ts'
 import type { Asked, Moderation } from '../desk/moderation.ts'
@@ -28,16 +29,18 @@ import {
 } from '../wording/moderation/erasure.ts'
 import { moderationRefusal } from '../wording/moderation/refusals.ts'
 import { refusalSentence } from '../wording/refusals.ts'
-import { flawErrors } from './forms.ts'
-import { measuresTable } from './measure-card.ts'
+import { flawErrors } from './proposal/forms.ts'
+import { measuresTable } from './measure/card.ts'
 import { readNumber } from './mention-target.ts'
-import { answerForm, mentionList, stepForm, type Template } from './moderation-forms.ts'
+import { answerForm, mentionList, stepForm, type Template } from './conversation/forms.ts'
 import type { SlackNewsroom } from './slack-newsroom.ts'
 import type { Team } from './team.ts'
 import { shareFiles } from './upload.ts'
 
 export type ModeratingParts = {
-  desk: Desk
+  desk: Proposals
+  /** Settles everything that is due. */
+  settle: () => Promise<void>
   moderation: Moderation
   measures: Measures
   erasures: Erasures
@@ -238,7 +241,7 @@ function answering(app: App, given: ModeratingParts): void {
         return
       }
       await ack()
-      void desk.settleOne(said.proposal.number)
+      void desk.settle(said.proposal.number)
       const about = moderation.mention(number)
       if (about !== null) void moderation.settleOne(about.conversation.number)
     } catch (error) {
@@ -486,7 +489,7 @@ function erasing(app: App, given: ModeratingParts): void {
         erasures.settleOne(pressed.number),
         moderation.settle(),
         measures.settle(),
-        desk.settle(),
+        given.settle(),
       ])
     })
   }

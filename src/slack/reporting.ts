@@ -18,7 +18,7 @@ import {
   reportUsage,
 } from '../wording/report/asking.ts'
 import { readExperienceForm } from './form-values.ts'
-import { experienceForm } from './forms.ts'
+import { experienceForm } from './proposal/forms.ts'
 import { limits } from './limits.ts'
 import { readNumber } from './mention-target.ts'
 import { actions, line, plain, rich, words } from './pieces.ts'

@@ -10,19 +10,19 @@ import { z } from 'zod'
 import type { Actor } from '../core/people.ts'
 import { moderationRefusal } from '../wording/moderation/refusals.ts'
 import { refusalSentence } from '../wording/refusals.ts'
-import { card, type Drawn } from './card.ts'
-import { erasureCard } from './erasure-card.ts'
+import { card, type Drawn } from './proposal/card.ts'
+import { erasureCard } from './erasure/card.ts'
 import { escape } from './escape.ts'
-import { digest, floodAlarmMessage, floodCard } from './flood.ts'
-import { measureCard, measureNoteMessage } from './measure-card.ts'
-import { alert, mentionCard, mentionMessage, mentionNoteMessage } from './mention-card.ts'
+import { digest, floodAlarmMessage, floodCard } from './flood/card.ts'
+import { measureCard, measureNoteMessage } from './measure/card.ts'
+import { alert, mentionCard, mentionMessage, mentionNoteMessage } from './conversation/card.ts'
 import type { Drawing, Newsroom, Place, Written } from '../desk/ports/newsroom.ts'
 import { shareFiles } from './upload.ts'
-import { note } from './note.ts'
-import { receipt } from './receipt.ts'
-import { progress, announcement } from './report.ts'
+import { note } from './proposal/note.ts'
+import { receipt } from './proposal/receipt.ts'
+import { progress, announcement } from './report/messages.ts'
 import type { Team } from './team.ts'
-import { trouble } from './trouble.ts'
+import { trouble } from './conversation/trouble.ts'
 import type { Setting } from './view.ts'
 
 /** Marks our messages. Everybody in the workspace can read it: a key and nothing else. */
@@ -245,6 +245,7 @@ export function slackNewsroom(given: Given): SlackNewsroom {
         )
       } catch (error) {
         if (platformError(error) === 'message_not_found') return 'gone'
+        if (error instanceof WebAPIRateLimitedError) return { busy: error.retryAfter * 1000 }
         fault('Slack does not tell the reactions on a card', error)
         return null
       }

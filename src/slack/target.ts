@@ -12,7 +12,7 @@ export function writeTarget({ number, version, hash }: Target): string {
 /** Reads what `writeTarget` wrote; null for anything else. */
 export function readTarget(written: string): Target | null {
   const [, number, version, hash] =
-    /^([1-9]\d{0,8})\/([1-9]\d{0,8})\/([0-9a-f]{64})$/.exec(written) ?? []
+    /^([1-9]\d{0,8})\/([1-9]\d{0,8})\/(\d+:[0-9a-f]{64})$/.exec(written) ?? []
   return number === undefined || hash === undefined
     ? null
     : { number: Number(number), version: Number(version), hash }

@@ -34,7 +34,7 @@ export type Variable =
 export type StartProblem =
   | {
       problem: 'database'
-      because: 'newer' | 'not-writable' | 'in-use' | 'not-a-database'
+      because: 'newer' | 'not-writable' | 'full' | 'in-use' | 'not-a-database' | 'damaged' | 'gone'
       path: string
     }
   | { problem: 'slack-token'; variable: 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN'; error: string }
@@ -130,15 +130,25 @@ type Because<Problem extends StartProblem['problem']> = Extract<
   { problem: Problem; because: unknown }
 >['because']
 
+function restore(path: string): string {
+  return `spielen Sie die letzte Sicherung ein und entfernen Sie dabei ${path}-wal und ${path}-shm (README, „Restore“).`
+}
+
 const databaseSentences: Record<Because<'database'>, (path: string) => string> = {
   newer: (path) =>
     `Die Datenbank ${path} stammt von einer neueren Version von Amtsfunk. Bitte starten Sie diese neuere Version.`,
   'not-writable': (path) =>
-    `Amtsfunk kann die Datenbank ${path} nicht schreiben. Bitte prüfen Sie die Rechte der Datei und ihres Ordners und ob noch Platz frei ist.`,
+    `Amtsfunk kann die Datenbank ${path} nicht schreiben. Bitte prüfen Sie die Rechte der Datei und ihres Ordners.`,
+  full: (path) =>
+    `Für die Datenbank ${path} ist kein Speicherplatz mehr frei. Bitte schaffen Sie auf diesem Datenträger Platz und starten Sie Amtsfunk dann neu.`,
   'in-use': (path) =>
-    `Die Datenbank ${path} ist schon in Gebrauch. Vermutlich läuft Amtsfunk bereits; es darf nur einmal laufen.`,
+    `Die Datenbank ${path} ist schon in Gebrauch. Vermutlich läuft Amtsfunk bereits; es darf nur einmal laufen. Sonst hat ein anderes Programm sie zum Schreiben geöffnet.`,
   'not-a-database': (path) =>
-    `Die Datei ${path} ist keine lesbare Datenbank. Bitte prüfen Sie DATABASE_PATH oder spielen Sie die letzte Sicherung ein.`,
+    `Die Datei ${path} ist keine lesbare Datenbank. Bitte prüfen Sie DATABASE_PATH. Ist die Datei beschädigt, ${restore(path)}`,
+  damaged: (path) =>
+    `Die Datenbank ${path} ist beschädigt oder unvollständig kopiert. Amtsfunk startet so nicht, weil sonst Freigaben verloren gehen könnten. Bitte bewahren Sie die Datei auf; ${restore(path)}`,
+  gone: (path) =>
+    `Die Datenbank ${path} fehlt oder ist leer, war aber schon in Gebrauch. Bitte prüfen Sie DATABASE_PATH, oder ${restore(path)} Möchten Sie ohne die bisherige Geschichte neu beginnen, entfernen Sie vorher ${path}.lock und ${path}-wal.`,
 }
 
 const channelSentences: Record<Because<'channel'>, (variable: string) => string> = {

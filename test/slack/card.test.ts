@@ -1,9 +1,9 @@
 // What people read on a card at each stage, as they read it.
 import { expect, test } from 'vitest'
-import { card } from '../../src/slack/card.ts'
+import { card } from '../../src/slack/proposal/card.ts'
 import { limits } from '../../src/slack/limits.ts'
-import { note } from '../../src/slack/note.ts'
-import { receipt } from '../../src/slack/receipt.ts'
+import { note } from '../../src/slack/proposal/note.ts'
+import { receipt } from '../../src/slack/proposal/receipt.ts'
 import { sheetOf } from './lives.ts'
 import { readAloud } from './read-aloud.ts'
 import { allCharacters, complaints } from './slack-limits.ts'
@@ -179,8 +179,8 @@ test.each<[string, Told, string, string]>([
   [
     'not found',
     told(content(), approve, send, ...doubted),
-    'Es ist unklar, ob der Beitrag auf X zu sehen ist. Von selbst sendet Amtsfunk nichts mehr. Bitte sehen Sie auf dem X-Konto nach. Ist er dort zu sehen, wählen Sie „Ist veröffentlicht“, sonst „Erneut senden“.',
-    '[Ist veröffentlicht] [Erneut senden] [Zurückziehen]',
+    'Amtsfunk hat auf X nachgesehen und den Beitrag nicht gefunden. Von selbst sendet Amtsfunk nichts mehr. Bitte sehen Sie auf dem X-Konto nach. Ist er dort zu sehen, wählen Sie „Steht schon auf X“, sonst „Erneut senden“.',
+    '[Steht schon auf X] [Erneut senden] [Zurückziehen]',
   ],
   [
     'to be sent again',
@@ -315,7 +315,7 @@ test.each<[string, Told, string[]]>([
     'a doubt',
     told(content(), approve, send, ...doubted),
     [
-      '<@U0ANNA> Prüfung nötig. Es ist unklar, ob der Beitrag auf X zu sehen ist. Von selbst sendet Amtsfunk nichts mehr. Bitte sehen Sie auf dem X-Konto nach. Ist er dort zu sehen, wählen Sie „Ist veröffentlicht“, sonst „Erneut senden“.',
+      '<@U0ANNA> Prüfung nötig. Amtsfunk hat auf X nachgesehen und den Beitrag nicht gefunden. Von selbst sendet Amtsfunk nichts mehr. Bitte sehen Sie auf dem X-Konto nach. Ist er dort zu sehen, wählen Sie „Steht schon auf X“, sonst „Erneut senden“.',
     ],
   ],
   [

@@ -4,11 +4,11 @@ import { expect, test } from 'vitest'
 import { decide, type Command } from '../../src/core/proposal/decide.ts'
 import { mayFollow } from '../../src/core/proposal/evolve.ts'
 import { current, type Proposal } from '../../src/core/proposal/proposal.ts'
-import { card, type Drawn } from '../../src/slack/card.ts'
-import { home } from '../../src/slack/home.ts'
+import { card, type Drawn } from '../../src/slack/proposal/card.ts'
+import { home } from '../../src/slack/home/view.ts'
 import { limits, shares } from '../../src/slack/limits.ts'
-import { note } from '../../src/slack/note.ts'
-import { receipt } from '../../src/slack/receipt.ts'
+import { note } from '../../src/slack/proposal/note.ts'
+import { receipt } from '../../src/slack/proposal/receipt.ts'
 import { readTarget } from '../../src/slack/target.ts'
 import { lives, nastyNames, sheetOf, zone, type Moment } from './lives.ts'
 import { allCharacters, complaints, textsIn } from './slack-limits.ts'
@@ -198,7 +198,7 @@ function commandOf(action: string, { versions, position }: Proposal): Command {
   const version = versions.length
   switch (action) {
     case 'approve':
-      return { do: 'approve', version, via: 'button' }
+      return { do: 'approve', version, via: 'button', since: null }
     case 'stop':
       return { do: 'stop', version, via: 'button' }
     case 'reject':

@@ -4,7 +4,12 @@ import { expect, test } from 'vitest'
 import { topics } from '../../src/core/content.ts'
 import { draftOf, type Draft } from '../../src/core/proposal/draft.ts'
 import { readProposalForm, readSentence } from '../../src/slack/form-values.ts'
-import { flawErrors, proposalForm, sentenceForm, type SentenceForm } from '../../src/slack/forms.ts'
+import {
+  flawErrors,
+  proposalForm,
+  sentenceForm,
+  type SentenceForm,
+} from '../../src/slack/proposal/forms.ts'
 import { limits } from '../../src/slack/limits.ts'
 import { readTarget, writeTarget } from '../../src/slack/target.ts'
 import { text } from './lives.ts'

@@ -1,11 +1,11 @@
 // A word in the thread of a card: who must act or wants to know is called by name.
-import { noteWords } from '../wording/messages.ts'
+import { noteWords } from '../../wording/messages.ts'
 import { button } from './buttons.ts'
 import type { Drawn } from './card.ts'
-import { cut, escapeWithin, limits, shares } from './limits.ts'
-import { actions, quote, rich } from './pieces.ts'
-import { publicLinks, shortNames } from './shown.ts'
-import type { NoteView } from './view.ts'
+import { cut, escapeWithin, limits, shares } from '../limits.ts'
+import { actions, quote, rich } from '../pieces.ts'
+import { publicLinks, shortNames } from '../shown.ts'
+import type { NoteView } from '../view.ts'
 
 /** Draws a note. A rejection without a reason offers to give one. */
 export function note(view: NoteView): Drawn {

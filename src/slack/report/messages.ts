@@ -1,10 +1,10 @@
 // What a report looks like in Slack: a message that says how far it is, and the words that stand with its files.
-import type { Period } from '../core/time/period.ts'
-import type { ReportState } from '../core/report-order/report-state.ts'
-import { reportAnnouncement, reportProgress } from '../wording/report/asking.ts'
-import type { Drawn } from './card.ts'
-import { escape } from './escape.ts'
-import { line, rich, words } from './pieces.ts'
+import type { Period } from '../../core/time/period.ts'
+import type { ReportState } from '../../core/report-order/report-state.ts'
+import { reportAnnouncement, reportProgress } from '../../wording/report/asking.ts'
+import type { Drawn } from '../proposal/card.ts'
+import { escape } from '../escape.ts'
+import { line, rich, words } from '../pieces.ts'
 
 /** Draws how far a report is. */
 export function progress(period: Period, state: ReportState): Drawn {

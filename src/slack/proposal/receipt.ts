@@ -1,12 +1,12 @@
 // The author's receipt: a direct message with the state of a proposal and the way to its card.
-import { parts } from '../core/content.ts'
-import { current } from '../core/proposal/proposal.ts'
-import { receiptState, receiptTitle, toTheCardLabel } from '../wording/messages.ts'
+import { parts } from '../../core/content.ts'
+import { current } from '../../core/proposal/proposal.ts'
+import { receiptState, receiptTitle, toTheCardLabel } from '../../wording/messages.ts'
 import type { Drawn } from './card.ts'
-import { cut, escapeWithin, shares } from './limits.ts'
-import { line, link, quote, rich, strong, words } from './pieces.ts'
-import { excerpt, publicLinks, shortNames } from './shown.ts'
-import type { ReceiptView } from './view.ts'
+import { cut, escapeWithin, shares } from '../limits.ts'
+import { line, link, quote, rich, strong, words } from '../pieces.ts'
+import { excerpt, publicLinks, shortNames } from '../shown.ts'
+import type { ReceiptView } from '../view.ts'
 
 /** Draws the receipt. Shows the beginning of the post to recognise it by; the card shows all of it. */
 export function receipt(view: ReceiptView): Drawn {

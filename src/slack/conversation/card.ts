@@ -1,14 +1,14 @@
 // What the moderation channel shows of a conversation: its card, later posts in the thread, notes, alerts.
 // Citizens' words stand in rich text only: nothing in them can ping, link or format.
 import type { types } from '@slack/bolt'
-import { concerns } from '../core/conversation/concerns.ts'
+import { concerns } from '../../core/conversation/concerns.ts'
 import {
   isClosed,
   mentionIn,
   takenBy,
   type Conversation,
   type RecordedInConversation,
-} from '../core/conversation/conversation.ts'
+} from '../../core/conversation/conversation.ts'
 import {
   aboutLabel,
   answeredAfterLine,
@@ -40,12 +40,12 @@ import {
   toMentionCard,
   viewOnX,
   type MentionAction,
-} from '../wording/moderation/conversation.ts'
-import { concernLabels } from '../wording/moderation/lists.ts'
-import type { Drawn } from './card.ts'
-import { sendable } from './escape.ts'
-import { cut, escapeWithin, limits, shares } from './limits.ts'
-import { writeNumber } from './mention-target.ts'
+} from '../../wording/moderation/conversation.ts'
+import { concernLabels } from '../../wording/moderation/lists.ts'
+import type { Drawn } from '../proposal/card.ts'
+import { sendable } from '../escape.ts'
+import { cut, escapeWithin, limits, shares } from '../limits.ts'
+import { writeNumber } from '../mention-target.ts'
 import {
   actions,
   confirmation,
@@ -57,10 +57,10 @@ import {
   quote,
   rich,
   words,
-} from './pieces.ts'
-import { shortNames, withinLine } from './shown.ts'
-import type { MentionCardView, Setting } from './view.ts'
-import type { MentionView } from '../desk/ports/views.ts'
+} from '../pieces.ts'
+import { shortNames, withinLine } from '../shown.ts'
+import type { MentionCardView, Setting } from '../view.ts'
+import type { MentionView } from '../../desk/ports/views.ts'
 
 /** Draws the card of a conversation: one look, and what can be done about it. */
 export function mentionCard(view: MentionCardView): Drawn {

@@ -1,8 +1,8 @@
 // The forms. Block and action ids are the names of the fields, so that what was typed survives an error.
 import type { types } from '@slack/bolt'
-import { topics } from '../core/content.ts'
-import type { Draft, Field, Flaw } from '../core/proposal/draft.ts'
-import { flawSentence } from '../wording/flaws.ts'
+import { topics } from '../../core/content.ts'
+import type { Draft, Field, Flaw } from '../../core/proposal/draft.ts'
+import { flawSentence } from '../../wording/flaws.ts'
 import {
   cancelLabel,
   proposalFormWords as said,
@@ -10,13 +10,13 @@ import {
   sentenceFormWords,
   type FieldWords,
   type SentenceAction,
-} from '../wording/forms.ts'
-import { experienceFormWords } from '../wording/report/asking.ts'
-import { cardTitle } from '../wording/card.ts'
-import { topicLabels } from '../wording/topics.ts'
-import { cut, limits, shares } from './limits.ts'
-import { plain } from './pieces.ts'
-import { writeTarget, type Target } from './target.ts'
+} from '../../wording/forms.ts'
+import { experienceFormWords } from '../../wording/report/asking.ts'
+import { cardTitle } from '../../wording/card.ts'
+import { topicLabels } from '../../wording/topics.ts'
+import { cut, limits, shares } from '../limits.ts'
+import { plain } from '../pieces.ts'
+import { writeTarget, type Target } from '../target.ts'
 
 export type SentenceForm = SentenceAction
 

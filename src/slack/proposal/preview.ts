@@ -8,10 +8,10 @@ import {
   partLabel,
   postLabel,
   threadLabel,
-} from '../wording/card.ts'
-import { cut, shares } from './limits.ts'
-import { line, quote, strong, words } from './pieces.ts'
-import type { Sheet } from '../desk/ports/views.ts'
+} from '../../wording/card.ts'
+import { cut, shares } from '../limits.ts'
+import { line, quote, strong, words } from '../pieces.ts'
+import type { Sheet } from '../../desk/ports/views.ts'
 
 type Preview = {
   elements: (types.RichTextSection | types.RichTextQuote)[]

@@ -1,6 +1,6 @@
 // What the moderation channel shows of a request for erasure.
 import type { types } from '@slack/bolt'
-import type { ErasureStage } from '../core/erasure/erasure.ts'
+import type { ErasureStage } from '../../core/erasure/erasure.ts'
 import {
   erasureAloud,
   erasureConfirm,
@@ -8,13 +8,13 @@ import {
   erasureSentence,
   erasureTitle,
   type ErasureAction,
-} from '../wording/moderation/erasure.ts'
-import type { Drawn } from './card.ts'
-import { cut, escapeWithin, limits } from './limits.ts'
-import { writeNumber } from './mention-target.ts'
-import { actions, confirmation, header, line, plain, rich, words } from './pieces.ts'
-import { shortNames } from './shown.ts'
-import type { Setting } from './view.ts'
+} from '../../wording/moderation/erasure.ts'
+import type { Drawn } from '../proposal/card.ts'
+import { cut, escapeWithin, limits } from '../limits.ts'
+import { writeNumber } from '../mention-target.ts'
+import { actions, confirmation, header, line, plain, rich, words } from '../pieces.ts'
+import { shortNames } from '../shown.ts'
+import type { Setting } from '../view.ts'
 
 /** Draws the card; the account is shown only while somebody must decide. */
 export function erasureCard(

@@ -1,7 +1,7 @@
 // The card in the approval channel: exactly what will be published, and what can be decided about it.
 import type { types } from '@slack/bolt'
-import { hintsFor } from '../core/conversation/hints.ts'
-import { current, hasEnded, type Version } from '../core/proposal/proposal.ts'
+import { hintsFor } from '../../core/conversation/hints.ts'
+import { current, hasEnded, type Version } from '../../core/proposal/proposal.ts'
 import {
   authorLines,
   latestCardLabel,
@@ -11,18 +11,18 @@ import {
   priceLine,
   reactionsHint,
   topicLine,
-} from '../wording/card.ts'
-import { summary } from '../wording/messages.ts'
-import { answeredLabel, byHandLabel, byHandLine } from '../wording/moderation/conversation.ts'
-import { hintsLabel } from '../wording/moderation/forms.ts'
-import { outdatedState, stateOf, type State } from '../wording/state.ts'
+} from '../../wording/card.ts'
+import { summary } from '../../wording/messages.ts'
+import { answeredLabel, byHandLabel, byHandLine } from '../../wording/moderation/conversation.ts'
+import { hintsLabel } from '../../wording/moderation/forms.ts'
+import { outdatedState, stateOf, type State } from '../../wording/state.ts'
 import { decisions } from './buttons.ts'
-import { cut, escapeWithin, limits, shares } from './limits.ts'
-import { wordsOf } from './mention-card.ts'
-import { header, line, link, plain, quote, rich, strong, words } from './pieces.ts'
+import { cut, escapeWithin, limits, shares } from '../limits.ts'
+import { wordsOf } from '../conversation/card.ts'
+import { header, line, link, plain, quote, rich, strong, words } from '../pieces.ts'
 import { preview } from './preview.ts'
-import { excerpt, hintSentences, publicLinks, shortNames } from './shown.ts'
-import type { CardView } from './view.ts'
+import { excerpt, hintSentences, publicLinks, shortNames } from '../shown.ts'
+import type { CardView } from '../view.ts'
 
 /** What Slack is sent for a message. `text` sums it up for notifications and screen readers. */
 export type Drawn = { text: string; blocks: types.KnownBlock[] }

@@ -1,21 +1,21 @@
 // The forms of the moderation desk. Block and action ids are the names of the fields.
 import type { types } from '@slack/bolt'
-import type { Hint } from '../core/conversation/hints.ts'
+import type { Hint } from '../../core/conversation/hints.ts'
 import {
   awaited,
   fachaemter,
   isClosed,
   referrals,
   type Conversation,
-} from '../core/conversation/conversation.ts'
-import { measureKinds, milderMeans, rules } from '../core/measure/measure.ts'
-import type { FieldWords } from '../wording/forms.ts'
-import { cancelLabel } from '../wording/forms.ts'
+} from '../../core/conversation/conversation.ts'
+import { measureKinds, milderMeans, rules } from '../../core/measure/measure.ts'
+import type { FieldWords } from '../../wording/forms.ts'
+import { cancelLabel } from '../../wording/forms.ts'
 import {
   conversationState,
   deadlineLine,
   mentionTitle,
-} from '../wording/moderation/conversation.ts'
+} from '../../wording/moderation/conversation.ts'
 import {
   answerFormWords,
   close,
@@ -30,7 +30,7 @@ import {
   stepFormWords as said,
   yes,
   type MoreStep,
-} from '../wording/moderation/forms.ts'
+} from '../../wording/moderation/forms.ts'
 import {
   awaitedLabels,
   fachamtLabels,
@@ -38,13 +38,13 @@ import {
   milderLabels,
   referralLabels,
   ruleOption,
-} from '../wording/moderation/lists.ts'
-import { cut, limits, shares } from './limits.ts'
-import { wordsOf } from './mention-card.ts'
-import { writeNumber } from './mention-target.ts'
-import { context, line, link, plain, rich, strong, words } from './pieces.ts'
-import { hintSentences, withinLine } from './shown.ts'
-import type { MentionView } from '../desk/ports/views.ts'
+} from '../../wording/moderation/lists.ts'
+import { cut, limits, shares } from '../limits.ts'
+import { wordsOf } from './card.ts'
+import { writeNumber } from '../mention-target.ts'
+import { context, line, link, plain, rich, strong, words } from '../pieces.ts'
+import { hintSentences, withinLine } from '../shown.ts'
+import type { MentionView } from '../../desk/ports/views.ts'
 
 /** A text the office has agreed on. */
 export type Template = { title: string; text: string }

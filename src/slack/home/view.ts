@@ -1,8 +1,8 @@
 // App Home: what waits for the viewer, and the way to a new proposal.
 import type { types } from '@slack/bolt'
-import { parts } from '../core/content.ts'
-import type { Standing } from '../core/people.ts'
-import { current } from '../core/proposal/proposal.ts'
+import { parts } from '../../core/content.ts'
+import type { Standing } from '../../core/people.ts'
+import { current } from '../../core/proposal/proposal.ts'
 import {
   andMore,
   homeIntro,
@@ -12,11 +12,11 @@ import {
   proposeHint,
   proposeLabel,
   type HomeList,
-} from '../wording/home.ts'
-import { limits } from './limits.ts'
-import { actions, header, line, link, plain, rich, strong, words } from './pieces.ts'
-import { excerpt, publicLinks, shortNames } from './shown.ts'
-import type { HomeItem, HomeView, Setting } from './view.ts'
+} from '../../wording/home.ts'
+import { limits } from '../limits.ts'
+import { actions, header, line, link, plain, rich, strong, words } from '../pieces.ts'
+import { excerpt, publicLinks, shortNames } from '../shown.ts'
+import type { HomeItem, HomeView, Setting } from '../view.ts'
 
 /** How many entries a list shows: a home has at most a hundred blocks. */
 const most: Record<HomeList, number> = { waiting: 20, mine: 20, published: 10 }

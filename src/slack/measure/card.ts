@@ -6,9 +6,9 @@ import {
   needsApproval,
   type Measure,
   type RecordedInMeasure,
-} from '../core/measure/measure.ts'
-import { toMentionCard, viewOnX } from '../wording/moderation/conversation.ts'
-import { close } from '../wording/moderation/forms.ts'
+} from '../../core/measure/measure.ts'
+import { toMentionCard, viewOnX } from '../../wording/moderation/conversation.ts'
+import { close } from '../../wording/moderation/forms.ts'
 import {
   measureAbout,
   measureActionLabels,
@@ -23,15 +23,15 @@ import {
   reasonForgotten,
   reasonLabel,
   type MeasureAction,
-} from '../wording/moderation/measures.ts'
-import type { Drawn } from './card.ts'
-import { cut, escapeWithin, limits, shares } from './limits.ts'
-import { writeNumber } from './mention-target.ts'
-import { passageOf } from './mention-card.ts'
-import { actions, header, line, link, plain, quote, rich, strong, words } from './pieces.ts'
-import { shortNames } from './shown.ts'
-import type { Setting } from './view.ts'
-import type { MentionView } from '../desk/ports/views.ts'
+} from '../../wording/moderation/measures.ts'
+import type { Drawn } from '../proposal/card.ts'
+import { cut, escapeWithin, limits, shares } from '../limits.ts'
+import { writeNumber } from '../mention-target.ts'
+import { passageOf } from '../conversation/card.ts'
+import { actions, header, line, link, plain, quote, rich, strong, words } from '../pieces.ts'
+import { shortNames } from '../shown.ts'
+import type { Setting } from '../view.ts'
+import type { MentionView } from '../../desk/ports/views.ts'
 
 /** Draws the card of a measure: the passage and why, but not whose it is; that stands behind the links.
  * `card` is the permalink of the mention's card. */

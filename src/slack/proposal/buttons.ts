@@ -1,11 +1,11 @@
 // Which buttons a card has at each stage: only what the desk would do if a person who may asks for it.
 import type { types } from '@slack/bolt'
-import { wouldGoOn } from '../core/proposal/decide.ts'
-import { current, type CheckBecause, type Proposal } from '../core/proposal/proposal.ts'
-import { buttonAloud, buttonLabel, confirmWords, type CardAction } from '../wording/card.ts'
-import { limits } from './limits.ts'
-import { actions, confirmation, plain } from './pieces.ts'
-import { writeTarget } from './target.ts'
+import { canBeHalted } from '../../core/proposal/decide.ts'
+import { current, type CheckBecause, type Proposal } from '../../core/proposal/proposal.ts'
+import { buttonAloud, buttonLabel, confirmWords, type CardAction } from '../../wording/card.ts'
+import { limits } from '../limits.ts'
+import { actions, confirmation, plain } from '../pieces.ts'
+import { writeTarget } from '../target.ts'
 
 /** The row of buttons on the card of the last version; null where nothing is to decide. A card that does
  * not show everything offers no approval. */
@@ -44,8 +44,8 @@ function offers(proposal: Proposal): CardAction[] {
       return isUnseen ? ['stop', 'revise', 'withdraw'] : ['stop']
     case 'sending':
     case 'in-doubt':
-      // While a part is on its way or in doubt, a Stopp still holds back what would follow it.
-      return wouldGoOn(proposal) ? ['stop'] : []
+      // While a part is on its way or in doubt, a Stopp still holds back whatever has not gone out.
+      return canBeHalted(proposal) ? ['stop'] : []
     case 'check-needed':
       return checkOffers(stage.because, isUnseen)
     case 'rejected':
@@ -68,6 +68,10 @@ function checkOffers(because: CheckBecause, isUnseen: boolean): CardAction[] {
       return ['release', ...revise, 'withdraw']
     case 'changed':
       return [...revise, 'withdraw']
+    case 'approver-gone':
+      return ['release', ...revise, 'withdraw']
+    case 'rest-refused':
+      return ['release', 'confirm-posted', 'withdraw']
     case 'mention-gone':
       return ['withdraw']
     case 'by-hand':

@@ -11,14 +11,14 @@ import {
   mentionLabels,
   mentionTitle,
   toFloodCard,
-} from '../wording/moderation/conversation.ts'
-import { moment } from '../wording/time.ts'
-import type { Drawn } from './card.ts'
-import { cut, escapeWithin, limits, shares } from './limits.ts'
-import { writeNumber } from './mention-target.ts'
-import { actions, confirmation, header, line, link, plain, rich, words } from './pieces.ts'
-import { withinLine } from './shown.ts'
-import type { MentionView } from '../desk/ports/views.ts'
+} from '../../wording/moderation/conversation.ts'
+import { moment } from '../../wording/time.ts'
+import type { Drawn } from '../proposal/card.ts'
+import { cut, escapeWithin, limits, shares } from '../limits.ts'
+import { writeNumber } from '../mention-target.ts'
+import { actions, confirmation, header, line, link, plain, rich, words } from '../pieces.ts'
+import { withinLine } from '../shown.ts'
+import type { MentionView } from '../../desk/ports/views.ts'
 
 /** How many mentions the collecting card lists; all stand in the list of open ones. */
 const listed = 20
