@@ -97,9 +97,9 @@ async function openDesk({
   const fault = (what: string, error: unknown) => {
     throw new Error(what, { cause: error })
   }
-  const now = Date.now
-  const mail = mailroom({ newsroom, written: slackMessages(db), now, fault, pace: () => 0 })
-  const parts = { db, newsroom, mail, now, elapsed: () => performance.now(), fault }
+  const clocks = { now: Date.now, elapsed: () => performance.now() }
+  const mail = mailroom({ newsroom, written: slackMessages(db), ...clocks, fault, pace: () => 0 })
+  const parts = { db, newsroom, mail, ...clocks, fault }
   const opening = desk(parts)
   const asked = proposals({
     ...parts,

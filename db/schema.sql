@@ -12,6 +12,11 @@ CREATE TABLE audience_reading (
   PRIMARY KEY (network, day)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE done (
+  name TEXT PRIMARY KEY,
+  at   TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE erasure_request (
   number INTEGER PRIMARY KEY CHECK (number > 0),
   handle TEXT NOT NULL COLLATE NOCASE

@@ -3,18 +3,20 @@ import { LogLevel, type Logger as BoltLogger } from '@slack/bolt'
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRequestError } from '@slack/web-api'
 import type { Logger } from 'pino'
 import { openDatabase } from '../db/database.ts'
+import { done as doneOf } from '../db/done.ts'
 import { mentions as mentionsOf, type Mentions } from '../db/mentions.ts'
 import { people } from '../db/people.ts'
 import { slackMessages } from '../db/slack-messages.ts'
 import { spending } from '../db/spending.ts'
 import { tidied } from './core/content.ts'
+import type { Clock } from './clock.ts'
 import { readServiceHours, type LiveConfig } from './config.ts'
 import { isHamburgHoliday } from './core/time/holidays.ts'
 import { desk as openDesk, type Desk } from './desk/desk.ts'
 import { proposals as openProposals, type Answered, type Proposals } from './desk/proposals.ts'
 import { erasures as openErasures, type Erasures } from './desk/erasures.ts'
-import { startHealth } from './health.ts'
-import { jobs, startJobs } from './jobs.ts'
+import { openHealth, startHealth } from './health/health.ts'
+import { duties, looks, startJobs } from './jobs.ts'
 import { lanes } from './desk/lanes.ts'
 import { mailroom } from './desk/mailroom.ts'
 import { readings as openReadings, type Readings } from './desk/readings.ts'
@@ -27,6 +29,7 @@ import {
 } from './desk/moderation.ts'
 import type { Network } from './desk/ports/network.ts'
 import { networks } from './networks/index.ts'
+import { probe } from './health/probe.ts'
 import { connect } from './slack/bolt.ts'
 import { checkChannels } from './slack/channels.ts'
 import { register } from './slack/listeners.ts'
@@ -37,6 +40,7 @@ import { drawUpInAThread } from './report/thread.ts'
 import { readTemplates } from './templates.ts'
 import type { StartProblem } from './wording/start.ts'
 import { forgottenPerson } from './wording/people.ts'
+import { watched } from './health/watched.ts'
 
 export type Office = {
   desk: Desk
@@ -53,14 +57,16 @@ export type Office = {
 
 export type OfficeParts = {
   config: LiveConfig
-  now: () => number
+  clock: Clock
   log: Logger
+  /** While it answers yes somebody plays the past, and nothing is done by the hour. Never, where it is left out. */
+  rests?: () => boolean
   /** Slack cannot be heard for minutes; whoever supervises should start anew. */
   deaf: () => void
 }
 
-/** How long Slack may stay away before the process gives up, in milliseconds. */
-const deafAfter = 3 * 60_000
+/** How long Slack may stay away before that is told, and before the process gives up, in milliseconds. */
+const deafAfter = { told: 60_000, over: 3 * 60_000 }
 /** How long closing waits for what runs, and opening for the first settling and for the sockets, in
  * milliseconds. */
 const patience = { close: 10_000, settle: 5_000, sockets: 20_000 }
@@ -68,7 +74,8 @@ const patience = { close: 10_000, settle: 5_000, sockets: 20_000 }
 /** Opens an office: checks everything, makes up for what happened meanwhile, then listens. Nothing stays
  * half open when it answers with a problem. Throws only on a fault of the program. */
 export async function openOffice(given: OfficeParts): Promise<Office | StartProblem> {
-  const { config, now, log, deaf } = given
+  const { config, clock, log, rests = () => false, deaf } = given
+  const { now, elapsed } = clock
   const opened = openDatabase(config.DATABASE_PATH)
   if ('refused' in opened) {
     return { problem: 'database', because: opened.refused, path: opened.path }
@@ -98,16 +105,21 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     appToken: config.SLACK_APP_TOKEN,
     apiUrl: config.SLACK_API_URL ?? null,
     logger: boltLogger(log),
-    now,
+    elapsed,
   })
   const { db } = opened
   const spent = spending(db)
-  const network = networks.x.open(config, {
-    now,
-    spent: (charge, count) => {
-      spent.add(charge, count, now())
-    },
-  })
+  const done = doneOf(db)
+  const health = openHealth(elapsed)
+  const network = watched(
+    networks.x.open(config, {
+      now,
+      spent: (charge, count) => {
+        spent.add(charge, count, now())
+      },
+    }),
+    health,
+  )
   let identity: { bot: string; home: string }
   try {
     identity = await connection.identify()
@@ -115,7 +127,13 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     return fail(slackProblem('SLACK_BOT_TOKEN', error))
   }
   const { client } = connection.app
-  const team = openTeam({ client, officers: config.PRESS_OFFICERS, home: identity.home, now })
+  const team = openTeam({
+    client,
+    officers: config.PRESS_OFFICERS,
+    home: identity.home,
+    now,
+    elapsed,
+  })
   let problems: (StartProblem | null)[]
   try {
     problems = await Promise.all([
@@ -146,16 +164,21 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     return fail({ problem: 'templates', path: config.TEMPLATES_PATH })
   }
   const { MODERATION_CHANNEL } = config
+  const serviceHours = {
+    ...readServiceHours(config.SERVICE_HOURS),
+    zone: config.TIME_ZONE,
+    isHoliday: isHamburgHoliday,
+  }
   const mail = mailroom({
     newsroom,
     written: slackMessages(db),
     now,
+    elapsed,
     fault,
     // Slack takes about one message a second in a channel, and so does a reader.
     pace: (channel) => (channel === MODERATION_CHANNEL ? 1_000 : 0),
   })
   const kept = mentionsOf(db)
-  const elapsed = () => performance.now()
   const clocks = { now, elapsed }
   const desk = openDesk({ ...clocks, db, newsroom, mail, fault })
   const proposals = openProposals({
@@ -184,6 +207,7 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
           mail,
           mentions: kept,
           now,
+          elapsed,
           fault,
         })
       : null
@@ -205,10 +229,11 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
         eurPerUsd: config.EUR_PER_USD ?? null,
       }),
     now,
+    elapsed,
     settings: { approvalChannel: config.APPROVAL_CHANNEL, zone: config.TIME_ZONE },
     fault,
   })
-  const readings = openReadings({ db, network, now, zone: config.TIME_ZONE })
+  const readings = openReadings({ db, network, now, elapsed, zone: config.TIME_ZONE })
   const listening = register(connection.app, {
     engine: desk,
     desk: proposals,
@@ -255,29 +280,38 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
   } catch (error) {
     return fail(slackProblem('SLACK_APP_TOKEN', error))
   }
-  let settledAt = now()
   const watch = () => {
-    if (connection.deafFor(now()) > deafAfter) deaf()
+    const deafFor = connection.deafFor()
+    if (deafFor > deafAfter.told) health.bad('slack', 'deaf', deafFor)
+    else health.ok('slack')
+    if (deafFor > deafAfter.over) deaf()
+    return Promise.resolve()
   }
-  const table = jobs({
-    desk,
-    team,
-    reports,
-    readings,
-    moderating: atModeration && {
-      ...atModeration,
-      rhythm: config.MENTION_POLL_SECONDS * 1000,
-    },
-    zone: config.TIME_ZONE,
-    now,
-    watch,
-    settled: () => (settledAt = now()),
-  })
-  closers.push(startJobs(table, config.TIME_ZONE, fault))
+  const moderating = atModeration && {
+    ...atModeration,
+    rhythm: config.MENTION_POLL_SECONDS * 1000,
+  }
+  const table = {
+    looks: looks({
+      desk,
+      team,
+      reports,
+      readings,
+      moderating,
+      health,
+      watch,
+      probe: () => probe({ done, path: config.DATABASE_PATH, now, health }),
+    }),
+    duties: duties(moderating, { service: serviceHours, now }),
+  }
+  const stepped = (by: number) => {
+    log.warn({ by }, 'the clock was set, or the machine slept')
+    desk.stepped()
+  }
+  closers.push(startJobs(table, { clock, zone: config.TIME_ZONE, done, rests, fault, stepped }))
   if (config.HEALTH_PORT !== undefined) {
-    const isWell = () => now() - settledAt < 30_000 && connection.deafFor(now()) < 60_000
     try {
-      closers.push(await startHealth(config.HEALTH_PORT, isWell))
+      closers.push(await startHealth(config.HEALTH_PORT, health))
     } catch {
       return fail({ problem: 'health-port', port: config.HEALTH_PORT })
     }

@@ -2,6 +2,7 @@
 // crashes in between.
 import type { SlackMessage, SlackMessages } from '../../db/slack-messages.ts'
 import type { Instant } from '../core/content.ts'
+import { lasted } from '../core/matter.ts'
 import type { Drawing, Newsroom, Place, Written } from './ports/newsroom.ts'
 
 /** Where a message belongs; "nobody" is left of those it was for, or what it hangs on is not there yet. */
@@ -27,6 +28,8 @@ type MailroomParts = {
   newsroom: Newsroom
   written: SlackMessages
   now: () => Instant
+  /** How much time passes, in milliseconds, whatever the wall clock is set to. */
+  elapsed: () => number
   fault: (what: string, error: unknown) => void
   /** How long to wait between two new messages in a channel, in milliseconds. */
   pace: (channel: string) => number
@@ -42,8 +45,8 @@ const rest = { refused: 60_000, unknown: 5_000 }
 export type Mailroom = ReturnType<typeof mailroom>
 
 /** Opens the mailroom of one workspace. */
-export function mailroom({ newsroom, written, now, fault, pace }: MailroomParts) {
-  /** Messages resting after a failure, until when. Lost with a crash, which only means an earlier try. */
+export function mailroom({ newsroom, written, now, elapsed, fault, pace }: MailroomParts) {
+  /** Messages resting after a failure, and until how much time has passed. Lost with a crash, which only means an earlier try. */
   const resting = new Map<string, number>()
   const nextInChannel = new Map<string, number>()
   let pausedUntil = 0
@@ -55,7 +58,7 @@ export function mailroom({ newsroom, written, now, fault, pace }: MailroomParts)
     const known = written.get(key)
     const isThere = known?.ts != null
     if (isThere && (letter.once || known.shows >= letter.shows)) return true
-    if (stopping || now() < pausedUntil || now() < (resting.get(key) ?? 0)) return false
+    if (stopping || elapsed() < pausedUntil || elapsed() < (resting.get(key) ?? 0)) return false
     if (address === 'nobody') return true
     if (address === 'not-yet') return false
     if (known?.ts != null) {
@@ -63,8 +66,8 @@ export function mailroom({ newsroom, written, now, fault, pace }: MailroomParts)
       return settled(letter, await newsroom.update(place, letter.drawing()), stands)
     }
     if (known !== null && !(await isAbsent(letter, known, stands))) return false
-    if (now() < (nextInChannel.get(address.channel) ?? 0)) return false
-    nextInChannel.set(address.channel, now() + pace(address.channel))
+    if (elapsed() < (nextInChannel.get(address.channel) ?? 0)) return false
+    nextInChannel.set(address.channel, elapsed() + pace(address.channel))
     written.begin(key, address.channel, address.thread, now())
     const end = await newsroom.write(letter.mark, address.channel, address.thread, letter.drawing())
     return settled(letter, end, stands)
@@ -77,10 +80,10 @@ export function mailroom({ newsroom, written, now, fault, pace }: MailroomParts)
     stands: Stands,
   ): Promise<boolean> {
     const { channel, thread, triedAt } = known
-    if (now() < triedAt + rest.unknown) return false
+    if (now() < lasted(triedAt, rest.unknown, now())) return false
     const found = await newsroom.find(mark, channel, thread, triedAt - 60_000)
     if (found === 'unreadable') {
-      resting.set(key, now() + rest.unknown)
+      resting.set(key, elapsed() + rest.unknown)
       return false
     }
     if (found === 'absent') return true
@@ -99,21 +102,21 @@ export function mailroom({ newsroom, written, now, fault, pace }: MailroomParts)
     }
     switch (end.failed) {
       case 'busy':
-        pausedUntil = Math.max(pausedUntil, now() + end.wait)
+        pausedUntil = Math.max(pausedUntil, elapsed() + end.wait)
         if (written.get(key)?.ts == null) written.forget(key)
         return false
       case 'refused':
         fault(`Slack refused the message ${key}: ${end.error}`, null)
         if (written.get(key)?.ts == null) written.forget(key)
-        resting.set(key, now() + rest.refused)
+        resting.set(key, elapsed() + rest.refused)
         return false
       case 'unknown':
-        resting.set(key, now() + rest.unknown)
+        resting.set(key, elapsed() + rest.unknown)
         return false
       case 'gone': {
         // Somebody deleted it, or the message whose thread it was meant for. What is still needed comes
         // back, and with it what hangs on it; anything else stays gone.
-        if (once) resting.set(key, now() + rest.refused)
+        if (once) resting.set(key, elapsed() + rest.refused)
         const isLost = !once && !needed
         if (isLost) written.shown(key, shows)
         else written.forget(key)
@@ -125,7 +128,7 @@ export function mailroom({ newsroom, written, now, fault, pace }: MailroomParts)
   return {
     keepTrue,
     /** Whether nothing can be written for the moment. */
-    isPaused: (): boolean => stopping || now() < pausedUntil,
+    isPaused: (): boolean => stopping || elapsed() < pausedUntil,
     /** Begins no further message. */
     stop(): void {
       stopping = true

@@ -70,6 +70,8 @@ export type ModerationParts = {
   lanes: Lanes
   mail: Mailroom
   now: () => Instant
+  /** How much time passes, in milliseconds, whatever the wall clock is set to. */
+  elapsed: () => number
   settings: ModerationSettings
   /** Mentions were erased: whoever else keeps words about them forgets these too. */
   erased: (mentions: readonly number[]) => void
@@ -98,11 +100,14 @@ const pauses: Record<ReadFailed['failed'], number> = {
   unreadable: 15 * 60_000,
 }
 
+/** Longer than this nobody's wish keeps the office from asking again, in milliseconds. */
+const longestPause = 15 * 60_000
+
 export type Moderation = ReturnType<typeof moderation>
 
 /** Opens the moderation desk on a database. Nothing happens until it is asked. */
 export function moderation(given: ModerationParts) {
-  const { db, network, newsroom, desk, mentions, lanes, mail, now, settings } = given
+  const { db, network, newsroom, desk, mentions, lanes, mail, now, elapsed, settings } = given
   const conversations = lives<ConversationEvent>(db, 'conversation')
   const past = history(db)
   const floods = floodsOf(db)
@@ -110,7 +115,7 @@ export function moderation(given: ModerationParts) {
   const who = people(db)
   const written = slackMessages(db)
   let stopping = false
-  let nextReading = 0
+  let nextReading = -Infinity
 
   function load(number: number): Conversation | null {
     return replayConversation(number, conversations.life(number))
@@ -157,14 +162,15 @@ export function moderation(given: ModerationParts) {
   /** Reads what citizens wrote, unless that was done within `rhythm` milliseconds or is pointless for now.
    * What only a person can mend is told, once a day. */
   async function readIfDue(rhythm: number): Promise<void> {
-    if (stopping || now() < nextReading) return
-    nextReading = now() + rhythm
+    if (stopping || elapsed() < nextReading) return
+    nextReading = elapsed() + rhythm
     const failed = await read()
     if (failed === null) {
       void settle()
       return
     }
-    nextReading = Math.max(failed.until ?? 0, now() + pauses[failed.failed])
+    const asked = Math.min((failed.until ?? 0) - now(), longestPause)
+    nextReading = elapsed() + Math.max(asked, pauses[failed.failed])
     if (failed.failed === 'rate-limit' || failed.failed === 'unreachable') return
     const because = failed.failed
     const today = new Date(now()).toISOString().slice(0, 10)
@@ -186,7 +192,9 @@ export function moderation(given: ModerationParts) {
   async function read(): Promise<ReadFailed | null> {
     const begun = now()
     const before = mentions.readUpTo(network.name)
-    const since = before === null ? begun - firstReading : before - overlap
+    // Read up to an instant that has not come: the clock was wrong then, and says nothing.
+    const isKnown = before !== null && before <= begun
+    const since = isKnown ? before - overlap : begun - firstReading
     const told = await network.mentions({ since })
     if ('failed' in told) return told
     // The rows and how far they reach are one truth: nothing is skipped, nothing comes twice.
@@ -637,12 +645,12 @@ export function moderation(given: ModerationParts) {
     return state === null ? null : mentionIn(state, number)
   }
 
-  /** One message in the morning of a service day instead of a ping per case; none if nothing is open. */
-  async function digest(date: string): Promise<void> {
-    if (!isOpen(now() + 2 * 60 * 60_000, settings.hours)) return
+  /** One message in the morning of a service day instead of a ping per case; none if nothing is open. Whether
+   * nothing of it is owed any more. */
+  async function digest(date: string): Promise<boolean> {
     const open = conversations.open().flatMap((number) => load(number) ?? [])
     const waiting = open.filter((conversation) => !isClosed(conversation))
-    if (waiting.length === 0) return
+    if (waiting.length === 0) return true
     const letter: Letter = {
       key: `digest/${date}`,
       mark: `digest/${date}`,
@@ -653,7 +661,7 @@ export function moderation(given: ModerationParts) {
       address: { channel: settings.moderationChannel, thread: null },
       drawing: () => ({ draw: 'digest', ...countsOf(waiting) }),
     }
-    await mail.keepTrue(letter, () => undefined)
+    return mail.keepTrue(letter, () => undefined)
   }
 
   function countsOf(open: readonly Conversation[]) {

@@ -32,6 +32,8 @@ export type ReportsParts = {
   /** Draws the report of a period up, elsewhere: it takes seconds. */
   drawUp: (period: Period, at: Instant) => Promise<DrawnReport>
   now: () => Instant
+  /** How much time passes, in milliseconds, whatever the wall clock is set to. */
+  elapsed: () => number
   settings: { approvalChannel: string; zone: string }
   fault: (what: string, error: unknown) => string
 }
@@ -46,12 +48,12 @@ export type Reports = ReturnType<typeof reports>
 
 /** Opens the desk of reports on a database. */
 export function reports(given: ReportsParts) {
-  const { db, mail, newsroom, lanes, drawUp, now, settings, fault } = given
+  const { db, mail, newsroom, lanes, drawUp, now, elapsed, settings, fault } = given
   const written = slackMessages(db)
   const notes = experiences(db)
   const begun = db.prepare<[], string | null>('SELECT min(at) FROM event').pluck()
-  /** Until when the report that comes by itself is not tried again. */
-  let restsUntil = 0
+  /** Until how much time has passed the report that comes by itself is not tried again. */
+  let restsUntil = -Infinity
   /** Who waits for which report. Lost with a crash: who asked asks again. */
   const asked = new Map<string, { period: Period; channel: string }>()
 
@@ -116,9 +118,9 @@ export function reports(given: ReportsParts) {
     const first = firstWorkingDay(date)
     if (date < first || (date === first && time < '08:00')) return
     const key = `report/${fileWord(period)}`
-    if ((written.get(key)?.shows ?? 0) >= told.done || now() < restsUntil) return
+    if ((written.get(key)?.shows ?? 0) >= told.done || elapsed() < restsUntil) return
     const isDone = await deliver(key, period, settings.approvalChannel)
-    if (!isDone && written.get(key)?.shows === told.failed) restsUntil = now() + rest
+    if (!isDone && written.get(key)?.shows === told.failed) restsUntil = elapsed() + rest
   }
 
   /** Does what is owed: reports asked for, and the one that comes by itself. */

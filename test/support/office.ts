@@ -119,7 +119,7 @@ export async function openTestOffice(
 export async function openedOffice({ config, clock }: World): Promise<Office> {
   const opened = await openOffice({
     config,
-    now: () => clock.now(),
+    clock,
     log: pino({ level: 'fatal' }),
     deaf: () => undefined,
   })
