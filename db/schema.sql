@@ -67,10 +67,8 @@ CREATE TABLE mention (
   -- again, and tells nobody which one it was.
   post         TEXT NOT NULL UNIQUE,
   -- Null once erased.
-  latest       TEXT,
   thread       TEXT,
   in_reply_to  TEXT,
-  text         TEXT,
   handle       TEXT COLLATE NOCASE,
   name         TEXT,
   media        INTEGER NOT NULL,
@@ -80,6 +78,15 @@ CREATE TABLE mention (
   -- When the network was last asked whether the public can still read it.
   checked_at   TEXT NOT NULL
 ) STRICT;
+
+CREATE TABLE mention_version (
+  mention INTEGER NOT NULL REFERENCES mention (number),
+  version INTEGER NOT NULL CHECK (version > 0),
+  -- The network's id of this version.
+  post    TEXT NOT NULL,
+  text    TEXT NOT NULL,
+  PRIMARY KEY (mention, version)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE open_matter (
   about  TEXT NOT NULL,
@@ -145,11 +152,15 @@ CREATE UNIQUE INDEX event_form ON event (json_extract(body, '$.form'))
 
 CREATE UNIQUE INDEX event_posted ON event (json_extract(body, '$.id')) WHERE type = 'posted';
 
-CREATE INDEX mention_conversation ON mention (conversation);
+CREATE INDEX mention_conversation ON mention (conversation, posted_at);
 
 CREATE INDEX mention_handle ON mention (handle) WHERE handle IS NOT NULL;
 
+CREATE INDEX mention_posted ON mention (posted_at);
+
 CREATE INDEX mention_thread ON mention (thread) WHERE thread IS NOT NULL;
+
+CREATE INDEX mention_version_post ON mention_version (post);
 
 CREATE INDEX open_matter_due ON open_matter (about, due_at);
 

@@ -9,6 +9,7 @@ import { lives } from '../../db/lives.ts'
 import { records } from '../../db/records.ts'
 import { evolveConversation, mayFollowInConversation } from '../../src/core/conversation/evolve.ts'
 import { erasureStage, type RecordedInErasure } from '../../src/core/erasure/erasure.ts'
+import { evolveFlood, mayFollowInFlood } from '../../src/core/flood/flood.ts'
 import { kindsOfMatter, replay, type About, type Recorded } from '../../src/core/matter.ts'
 import { evolveMeasure, mayFollowInMeasure } from '../../src/core/measure/measure.ts'
 import { evolve, mayFollow } from '../../src/core/proposal/evolve.ts'
@@ -23,7 +24,7 @@ const stateOf: Record<About, (number: number, life: Recorded<never>[]) => unknow
   conversation: (number, life) => replay(evolveConversation, number, life),
   measure: (number, life) => replay(evolveMeasure, number, life),
   erasure: (_, life: RecordedInErasure[]) => erasureStage(life),
-  flood: (_, life) => life[0],
+  flood: (number, life) => replay(evolveFlood, number, life),
   'report-order': (_, life) => life[0],
   access: (_, life) => life[0],
 }
@@ -97,6 +98,7 @@ test('a sample made now holds everything that can happen, and a row in every tab
   expect(missing('proposal', mayFollow)).toEqual([])
   expect(missing('conversation', mayFollowInConversation)).toEqual([])
   expect(missing('measure', mayFollowInMeasure)).toEqual([])
+  expect(missing('flood', mayFollowInFlood)).toEqual([])
   const tables = db
     .prepare<[], string>(
       `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`,

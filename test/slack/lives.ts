@@ -92,7 +92,10 @@ const via = fc.constantFrom('reaction' as const, 'button' as const)
 const sentence = fc.oneof(fc.constant(null), text)
 
 const asks: fc.Arbitrary<Ask> = fc.oneof(
-  { weight: 12, arbitrary: via.map((via): Ask => (p) => ({ do: 'approve', version: of(p), via, since: null })) },
+  {
+    weight: 12,
+    arbitrary: via.map((via): Ask => (p) => ({ do: 'approve', version: of(p), via, since: null })),
+  },
   contents.map((content): Ask => (p, position) => {
     return { do: 'revise', version: of(p), content, form: `V${position}` }
   }),

@@ -43,7 +43,12 @@ function everyMessage({ conversation, event }: Look, mention: MentionView): Draw
     mentionNoteMessage({ ...setting, conversation, event, to: 'U0ANNA' }),
     alert({ conversation, mention, card: link, escalates: false }),
     alert({ conversation, mention, card: null, escalates: true }),
-    floodCard({ isOver: false, mentions: Array.from({ length: 400 }, () => mention), zone }),
+    floodCard({
+      isOver: false,
+      collected: 412,
+      mentions: Array.from({ length: 400 }, () => mention),
+      zone,
+    }),
     floodAlarmMessage({ mentions: 412, card: link }),
     answerCard(mention),
   ]
@@ -53,7 +58,13 @@ function everyMessage({ conversation, event }: Look, mention: MentionView): Draw
 function answerCard(mention: MentionView): Drawn {
   const text = `${mention.words?.text ?? ''} `.slice(0, 8_000)
   const { proposal } = told(
-    content({ kind: 'reply', text, link: null, topic: null, replyTo: { mention: mention.number, version: 1 } }),
+    content({
+      kind: 'reply',
+      text,
+      link: null,
+      topic: null,
+      replyTo: { mention: mention.number, version: 1 },
+    }),
   )
   const sheet = sheetOf(proposal.versions[0].content)
   const answers = { mention, byHand: 'https://x.com/intent/post' }
@@ -144,7 +155,7 @@ test('half of a character, which Slack would refuse, stands nowhere around a men
       const drawn = [
         mentionCard(cardView(conversation, { ...setting, mention })),
         mentionMessage({ ...setting, conversation, mention }),
-        floodCard({ isOver: true, mentions: [mention], zone }),
+        floodCard({ isOver: true, collected: 1, mentions: [mention], zone }),
         mentionList([{ conversation, view: mention, due: null, card: null }], { now: noon, zone }),
       ]
       expect(textsIn(drawn).filter(({ text }) => /\p{Surrogate}/u.test(text))).toEqual([])

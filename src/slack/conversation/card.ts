@@ -71,7 +71,9 @@ export function mentionCard(view: MentionCardView): Drawn {
   const isInHand = conversation.stage.is === 'new' || conversation.stage.is === 'claimed'
   const facts = [
     conversationSentence(conversation, setting),
-    ...(deadline !== null ? [deadlineLine(deadline.full, now, zone)] : []),
+    ...(deadline !== null && !isClosed(conversation)
+      ? [deadlineLine(deadline.full, now, zone)]
+      : []),
     concernLine(conversation.concern, conversation.sortedBy !== null),
     ...(further > 0 ? [furtherLine(further)] : []),
     ...(conversation.evidence.length > 0 ? [evidenceLine(conversation, zone)] : []),
