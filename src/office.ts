@@ -32,10 +32,12 @@ import { networks } from './networks/index.ts'
 import { probe } from './health/probe.ts'
 import { connect } from './slack/bolt.ts'
 import { checkChannels } from './slack/channels.ts'
+import { entrance } from './slack/entrance.ts'
 import { register } from './slack/listeners.ts'
 import type { Template } from './slack/conversation/forms.ts'
 import { slackNewsroom } from './slack/slack-newsroom.ts'
 import { checkOfficers, team as openTeam } from './slack/team.ts'
+import { teller } from './slack/tell.ts'
 import { drawUpInAThread } from './report/thread.ts'
 import { readTemplates } from './templates.ts'
 import type { StartProblem } from './wording/start.ts'
@@ -148,9 +150,11 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
   if (problem) return fail(problem)
 
   const who = people(db)
+  const tell = teller({ client, fault })
   const newsroom = slackNewsroom({
     client,
     team,
+    tell,
     bot: identity.bot,
     zone: config.TIME_ZONE,
     slackUser: (actor) => who.slackUser(actor),
@@ -234,32 +238,24 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     fault,
   })
   const readings = openReadings({ db, network, now, elapsed, zone: config.TIME_ZONE })
-  const listening = register(connection.app, {
-    engine: desk,
-    desk: proposals,
-    team,
+  const door = entrance({ app: connection.app, team, tell, fault })
+  register(door, {
+    desk,
+    proposals,
+    reports,
     newsroom,
-    approvalChannel: config.APPROVAL_CHANNEL,
+    team,
     zone: config.TIME_ZONE,
+    now,
     moderating: atModeration && {
       ...atModeration,
-      desk: proposals,
-      settle: () => desk.settle(),
-      team,
-      newsroom,
       templates,
-      moderationChannel: MODERATION_CHANNEL,
       opens: readServiceHours(config.SERVICE_HOURS).from,
-      zone: config.TIME_ZONE,
-      now,
-      fault,
     },
-    reporting: { reports, team, newsroom, zone: config.TIME_ZONE, now, fault },
-    fault,
   })
   const finish = async () => {
     await connection.close()
-    await listening.drained()
+    await door.drained()
     atModeration?.stop()
     await desk.stop()
     await readings.stop()

@@ -139,7 +139,8 @@ export function readingRoutes({ store, clock }: World): Router {
 /** Which posts of a timeline are asked for, and how many at once; X's complaint about anything odd. */
 function frameOf(req: Request, least: number) {
   const size = Number(asked(req, 'max_results') ?? '10')
-  const token = asked(req, 'pagination_token')
+  // Searches know it under its older name.
+  const token = asked(req, 'pagination_token') ?? asked(req, 'next_token')
   const before = token === undefined ? undefined : idBefore(token)
   const [since, until] = [asked(req, 'since_id'), asked(req, 'until_id')]
   const [start, end] = ['start_time', 'end_time'].map((name) => instant(asked(req, name)))

@@ -3,6 +3,7 @@
 import type { Db } from '../../db/database.ts'
 import { evidence as evidenceOf, type KeptEvidence } from '../../db/evidence.ts'
 import { floods as floodsOf } from '../../db/floods.ts'
+import { forms } from '../../db/forms.ts'
 import { history } from '../../db/history.ts'
 import { lives } from '../../db/lives.ts'
 import type { Mentions, RememberedMention } from '../../db/mentions.ts'
@@ -112,6 +113,7 @@ export function moderation(given: ModerationParts) {
   const past = history(db)
   const floods = floodsOf(db)
   const kept = evidenceOf(db)
+  const readForms = forms(db)
   const who = people(db)
   const written = slackMessages(db)
   let stopping = false
@@ -126,10 +128,13 @@ export function moderation(given: ModerationParts) {
     number: number,
     decision: (conversation: Conversation | null) => ConversationDecision,
     actor: number,
+    form: string | null = null,
   ): ModerationAnswer {
     return db
       .transaction((): ModerationAnswer => {
         const conversation = load(number)
+        const wasRead = form !== null && readForms.matterOf(form, 'conversation') === number
+        if (conversation !== null && wasRead) return { conversation }
         const decided = decision(conversation)
         if ('refused' in decided) return decided
         const by = { actor, at: now() }
@@ -141,6 +146,7 @@ export function moderation(given: ModerationParts) {
             applyToFlood(flood.number, { do: 'clear', conversations: [after] })
           }
         }
+        if (form !== null) readForms.remember(form, 'conversation', number, now())
         return { conversation: after }
       })
       .immediate()
@@ -268,14 +274,19 @@ export function moderation(given: ModerationParts) {
   }
 
   /** Answers what a person asks of a conversation; the messages that follow are left to `settle`. */
-  function answer(number: number, asked: Asked, visitor: Visitor): ModerationAnswer {
+  function answer(
+    number: number,
+    asked: Asked,
+    visitor: Visitor,
+    form: string | null = null,
+  ): ModerationAnswer {
     const by = { actor: who.actor(visitor.user), standing: visitor.standing }
     const decide = (conversation: Conversation | null): ConversationDecision => {
       if (conversation === null) return { refused: 'unknown-mention' }
       const command = { seen: conversation.position, ...asked } as ConversationCommand
       return decideInConversation(conversation, command, by, now())
     }
-    return apply(number, decide, by.actor)
+    return apply(number, decide, by.actor, form)
   }
 
   /** Puts an answer to a mention up for approval: a proposal like any other. Refuses what `Desk.submit`
@@ -303,11 +314,19 @@ export function moderation(given: ModerationParts) {
   }
 
   /** Keeps a copy of a mention as evidence (R-24). Refuses all but officers, and what was erased. */
-  function holdEvidence(mention: number, until: Instant, visitor: Visitor): ModerationAnswer {
+  function holdEvidence(
+    mention: number,
+    until: Instant,
+    visitor: Visitor,
+    form: string,
+  ): ModerationAnswer {
     return db
       .transaction((): ModerationAnswer => {
         const known = mentions.get(mention)
         if (known === null) return { refused: 'unknown-mention' }
+        const before = load(known.conversation)
+        const wasRead = readForms.matterOf(form, 'conversation') === known.conversation
+        if (before !== null && wasRead) return { conversation: before }
         if (known.words === null) return { refused: 'erased' }
         const { text, handle, name, thread, inReplyTo, latest } = known.words
         const content = {
@@ -326,6 +345,7 @@ export function moderation(given: ModerationParts) {
           known.conversation,
           { do: 'hold-evidence', mention, evidence: number, until },
           visitor,
+          form,
         )
         if ('refused' in said) kept.end(number)
         return said
@@ -339,10 +359,11 @@ export function moderation(given: ModerationParts) {
     evidence: number,
     decision: 'handed-over' | 'released',
     visitor: Visitor,
+    form: string,
   ): ModerationAnswer {
     const said = db
       .transaction((): ModerationAnswer => {
-        const ended = answer(number, { do: 'end-evidence', evidence, decision }, visitor)
+        const ended = answer(number, { do: 'end-evidence', evidence, decision }, visitor, form)
         if ('conversation' in ended) kept.end(evidence)
         return ended
       })

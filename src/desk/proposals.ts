@@ -189,7 +189,8 @@ export function proposals(given: ProposalParts) {
         const { after: then, event, to, version } = letter
         const place = card(version)
         const address = place && { channel: place.channel, thread: place.ts }
-        const drawing = (): Drawing => ({ draw: 'note', proposal: then, event, to })
+        const seal = sealOf(proposal, version)
+        const drawing = (): Drawing => ({ draw: 'note', seal, proposal: then, event, to })
         return { once: true, needed: false, ended, address: address ?? 'not-yet', drawing }
       }
       case 'receipt': {
@@ -201,13 +202,17 @@ export function proposals(given: ProposalParts) {
     }
   }
 
+  function sealOf({ number, versions }: Proposal, version: number): string {
+    return docket.seal(number, versions[version - 1]?.position)
+  }
+
   function cardOf(proposal: Proposal, version: number, latestCard: Place | null): Drawing {
-    const { content, position } = proposal.versions[version - 1] ?? proposal.versions[0]
+    const { content } = proposal.versions[version - 1] ?? proposal.versions[0]
     return {
       draw: 'card',
       proposal,
       version,
-      seal: docket.seal(proposal.number, position),
+      seal: sealOf(proposal, version),
       sheet: sheet(content),
       latestCard,
       answers: answeredBy(content)?.view ?? null,
@@ -226,9 +231,23 @@ export function proposals(given: ProposalParts) {
   return {
     ...requests,
     load: docket.load,
+    /** The version a seal names; null for what history does not have. */
+    seen(seal: string): { seal: string; number: number; version: number } | null {
+      const named = desk.sealed(seal)
+      if (named?.about !== 'proposal') return null
+      const { versions = [] } = docket.load(named.number) ?? {}
+      const version = versions.findIndex(({ position }) => position === named.position) + 1
+      return version === 0 ? null : { seal, number: named.number, version }
+    },
     life: docket.life,
     settle: docket.settle,
     redraw: docket.redraw,
+    /** The last version of a proposal as a form about it carries it. */
+    latest: (proposal: Proposal) => ({
+      seal: sealOf(proposal, proposal.versions.length),
+      number: proposal.number,
+      version: proposal.versions.length,
+    }),
     /** Every proposal somebody or something is still waiting for. */
     open: (): Proposal[] => docket.open().flatMap((number) => docket.load(number) ?? []),
     /** What was published last, newest first. */

@@ -1,6 +1,7 @@
 // The desk of reports: draws one up when it is asked for, and by itself on the first working day of a quarter.
 import type { Db } from '../../db/database.ts'
 import { experiences } from '../../db/experiences.ts'
+import { forms } from '../../db/forms.ts'
 import { slackMessages } from '../../db/slack-messages.ts'
 import { localOf } from '../core/time/calendar.ts'
 import type { Instant } from '../core/content.ts'
@@ -51,6 +52,7 @@ export function reports(given: ReportsParts) {
   const { db, mail, newsroom, lanes, drawUp, now, elapsed, settings, fault } = given
   const written = slackMessages(db)
   const notes = experiences(db)
+  const readForms = forms(db)
   const begun = db.prepare<[], string | null>('SELECT min(at) FROM event').pluck()
   /** Until how much time has passed the report that comes by itself is not tried again. */
   let restsUntil = -Infinity
@@ -144,17 +146,24 @@ export function reports(given: ReportsParts) {
       return settle()
     },
 
-    /** Keeps a note for the human chapters; its number, or why it is none. */
-    note(typed: string, topic: string | null): { number: number } | ExperienceFlaw {
+    /** Keeps a note for the human chapters; its number, or why it is none. A form that was read before gives the
+     * note it became. */
+    note(typed: string, topic: string | null, form: string): { number: number } | ExperienceFlaw {
       const read = readExperience(typed, topic)
       if ('flaw' in read) return read
-      return { number: notes.note(read.text, read.topic, now()) }
+      return db
+        .transaction((): { number: number } => {
+          const known = readForms.matterOf(form, 'experience')
+          if (known !== null) return { number: known }
+          const number = notes.note(read.text, read.topic, now())
+          readForms.remember(form, 'experience', number, now())
+          return { number }
+        })
+        .immediate()
     },
 
-    /** Takes a note back. */
-    takeBack(number: number): void {
-      notes.takeBack(number)
-    },
+    /** Takes a note back; whether it was there. */
+    takeBack: (number: number): boolean => notes.takeBack(number),
   }
 }
 

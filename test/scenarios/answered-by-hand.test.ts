@@ -7,11 +7,10 @@ import { sends } from '../support/steps.ts'
 
 test('X refuses the answer: the card offers the link, and a person confirms', async () => {
   await using office = await openModerationOffice()
-  const { anna, petra, sandbox } = office
-  const id = writes(office, '@BABergedorf Wann ist Sperrmüll?')
+  const { anna, petra } = office
+  writes(office, '@BABergedorf Wann ist Sperrmüll?', { closed: true })
   await office.reads()
   const card = await cardOf(office, 1)
-  sandbox.x.citizen({ act: 'edit', id, text: 'Wann ist Sperrmüll?' })
   await anna.presses('Antworten', card)
   await anna.submits({ text: 'Am Freitag.' })
   const proposal = await eventually(() => petra.cards()[0])
@@ -29,6 +28,22 @@ test('X refuses the answer: the card offers the link, and a person confirms', as
   await petra.submits({ sentence: 'https://x.com/BABergedorf/status/1830000000000000001' })
   await office.settle()
   await says(office, card, 'Beantwortet am')
+})
+
+test('the post is deleted on X before its answer is sent: the card says so, and nobody is to answer by hand', async () => {
+  await using office = await openModerationOffice()
+  const { anna, petra, sandbox } = office
+  const id = writes(office, '@BABergedorf Wann ist Sperrmüll?')
+  await office.reads()
+  await anna.presses('Antworten', await cardOf(office, 1))
+  await anna.submits({ text: 'Am Freitag.' })
+  const proposal = await eventually(() => petra.cards()[0])
+  sandbox.x.citizen({ act: 'delete', id })
+  await petra.reacts('✅', proposal)
+  await eventually(() => wordsOf(petra.cards()[0]).includes('X zeigt den Beitrag nicht'))
+  expect(labels(petra.cards()[0]!)).not.toContain('Ist veröffentlicht')
+  expect(wordsOf(petra.cards()[0])).not.toContain('von Hand')
+  expect(office.published()).toEqual([])
 })
 
 test('the mention is erased before the approved answer is sent: nothing goes out', async () => {

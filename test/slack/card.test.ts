@@ -26,12 +26,13 @@ import {
   type Told,
 } from './stories.ts'
 
+const seal = 'proposal/17/1/0123456789abcdef'
 const latestCard = 'https://amt.slack.com/archives/C1/p2'
 
 function cardOf({ proposal }: Told, version = proposal.versions.length) {
   const { content } = proposal.versions[version - 1]!
   const sheet = { ...sheetOf(content), price: 0.2 }
-  return card({ ...setting, proposal, version, sheet, latestCard, answers: null })
+  return card({ ...setting, seal, proposal, version, sheet, latestCard, answers: null })
 }
 
 /** The state sentence and the buttons. */
@@ -327,13 +328,13 @@ test.each<[string, Told, string[]]>([
     ],
   ],
 ])('a note about %s calls who must know', (_, { proposal, event }, lines) => {
-  expect(readAloud(note({ ...setting, proposal, event, to: 'U0ANNA' }))).toEqual(lines)
+  expect(readAloud(note({ ...setting, seal, proposal, event, to: 'U0ANNA' }))).toEqual(lines)
 })
 
 test('a note to somebody who was forgotten calls nobody, and no id can smuggle a mention in', () => {
   const { proposal, event } = told(content(), approve, send, posted('1'))
   for (const to of [null, '!channel', 'U1> <!channel']) {
-    expect(note({ ...setting, proposal, event, to }).text).not.toContain('<')
+    expect(note({ ...setting, seal, proposal, event, to }).text).not.toContain('<')
   }
 })
 

@@ -5,7 +5,8 @@ import { expect, test } from 'vitest'
 import { mayFollowInConversation } from '../../src/core/conversation/evolve.ts'
 import { hintsFor } from '../../src/core/conversation/hints.ts'
 import { mayFollowInMeasure } from '../../src/core/measure/measure.ts'
-import { card, type Drawn } from '../../src/slack/proposal/card.ts'
+import { card } from '../../src/slack/proposal/card.ts'
+import type { Drawn } from '../../src/slack/pieces.ts'
 import { erasureCard } from '../../src/slack/erasure/card.ts'
 import { digest, floodAlarmMessage, floodCard } from '../../src/slack/flood/card.ts'
 import { limits } from '../../src/slack/limits.ts'
@@ -16,7 +17,9 @@ import {
   mentionMessage,
   mentionNoteMessage,
 } from '../../src/slack/conversation/card.ts'
-import { answerForm, mentionList, stepForm } from '../../src/slack/conversation/forms.ts'
+import { answerForm, stepForm } from '../../src/slack/conversation/forms.ts'
+import { mentionList } from '../../src/slack/conversation/list.ts'
+import { measureForm } from '../../src/slack/measure/form.ts'
 import type { MentionView } from '../../src/desk/ports/views.ts'
 import { cardView, looks, measures, mentionView, mentionViews, type Look } from './conversations.ts'
 import { nastyNames, sheetOf, text as typedTexts } from './lives.ts'
@@ -68,7 +71,8 @@ function answerCard(mention: MentionView): Drawn {
   )
   const sheet = sheetOf(proposal.versions[0].content)
   const answers = { mention, byHand: 'https://x.com/intent/post' }
-  return card({ ...setting, proposal, version: 1, sheet, latestCard: null, answers })
+  const seal = 'proposal/17/1/0123456789abcdef'
+  return card({ ...setting, seal, proposal, version: 1, sheet, latestCard: null, answers })
 }
 
 function measureMessages(
@@ -224,7 +228,7 @@ test('every form opens, whatever is in it', () => {
       const { conversation } = life.at(-1)!
       const entry = { conversation, view: mention, due: noon, card: link }
       const text = mention.words?.text ?? ''
-      const steps = ['wait', 'forward', 'refer', 'more', 'measure', 'end-evidence'] as const
+      const steps = ['wait', 'forward', 'refer', 'more', 'end-evidence'] as const
       const views = [
         answerForm({ mention, templates: [], text: '', chosen: 0, hints: [], zone }),
         answerForm({
@@ -236,6 +240,7 @@ test('every form opens, whatever is in it', () => {
           zone,
         }),
         ...steps.map((step) => stepForm(step, conversation, mention.number)),
+        measureForm(mention.number),
         mentionList([], { now: noon, zone }),
         mentionList(
           Array.from({ length: 300 }, () => entry),

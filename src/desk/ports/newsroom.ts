@@ -28,7 +28,7 @@ export type Drawing =
       answers: AnsweredView | null
     }
   | { draw: 'receipt'; proposal: Proposal; card: Place | null }
-  | { draw: 'note'; proposal: Proposal; event: Recorded; to: Actor }
+  | { draw: 'note'; seal: string; proposal: Proposal; event: Recorded; to: Actor }
   | ({ draw: 'mention-card' } & ConversationView)
   | { draw: 'mention'; conversation: Conversation; mention: MentionView }
   | {
@@ -100,8 +100,7 @@ export type Newsroom = {
   reactions(place: Place): Promise<Reactions | 'gone' | { busy: number } | null>
   /** What a Slack user may do here. Throws a fault if Slack does not answer and nothing is known. */
   standing(user: string): Promise<Standing>
-  /** Tells one person only why something may not happen. Lost if that person is not in the channel.
-   * Never throws. */
+  /** Tells one person only why something may not happen: in the channel, or else directly. Never throws. */
   refuse(user: string, channel: string, refusal: Refusal): Promise<void>
   /** The same for what the moderation desk refuses. */
   refuseAtModeration(

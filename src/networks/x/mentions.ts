@@ -12,8 +12,10 @@ const earliest = Date.parse('2010-11-06T00:00:00Z')
 const pageSize = 100
 /** So many pages can hold the 800 that X gives at all, so that whoever read fewer read everything. */
 const pagesOfAll = 8
-/** A page may hold fewer than asked for: rather many short ones than an end without a reason. */
-const mostPages = { timeline: 40, search: 300 }
+/** How pages are turned. One may hold fewer than asked for: rather many short ones than an end without a reason. */
+type Pages = { most: number; nextPage: 'pagination_token' | 'next_token' }
+const timelinePages: Pages = { most: 40, nextPage: 'pagination_token' }
+const searchPages: Pages = { most: 300, nextPage: 'next_token' }
 /** How far back X searches, less a minute of clock difference, and what it does not search yet; in milliseconds. */
 const searched = { back: 7 * 24 * 60 * 60_000 - 60_000, notYet: 15_000 }
 
@@ -54,7 +56,7 @@ async function readTimeline(
 ): Promise<Left> {
   const path = `users/${account.id}/mentions`
   const query = { start_time: inSeconds(since), max_results: String(pageSize), ...fields }
-  const read = await readPages(path, query, { most: mostPages.timeline, given, paid: given.read })
+  const read = await readPages(path, query, { ...timelinePages, given, paid: given.read })
   if (read.failed !== null) return read.failed
   for (const each of read.pages) all.take(incoming(each, account))
   if (read.pages.length < pagesOfAll || (await reachesBack(path, since, given))) return null
@@ -112,7 +114,7 @@ async function searchFor(
     ...fields,
   }
   const read = await readPages('tweets/search/recent', query, {
-    most: mostPages.search,
+    ...searchPages,
     given,
     paid: given.found,
   })
@@ -130,12 +132,12 @@ async function searchFor(
 async function readPages(
   path: string,
   query: Record<string, string>,
-  { most, given, paid }: { most: number; given: Given; paid: Given['read'] },
+  { most, nextPage, given, paid }: Pages & { given: Given; paid: Given['read'] },
 ): Promise<{ pages: Page[]; failed: ReadFailed | null }> {
   const pages: Page[] = []
   let token: string | undefined
   while (pages.length < most) {
-    const more = token === undefined ? {} : { pagination_token: token }
+    const more = token === undefined ? {} : { [nextPage]: token }
     const seen = await readPage(path, { ...query, ...more }, given)
     if ('failed' in seen) return { pages, failed: seen }
     paid(seen.data.map((each) => each.id))

@@ -42,10 +42,10 @@ import {
   type MentionAction,
 } from '../../wording/moderation/conversation.ts'
 import { concernLabels } from '../../wording/moderation/lists.ts'
-import type { Drawn } from '../proposal/card.ts'
+import type { Drawn } from '../pieces.ts'
 import { sendable } from '../escape.ts'
 import { cut, escapeWithin, limits, shares } from '../limits.ts'
-import { writeNumber } from '../mention-target.ts'
+import { sealOf, writeTarget } from '../target.ts'
 import {
   actions,
   confirmation,
@@ -219,7 +219,7 @@ function takeOver(number: number, name: string): types.Button {
 function sortMenu({ concern }: Conversation, number: number): types.StaticSelect {
   const options = concerns.map((one): types.PlainTextOption => ({
     text: plain(concernLabels[one], limits.option),
-    value: `${number} ${one}`,
+    value: writeTarget(sealOf('mention', number), one),
   }))
   const chosen = options[concerns.findIndex((one) => one === concern)]
   return {
@@ -239,7 +239,7 @@ function stepMenu(number: number): types.Overflow {
     action_id: 'step',
     options: choices.map((choice) => ({
       text: plain(mentionLabels[choice], limits.option),
-      value: `${number} ${choice}`,
+      value: writeTarget(sealOf('mention', number), choice),
     })),
   }
 }
@@ -253,7 +253,7 @@ function button(
     type: 'button',
     action_id: action,
     text: plain(mentionLabels[action], limits.button),
-    value: writeNumber(number),
+    value: writeTarget(sealOf('mention', number)),
     accessibility_label: cut(mentionAloud(action, number), limits.accessibilityLabel),
     ...(style !== null && { style }),
   }

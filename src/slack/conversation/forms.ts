@@ -8,49 +8,31 @@ import {
   referrals,
   type Conversation,
 } from '../../core/conversation/conversation.ts'
-import { measureKinds, milderMeans, rules } from '../../core/measure/measure.ts'
-import type { FieldWords } from '../../wording/forms.ts'
 import { cancelLabel } from '../../wording/forms.ts'
-import {
-  conversationState,
-  deadlineLine,
-  mentionTitle,
-} from '../../wording/moderation/conversation.ts'
+import { mentionTitle } from '../../wording/moderation/conversation.ts'
 import {
   answerFormWords,
-  close,
   evidenceDecisions,
   hintsLabel,
-  listEmpty,
-  listMore,
-  listTitle,
   moreSteps,
-  no,
   quotedLabel,
   stepFormWords as said,
-  yes,
   type MoreStep,
 } from '../../wording/moderation/forms.ts'
-import {
-  awaitedLabels,
-  fachamtLabels,
-  measureLabels,
-  milderLabels,
-  referralLabels,
-  ruleOption,
-} from '../../wording/moderation/lists.ts'
-import { cut, limits, shares } from '../limits.ts'
+import { awaitedLabels, fachamtLabels, referralLabels } from '../../wording/moderation/lists.ts'
+import { cut, limits } from '../limits.ts'
 import { wordsOf } from './card.ts'
-import { writeNumber } from '../mention-target.ts'
-import { context, line, link, plain, rich, strong, words } from '../pieces.ts'
-import { hintSentences, withinLine } from '../shown.ts'
+import { context, line, plain, rich, strong } from '../pieces.ts'
+import { field, notice, options, select } from '../fields.ts'
+import { hintSentences } from '../shown.ts'
+import { sealOf, writeTarget } from '../target.ts'
 import type { MentionView } from '../../desk/ports/views.ts'
 
 /** A text the office has agreed on. */
 export type Template = { title: string; text: string }
 
-/** The form for an answer: the mention above, templates to choose from, the text. `version` changes with each
- * template chosen: Slack shows a new initial value only in a new block. */
+/** The form for an answer: the mention above, templates to choose from, the text. `chosen` changes with each
+ * template: Slack shows a new initial value only in a new block. */
 export function answerForm(given: {
   mention: MentionView
   templates: readonly Template[]
@@ -64,7 +46,7 @@ export function answerForm(given: {
   return {
     type: 'modal',
     callback_id: 'answer',
-    private_metadata: writeNumber(mention.number),
+    private_metadata: writeTarget(sealOf('mention', mention.number)),
     title: plain(answerFormWords.title, limits.viewTitle),
     submit: plain(answerFormWords.submit, limits.viewTitle),
     close: plain(cancelLabel, limits.viewTitle),
@@ -109,21 +91,18 @@ export function answerForm(given: {
 
 /** The form behind a step that needs more than a click. Offers only what can happen to the conversation. */
 export function stepForm(
-  step: 'wait' | 'forward' | 'refer' | 'more' | 'measure' | 'end-evidence',
+  step: 'wait' | 'forward' | 'refer' | 'more' | 'end-evidence',
   conversation: Conversation,
   mention: number,
 ): types.ModalView {
   return {
     type: 'modal',
     callback_id: step,
-    private_metadata: writeNumber(mention),
+    private_metadata: writeTarget(sealOf('mention', mention)),
     title: plain(said[step].title, limits.viewTitle),
     submit: plain(said[step].submit, limits.viewTitle),
     close: plain(cancelLabel, limits.viewTitle),
-    blocks: [
-      { type: 'section', text: plain(mentionTitle(mention), limits.section) },
-      ...fields(step, conversation, mention),
-    ],
+    blocks: [notice(mentionTitle(mention)), ...fields(step, conversation, mention)],
   }
 }
 
@@ -150,45 +129,6 @@ function fields(...[step, conversation, mention]: Parameters<typeof stepForm>): 
           options: options(moreFor(conversation, mention), moreSteps),
         }),
       ]
-    case 'measure':
-      return [
-        field('kind', said.measure.kind, select('kind', measureKinds, measureLabels)),
-        field(
-          'rule',
-          said.measure.rule,
-          select(
-            'rule',
-            rules.map(String),
-            Object.fromEntries(rules.map((rule) => [rule, ruleOption(rule)])),
-          ),
-        ),
-        field('reason', said.measure.reason, {
-          type: 'plain_text_input',
-          action_id: 'reason',
-          multiline: true,
-          max_length: 600,
-        }),
-        {
-          ...field('milder', said.measure.milder, {
-            type: 'checkboxes',
-            action_id: 'milder',
-            options: options(milderMeans, milderLabels),
-          }),
-          optional: true,
-        },
-        field('informed', said.measure.informed, {
-          type: 'radio_buttons',
-          action_id: 'informed',
-          options: options(['no', 'yes'], { no, yes }),
-        }),
-        {
-          ...field('reviewOn', said.measure.reviewOn, {
-            type: 'datepicker',
-            action_id: 'reviewOn',
-          }),
-          optional: true,
-        },
-      ]
     case 'end-evidence':
       return [
         field('decision', said['end-evidence'].decision, {
@@ -211,72 +151,4 @@ function moreFor(conversation: Conversation, mention: number): MoreStep[] {
     ...(isHeld || isErased ? [] : (['hold-evidence'] as const)),
     ...(isHeld ? (['end-evidence'] as const) : []),
   ]
-}
-
-/** One entry of the list of open mentions; `card` is the permalink of its card. */
-export type ListedMention = {
-  conversation: Conversation
-  view: MentionView
-  due: number | null
-  card: string | null
-}
-
-/** The list of what is open, the most urgent first. */
-export function mentionList(
-  entries: readonly ListedMention[],
-  { now, zone }: { now: number; zone: string },
-): types.ModalView {
-  const shown = entries.slice(0, 40)
-  const more = entries.length - shown.length
-  return {
-    type: 'modal',
-    title: plain(listTitle, limits.viewTitle),
-    close: plain(close, limits.viewTitle),
-    blocks: [
-      ...(shown.length === 0 ? [rich([line(words(listEmpty))])] : []),
-      ...shown.map(({ conversation, view, due, card }): types.KnownBlock => {
-        const label = mentionTitle(view.number)
-        const text = withinLine(view.words?.text ?? '')
-        const isWaiting = conversation.stage.is === 'waiting'
-        return rich([
-          line(
-            card === null ? strong(label) : link(card, label),
-            words(`: ${conversationState(conversation)}`),
-          ),
-          ...(text === '' ? [] : [line(words(`„${cut(text, shares.excerpt)}“`))]),
-          ...(due === null || isWaiting ? [] : [line(words(deadlineLine(due, now, zone)))]),
-        ])
-      }),
-      ...(more > 0 ? [rich([line(words(listMore(more)))])] : []),
-    ],
-  }
-}
-
-function field(
-  id: string,
-  { label, hint }: FieldWords,
-  element: types.InputBlock['element'],
-): types.InputBlock {
-  return {
-    type: 'input',
-    block_id: id,
-    label: plain(label, limits.label),
-    ...(hint !== undefined && { hint: plain(hint, limits.label) }),
-    element,
-  }
-}
-
-function select<Value extends string>(
-  id: string,
-  values: readonly Value[],
-  labels: Readonly<Record<Value, string>>,
-): types.StaticSelect {
-  return { type: 'static_select', action_id: id, options: options(values, labels) }
-}
-
-function options<Value extends string>(
-  values: readonly Value[],
-  labels: Readonly<Record<Value, string>>,
-): types.PlainTextOption[] {
-  return values.map((value) => ({ text: plain(labels[value], limits.option), value }))
 }

@@ -1,6 +1,6 @@
 // The alarm that mentions cannot be read.
 import { troubleSentences } from '../../wording/moderation/conversation.ts'
-import type { Drawn } from '../proposal/card.ts'
+import type { Drawn } from '../pieces.ts'
 import { escapeWithin, limits } from '../limits.ts'
 import type { ReadTrouble } from '../../desk/ports/newsroom.ts'
 import { line, rich, words } from '../pieces.ts'

@@ -9,9 +9,9 @@ import {
   erasureTitle,
   type ErasureAction,
 } from '../../wording/moderation/erasure.ts'
-import type { Drawn } from '../proposal/card.ts'
+import type { Drawn } from '../pieces.ts'
 import { cut, escapeWithin, limits } from '../limits.ts'
-import { writeNumber } from '../mention-target.ts'
+import { sealOf, writeTarget } from '../target.ts'
 import { actions, confirmation, header, line, plain, rich, words } from '../pieces.ts'
 import { shortNames } from '../shown.ts'
 import type { Setting } from '../view.ts'
@@ -48,7 +48,7 @@ function button(action: ErasureAction, number: number): types.Button {
     type: 'button',
     action_id: action,
     text: plain(erasureLabels[action], limits.button),
-    value: writeNumber(number),
+    value: writeTarget(sealOf('erasure', number)),
     accessibility_label: cut(erasureAloud(action, number), limits.accessibilityLabel),
   }
 }

@@ -13,9 +13,9 @@ import {
   toFloodCard,
 } from '../../wording/moderation/conversation.ts'
 import { moment } from '../../wording/time.ts'
-import type { Drawn } from '../proposal/card.ts'
+import type { Drawn } from '../pieces.ts'
 import { cut, escapeWithin, limits, shares } from '../limits.ts'
-import { writeNumber } from '../mention-target.ts'
+import { sealOf, writeTarget } from '../target.ts'
 import { actions, confirmation, header, line, link, plain, rich, words } from '../pieces.ts'
 import { withinLine } from '../shown.ts'
 import type { MentionView } from '../../desk/ports/views.ts'
@@ -40,7 +40,7 @@ export function floodCard(view: {
     .filter((mention) => mention.words !== null)
     .map(({ number, words: said }) => ({
       text: plain(`${mentionTitle(number)}: ${withinLine(said?.text ?? '')}`, limits.option),
-      value: writeNumber(number),
+      value: writeTarget(sealOf('mention', number)),
     }))
   return {
     text: escapeWithin(title, limits.header),

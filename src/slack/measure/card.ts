@@ -24,9 +24,9 @@ import {
   reasonLabel,
   type MeasureAction,
 } from '../../wording/moderation/measures.ts'
-import type { Drawn } from '../proposal/card.ts'
+import type { Drawn } from '../pieces.ts'
 import { cut, escapeWithin, limits, shares } from '../limits.ts'
-import { writeNumber } from '../mention-target.ts'
+import { sealOf, writeTarget } from '../target.ts'
 import { passageOf } from '../conversation/card.ts'
 import { actions, header, line, link, plain, quote, rich, strong, words } from '../pieces.ts'
 import { shortNames } from '../shown.ts'
@@ -151,7 +151,7 @@ function button(action: MeasureAction, number: number): types.Button {
     type: 'button',
     action_id: action,
     text: plain(measureActionLabels[action], limits.button),
-    value: writeNumber(number),
+    value: writeTarget(sealOf('measure', number)),
     accessibility_label: cut(measureAloud(action, number), limits.accessibilityLabel),
     ...(action === 'approve-measure' && { style: 'primary' as const }),
   }

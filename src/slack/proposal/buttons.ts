@@ -1,7 +1,7 @@
 // Which buttons a card has at each stage: only what the desk would do if a person who may asks for it.
 import type { types } from '@slack/bolt'
 import { canBeHalted } from '../../core/proposal/decide.ts'
-import { current, type CheckBecause, type Proposal } from '../../core/proposal/proposal.ts'
+import { type CheckBecause, type Proposal } from '../../core/proposal/proposal.ts'
 import { buttonAloud, buttonLabel, confirmWords, type CardAction } from '../../wording/card.ts'
 import { limits } from '../limits.ts'
 import { actions, confirmation, plain } from '../pieces.ts'
@@ -9,13 +9,19 @@ import { writeTarget } from '../target.ts'
 
 /** The row of buttons on the card of the last version; null where nothing is to decide. A card that does
  * not show everything offers no approval. */
-export function decisions(proposal: Proposal, showsAll: boolean): types.ActionsBlock | null {
+export function decisions(
+  proposal: Proposal,
+  seal: string,
+  showsAll: boolean,
+): types.ActionsBlock | null {
   const offered = offers(proposal).filter((action) => showsAll || action !== 'approve')
-  return offered.length === 0 ? null : actions(offered.map((action) => button(action, proposal)))
+  return offered.length === 0
+    ? null
+    : actions(offered.map((action) => button(action, proposal, seal)))
 }
 
-/** One button about the last version of a proposal. */
-export function button(action: CardAction, proposal: Proposal): types.Button {
+/** One button about the last version of a proposal; `seal` says which it is. */
+export function button(action: CardAction, proposal: Proposal, seal: string): types.Button {
   const { number, stage, published } = proposal
   const version = proposal.versions.length
   const because = stage.is === 'check-needed' ? stage.because : null
@@ -26,7 +32,7 @@ export function button(action: CardAction, proposal: Proposal): types.Button {
     type: 'button',
     action_id: action,
     text: plain(label, limits.button),
-    value: writeTarget({ number, version, hash: current(proposal).hash }),
+    value: writeTarget(seal),
     accessibility_label: buttonAloud(label, number, version),
     ...(style !== null && { style }),
     ...(asks !== null && { confirm: confirmation(asks) }),

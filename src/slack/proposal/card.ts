@@ -19,13 +19,10 @@ import { outdatedState, stateOf, type State } from '../../wording/state.ts'
 import { decisions } from './buttons.ts'
 import { cut, escapeWithin, limits, shares } from '../limits.ts'
 import { wordsOf } from '../conversation/card.ts'
-import { header, line, link, plain, quote, rich, strong, words } from '../pieces.ts'
+import { header, line, link, plain, quote, rich, strong, words, type Drawn } from '../pieces.ts'
 import { preview } from './preview.ts'
 import { excerpt, hintSentences, publicLinks, shortNames } from '../shown.ts'
 import type { CardView } from '../view.ts'
-
-/** What Slack is sent for a message. `text` sums it up for notifications and screen readers. */
-export type Drawn = { text: string; blocks: types.KnownBlock[] }
 
 /** Draws the card of one version. All but the last version are outdated: no buttons, a link instead. */
 export function card(view: CardView): Drawn {
@@ -36,7 +33,7 @@ export function card(view: CardView): Drawn {
   const state = isOutdated ? outdatedState(latest) : stateOf(proposal, setting)
   const shown = proposal.versions[version - 1] ?? current(proposal)
   const text = preview(sheet)
-  const row = isOutdated ? null : decisions(proposal, text.showsAll)
+  const row = isOutdated ? null : decisions(proposal, view.seal, text.showsAll)
   const { stage } = proposal
   const hint =
     stage.is === 'submitted' && !isOutdated && text.showsAll

@@ -1,7 +1,7 @@
 // A word in the thread of a card: who must act or wants to know is called by name.
 import { noteWords } from '../../wording/messages.ts'
 import { button } from './buttons.ts'
-import type { Drawn } from './card.ts'
+import type { Drawn } from '../pieces.ts'
 import { cut, escapeWithin, limits, shares } from '../limits.ts'
 import { actions, quote, rich } from '../pieces.ts'
 import { publicLinks, shortNames } from '../shown.ts'
@@ -20,7 +20,7 @@ export function note(view: NoteView): Drawn {
       { type: 'section', text: { type: 'mrkdwn', text, verbatim: true } },
       ...(said === null || said.trim() === '' ? [] : [rich([quote(cut(said, shares.quote))])]),
       ...(links.length === 0 ? [] : [rich(links)]),
-      ...(isUnexplained ? [actions([button('give-reason', proposal)])] : []),
+      ...(isUnexplained ? [actions([button('give-reason', proposal, view.seal)])] : []),
     ],
   }
 }

@@ -2,7 +2,7 @@
 import { parts } from '../../core/content.ts'
 import { current } from '../../core/proposal/proposal.ts'
 import { receiptState, receiptTitle, toTheCardLabel } from '../../wording/messages.ts'
-import type { Drawn } from './card.ts'
+import type { Drawn } from '../pieces.ts'
 import { cut, escapeWithin, shares } from '../limits.ts'
 import { line, link, quote, rich, strong, words } from '../pieces.ts'
 import { excerpt, publicLinks, shortNames } from '../shown.ts'

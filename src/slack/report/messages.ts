@@ -2,7 +2,7 @@
 import type { Period } from '../../core/time/period.ts'
 import type { ReportState } from '../../core/report-order/report-state.ts'
 import { reportAnnouncement, reportProgress } from '../../wording/report/asking.ts'
-import type { Drawn } from '../proposal/card.ts'
+import type { Drawn } from '../pieces.ts'
 import { escape } from '../escape.ts'
 import { line, rich, words } from '../pieces.ts'
 

@@ -6,8 +6,8 @@ import type { DoubtBecause, Outcome } from '../../../src/core/outcome.ts'
 import type { Writing } from '../../../src/desk/ports/network.ts'
 import type { Asking, NetworkUnderTest, Trouble } from '../under-test.ts'
 
-/** Gives a fresh network, which ends with the test. */
-export type Start = () => Promise<NetworkUnderTest>
+/** Gives a fresh network, which ends with the test; a patient one waits for slow answers. */
+export type Start = (given?: { patient: boolean }) => Promise<NetworkUnderTest>
 
 export function part(text: string): Part {
   return { text, media: [] }

@@ -4,6 +4,13 @@ import { credentials } from '../../../sandbox/x/oauth.ts'
 import { x } from '../../../src/networks/x/x.ts'
 import { startOffice } from './office-on-x.ts'
 
+test('who the office is, is asked for once', async () => {
+  const { network, local } = await startOffice()
+  await Promise.all([network.account(), network.account()])
+  await network.account()
+  expect(local.calls()).toMatchObject([{ route: 'GET /2/users/me', status: 200 }])
+})
+
 test.each([
   ['no-credit', 'no-credit', 'HTTP 402'],
   ['server-error', 'unreachable', 'HTTP 503'],

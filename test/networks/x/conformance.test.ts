@@ -33,8 +33,10 @@ const routes: Record<Asking, string> = {
   setHidden: 'PUT /2/tweets/:id/hidden',
 }
 
-async function start(): Promise<NetworkUnderTest> {
-  const { network, local, clock, address, does, deadline } = await startOffice(600)
+async function start({ patient } = { patient: false }): Promise<NetworkUnderTest> {
+  const { network, local, clock, address, does, deadline } = await startOffice(
+    patient ? 20_000 : 800,
+  )
   const wrong = { ...local.credentials, accessSecret: 'a-key-that-is-wrong' }
   const options = { now: clock.now, deadlineMs: deadline }
   const act = (one: CitizenAct) => does(one)
