@@ -36,6 +36,14 @@ export type NewMention = Omit<Words, 'version'> &
     first: string
   }
 
+/** Up to when mentions were read (UTC milliseconds), and a span of which not everything could be read. */
+export type Reading = { upTo: Instant; missing: { since: Instant; until: Instant } | null }
+
+/** A mention that is to be looked up on the network. */
+export type Unchecked = { number: MentionNumber; latest: string }
+
+type ReadingRow = { read_up_to: string; missing_since: string | null; missing_until: string | null }
+
 /** One version of a mention's words. */
 export type MentionVersion = { version: number; post: string; text: string }
 
@@ -65,9 +73,6 @@ export function mentions(db: Db) {
       AND version = (SELECT max(version) FROM mention_version WHERE mention = number)`
   const one = db.prepare<[number], Row>(`${select} WHERE number = ?`)
   const known = db.prepare<[string, string], Row>(`${select} WHERE mention.post IN (?, ?)`)
-  const inConversation = db.prepare<[number], Row>(
-    `${select} WHERE conversation = ? ORDER BY number`,
-  )
   const byHandle = db.prepare<[string], Row>(`${select} WHERE handle = ? ORDER BY number`)
   const add = db.prepare(
     `INSERT INTO mention (conversation, post, thread, in_reply_to, handle, name, media, summons,
@@ -87,8 +92,8 @@ export function mentions(db: Db) {
     )
     .pluck()
   const erase = db.prepare<[string, number]>(
-    `UPDATE mention SET post = ?, thread = NULL, in_reply_to = NULL, handle = NULL, name = NULL
-     WHERE number = ?`,
+    `UPDATE mention SET post = ?, thread = NULL, in_reply_to = NULL, handle = NULL, name = NULL,
+       missed_since = NULL WHERE number = ?`,
   )
   const eraseVersions = db.prepare<[number]>('DELETE FROM mention_version WHERE mention = ?')
   const firstOf = db.prepare<[number], string>('SELECT post FROM mention WHERE number = ?').pluck()
@@ -106,12 +111,17 @@ export function mentions(db: Db) {
        ORDER BY number DESC LIMIT 1`,
     )
     .pluck()
-  const unchecked = db.prepare<[string, number], { number: number; latest: string }>(
+  const missed = db.prepare<[], { number: number; missed_since: string }>(
+    'SELECT number, missed_since FROM mention WHERE missed_since IS NOT NULL',
+  )
+  const unchecked = db.prepare<[string, number], Unchecked>(
     `SELECT number, said.post AS latest FROM mention JOIN mention_version AS said ON said.mention = number
        AND version = (SELECT max(version) FROM mention_version WHERE mention = number)
      WHERE checked_at < ? ORDER BY checked_at LIMIT ?`,
   )
-  const checked = db.prepare<[string, number]>('UPDATE mention SET checked_at = ? WHERE number = ?')
+  const checked = db.prepare<[string, string | null, number]>(
+    'UPDATE mention SET checked_at = ?, missed_since = ? WHERE number = ?',
+  )
   const postedWithin = db
     .prepare<[string, string], number>(
       'SELECT count(*) FROM mention WHERE posted_at > ? AND posted_at <= ?',
@@ -122,20 +132,10 @@ export function mentions(db: Db) {
       'SELECT count(*) FROM mention WHERE conversation = ? AND posted_at > ? AND posted_at <= ?',
     )
     .pluck()
-  const readUpTo = db
-    .prepare<[string], string>('SELECT read_up_to FROM reading WHERE network = ?')
-    .pluck()
-  const setReadUpTo = db.prepare<[string, string]>(
-    `INSERT INTO reading (network, read_up_to) VALUES (?, ?)
-     ON CONFLICT (network) DO UPDATE SET read_up_to = excluded.read_up_to`,
+  const reading = db.prepare<[string], ReadingRow>('SELECT * FROM reading WHERE network = ?')
+  const setReading = db.prepare<[string, string, string | null, string | null]>(
+    'INSERT OR REPLACE INTO reading VALUES (?, ?, ?, ?)',
   )
-  const conversations = db
-    .prepare<[], number>(
-      `SELECT DISTINCT conversation FROM mention JOIN mention_version ON mention = number
-       ORDER BY conversation`,
-    )
-    .pluck()
-  const many = (rows: Row[]) => rows.map(remembered)
 
   return {
     /** A mention by its number; null if there is none. */
@@ -149,11 +149,8 @@ export function mentions(db: Db) {
       const row = known.get(first, digest(first))
       return row === undefined ? null : remembered(row)
     },
-    /** All mentions of a conversation in the order they came. */
-    ofConversation: (conversation: ConversationNumber): RememberedMention[] =>
-      many(inConversation.all(conversation)),
     /** Everything kept of a handle, without regard to capital letters. */
-    ofHandle: (handle: string): RememberedMention[] => many(byHandle.all(handle)),
+    ofHandle: (handle: string): RememberedMention[] => byHandle.all(handle).map(remembered),
     /** The conversation a new post belongs to, if it answers a mention, or its author goes on in a thread;
      * null where it begins one. */
     conversationOf(post: {
@@ -195,11 +192,15 @@ export function mentions(db: Db) {
       erase.run(isDigest(post) ? post : digest(post), number)
     },
     /** Mentions whose words are kept and that were not looked up on the network since an instant. */
-    unchecked: (since: Instant, limit: number): { number: MentionNumber; latest: string }[] =>
+    unchecked: (since: Instant, limit: number): Unchecked[] =>
       unchecked.all(new Date(since).toISOString(), limit),
-    /** Notes that the network still shows a mention. */
-    checked(number: MentionNumber, at: Instant): void {
-      checked.run(new Date(at).toISOString(), number)
+    /** The mentions the network did not find, and since when, while that is in doubt. */
+    missed: (): Map<MentionNumber, Instant> =>
+      new Map(missed.all().map(({ number, missed_since }) => [number, Date.parse(missed_since)])),
+    /** Notes when a mention was last looked up on the network, and since when it is missed there, null if it is
+     * not. */
+    checked(number: MentionNumber, at: Instant, missedSince: Instant | null): void {
+      checked.run(new Date(at).toISOString(), textOf(missedSince), number)
     },
     /** How many mentions were posted within so many milliseconds up to an instant: in all, or in one
      * conversation. */
@@ -207,21 +208,38 @@ export function mentions(db: Db) {
       const span = [new Date(at - within).toISOString(), new Date(at).toISOString()] as const
       return (there === null ? postedWithin.get(...span) : postedThere.get(there, ...span)) ?? 0
     },
-    /** Up to when a network's mentions were read (UTC milliseconds); null before the first time. */
-    readUpTo(network: string): Instant | null {
-      const at = readUpTo.get(network)
-      return at === undefined ? null : Date.parse(at)
+    /** How far a network's mentions were read; null before the first time. */
+    reading(network: string): Reading | null {
+      const row = reading.get(network)
+      if (row === undefined) return null
+      const { read_up_to, missing_since, missing_until } = row
+      const missing =
+        missing_since === null || missing_until === null
+          ? null
+          : { since: Date.parse(missing_since), until: Date.parse(missing_until) }
+      return { upTo: Date.parse(read_up_to), missing }
     },
-    setReadUpTo(network: string, at: Instant): void {
-      setReadUpTo.run(network, new Date(at).toISOString())
+    setReading(network: string, { upTo, missing }: Reading): void {
+      const { since = null, until = null } = missing ?? {}
+      setReading.run(network, new Date(upTo).toISOString(), textOf(since), textOf(until))
     },
-    /** The conversations of which words are still kept. */
-    conversations: (): ConversationNumber[] => conversations.all(),
-    /** Makes sure that nothing erased is left in the file or in its write-ahead log. */
-    forgetForGood(): void {
-      db.pragma('wal_checkpoint(TRUNCATE)')
+    /** Takes care that nothing erased is left in the file or in its write-ahead log; whether that was possible. It
+     * is not while somebody else reads the file, and nobody waits for that. */
+    forgetForGood(): boolean {
+      if (db.inTransaction) return false
+      const patience = Number(db.pragma('busy_timeout', { simple: true }))
+      db.pragma('busy_timeout = 0')
+      try {
+        return db.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) === 0
+      } finally {
+        db.pragma(`busy_timeout = ${patience}`)
+      }
     },
   }
+}
+
+function textOf(at: Instant | null): string | null {
+  return at === null ? null : new Date(at).toISOString()
 }
 
 function digest(post: string): string {

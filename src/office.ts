@@ -4,29 +4,33 @@ import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRequestError } from '@slack
 import type { Logger } from 'pino'
 import { openDatabase } from '../db/database.ts'
 import { done as doneOf } from '../db/done.ts'
-import { mentions as mentionsOf, type Mentions } from '../db/mentions.ts'
+import { mentions as mentionsOf } from '../db/mentions.ts'
 import { people } from '../db/people.ts'
 import { slackMessages } from '../db/slack-messages.ts'
 import { spending } from '../db/spending.ts'
-import { tidied } from './core/content.ts'
 import type { Clock } from './clock.ts'
 import { readServiceHours, type LiveConfig } from './config.ts'
 import { isHamburgHoliday } from './core/time/holidays.ts'
+import type { ServiceHours } from './core/time/service-hours.ts'
 import { desk as openDesk, type Desk } from './desk/desk.ts'
-import { proposals as openProposals, type Answered, type Proposals } from './desk/proposals.ts'
+import { proposals as openProposals, type Proposals } from './desk/proposals.ts'
 import { erasures as openErasures, type Erasures } from './desk/erasures.ts'
 import { openHealth, startHealth } from './health/health.ts'
 import { duties, looks, startJobs } from './jobs.ts'
 import { lanes } from './desk/lanes.ts'
-import { mailroom } from './desk/mailroom.ts'
+import { mailroom, type Mailroom } from './desk/mailroom.ts'
 import { readings as openReadings, type Readings } from './desk/readings.ts'
 import { reports as openReports, type Reports } from './desk/reports.ts'
 import { measures as openMeasures, type Measures } from './desk/measures.ts'
 import {
-  moderation as openModeration,
-  type Moderation,
-  type ModerationParts,
-} from './desk/moderation.ts'
+  conversations as openConversations,
+  type ConversationParts,
+  type Conversations,
+} from './desk/conversations.ts'
+import { digestOf } from './desk/digest.ts'
+import { floods as openFloods, type Floods } from './desk/floods.ts'
+import { inbox as openInbox, type Inbox } from './desk/inbox.ts'
+import { mentionViews } from './desk/mention-views.ts'
 import type { Network } from './desk/ports/network.ts'
 import { networks } from './networks/index.ts'
 import { probe } from './health/probe.ts'
@@ -50,7 +54,11 @@ export type Office = {
   reports: Reports
   readings: Readings
   /** Not there where the office only publishes. */
-  moderation?: Moderation
+  conversations?: Conversations
+  floods?: Floods
+  inbox?: Inbox
+  /** Writes the morning's message of a date; whether nothing of it is owed any more. */
+  digest?: (date: string) => Promise<boolean>
   measures?: Measures
   erasures?: Erasures
   /** Takes nothing new, finishes what runs (at most ten seconds), closes everything. */
@@ -183,6 +191,8 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     pace: (channel) => (channel === MODERATION_CHANNEL ? 1_000 : 0),
   })
   const kept = mentionsOf(db)
+  const views = mentionViews({ mentions: kept, network })
+  let atModeration: ReturnType<typeof openModerationDesk> | null = null
   const clocks = { now, elapsed }
   const desk = openDesk({ ...clocks, db, newsroom, mail, fault })
   const proposals = openProposals({
@@ -192,8 +202,9 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     network,
     newsroom,
     mail,
-    targets: { postOf: ({ mention }) => kept.get(mention)?.words?.latest ?? null },
-    mention: (number, text) => answeredIn(kept, network, number, text),
+    targets: kept,
+    answerMoved: (answer) => atModeration?.conversations.answerMoved(answer),
+    mention: views.answered,
     settings: {
       approvalChannel: config.APPROVAL_CHANNEL,
       zone: config.TIME_ZONE,
@@ -201,20 +212,21 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     },
     fault,
   })
-  const atModeration =
-    config.MENTIONS === 'on'
-      ? openModerationDesk(config, {
-          db,
-          network,
-          newsroom,
-          desk: proposals,
-          mail,
-          mentions: kept,
-          now,
-          elapsed,
-          fault,
-        })
-      : null
+  if (config.MENTIONS === 'on') {
+    atModeration = openModerationDesk(config, {
+      ...clocks,
+      db,
+      desk,
+      network,
+      newsroom,
+      proposals,
+      mail,
+      mentions: kept,
+      views,
+      serviceHours,
+      fault,
+    })
+  }
   const reportWork = lanes((lane, error) => {
     fault(`the work on ${lane} broke off`, error)
   })
@@ -315,14 +327,17 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
   return { desk, proposals, reports, readings, ...(atModeration ?? {}), close: closeAll }
 }
 
-/** The desks at which citizens' words are dealt with, one after the other. */
+/** The desks at which citizens' words are dealt with. */
 function openModerationDesk(
   config: LiveConfig,
-  given: Omit<ModerationParts, 'lanes' | 'settings' | 'erased'> & {
+  given: Omit<ConversationParts, 'settings' | 'moved' | 'erased'> & {
+    mail: Mailroom
+    elapsed: () => number
+    serviceHours: ServiceHours
     fault: (what: string, error: unknown) => void
   },
 ) {
-  const { fault } = given
+  const { serviceHours: hours, fault } = given
   const work = lanes((lane, error) => {
     fault(`the work on ${lane} broke off`, error)
   })
@@ -331,67 +346,42 @@ function openModerationDesk(
     moderationChannel: config.MODERATION_CHANNEL,
   }
   const day = 24 * 60 * 60_000
-  const moderation: Moderation = openModeration({
+  const flood = { mentions: config.FLOOD_MENTIONS, within: config.FLOOD_MINUTES * 60_000 }
+  const conversations: Conversations = openConversations({
     ...given,
-    lanes: work,
     settings: {
       ...channels,
-      hours: {
-        ...readServiceHours(config.SERVICE_HOURS),
-        zone: config.TIME_ZONE,
-        isHoliday: isHamburgHoliday,
-      },
+      hours,
       retention: {
         afterClosing: config.KEEP_DAYS_AFTER_CLOSING * day,
         afterReceipt: config.KEEP_DAYS_AFTER_RECEIPT * day,
       },
-      flood: { mentions: config.FLOOD_MENTIONS, within: config.FLOOD_MINUTES * 60_000 },
       escalation: config.ESCALATION_CONTACT ?? null,
+    },
+    moved: (conversation) => {
+      floods.follow(conversation)
     },
     erased: (mentions) => {
       measures.forgetReasons(mentions)
     },
   })
-  const shared = { ...given, moderation, lanes: work, settings: channels }
+  const settings = { ...channels, hours, flood }
+  const floods: Floods = openFloods({ ...given, conversations: () => conversations, settings })
+  const inbox = openInbox({ ...given, conversations, floods, settings })
+  const shared = { ...given, moderation: conversations, lanes: work, settings: channels }
   const measures: Measures = openMeasures(shared)
   const erasures = openErasures(shared)
   return {
-    moderation,
+    conversations,
+    floods,
+    inbox,
+    digest: digestOf({ ...given, conversations, settings }),
     measures,
     erasures,
     lanes: work,
     stop() {
-      moderation.stop()
+      inbox.stop()
       measures.stop()
-    },
-  }
-}
-
-/** What an answer answers, as its card shows it. */
-function answeredIn(
-  kept: Mentions,
-  network: Network,
-  number: number,
-  text: string,
-): Answered | null {
-  const mention = kept.get(number)
-  if (mention === null) return null
-  const { postedAt, media, summons, words } = mention
-  const link = words === null ? null : network.linkToMention(words.latest, words.handle)
-  return {
-    version: 1,
-    isErased: words === null,
-    summons,
-    view: {
-      mention: {
-        number,
-        postedAt,
-        edited: false,
-        emergency: false,
-        erased: null,
-        words: words === null || link === null ? null : { ...words, media, link },
-      },
-      byHand: words === null || summons ? null : network.answerByHand(words.latest, tidied(text)),
     },
   }
 }

@@ -96,8 +96,10 @@ CREATE TABLE mention (
   summons      INTEGER NOT NULL CHECK (summons IN (0, 1)),
   posted_at    TEXT NOT NULL,
   received_at  TEXT NOT NULL,
-  -- When the network was last asked whether the public can still read it.
-  checked_at   TEXT NOT NULL
+  -- When the network was last asked whether the public can still read it, and since when it says no, where it says
+  -- so of suspiciously many.
+  checked_at   TEXT NOT NULL,
+  missed_since TEXT
 ) STRICT;
 
 CREATE INDEX mention_conversation ON mention (conversation, posted_at);
@@ -138,10 +140,12 @@ CREATE TABLE erasure_request (
   handle TEXT NOT NULL COLLATE NOCASE
 ) STRICT;
 
--- Up to when the mentions of a network have been read.
+-- Up to when the mentions of a network have been read, and a span of which not everything could be.
 CREATE TABLE reading (
-  network    TEXT PRIMARY KEY,
-  read_up_to TEXT NOT NULL
+  network       TEXT PRIMARY KEY,
+  read_up_to    TEXT NOT NULL,
+  missing_since TEXT,
+  missing_until TEXT
 ) STRICT, WITHOUT ROWID;
 
 -- What the counters of our own posts said at certain moments. Networks only tell the present; a moment

@@ -16,11 +16,11 @@ import {
 import type { Visitor } from './desk.ts'
 import type { Lanes } from './lanes.ts'
 import type { Letter, Mailroom } from './mailroom.ts'
-import type { Moderation } from './moderation.ts'
+import type { Conversations } from './conversations.ts'
 
 export type ErasuresParts = {
   db: Db
-  moderation: Moderation
+  moderation: Conversations
   lanes: Lanes
   mail: Mailroom
   now: () => Instant
@@ -79,7 +79,7 @@ export function erasures(given: ErasuresParts) {
         return { number, stage }
       })
       .immediate()
-    if ('stage' in decided) moderation.forgetForGood()
+    if ('stage' in decided) moderation.wipe()
     return decided
   }
 

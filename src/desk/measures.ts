@@ -23,14 +23,14 @@ import { theDesk } from '../core/people.ts'
 import type { Visitor } from './desk.ts'
 import type { Lanes } from './lanes.ts'
 import type { Letter, Mailroom } from './mailroom.ts'
-import type { Moderation } from './moderation.ts'
+import type { Conversations } from './conversations.ts'
 import type { Network } from './ports/network.ts'
 import type { Drawing } from './ports/newsroom.ts'
 
 export type MeasuresParts = {
   db: Db
   network: Network
-  moderation: Moderation
+  moderation: Conversations
   lanes: Lanes
   mail: Mailroom
   now: () => Instant

@@ -15,7 +15,7 @@ import { refusalSentence } from '../wording/refusals.ts'
 import { card } from './proposal/card.ts'
 import type { Drawn } from './pieces.ts'
 import { erasureCard } from './erasure/card.ts'
-import { digest, floodAlarmMessage, floodCard } from './flood/card.ts'
+import { floodAlarmMessage, floodCard } from './flood/card.ts'
 import { measureCard, measureNoteMessage } from './measure/card.ts'
 import { alert, mentionCard, mentionMessage, mentionNoteMessage } from './conversation/card.ts'
 import type { Drawing, Newsroom, Place, Written } from '../desk/ports/newsroom.ts'
@@ -25,7 +25,8 @@ import { receipt } from './proposal/receipt.ts'
 import { progress, announcement } from './report/messages.ts'
 import type { Team } from './team.ts'
 import type { Tell } from './tell.ts'
-import { trouble } from './conversation/trouble.ts'
+import { digest } from './conversation/digest.ts'
+import { manyVanished, mentionsMissing, readableAgain, trouble } from './conversation/trouble.ts'
 import type { Setting } from './view.ts'
 
 /** Marks our messages. Everybody in the workspace can read it: a key and nothing else. */
@@ -169,6 +170,12 @@ export function slackNewsroom(given: Given): SlackNewsroom {
         return draw((setting) => erasureCard({ ...setting, ...drawing }))
       case 'trouble':
         return trouble(drawing.because)
+      case 'readable-again':
+        return readableAgain()
+      case 'many-vanished':
+        return manyVanished(drawing.count)
+      case 'mentions-missing':
+        return mentionsMissing(drawing, given.zone)
       case 'report':
         return progress(drawing.period, drawing.state)
     }

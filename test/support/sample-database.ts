@@ -87,7 +87,7 @@ function fillModeration(db: Db): void {
   add('9000001', 1, 'Wann öffnet das Freibad?')
   add('9000002', 2, 'Danke!')
   kept.erase(2)
-  kept.setReadUpTo('x', at)
+  kept.setReading('x', { upTo: at, missing: { since: at - day, until: at } })
   const evidenceNumber = evidence(db).hold(
     1,
     {

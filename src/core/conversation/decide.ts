@@ -4,7 +4,6 @@ import { mayAnswerFor, mayTakePart, type Person } from '../people.ts'
 import type { ProposalNumber } from '../proposal/proposal.ts'
 import type { Concern } from './concerns.ts'
 import {
-  isClosed,
   isThere,
   mentionIn,
   takenBy,

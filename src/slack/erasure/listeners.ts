@@ -13,19 +13,14 @@ import { readerOf } from '../target.ts'
 
 /** Registers the two decisions about a request. */
 export function erasureListeners(door: Entrance, parts: ModeratingParts): void {
-  const { erasures, moderation, measures, desk } = parts
+  const { erasures, measures, desk } = parts
   for (const name of ['approve-erasure', 'reject-erasure']) {
     door.button(name, readerOf('erasure'), async (press, { number }) => {
       const visitor = await press.visitor()
       const said = erasures.decide(number, name === 'approve-erasure', visitor)
       if ('refused' in said) return erasureRefusal(said)
       // Before one's eyes: the cards lose their words now, not with the next tick.
-      await Promise.all([
-        erasures.settleOne(number),
-        moderation.settle(),
-        measures.settle(),
-        desk.settle(),
-      ])
+      await Promise.all([erasures.settleOne(number), measures.settle(), desk.settle()])
       return null
     })
   }
@@ -59,18 +54,19 @@ export async function giveAccess(
 }
 
 function accessOf(parts: ModeratingParts, handle: string): Promise<string> {
-  const { moderation, newsroom, zone, now } = parts
-  const { mentions, evidence } = moderation.about(handle)
+  const { conversations, newsroom, zone, now } = parts
+  const { mentions, evidence } = conversations.about(handle)
   return newsroom.draw((setting) =>
     accessText(handle, {
       at: now(),
       zone,
       mentions: mentions.flatMap(({ number, words, postedAt, receivedAt }) => {
-        const known = moderation.mention(number)
+        const known = conversations.mention(number)
         if (words === null || known === null) return []
         const state = conversationSentence(known.conversation, setting)
         const address = known.view.words?.link ?? ''
-        return [{ ...words, number, address, postedAt, receivedAt, state }]
+        const earlier = conversations.versions(number).slice(0, -1)
+        return [{ ...words, number, address, postedAt, receivedAt, state, earlier }]
       }),
       evidence: evidence.map(({ number, content, sha256 }) => ({
         number,

@@ -356,27 +356,6 @@ export function alertDone(number: number): string {
   return `Erwähnung ${number} ist erledigt.`
 }
 
-/** A flood: everything came in, one card stands for all. */
-export function floodTitle(mentions: number, isOver: boolean): string {
-  return `${isOver ? 'Viele Erwähnungen, inzwischen abgeebbt' : 'Gerade kommen sehr viele Erwähnungen'}: ${count(mentions)}`
-}
-export const floodSentence =
-  'Amtsfunk sammelt sie hier, damit der Kanal lesbar bleibt. Keine geht verloren; alle stehen in /erwaehnungen. „Karte holen“ macht aus einer eine eigene Karte.'
-export function floodMore(more: number): string {
-  return `… und ${count(more)} weitere in /erwaehnungen.`
-}
-export function floodAlarm(mentions: number): string {
-  return `Gerade kommen sehr viele Erwähnungen (bisher ${count(mentions)}). Bitte prüfen Sie, ob geplante Beiträge jetzt noch passen. Mit „Geplantes anhalten“ warten alle freigegebenen Beiträge auf eine neue Entscheidung.`
-}
-export const holdPlanned = 'Geplantes anhalten'
-export const holdPlannedConfirm = {
-  title: 'Geplantes anhalten?',
-  text: 'Alle freigegebenen, noch nicht veröffentlichten Beiträge warten dann auf eine neue Entscheidung. Jeder lässt sich einzeln wieder senden.',
-  confirm: 'Anhalten',
-  deny: 'Abbrechen',
-}
-export const toFloodCard = 'Zur Sammelkarte'
-
 /** The morning's message: what waits, in numbers. */
 export function digestSentence(counts: {
   fresh: number
@@ -394,16 +373,6 @@ export function digestSentence(counts: {
     ? 'Guten Morgen! Bei den Erwähnungen steht heute nichts an. Die Liste zeigt /erwaehnungen.'
     : `Guten Morgen! Erwähnungen: ${parts.join(' · ')}. Die Liste zeigt /erwaehnungen.`
 }
-
-/** Mentions cannot be read, and only a person can change that. */
-export const troubleSentences = {
-  'no-credit':
-    'Amtsfunk kann gerade keine Erwähnungen lesen: Das Guthaben bei X ist aufgebraucht. Bitte laden Sie es auf; danach wird alles nachgelesen.',
-  unauthorized:
-    'Amtsfunk kann gerade keine Erwähnungen lesen: X lässt das Konto nicht zu. Bitte lassen Sie die Zugangsdaten prüfen; danach wird alles nachgelesen.',
-  unreadable:
-    'Amtsfunk kann gerade keine Erwähnungen lesen: X antwortet anders als erwartet. Bitte sagen Sie der technischen Betreuung Bescheid.',
-} as const
 
 /** Above what a proposal answers. */
 export function answeredLabel(number: number): string {

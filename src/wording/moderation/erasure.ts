@@ -95,7 +95,8 @@ type Kept = {
 export function accessText(
   handle: string,
   given: {
-    mentions: readonly (Kept & { state: string })[]
+    /** `earlier` are the words the person changed since. */
+    mentions: readonly (Kept & { state: string; earlier: readonly { text: string }[] })[]
     evidence: readonly (Kept & { sha256: string })[]
     at: number
     zone: string
@@ -125,6 +126,7 @@ export function accessText(
       '',
       `--- Erwähnung ${kept.number}`,
       ...entry(kept),
+      ...kept.earlier.flatMap(({ text }) => ['Frühere Fassung:', text]),
       `Stand der Bearbeitung: ${kept.state}`,
     ]),
     '',
