@@ -47,7 +47,12 @@ function everyMessage({ conversation, event }: Look, mention: MentionView): Draw
     mentionNoteMessage({ ...setting, conversation, event, to: 'U0ANNA' }),
     alert({ conversation, mention, card: link, escalates: false }),
     alert({ conversation, mention, card: null, escalates: true }),
-    floodCard({ isOver: false, mentions: Array.from({ length: 400 }, () => mention), zone }),
+    floodCard({
+      isOver: false,
+      collected: 412,
+      mentions: Array.from({ length: 400 }, () => mention),
+      zone,
+    }),
     floodAlarmMessage({ mentions: 412, card: link }),
     answerCard(mention),
   ]
@@ -171,7 +176,7 @@ test('half of a character, which Slack would refuse, stands nowhere around a men
       const drawn = [
         mentionCard(cardView(conversation, { ...setting, mention })),
         mentionMessage({ ...setting, conversation, mention }),
-        floodCard({ isOver: true, mentions: [mention], zone }),
+        floodCard({ isOver: true, collected: 1, mentions: [mention], zone }),
         mentionList([{ conversation, view: mention, due: null, card: null }], { now: noon, zone }),
       ]
       expect(textsIn(drawn).filter(({ text }) => /\p{Surrogate}/u.test(text))).toEqual([])

@@ -123,11 +123,14 @@ const spam = 'Als Spam schließen'
 test.each<[string, ConversationEvent[], string[]]>([
   ['an open mention', [], [byHand, spam, measure, hold]],
   ['an open mention with evidence', [held], [byHand, spam, measure, end]],
-  ['a closed mention', [{ type: 'noted' }], [measure, hold]],
-  ['a closed mention with evidence', [{ type: 'noted' }, held], [measure, end]],
+  ['a closed mention', [{ type: 'noted', mentions: [12] }], [measure, hold]],
+  ['a closed mention with evidence', [{ type: 'noted', mentions: [12] }, held], [measure, end]],
   [
     'a closed and erased mention',
-    [{ type: 'noted' }, { type: 'erased', mention: 12, because: 'gone' }],
+    [
+      { type: 'noted', mentions: [12] },
+      { type: 'erased', mentions: [12], because: 'gone' },
+    ],
     [measure],
   ],
 ])('further steps for %s are those that can happen', (_, events, steps) => {
