@@ -23,7 +23,7 @@ import {
   type RecordedInMeasure,
 } from '../../src/core/measure/measure.ts'
 import type { MentionCardView } from '../../src/slack/view.ts'
-import type { MentionView } from '../../src/desk/ports/views.ts'
+import type { ListedView, MentionView } from '../../src/desk/ports/views.ts'
 import { begun, hide, proposal, show } from '../support/measures.ts'
 import { text } from './lives.ts'
 import { noon, setting } from './stories.ts'
@@ -71,6 +71,11 @@ export function measureAfter(
 export const question =
   'Hallo @bezirksamt, wann öffnet das Freibad? <!channel> & Grüße https://evil.example'
 
+/** What a flood's list shows of a mention. */
+export function listed(mention: MentionView, further = 0): ListedView {
+  return { number: 7, seal: conversationSeal, mention, further }
+}
+
 /** A mention as the desk hands it out. */
 export function mentionView(given: Partial<MentionView> = {}): MentionView {
   return {
@@ -94,6 +99,9 @@ export function erasedView(because: ErasedBecause): MentionView {
   return mentionView({ words: null, erased: because })
 }
 
+/** What buttons about a conversation carry. */
+export const conversationSeal = 'conversation/7/1/0123456789abcdef'
+
 /** What the card of a conversation is drawn from. */
 export function cardView(
   conversation: Conversation,
@@ -101,6 +109,7 @@ export function cardView(
 ): MentionCardView {
   return {
     ...setting,
+    seal: conversationSeal,
     now: noon + 60_000,
     conversation,
     mention: mentionView(),
