@@ -9,6 +9,8 @@ import { lifted, upcasts, versionNow, type Body, type Upcasts } from './upcasts.
 /** What just happened to a matter is looked at in the very next round, whatever the clock shows by then. */
 const atOnce: Instant = 0
 
+export type Lives<Event extends { type: string }> = ReturnType<typeof lives<Event>>
+
 /** The lives of all matters of one kind in a database. `known` is how older events are lifted. */
 export function lives<Event extends { type: string }>(
   db: Db,
@@ -22,8 +24,8 @@ export function lives<Event extends { type: string }>(
     `INSERT INTO event (number, about, matter, position, type, version, at, actor, body, hash)
      VALUES (@number, @about, @matter, @position, @type, @version, @at, @actor, @body, @hash)`,
   )
-  const lifeOf = db.prepare<[string, number], Row>(
-    'SELECT * FROM event WHERE about = ? AND matter = ? ORDER BY position',
+  const lifeOf = db.prepare<[string, number, number], Row>(
+    'SELECT * FROM event WHERE about = ? AND matter = ? AND position > ? ORDER BY position',
   )
   const hashAt = db
     .prepare<[string, number, number], string>(
@@ -57,9 +59,10 @@ export function lives<Event extends { type: string }>(
   )
 
   return {
-    /** The life of a matter in order, each event in its newest shape; empty for a number nobody gave. */
-    life(matter: number): Recorded<Event>[] {
-      return lifeOf.all(about, matter).map((row) => recorded<Event>(row, known))
+    /** The life of a matter in order, each event in its newest shape, without the first `after` of them; empty for
+     * a number nobody gave. */
+    life(matter: number, after = 0): Recorded<Event>[] {
+      return lifeOf.all(about, matter, after).map((row) => recorded<Event>(row, known))
     },
 
     /** Appends events to a life that has `position` events so far, and opens the matter, due at once. Throws if

@@ -12,6 +12,11 @@ CREATE TABLE audience_reading (
   PRIMARY KEY (network, day)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE done (
+  name TEXT PRIMARY KEY,
+  at   TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE erasure_request (
   number INTEGER PRIMARY KEY CHECK (number > 0),
   handle TEXT NOT NULL COLLATE NOCASE
@@ -49,6 +54,14 @@ CREATE TABLE experience (
   topic    TEXT,
   text     TEXT NOT NULL
 ) STRICT;
+
+CREATE TABLE form (
+  id     TEXT NOT NULL,
+  about  TEXT NOT NULL,
+  matter INTEGER NOT NULL,
+  at     TEXT NOT NULL,
+  PRIMARY KEY (id, about)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE measure_reason (
   measure INTEGER PRIMARY KEY CHECK (measure > 0),
@@ -139,6 +152,8 @@ CREATE UNIQUE INDEX event_form ON event (json_extract(body, '$.form'))
   WHERE type IN ('proposed', 'revised');
 
 CREATE UNIQUE INDEX event_posted ON event (json_extract(body, '$.id')) WHERE type = 'posted';
+
+CREATE INDEX form_at ON form (at);
 
 CREATE INDEX mention_conversation ON mention (conversation);
 

@@ -4,7 +4,8 @@ import type { Actor } from '../src/core/people.ts'
 import type { Db } from './database.ts'
 
 /** A message written or about to be. `ts` is null while only the intent is known; `shows` is how much of
- * the matter's life it tells; `triedAt` is when it was last sent (UTC milliseconds). */
+ * the matter's life it tells; `triedAt` is when it was last sent, `readAt` when its reactions were last read, null
+ * before (UTC milliseconds). */
 export type SlackMessage = {
   key: string
   channel: string
@@ -12,18 +13,19 @@ export type SlackMessage = {
   ts: string | null
   shows: number
   triedAt: Instant
+  readAt: Instant | null
 }
 
 /** A reaction on a card that counts as a decision. */
 export type GivenReaction = { actor: Actor; name: string }
 
-type Row = Omit<SlackMessage, 'triedAt'> & { tried_at: string }
+type Row = Omit<SlackMessage, 'triedAt' | 'readAt'> & { tried_at: string; read_at: string | null }
 
 export type SlackMessages = ReturnType<typeof slackMessages>
 
 /** The messages of one database. */
 export function slackMessages(db: Db) {
-  const columns = 'key, channel, thread, ts, shows, tried_at'
+  const columns = 'key, channel, thread, ts, shows, tried_at, read_at'
   const one = db.prepare<[string], Row>(`SELECT ${columns} FROM slack_message WHERE key = ?`)
   const at = db.prepare<[string, string], Row>(
     `SELECT ${columns} FROM slack_message WHERE channel = ? AND ts = ?`,
@@ -47,7 +49,12 @@ export function slackMessages(db: Db) {
   const dropReaction = db.prepare<[string, number, string]>(
     'DELETE FROM reaction WHERE message = ? AND actor = ? AND name = ?',
   )
-  const listen = db.prepare<[number, string]>('UPDATE slack_message SET listens = ? WHERE key = ?')
+  const outdate = db.prepare<[string, string, string]>(
+    'UPDATE slack_message SET shows = 0 WHERE key >= ? AND key < ? AND key <> ?',
+  )
+  const listen = db.prepare<[number, string, number]>(
+    'UPDATE slack_message SET listens = ? WHERE key = ? AND listens <> ?',
+  )
   const wasRead = db.prepare<[string, string]>('UPDATE slack_message SET read_at = ? WHERE key = ?')
   // Null, never read, comes first.
   const unread = db.prepare<[number], Row>(
@@ -73,13 +80,17 @@ export function slackMessages(db: Db) {
     shown(key: string, shows: number): void {
       shown.run(shows, key)
     },
+    /** What every message whose key begins so shows is not true any more, but for one. */
+    outdate(prefix: string, but = ''): void {
+      outdate.run(prefix, `${prefix}\uffff`, but)
+    },
     /** Forgets a message that is certainly not there. */
     forget(key: string): void {
       forget.run(key)
     },
     /** Whether reactions on a message count from now on. */
     listen(key: string, listens: boolean): void {
-      listen.run(listens ? 1 : 0, key)
+      listen.run(listens ? 1 : 0, key, listens ? 1 : 0)
     },
     /** At most `limit` messages on which reactions count, the least recently read first. */
     leastRecentlyRead: (limit: number): SlackMessage[] => unread.all(limit).map(messageOf),
@@ -100,6 +111,7 @@ export function slackMessages(db: Db) {
   }
 }
 
-function messageOf({ tried_at, ...row }: Row): SlackMessage {
-  return { ...row, triedAt: Date.parse(tried_at) }
+function messageOf({ tried_at, read_at, ...row }: Row): SlackMessage {
+  const readAt = read_at === null ? null : Date.parse(read_at)
+  return { ...row, triedAt: Date.parse(tried_at), readAt }
 }

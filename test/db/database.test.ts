@@ -112,6 +112,8 @@ test('one public post belongs to one proposal', () => {
   const past = history(opened(':memory:').db)
   const posted = {
     type: 'posted',
+    errand: 'post',
+    network: 'x',
     part: 0,
     id: '1830000000000000007',
     url: 'u',

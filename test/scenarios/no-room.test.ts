@@ -22,7 +22,7 @@ const text = 'Der Wochenmarkt fällt am Mittwoch aus.'
 async function officeWithLog({ config, clock }: World) {
   const lines: string[] = []
   const log = pino({ level: 'warn' }, { write: (line) => void lines.push(line) })
-  const office = await openOffice({ config, now: () => clock.now(), log, deaf: () => undefined })
+  const office = await openOffice({ config, clock, log, deaf: () => undefined })
   if ('problem' in office) throw new Error(JSON.stringify(office))
   return { office, lines, logged: (words: string) => lines.filter((line) => line.includes(words)) }
 }
@@ -70,7 +70,7 @@ test('a disk that is full at the start is one sentence', { timeout: 60_000 }, as
   await (await openedOffice(world)).close()
   disk.fill(config.DATABASE_PATH)
   const log = pino({ level: 'fatal' })
-  const full = await openOffice({ config, now: () => clock.now(), log, deaf: () => undefined })
+  const full = await openOffice({ config, clock, log, deaf: () => undefined })
   expect(full).toMatchObject({ problem: 'database', because: 'full' })
   disk.empty()
   await (await openedOffice(world)).close()
@@ -82,7 +82,7 @@ test('a new database on a full disk is refused, and begins once there is room', 
   const { config, clock } = world
   disk.fill(config.DATABASE_PATH)
   const log = pino({ level: 'fatal' })
-  const full = await openOffice({ config, now: () => clock.now(), log, deaf: () => undefined })
+  const full = await openOffice({ config, clock, log, deaf: () => undefined })
   expect(full).toMatchObject({ problem: 'database', because: 'full' })
   disk.empty()
   await (await openedOffice(world)).close()

@@ -230,7 +230,7 @@ test('an office that hears nothing of Slack for minutes asks to be started anew'
   let isDeaf = false
   const office = await openOffice({
     config: world.config,
-    now: () => world.clock.now(),
+    clock: world.clock,
     log: pino({ level: 'silent' }),
     deaf: () => (isDeaf = true),
   })

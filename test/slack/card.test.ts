@@ -1,9 +1,9 @@
 // What people read on a card at each stage, as they read it.
 import { expect, test } from 'vitest'
-import { card } from '../../src/slack/card.ts'
+import { card } from '../../src/slack/proposal/card.ts'
 import { limits } from '../../src/slack/limits.ts'
-import { note } from '../../src/slack/note.ts'
-import { receipt } from '../../src/slack/receipt.ts'
+import { note } from '../../src/slack/proposal/note.ts'
+import { receipt } from '../../src/slack/proposal/receipt.ts'
 import { sheetOf } from './lives.ts'
 import { readAloud } from './read-aloud.ts'
 import { allCharacters, complaints } from './slack-limits.ts'
@@ -26,12 +26,13 @@ import {
   type Told,
 } from './stories.ts'
 
+const seal = 'proposal/17/1/0123456789abcdef'
 const latestCard = 'https://amt.slack.com/archives/C1/p2'
 
 function cardOf({ proposal }: Told, version = proposal.versions.length) {
   const { content } = proposal.versions[version - 1]!
   const sheet = { ...sheetOf(content), price: 0.2 }
-  return card({ ...setting, proposal, version, sheet, latestCard, answers: null })
+  return card({ ...setting, seal, proposal, version, sheet, latestCard, answers: null })
 }
 
 /** The state sentence and the buttons. */
@@ -179,8 +180,8 @@ test.each<[string, Told, string, string]>([
   [
     'not found',
     told(content(), approve, send, ...doubted),
-    'Es ist unklar, ob der Beitrag auf X zu sehen ist. Von selbst sendet Amtsfunk nichts mehr. Bitte sehen Sie auf dem X-Konto nach. Ist er dort zu sehen, wählen Sie „Ist veröffentlicht“, sonst „Erneut senden“.',
-    '[Ist veröffentlicht] [Erneut senden] [Zurückziehen]',
+    'Amtsfunk hat auf X nachgesehen und den Beitrag nicht gefunden. Von selbst sendet Amtsfunk nichts mehr. Bitte sehen Sie auf dem X-Konto nach. Ist er dort zu sehen, wählen Sie „Steht schon auf X“, sonst „Erneut senden“.',
+    '[Steht schon auf X] [Erneut senden] [Zurückziehen]',
   ],
   [
     'to be sent again',
@@ -315,7 +316,7 @@ test.each<[string, Told, string[]]>([
     'a doubt',
     told(content(), approve, send, ...doubted),
     [
-      '<@U0ANNA> Prüfung nötig. Es ist unklar, ob der Beitrag auf X zu sehen ist. Von selbst sendet Amtsfunk nichts mehr. Bitte sehen Sie auf dem X-Konto nach. Ist er dort zu sehen, wählen Sie „Ist veröffentlicht“, sonst „Erneut senden“.',
+      '<@U0ANNA> Prüfung nötig. Amtsfunk hat auf X nachgesehen und den Beitrag nicht gefunden. Von selbst sendet Amtsfunk nichts mehr. Bitte sehen Sie auf dem X-Konto nach. Ist er dort zu sehen, wählen Sie „Steht schon auf X“, sonst „Erneut senden“.',
     ],
   ],
   [
@@ -327,13 +328,13 @@ test.each<[string, Told, string[]]>([
     ],
   ],
 ])('a note about %s calls who must know', (_, { proposal, event }, lines) => {
-  expect(readAloud(note({ ...setting, proposal, event, to: 'U0ANNA' }))).toEqual(lines)
+  expect(readAloud(note({ ...setting, seal, proposal, event, to: 'U0ANNA' }))).toEqual(lines)
 })
 
 test('a note to somebody who was forgotten calls nobody, and no id can smuggle a mention in', () => {
   const { proposal, event } = told(content(), approve, send, posted('1'))
   for (const to of [null, '!channel', 'U1> <!channel']) {
-    expect(note({ ...setting, proposal, event, to }).text).not.toContain('<')
+    expect(note({ ...setting, seal, proposal, event, to }).text).not.toContain('<')
   }
 })
 

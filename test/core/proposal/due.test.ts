@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Instant } from '../../../src/core/content.ts'
-import { due, latestDelay, lookAfter, type Owed } from '../../../src/core/proposal/due.ts'
+import { lookAfter } from '../../../src/core/errand.ts'
+import { due, latestDelay, type Owed } from '../../../src/core/proposal/due.ts'
 import {
   after,
   approved,
@@ -24,12 +25,15 @@ import {
 } from '../../support/lives.ts'
 import { stages } from '../../support/stages.ts'
 
-/** What is owed at some times, in the order of times. */
-function owedAt(steps: readonly Step[], ...times: Instant[]): (Owed['owed'] | null)[] {
-  return times.map((now) => {
-    const owed = due(after(...steps), now)
-    return owed === null ? null : owed.owed
-  })
+/** What is owed now, null while it is not time or nothing is. */
+function owed(steps: readonly Step[], now: Instant): Owed | null {
+  const next = due(after(...steps), now)
+  return next === null || next.from > now ? null : next.owed
+}
+
+/** What is owed at some times, in the order of times, in a word. */
+function owedAt(steps: readonly Step[], ...times: Instant[]): (Owed['do'] | null)[] {
+  return times.map((now) => owed(steps, now)?.do ?? null)
 }
 
 const minute = 60_000
@@ -48,12 +52,13 @@ describe('sending', () => {
   test('is asked of a person when it is more than an hour late', () => {
     const steps = [proposed(), approved({ sendAt: monday('10:16') })]
     expect(owedAt(steps, monday('11:16'), monday('11:16:00.001'))).toEqual(['send', 'hold'])
-    expect(due(after(...steps), monday('11:16:00.001'))).toEqual({ owed: 'hold', because: 'late' })
+    expect(owed(steps, monday('11:16:00.001'))).toEqual({ do: 'hold', because: 'late' })
   })
 
   test('goes on at once when a person released what was late', () => {
     const steps = [proposed(), approved(), held('late'), released({ at: monday('18:00') })]
-    expect(owedAt(steps, monday('17:59:59.999'), monday('18:00'))).toEqual([null, 'send'])
+    expect(owedAt(steps, monday('18:00'), monday('19:00'))).toEqual(['send', 'send'])
+    expect(owed(steps, monday('19:00:00.001'))).toEqual({ do: 'hold', because: 'late' })
   })
 
   test('waits for the embargo even when a person released it before, and is not late then', () => {
@@ -64,14 +69,36 @@ describe('sending', () => {
     expect(after(...steps).stage).toMatchObject({ sendAt: monday('14:00') })
   })
 
-  test('waits until a clock that went back is there again', () => {
+  test('does not wait for a clock that was put back to be there again', () => {
     const steps = [proposed(), approved({ at: monday('10:15'), sendAt: monday('10:16') })]
-    expect(owedAt(steps, monday('09:16'), monday('10:16'))).toEqual([null, 'send'])
+    expect(owedAt(steps, monday('09:16'), monday('10:15'), monday('10:16'))).toEqual([
+      'send',
+      null,
+      'send',
+    ])
+  })
+
+  test('keeps the embargo whatever the clock did', () => {
+    const planned = proposed({ plannedAt: monday('14:00') })
+    const steps = [planned, approved({ at: monday('13:30') })]
+    expect(due(after(...steps), monday('12:30'))).toEqual({
+      owed: { do: 'send' },
+      from: monday('14:00'),
+    })
+  })
+
+  test('is late on the hour, whatever the network wants', () => {
+    const steps = [proposed(), approved({ sendAt: monday('10:00') }), sending(monday('10:50'))]
+    const waiting = notSent('rate-limit', { at: monday('10:50') })
+    expect(due(after(...steps, waiting), monday('10:50'))).toEqual({
+      owed: { do: 'hold', because: 'late' },
+      from: monday('11:00:00.001'),
+    })
   })
 
   test('what is not what was approved is held', () => {
     const steps = [proposed(), approved({ hash: 'of another text' })]
-    expect(due(after(...steps), monday('10:15'))).toEqual({ owed: 'hold', because: 'changed' })
+    expect(owed(steps, monday('10:15'))).toEqual({ do: 'hold', because: 'changed' })
   })
 
   test('what changed is held no sooner than it would be sent', () => {
@@ -84,19 +111,41 @@ describe('an approval that comes late', () => {
   const planned = proposed({ plannedAt: monday('14:00') })
 
   test('by a reaction found within an hour still counts', () => {
-    const steps = [
-      planned,
-      approved({ via: 'reaction', at: monday('14:30'), sendAt: monday('14:31') }),
-    ]
+    const at = { at: monday('14:30'), sendAt: monday('14:31') }
+    const steps = [planned, approved({ via: 'reaction', since: monday('13:00'), ...at })]
     expect(owedAt(steps, monday('14:31'), monday('15:00'))).toEqual(['send', 'send'])
   })
 
   test('by a reaction found hours later asks: it may have been put there before', () => {
-    const steps = [
-      planned,
-      approved({ via: 'reaction', at: monday('18:00'), sendAt: monday('18:01') }),
+    const at = { at: monday('18:00'), sendAt: monday('18:01') }
+    const steps = [planned, approved({ via: 'reaction', since: monday('13:00'), ...at })]
+    expect(owed(steps, monday('18:00'))).toEqual({ do: 'hold', because: 'late' })
+  })
+
+  test('by a reaction that was certainly put there after the planned time is meant now', () => {
+    const at = { at: monday('18:00'), sendAt: monday('18:01') }
+    const steps = [planned, approved({ via: 'reaction', since: monday('17:59'), ...at })]
+    expect(owedAt(steps, monday('18:01'), monday('18:59'))).toEqual(['send', 'send'])
+    expect(owed(steps, monday('18:59:00.001'))).toEqual({ do: 'hold', because: 'late' })
+  })
+
+  test('by a reaction that may have waited for more than an hour asks', () => {
+    const at = { at: monday('18:00'), sendAt: monday('18:01') }
+    const waited = (since: string) => [
+      proposed(),
+      approved({ via: 'reaction', since: monday(since), ...at }),
     ]
-    expect(due(after(...steps), monday('18:00'))).toEqual({ owed: 'hold', because: 'late' })
+    expect(owed(waited('16:59:59.999'), monday('18:00'))).toEqual({ do: 'hold', because: 'late' })
+    expect(due(after(...waited('17:00:30')), monday('18:00'))).toEqual({
+      owed: { do: 'hold', because: 'late' },
+      from: monday('18:00:30.001'),
+    })
+    expect(owedAt(waited('17:01'), monday('18:00'), monday('18:01'))).toEqual([null, 'send'])
+  })
+
+  test('by a reaction that waited is in time where the planned time is yet to come', () => {
+    const steps = [planned, approved({ via: 'reaction', since: monday('08:00') })]
+    expect(owedAt(steps, monday('13:59:59.999'), monday('15:00'))).toEqual([null, 'send'])
   })
 
   test('by a button is meant now', () => {
@@ -139,9 +188,14 @@ describe('a network that takes nothing', () => {
     expect(owedAt(steps, monday('11:00'), monday('11:00:00.001'))).toEqual(['send', 'hold'])
   })
 
-  test('is not waited for longer than an hour', () => {
+  test('is asked again after a quarter of an hour, however long it wants to be left alone', () => {
     const steps = [...tried, notSent('rate-limit', { until: monday('20:00') })]
-    expect(owedAt(steps, monday('11:00'), monday('11:00:00.001'))).toEqual([null, 'hold'])
+    expect(owedAt(steps, monday('10:14:59.999'), monday('10:15'))).toEqual([null, 'send'])
+  })
+
+  test('is asked again at once when the clock was put back', () => {
+    const steps = [...tried, notSent('rate-limit', { at: monday('10:05') })]
+    expect(owedAt(steps, monday('09:30'), monday('10:05'))).toEqual(['send', null])
   })
 
   test('does not send what was not approved', () => {
@@ -151,7 +205,7 @@ describe('a network that takes nothing', () => {
       sending(),
       notSent('unreachable'),
     ]
-    expect(due(after(...steps), monday('10:01'))).toEqual({ owed: 'hold', because: 'changed' })
+    expect(owed(steps, monday('10:01'))).toEqual({ do: 'hold', because: 'changed' })
   })
 })
 
@@ -180,12 +234,18 @@ describe('a doubt', () => {
 
   test('is looked at once more, at once, when a person wants to send again', () => {
     const again = [...steps, ...lookedInVain, released({ at: monday('12:00') })]
-    expect(owedAt(again, monday('11:59:59.999'), monday('12:00'))).toEqual([null, 'look'])
+    expect(owedAt(again, monday('12:00'), monday('20:00'))).toEqual(['look', 'look'])
   })
 
   test('that the last look confirmed is sent at once', () => {
     const sure = [...steps, ...lookedInVain, released({ at: monday('12:00') }), looked()]
-    expect(owedAt(sure, monday('11:59:59.999'), monday('12:00'))).toEqual([null, 'send'])
+    expect(owedAt(sure, monday('12:00'), monday('13:00'))).toEqual(['send', 'send'])
+  })
+
+  test('that the last look confirmed hours after the release asks again', () => {
+    const look = looked('absent', monday('13:00:00.001'))
+    const sure = [...steps, ...lookedInVain, released({ at: monday('12:00') }), look]
+    expect(owed(sure, monday('13:00:00.001'))).toEqual({ do: 'hold', because: 'late' })
   })
 })
 
@@ -207,16 +267,21 @@ describe('the rest of a thread', () => {
 
   test('goes out when the first part was found within the hour', () => {
     const steps = [...first, doubted('crash', monday('10:05')), found(monday('10:06'))]
-    expect(owedAt(steps, monday('10:05:59.999'), monday('10:06'), monday('11:00'))).toEqual([
-      null,
-      'send',
-      'send',
-    ])
+    expect(owedAt(steps, monday('10:06'), monday('11:00'))).toEqual(['send', 'send'])
+    expect(owed(steps, monday('11:00:00.001'))).toEqual({ do: 'hold', because: 'late' })
   })
 
   test('asks when the first part was found hours later, after the desk was down', () => {
     const steps = [...first, doubted('crash', monday('15:00')), found(monday('15:01'))]
-    expect(due(after(...steps), monday('15:01'))).toEqual({ owed: 'hold', because: 'late' })
+    expect(owed(steps, monday('15:01'))).toEqual({ do: 'hold', because: 'late' })
+  })
+
+  test('has the hour of who let it go out late, though its first part was found', () => {
+    const late = [held('late', monday('11:01')), released({ at: monday('15:00') })]
+    const doubt = [doubted('timeout', monday('15:00')), found(monday('15:01'))]
+    const steps = [...first, notSent(), ...late, sending(monday('15:00')), ...doubt]
+    expect(owedAt(steps, monday('15:01'), monday('16:00'))).toEqual(['send', 'send'])
+    expect(owed(steps, monday('16:00:00.001'))).toEqual({ do: 'hold', because: 'late' })
   })
 
   test.each([
@@ -282,7 +347,12 @@ test.each([
   'check, in doubt',
   'check, late',
   'check, changed',
+  'check, stopped and not sent',
   'check, stopped, half out',
+  'check, approver gone',
+  'check, rest refused',
+  'check, mention gone',
+  'check, by hand',
   'published',
   'rejected',
   'withdrawn',

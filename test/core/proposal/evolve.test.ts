@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { mayFollowInErrand } from '../../../src/core/errand.ts'
 import { evolve, mayFollow, replay } from '../../../src/core/proposal/evolve.ts'
 import { fingerprint } from '../../../src/core/proposal/fingerprint.ts'
 import {
   current,
   hasEnded,
+  nextErrand,
   type Recorded,
   type Stage,
 } from '../../../src/core/proposal/proposal.ts'
@@ -18,6 +20,7 @@ import {
   doubted,
   expired,
   found,
+  freed,
   held,
   life,
   looked,
@@ -28,9 +31,11 @@ import {
   post,
   proposed,
   reasonGiven,
+  rebound,
   refused,
   rejected,
   released,
+  resumed,
   revised,
   sending,
   sent,
@@ -55,10 +60,8 @@ test('a proposal begins with one version and no decision', () => {
     position: 1,
     versions: [{ content: post(), hash: fingerprint(post()), by: anna.actor, at: ten }],
     approval: null,
+    errands: [],
     published: [],
-    attempts: 0,
-    triedSince: null,
-    doubted: null,
     halted: false,
     stage: { is: 'submitted', question: null, stopped: null },
   })
@@ -99,7 +102,8 @@ describe('deciding', () => {
     expect(proposal.stage).toEqual({
       is: 'approved',
       sendAt: monday('10:01'),
-      dueSince: monday('10:01'),
+      since: ten,
+      dueSince: ten,
     })
   })
 
@@ -174,7 +178,7 @@ describe('sending', () => {
 
   test('counts attempts and knows since when it tried', () => {
     const proposal = after(...begun, notSent('unreachable'), sending(monday('10:05')))
-    expect(proposal).toMatchObject({ attempts: 2, triedSince: monday('10:01') })
+    expect(proposal.errands).toMatchObject([{ attempts: 2, triedSince: monday('10:01') }])
     expect(proposal.stage).toEqual({
       is: 'sending',
       attempt: 2,
@@ -206,7 +210,7 @@ describe('sending', () => {
   test('the last part makes it published', () => {
     const proposal = after(...begun, sent(monday('10:02')))
     expect(proposal.published).toEqual([
-      { part: 0, id: 'id-0', url: url('id-0'), at: monday('10:02') },
+      { network: 'x', part: 0, id: 'id-0', url: url('id-0'), at: monday('10:02') },
     ])
     expect(proposal.stage).toEqual({ is: 'published', at: monday('10:02') })
   })
@@ -214,7 +218,7 @@ describe('sending', () => {
   test('every other part makes the next one due, with attempts of its own', () => {
     const steps = [proposed(thread(3)), approved(), sending(), doubted(), found(monday('10:02'))]
     const proposal = after(...steps)
-    expect(proposal).toMatchObject({ attempts: 0, triedSince: null, doubted: null })
+    expect(nextErrand(proposal)).toBeNull()
     expect(proposal.stage).toMatchObject({ is: 'approved', sendAt: monday('10:02') })
     const complete = after(...steps, sending(), sent(), sending(), sent())
     expect(complete.published.map(({ part, id }) => [part, id])).toEqual([
@@ -247,7 +251,8 @@ describe('a doubt', () => {
   const inDoubt = [proposed(), approved(), sending(ten), doubted('timeout', monday('10:01'))]
 
   test('remembers why and since when, and how often it was looked at', () => {
-    const doubt = { is: 'in-doubt', because: 'timeout', since: monday('10:01'), released: false }
+    const times = { since: monday('10:01'), dueSince: ten }
+    const doubt = { is: 'in-doubt', because: 'timeout', ...times, released: false }
     expect(stage(...inDoubt)).toEqual({ ...doubt, looks: 0 })
     expect(stage(...inDoubt, looked('unreadable'))).toEqual({ ...doubt, looks: 1 })
     expect(stage(...inDoubt, looked(), looked())).toEqual({ ...doubt, looks: 2 })
@@ -271,13 +276,14 @@ describe('a doubt', () => {
     })
   })
 
-  const again = [...inDoubt, ...lookedInVain, released()]
+  const again = [...inDoubt, ...lookedInVain, released({ at: monday('10:30') })]
 
   test('the last look that sees nothing lets it be sent', () => {
     expect(stage(...again, looked('absent', monday('10:31')))).toEqual({
       is: 'approved',
       sendAt: monday('10:31'),
-      dueSince: monday('10:31'),
+      since: monday('10:31'),
+      dueSince: monday('10:30'),
     })
   })
 
@@ -291,17 +297,16 @@ describe('a doubt', () => {
 
   test('stays with the part through Stopp and revision', () => {
     const stop = [...again, looked(), stopped()]
-    expect(after(...stop)).toMatchObject({ doubted: 'timeout', attempts: 1, triedSince: ten })
-    expect(after(...stop, revised({ text: 'Neu' }))).toMatchObject({
-      doubted: 'timeout',
-      triedSince: ten,
-    })
+    const doubt = { doubted: 'timeout', attempts: 1, triedSince: ten }
+    expect(nextErrand(after(...stop))).toMatchObject(doubt)
+    expect(nextErrand(after(...stop, revised({ text: 'Neu' })))).toMatchObject(doubt)
   })
 
   test('a release without any doubt needs no look', () => {
     expect(stage(proposed(), approved(), held('late'), released({ at: ten }))).toEqual({
       is: 'approved',
       sendAt: ten,
+      since: ten,
       dueSince: ten,
     })
   })
@@ -368,13 +373,15 @@ describe('an impossible history is a fault', () => {
     withdrawn: withdrawn(),
     expired: expired(),
     held: held(),
-    sending: sending(),
+    resumed: resumed(),
+    rebound: rebound(2),
+    begun: sending(),
     posted: sent(),
     refused: refused(),
     'not-sent': notSent(),
     'in-doubt': doubted(),
     looked: looked(),
-    released: released(),
+    released: freed(),
   }
 
   test.each(Object.entries(stages))('%s: only what may follow follows', (_, steps) => {
@@ -386,18 +393,24 @@ describe('an impossible history is a fault', () => {
         return []
       }
     })
-    expect(following.toSorted()).toEqual([...mayFollow[after(...steps).stage.is]].toSorted())
+    const before = after(...steps)
+    const errand = nextErrand(before)
+    // What was never begun, or is just under way, has no end that could be doubted.
+    const canBeFreed = errand !== null && mayFollowInErrand[errand.stage.is].includes('released')
+    const expected = mayFollow[before.stage.is].filter((type) => type !== 'released' || canBeFreed)
+    expect(following.toSorted()).toEqual(expected.toSorted())
   })
 
   test('what may follow what', () => {
-    const decided = ['revised', 'stopped', 'rejected', 'withdrawn']
+    const decided = ['revised', 'rebound', 'rejected', 'withdrawn', 'held']
+    const ended = ['posted', 'refused', 'not-sent', 'in-doubt']
     expect(mayFollow).toEqual({
-      submitted: ['revised', 'approved', 'rejected', 'question-asked', 'withdrawn', 'expired'],
-      approved: [...decided, 'held', 'sending'],
-      waiting: [...decided, 'held', 'sending'],
-      sending: ['posted', 'refused', 'not-sent', 'in-doubt', 'held'],
+      submitted: [...decided, 'approved', 'question-asked', 'expired'],
+      approved: [...decided, 'stopped', 'begun'],
+      waiting: [...decided, 'stopped', 'begun'],
+      sending: [...ended, 'held'],
       'in-doubt': ['posted', 'looked', 'held'],
-      'check-needed': [...decided, 'posted', 'released'],
+      'check-needed': [...decided, 'stopped', 'posted', 'resumed', 'released'],
       published: [],
       rejected: ['reason-given'],
       withdrawn: [],

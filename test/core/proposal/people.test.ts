@@ -1,6 +1,6 @@
 // What people may decide, told as sentences. That every combination is considered, see every-stage.
 import { describe, expect, test } from 'vitest'
-import { approvalStands, isOwn, propose } from '../../../src/core/proposal/decide.ts'
+import { approvalStands, owners, propose } from '../../../src/core/proposal/decide.ts'
 import { fingerprint } from '../../../src/core/proposal/fingerprint.ts'
 import type { Via } from '../../../src/core/proposal/proposal.ts'
 import { given, undo } from '../../support/decisions.ts'
@@ -10,14 +10,12 @@ import {
   approved,
   asked,
   ben,
-  confirmed,
   doubted,
-  found,
   guest,
   held,
   lookedInVain,
-  looked,
   monday,
+  notSent,
   petra,
   post,
   proposed,
@@ -34,7 +32,7 @@ import {
 const version = 1
 const button = 'button' as const
 const reaction = 'reaction' as const
-const approve = { do: 'approve', version, via: button } as const
+const approve = { do: 'approve', version, via: button, since: null } as const
 const stop = { do: 'stop', version, via: button } as const
 const reject = { do: 'reject', version, reason: 'Zu früh', via: button } as const
 const ask = { do: 'ask', version, question: 'Wer sagt das?', via: button } as const
@@ -45,7 +43,6 @@ function byReaction<Asked extends { via: Via }>(
 ): Omit<Asked, 'via'> & { via: 'reaction' } {
   return { ...command, via: reaction }
 }
-const online = { id: '9', url: 'https://x.com/bergedorf/status/9' }
 
 describe('proposing', () => {
   test('staff propose', () => {
@@ -77,19 +74,19 @@ describe('four eyes', () => {
   test('an officer cannot approve her own proposal', () => {
     given(proposed({ by: petra }))
       .when(petra, approve)
-      .refuses('own-proposal')
+      .refuses('own')
   })
 
   test('an officer cannot approve her own proposal after somebody else revised it', () => {
     given(proposed({ by: petra }), revised({ by: anna, text: 'Neu' }))
       .when(petra, { ...approve, version: 2 })
-      .refuses('own-proposal')
+      .refuses('own')
   })
 
   test('an officer cannot approve what she revised last', () => {
     given(proposed(), revised({ by: petra, text: 'Neu' }))
       .when(petra, { ...approve, version: 2 })
-      .refuses('own-proposal')
+      .refuses('own')
   })
 
   test('an officer approves what she once revised and somebody else revised since', () => {
@@ -111,16 +108,16 @@ describe('four eyes', () => {
   test('an officer can neither reject nor question her own proposal', () => {
     given(proposed({ by: petra }))
       .when(petra, reject)
-      .refuses('own-proposal')
+      .refuses('own')
     given(proposed({ by: petra }))
       .when(petra, ask)
-      .refuses('own-proposal')
+      .refuses('own')
   })
 
   test('an officer cannot release her own proposal to be sent again', () => {
     given(proposed({ by: petra }), approved({ by: vera }), held('late'))
       .when(petra, release)
-      .refuses('own-proposal')
+      .refuses('own')
   })
 
   test('author and last editor own a proposal, whoever came between does not', () => {
@@ -129,11 +126,7 @@ describe('four eyes', () => {
       revised({ by: petra, text: 'Neu' }),
       revised({ by: ben, text: 'Neuer' }),
     )
-    expect([anna, ben, petra].map(({ actor }) => isOwn(proposal, actor))).toEqual([
-      true,
-      true,
-      false,
-    ])
+    expect(owners(proposal)).toEqual([anna.actor, ben.actor])
   })
 })
 
@@ -268,11 +261,68 @@ describe('stopping', () => {
       .refuses('already-publishing')
   })
 
-  test('nobody can stop the last part on its way', () => {
-    given(proposed(), approved(), sending()).when(ben, stop).refuses('already-publishing')
-    given(proposed(thread(2)), approved(), sending(), sent(), sending())
+  test('nobody can stop a second time what is on its way', () => {
+    given(proposed(), approved(), sending(), held('stopped'))
       .when(ben, stop)
       .refuses('already-publishing')
+    given(proposed(), approved(), sending(), doubted(), held('stopped'))
+      .when(ben, stop)
+      .refuses('in-doubt')
+  })
+
+  test('what was put on its way again by an officer can be stopped again', () => {
+    const again = [held('stopped'), notSent(), released(), sending()]
+    given(proposed(), approved(), sending(), ...again)
+      .when(ben, stop)
+      .then({ type: 'held', because: 'stopped' })
+  })
+})
+
+describe('a refusal at the second of sending is kept', () => {
+  test.each([
+    ['under way', [sending()]],
+    ['in doubt', [sending(), doubted()]],
+  ])('of what is %s', (_, steps) => {
+    const life = [proposed(), approved({ via: reaction }), ...steps]
+    const kept = { type: 'held', because: 'stopped' } as const
+    given(...life)
+      .when(ben, stop)
+      .then(kept)
+    given(...life)
+      .when(petra, byReaction(stop))
+      .then(kept)
+    given(...life)
+      .when(vera, reject)
+      .then(kept)
+    given(...life)
+      .when(vera, byReaction({ ...reject, reason: null }))
+      .then(kept)
+    given(...life)
+      .when(anna, withdraw)
+      .then(kept)
+  })
+
+  test('but not of somebody who may not refuse', () => {
+    const life = [proposed(), approved({ via: reaction }), sending()] as const
+    given(...life)
+      .when(vera, byReaction(stop))
+      .refuses('not-yours')
+    given(...life)
+      .when(ben, reject)
+      .refuses('not-an-officer')
+    given(...life)
+      .when(ben, withdraw)
+      .refuses('not-yours')
+  })
+
+  test('and what the network then did not take goes out only if an officer wants it', () => {
+    const life = [proposed(), approved(), sending(), held('stopped'), notSent()] as const
+    given(...life)
+      .whenTheDesk({ do: 'begin-sending' })
+      .refuses('already-approved', { by: petra.actor, at: monday('10:00') })
+    given(...life)
+      .when(vera, release)
+      .then({ type: 'resumed' })
   })
 })
 
@@ -463,64 +513,5 @@ describe('withdrawing', () => {
     given(proposed(thread(2)), approved(), sending(), sent(), held('stopped'))
       .when(anna, withdraw)
       .then({ type: 'withdrawn' })
-  })
-})
-
-describe('a post in doubt', () => {
-  const inDoubt = [proposed(), approved(), sending(), doubted(), ...lookedInVain] as const
-  const confirm = { do: 'confirm-posted', ...online } as const
-
-  test('an officer has seen it online', () => {
-    given(...inDoubt)
-      .when(petra, confirm)
-      .then({ type: 'posted', part: 0, ...online, how: 'told' })
-  })
-
-  test('even the officer who wrote it may say that it is online', () => {
-    given(proposed({ by: petra }), approved({ by: vera }), sending(), doubted(), ...lookedInVain)
-      .when(petra, confirm)
-      .then({ type: 'posted', how: 'told' })
-  })
-
-  test('an officer cannot take part one for part two', () => {
-    given(proposed(thread(2)), approved(), sending(), sent(), sending(), doubted(), ...lookedInVain)
-      .when(petra, { ...confirm, id: 'id-0' })
-      .refuses('post-known', { number: 7 })
-  })
-
-  test('an officer releases it to be sent again', () => {
-    given(...inDoubt)
-      .when(petra, release)
-      .then({ type: 'released', part: 0 })
-  })
-
-  test('an officer releases part two', () => {
-    given(proposed(thread(2)), approved(), sending(), sent(), held('late'))
-      .when(vera, release)
-      .then({ type: 'released', part: 1 })
-  })
-
-  test('nobody releases words that nobody approved', () => {
-    given(proposed(), approved({ hash: 'of another text' }), held('changed'))
-      .when(petra, release)
-      .refuses('changed-since-approval')
-  })
-
-  test.each([
-    ['found by a look', [...inDoubt.slice(0, 4), found()]],
-    ['told by an officer', [...inDoubt, confirmed()]],
-    ['found by the last look', [...inDoubt, released(), found()]],
-  ])('%s, it is not sent again', (_, steps) => {
-    given(...steps)
-      .whenTheDesk({ do: 'begin-sending' })
-      .refuses('already-ended', {
-        stage: 'published',
-      })
-  })
-
-  test('released and still not found, it is sent again', () => {
-    given(...inDoubt, released(), looked())
-      .whenTheDesk({ do: 'begin-sending' })
-      .then({ type: 'sending', part: 0, attempt: 2 })
   })
 })

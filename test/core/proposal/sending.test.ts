@@ -1,9 +1,13 @@
 // What the desk itself decides: when it sends, and what it makes of how that ended.
-import { describe, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { owners } from '../../../src/core/proposal/decide.ts'
+import { fingerprint } from '../../../src/core/proposal/fingerprint.ts'
 import { current } from '../../../src/core/proposal/proposal.ts'
 import { given } from '../../support/decisions.ts'
 import {
   after,
+  anna,
+  answer,
   approved,
   ben,
   doubted,
@@ -15,12 +19,15 @@ import {
   petra,
   post,
   proposed,
+  rebound,
   released,
   revised,
   sending,
   sent,
   stopped,
   thread,
+  vera,
+  withdrawn,
 } from '../../support/lives.ts'
 
 const send = { do: 'begin-sending' } as const
@@ -47,25 +54,25 @@ describe('sending begins', () => {
   test('with the intent: which part, which attempt, which words', () => {
     given(proposed(), approved())
       .whenTheDesk(send)
-      .then({ type: 'sending', part: 0, attempt: 1, hash })
+      .then({ type: 'begun', part: 0, attempt: 1, hash })
   })
 
   test('with the next part of a thread, whose attempts count anew', () => {
     given(proposed(thread(2)), approved(), sending(), notSent(), sending(), sent())
       .whenTheDesk(send)
-      .then({ type: 'sending', part: 1, attempt: 1 })
+      .then({ type: 'begun', part: 1, attempt: 1 })
   })
 
   test('with the next attempt after the network took nothing', () => {
     given(proposed(), approved(), sending(), notSent())
       .whenTheDesk(send, monday('10:15'))
-      .then({ type: 'sending', part: 0, attempt: 2 })
+      .then({ type: 'begun', part: 0, attempt: 2 })
   })
 
   test('never with a number of attempt that was used for this part before', () => {
     given(proposed(), approved(), sending(), notSent(), stopped(), approved())
       .whenTheDesk(send)
-      .then({ type: 'sending', attempt: 2 })
+      .then({ type: 'begun', attempt: 2 })
   })
 
   test('not a millisecond before the time it was approved for', () => {
@@ -75,7 +82,7 @@ describe('sending begins', () => {
       .refuses('too-early')
     given(...life)
       .whenTheDesk(send, monday('10:16'))
-      .then({ type: 'sending' })
+      .then({ type: 'begun' })
   })
 
   test('not a millisecond before the embargo, whatever was reckoned before', () => {
@@ -85,18 +92,18 @@ describe('sending begins', () => {
       .refuses('too-early')
     given(...life)
       .whenTheDesk(send, monday('14:00'))
-      .then({ type: 'sending' })
+      .then({ type: 'begun' })
   })
 
   test('not before the network wants to be asked again', () => {
-    const waiting = notSent('rate-limit', { until: monday('10:30'), at: monday('10:10') })
+    const waiting = notSent('rate-limit', { until: monday('10:20'), at: monday('10:10') })
     const life = [proposed(), approved(), sending(), waiting]
     given(...life)
-      .whenTheDesk(send, monday('10:29:59.999'))
+      .whenTheDesk(send, monday('10:19:59.999'))
       .refuses('too-early')
     given(...life)
-      .whenTheDesk(send, monday('10:30'))
-      .then({ type: 'sending' })
+      .whenTheDesk(send, monday('10:20'))
+      .then({ type: 'begun' })
   })
 
   test('not before the embargo even after a release, should the clock have gone back', () => {
@@ -108,6 +115,19 @@ describe('sending begins', () => {
     )
       .whenTheDesk(send, monday('13:59:59.999'))
       .refuses('too-early')
+  })
+
+  test('with what it hangs on: nothing, the mention in its version, or the part before', () => {
+    given(proposed(), approved()).whenTheDesk(send).then({ type: 'begun', target: null })
+    given(proposed(answer()), approved())
+      .whenTheDesk(send)
+      .then({ type: 'begun', target: { mention: 1, version: 1 } })
+    given(proposed(answer()), rebound(2), approved())
+      .whenTheDesk(send)
+      .then({ type: 'begun', target: { mention: 1, version: 2 } })
+    given(proposed(thread(3)), approved(), sending(), sent(), sending(), sent())
+      .whenTheDesk(send)
+      .then({ type: 'begun', part: 2, target: { post: 'id-1' } })
   })
 
   test('not with words that nobody approved', () => {
@@ -280,12 +300,29 @@ describe('a proposal expires', () => {
 
   test('not when the approval arrived late but before the desk looked', () => {
     given(planned)
-      .when(petra, { do: 'approve', version: 1, via: 'reaction' }, monday('14:20'))
+      .when(petra, { do: 'approve', version: 1, via: 'reaction', since: null }, monday('14:20'))
       .then({ type: 'approved', sendAt: monday('14:21') })
   })
 })
 
 describe('the desk holds', () => {
+  test.each([
+    ['nobody decided about', []],
+    ['is approved', [approved()]],
+    ['waits for the network', [approved(), sending(), notSent()]],
+    ['is late', [approved(), held('late')]],
+  ])('the answer to a mention that is gone, which %s', (_, steps) => {
+    given(proposed(answer()), ...steps)
+      .whenTheDesk({ do: 'hold', because: 'mention-gone' })
+      .then({ type: 'held', because: 'mention-gone' })
+  })
+
+  test('what is approved by somebody who may not approve any more', () => {
+    given(proposed(), approved())
+      .whenTheDesk({ do: 'hold', because: 'approver-gone' })
+      .then({ type: 'held', because: 'approver-gone' })
+  })
+
   test('what is late', () => {
     given(proposed(), approved())
       .whenTheDesk({ do: 'hold', because: 'late' })
@@ -305,6 +342,59 @@ describe('the desk holds', () => {
   })
 })
 
+describe('a mention that is answered changes', () => {
+  const rebind = (version: number) => ({ do: 'rebind', version }) as const
+  const bound = answer({ replyTo: { mention: 1, version: 2 } })
+  const event = { type: 'rebound', content: bound, hash: fingerprint(bound) } as const
+
+  test.each([
+    ['was never decided about', []],
+    ['is approved', [approved()]],
+    ['waits for the network', [approved(), sending(), notSent()]],
+    ['was stopped', [approved(), held('stopped')]],
+  ])('and the answer that %s is to be decided about anew, in the same words', (_, steps) => {
+    given(proposed(answer()), ...steps)
+      .whenTheDesk(rebind(2))
+      .then(event)
+  })
+
+  test('and what was approved goes out only when it is approved again', () => {
+    const life = [proposed(answer()), approved(), rebound(2)] as const
+    given(...life)
+      .whenTheDesk(send)
+      .refuses('not-approved')
+    expect(after(...life)).toMatchObject({ approval: null, stage: { is: 'submitted' } })
+    given(...life, approved({ by: vera }))
+      .whenTheDesk(send)
+      .then({ type: 'begun', hash: fingerprint(bound) })
+  })
+
+  test('and the answer stays the words of who wrote them last', () => {
+    const life = [proposed(answer()), revised({ by: ben, text: 'Neu' }), rebound(2)] as const
+    expect(owners(after(...life))).toEqual([anna.actor, ben.actor])
+  })
+
+  test('while it is on its way: it is too late', () => {
+    given(proposed(answer()), approved(), sending())
+      .whenTheDesk(rebind(2))
+      .refuses('already-publishing')
+    given(proposed(answer()), approved(), sending(), doubted())
+      .whenTheDesk(rebind(2))
+      .refuses('in-doubt')
+    given(proposed(answer()), withdrawn())
+      .whenTheDesk(rebind(2))
+      .refuses('already-ended', { stage: 'withdrawn' })
+  })
+
+  test('only once for a version', () => {
+    given(proposed(answer()), rebound(2)).whenTheDesk(rebind(2)).refuses('nothing-changed')
+  })
+
+  test('and a post of its own answers nothing', () => {
+    given(proposed()).whenTheDesk(rebind(2)).refuses('nothing-changed')
+  })
+})
+
 test('the emergency stop has nothing to hold where nothing is approved', () => {
   given(proposed(thread(2)))
     .whenTheDesk({ do: 'hold', because: 'stopped' })
@@ -314,5 +404,5 @@ test('the emergency stop has nothing to hold where nothing is approved', () => {
 test('the fingerprint that is sent is the one of the words', () => {
   given(proposed(), revised({ text: 'Neu' }), approved())
     .whenTheDesk(send)
-    .then({ type: 'sending', hash: current(after(proposed(post({ text: 'Neu' })))).hash })
+    .then({ type: 'begun', hash: current(after(proposed(post({ text: 'Neu' })))).hash })
 })
