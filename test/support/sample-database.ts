@@ -2,6 +2,8 @@
 // a row in every table. Deterministic: the same program makes the same bytes.
 import { rmSync } from 'node:fs'
 import { openDatabase, type Db } from '../../db/database.ts'
+import { done } from '../../db/done.ts'
+import { forms } from '../../db/forms.ts'
 import { erasureRequests } from '../../db/erasure-requests.ts'
 import { evidence } from '../../db/evidence.ts'
 import { experiences } from '../../db/experiences.ts'
@@ -21,7 +23,19 @@ import type { MeasureEvent } from '../../src/core/measure/measure.ts'
 import { theDesk } from '../../src/core/people.ts'
 import type { ProposalEvent } from '../../src/core/proposal/proposal.ts'
 import { happens, lifeOf, writes } from './conversations.ts'
-import { anna, life, monday, petra, reasonGiven, rejected, proposed, revised } from './lives.ts'
+import {
+  anna,
+  approved,
+  held,
+  life,
+  monday,
+  petra,
+  proposed,
+  reasonGiven,
+  rejected,
+  resumed,
+  revised,
+} from './lives.ts'
 import { stages } from './stages.ts'
 
 const day = 24 * 60 * 60_000
@@ -49,6 +63,7 @@ function fill(db: Db): void {
   for (const steps of [
     ...Object.values(stages),
     [proposed(), revised()],
+    [proposed(), approved(), held('late'), resumed()],
     [proposed(), rejected({ via: 'reaction', reason: null }), reasonGiven()],
   ]) {
     record<ProposalEvent>(db, 'proposal', life(...steps), ownIdentities)
@@ -60,6 +75,8 @@ function fill(db: Db): void {
   read.addPost({ post: '1', moment: '24h', at: at + day, ...counters })
   read.addAudience('x', { day: '2026-11-23', at, count: 1204 })
   spending(db).add('post', 3, at)
+  done(db).mark('digest', at)
+  forms(db).remember('V0NOTE', 'experience', 1, at)
   experiences(db).note('Die Frage zum Freibad kam oft.', 'kultur', at)
   // The rest of what was given up is closed; these two are still worked at.
   db.prepare(
