@@ -3,7 +3,7 @@ import type { Message } from '../../sandbox/contract.ts'
 import { labels, wordsOf, type TestPerson } from '../support/person.ts'
 import { until } from '../support/until.ts'
 import { marksIn, type Deed, type Ledger } from './ledger.ts'
-import type { Staff } from './schedule.ts'
+import type { Staff } from './acts.ts'
 import type { CampaignWorld } from './world.ts'
 
 /** How long somebody waits for a card or form before going on with something else, in milliseconds. */

@@ -1,5 +1,5 @@
 // What people and citizens did in a schedule, as an eyewitness writes it down: nothing here asks the program.
-import type { Staff } from './schedule.ts'
+import type { Staff } from './acts.ts'
 
 /** Something a person did about a matter. Times are real ones, in milliseconds since 1970. */
 export type Deed = {
@@ -47,6 +47,7 @@ export function ledger() {
   const said: Said[] = []
   const deleted = new Set<string>()
   const forms: { id: string; matter: string }[] = []
+  const withoutCard = new Set<string>()
   return {
     deeds,
     versions,
@@ -55,6 +56,8 @@ export function ledger() {
     deleted,
     /** Forms for measures that were sent, by their id in Slack. */
     forms,
+    /** Matters of which somebody deleted a card. */
+    withoutCard,
     /** Versions of a matter so far. */
     of: (matter: string) => versions.filter((version) => version.matter === matter),
     /** What a citizen's post says as it stands now. */

@@ -8,7 +8,8 @@ import { judgePosts } from './oracles/posts.ts'
 import type { Violation } from './oracles/violation.ts'
 import { pastOf } from './past.ts'
 import { players } from './play.ts'
-import { officers, toldStep, type Schedule, type Staff, type Step } from './schedule.ts'
+import { officers, type Staff, type Step } from './acts.ts'
+import { toldStep, type Schedule } from './schedule.ts'
 import type { CampaignWorld } from './world.ts'
 
 /** What came of a schedule: its steps with their times, what is wrong, and what can be seen. */
@@ -17,23 +18,19 @@ export type Lived = {
   violations: readonly Violation[]
   past: readonly string[]
   calls: readonly string[]
+  said: string
 }
 
 /** How long a step is waited for before the next one, and how long the office has for coming to rest, in
  * milliseconds of real time. */
-const patience = { step: 1_500, rest: 15_000 }
+const patience = { step: 1_500, rest: 40_000 }
 
 /** Time that goes by at the end, in seconds: looks after a doubt, waits after a refusal, reactions read anew. */
 const afterwards = [20, 50, 60, 60]
 
 /** Lives through a schedule. Throws only on a fault of the campaign itself. */
 export async function live(world: CampaignWorld, schedule: Schedule): Promise<Lived> {
-  const t0 = performance.now()
-  const lap = (w: string) => {
-    if (process.env.LAP) console.log(w, Math.round(performance.now() - t0))
-  }
   await world.reset(schedule)
-  lap('reset')
   const ledger = emptyLedger()
   const hands = handsIn(world, ledger)
   const play = players(world, ledger, hands)
@@ -50,7 +47,7 @@ export async function live(world: CampaignWorld, schedule: Schedule): Promise<Li
     const work = perform(step).then(
       () => undefined,
       (error: unknown) => {
-        steps[index] += ` (${String(error)})`
+        steps[index] = `${steps[index] ?? ''} (${String(error)})`
       },
     )
     going.push(work)
@@ -124,7 +121,7 @@ export async function live(world: CampaignWorld, schedule: Schedule): Promise<Li
       case 'backup':
         return world.backup()
       case 'restore':
-        if (await world.restore(officers)) ledger.deeds.push(restored)
+        await world.restore(officers)
         return
     }
   }
@@ -140,13 +137,10 @@ export async function live(world: CampaignWorld, schedule: Schedule): Promise<Li
     await until(() => (world.calls() >= before + calls ? true : undefined), 400, 1)
     await world.kill()
   }
-
-  lap('acts')
   // The end: nothing is disturbed any more, the program lives, and has the time it needs.
   world.calm()
   await world.setClockRight()
   await world.begin(world.lived().at(-1)?.officers ?? officers)
-  lap('begun')
   for (const seconds of afterwards) {
     await world.pass(seconds)
     await world.quiet()
@@ -158,7 +152,6 @@ export async function live(world: CampaignWorld, schedule: Schedule): Promise<Li
       return [...judgeMentions(world, ledger, past), ...judgeCards(world, ledger, past, hands)]
     })
   const end = performance.now() + patience.rest
-  lap('afterwards')
   let left = owed()
   while (left.length > 0 && performance.now() < end && world.isAlive()) {
     await world.pass(35)
@@ -166,7 +159,6 @@ export async function live(world: CampaignWorld, schedule: Schedule): Promise<Li
     await world.quiet(700)
     left = owed()
   }
-  lap('converged ' + JSON.stringify(left))
   const { told, found } = world.read((db) => {
     const past = pastOf(db)
     const decisions = judgeDecisions(world, ledger, past, hands)
@@ -176,7 +168,7 @@ export async function live(world: CampaignWorld, schedule: Schedule): Promise<Li
   const calls = world.sandbox.x.calls().map(({ at, route, status }) => {
     return `${new Date(at).toISOString()} ${route} ${status}`
   })
-  return { steps, violations, past: told, calls }
+  return { steps, violations, past: told, calls, said: world.said() }
 
   async function wellness(): Promise<Violation[]> {
     const isAlive = world.isAlive()
@@ -196,18 +188,6 @@ export async function live(world: CampaignWorld, schedule: Schedule): Promise<Li
     }
     return world.health()
   }
-}
-
-const restored = {
-  who: 'petra' as const,
-  matter: 'backup',
-  version: null,
-  how: 'restore',
-  from: 0,
-  at: 0,
-  done: true,
-  heard: null,
-  settled: null,
 }
 
 function pause(milliseconds: number): Promise<void> {

@@ -65,7 +65,7 @@ function keep(timer: NodeJS.Timeout): NodeJS.Timeout {
   // as the answers they wait for are.
   const isShort = (timer as Kept)._idleTimeout <= 5_000
   const from = new Error().stack ?? ''
-  if (/socket-mode/.test(from) || !(isShort || /node-cron/.test(from))) return timer
+  if (from.includes('socket-mode') || !(isShort || from.includes('node-cron'))) return timer
   if (timers.size > 200) prune()
   timers.add(timer as Kept)
   return timer
@@ -73,12 +73,14 @@ function keep(timer: NodeJS.Timeout): NodeJS.Timeout {
 function prune(): void {
   for (const timer of timers) if (timer._destroyed) timers.delete(timer)
 }
-globalThis.setTimeout = Object.assign(
-  (...given: Parameters<typeof setTimeout>) => keep(begin.timeout(...given)),
-  begin.timeout,
-) as typeof setTimeout
-globalThis.setInterval = ((...given: Parameters<typeof setInterval>) =>
-  keep(begin.interval(...given))) as typeof setInterval
+const kept =
+  <Given extends unknown[]>(start: (...given: Given) => NodeJS.Timeout) =>
+  (...given: Given) =>
+    keep(start(...given))
+Object.assign(globalThis, {
+  setTimeout: Object.assign(kept(begin.timeout), begin.timeout),
+  setInterval: kept(begin.interval),
+})
 
 /** A second at most: whoever looks at the clock every second misses none. */
 function step(milliseconds: number): void {

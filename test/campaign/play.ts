@@ -4,7 +4,7 @@ import { labels, wordsOf } from '../support/person.ts'
 import { until } from '../support/until.ts'
 import type { Hands } from './deeds.ts'
 import { marksIn, type Ledger, type Version } from './ledger.ts'
-import type { Act, Staff } from './schedule.ts'
+import type { Act, Staff } from './acts.ts'
 import type { CampaignWorld } from './world.ts'
 
 type Of<Do extends Act['do']> = Extract<Act, { do: Do }>
@@ -225,7 +225,9 @@ export function players(world: CampaignWorld, ledger: Ledger, hands: Hands) {
 
   async function deleteCard({ matter }: Of<'delete card'>): Promise<void> {
     const card = await hands.card(matter.startsWith('P') ? 'Vorschlag' : 'Erwähnung', matter)
-    if (card !== undefined) sandbox.slack.deleteMessage(card.channel, card.ts)
+    if (card === undefined) return
+    sandbox.slack.deleteMessage(card.channel, card.ts)
+    ledger.withoutCard.add(matter)
   }
 
   return {

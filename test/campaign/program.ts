@@ -48,6 +48,8 @@ export type Life = {
   isAlive(): boolean
   /** Resolves when it says it is ready; false if it ended or took more than a minute. */
   ready: Promise<boolean>
+  /** What it said last, on both streams. */
+  said(): string
   /** Whether the campaign ended it. */
   wasEnded(): boolean
   /** How it ended, with what it said last; null while it lives or if the campaign ended it. */
@@ -56,13 +58,13 @@ export type Life = {
   move(move: Move): Promise<void>
   /** SIGKILL: nothing of it can react. */
   kill(): Promise<void>
-  /** SIGTERM; the exit code, or the signal that ended it. Kills what does not leave within fifteen seconds. */
+  /** SIGTERM; the exit code, or the signal that ended it. Kills what does not leave within forty seconds. */
   leave(): Promise<number | string>
 }
 
 /** Begins a life of the program. `ahead` is how far its clock is before ours, in milliseconds. */
 export function beginLife(config: LiveConfig, ahead: number): Life {
-  const settings = Object.entries(config).map(([name, value]) => [name, String(value)])
+  const settings = Object.entries(config).map(([name, value]) => [name, String(value)] as const)
   const child = spawn(
     process.execPath,
     ['--import', join(folder, 'own-clock.mjs'), join(folder, 'main.mjs')],
@@ -71,7 +73,7 @@ export function beginLife(config: LiveConfig, ahead: number): Life {
       env: {
         PATH: process.env.PATH,
         CAMPAIGN_AHEAD: String(ahead),
-        ...Object.fromEntries(settings),
+        ...(Object.fromEntries(settings) as Record<string, string>),
       },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     },
@@ -94,7 +96,9 @@ export function beginLife(config: LiveConfig, ahead: number): Life {
     return typeof code === 'number' ? code : String(signal)
   })
   let how: number | string | null = null
-  void ended.then((end) => (how = end))
+  void ended.then((end) => {
+    how = end
+  })
   const kill = async () => {
     wanted = true
     child.kill('SIGKILL')
@@ -103,6 +107,7 @@ export function beginLife(config: LiveConfig, ahead: number): Life {
   return {
     isAlive: () => alive,
     ready: readiness(child, () => said.includes('bereit'), ended),
+    said: () => said.slice(-2_000),
     wasEnded: () => wanted,
     endedByItself: () => (how === null || wanted ? null : `${how}\n${said.slice(-2_000)}`),
     async move(move) {
@@ -115,7 +120,7 @@ export function beginLife(config: LiveConfig, ahead: number): Life {
     async leave() {
       wanted = true
       child.kill('SIGTERM')
-      const tooLong = setTimeout(() => child.kill('SIGKILL'), 15_000)
+      const tooLong = setTimeout(() => child.kill('SIGKILL'), 40_000)
       const end = await ended
       clearTimeout(tooLong)
       return end
@@ -128,7 +133,8 @@ async function readiness(
   isReady: () => boolean,
   ended: Promise<unknown>,
 ): Promise<boolean> {
-  let tooLong: NodeJS.Timeout | undefined
+  let looks = 0
+  let looking: NodeJS.Timeout | undefined
   const ready = new Promise<boolean>((resolve) => {
     child.stdout?.on('data', () => {
       if (isReady()) resolve(true)
@@ -136,9 +142,13 @@ async function readiness(
     void ended.then(() => {
       resolve(false)
     })
-    tooLong = setTimeout(resolve, 60_000, false)
+    // Looks are counted, not seconds: a machine that stands still for a while gives nobody time to start.
+    looking = setInterval(() => {
+      looks += 1
+      if (looks > 240) resolve(false)
+    }, 250)
   })
   const answer = await ready
-  clearTimeout(tooLong)
+  clearInterval(looking)
   return answer
 }

@@ -82,6 +82,7 @@ function told({ seed }: Campaign, number: number, schedule: Schedule, lived: Liv
     ...list('Steps:', lived.steps),
     ...list('History:', lived.past),
     ...list('Calls to X:', lived.calls),
+    ...list('The program said last:', lived.said.split('\n')),
     ...lived.violations.flatMap(({ rule, expected, seen }) => [
       `VIOLATED (${rule}): ${rules[rule]}`,
       `  expected: ${expected}`,

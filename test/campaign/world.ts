@@ -5,13 +5,14 @@ import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readDatabase, type Db } from '../../db/database.ts'
-import { startSandbox, type Sandbox } from '../../sandbox/sandbox.ts'
+import { startSandbox } from '../../sandbox/sandbox.ts'
 import type { LiveConfig } from '../../src/config.ts'
 import { liveIn } from '../../src/trial.ts'
 import { person, type TestPerson } from '../support/person.ts'
 import { until } from '../support/until.ts'
 import { beginLife, type Life } from './program.ts'
-import { officers as allOfficers, staff, type Schedule, type Staff } from './schedule.ts'
+import { officers as allOfficers, staff, type Staff } from './acts.ts'
+import { type Schedule } from './schedule.ts'
 
 const manifest: unknown = JSON.parse(
   readFileSync(new URL('../../manifest.json', import.meta.url), 'utf8'),
@@ -57,6 +58,9 @@ export async function openWorld() {
   let passes: { at: number; by: number }[] = []
   let skews: number[] = []
   let ends: string[] = []
+  /** What was done between the backup and its return is lost; in real milliseconds since 1970. */
+  let lost: { from: number; to: number } | null = null
+  let backedUpAt = 0
 
   const path = () => join(folder, String(number), 'amtsfunk.db')
   const backup = () => join(folder, String(number), 'backup.db')
@@ -89,16 +93,19 @@ export async function openWorld() {
     if (life?.isAlive() === true) return
     buried()
     healthPort = await freePort()
+    // X does not know whose clock is minutes off.
+    const wasDisturbed = faults() > 0 || (strict && Math.abs(skew) > 300_000)
     const begun = beginLife(config(officers), ahead + skew)
     life = begun
     const stretch: Lived = { from: Date.now(), at: clock.now(), to: null, officers }
     lived.push(stretch)
     if ((await begun.ready) || begun.wasEnded()) return
-    // A start while Slack or X is disturbed may end with a sentence; a supervisor tries again.
+    // A start while something is disturbed may end with a sentence; that is mended and it is started again.
     stretch.to = Date.now()
-    if (faults() === 0) ends.push(`did not start: ${begun.endedByItself() ?? 'silence'}`)
+    if (!wasDisturbed) ends.push(`did not start: ${begun.endedByItself() ?? 'silence'}`)
     await begun.kill()
     calm()
+    skew = 0
     const again = beginLife(config(officers), ahead + skew)
     life = again
     lived.push({ from: Date.now(), at: clock.now(), to: null, officers })
@@ -168,7 +175,7 @@ export async function openWorld() {
       mkdirSync(join(folder, String(number)))
       ahead = mondayTen - Date.now()
       ;[skew, undo, strict] = [0, undoSeconds, strictClock]
-      ;[lived, passes, skews, ends] = [[], [], [0], []]
+      ;[lived, passes, skews, ends, lost] = [[], [], [0], [], null]
       await begin(allOfficers)
     },
     async jump(seconds: number): Promise<void> {
@@ -193,6 +200,7 @@ export async function openWorld() {
       const db = readDatabase(path())
       try {
         await db.backup(backup())
+        backedUpAt = Date.now()
       } finally {
         db.close()
       }
@@ -203,6 +211,7 @@ export async function openWorld() {
       await kill()
       for (const end of ['-wal', '-shm']) rmSync(`${path()}${end}`, { force: true })
       copyFileSync(backup(), path())
+      lost = { from: backedUpAt, to: Date.now() }
       // Nobody does that in less than some minutes.
       await pass(180)
       await begin(officers)
@@ -216,6 +225,11 @@ export async function openWorld() {
     /** How often it ended without being told, and how. */
     ends: (): readonly string[] => ends,
     lived: (): readonly Lived[] => lived,
+    /** Whether history knows of a deed of that (real) time at all. */
+    isLost: (at: number) => lost !== null && at >= lost.from - 1_000 && at <= lost.to,
+    isRestored: () => lost !== null,
+    /** What the program said last. */
+    said: () => life?.said() ?? '',
     /** The farthest the program's wall clock was ahead, in milliseconds. */
     farthestAhead: () => Math.max(...skews),
     /** The real time (milliseconds since 1970) of an instant of this world. */

@@ -19,6 +19,8 @@ export function judgeMentions(world: CampaignWorld, ledger: Ledger, past: Past):
     if (!handle.test(text) && (inReplyTo === null || !ours.has(inReplyTo))) return []
     const said = ledger.said.find((one) => one.id === id)
     const known = past.mentionOf(said?.first ?? id)
+    // Whether a card that somebody deleted must come back is judged with the cards.
+    if (known !== null && ledger.withoutCard.has(said?.matter ?? '')) return []
     if (known === null) return [{ rule: 4, expected: 'a record of it', seen: `none of “${text}”` }]
     const named = new RegExp(String.raw`Erwähnung ${known.number}\b`)
     const isReached = shown.some((words) => {
@@ -68,7 +70,7 @@ function judgeHidden(world: CampaignWorld, ledger: Ledger, past: Past, hands: Ha
       .cards('Maßnahme')
       .filter((one) => new RegExp(String.raw`Zu Erwähnung ${number}\b`).test(wordsOf(one)))
     const states = cards.map((one) => /^Maßnahme \d+, Verbergen: (.*)$/m.exec(wordsOf(one))?.[1])
-    const isRestored = ledger.deeds.some(({ how }) => how === 'restore')
+    const isRestored = world.isRestored()
     return [
       ...(shown.hidden && !isDecided
         ? [{ rule: 5 as const, expected: `${post.mark} hidden by two people`, seen: 'hidden' }]

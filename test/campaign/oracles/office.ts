@@ -14,7 +14,7 @@ export function judgeCards(
   hands: Hands,
 ): Violation[] {
   // Of a history that was put back, cards of what is lost stand beside those of what has their numbers now.
-  const isRestored = ledger.deeds.some(({ how }) => how === 'restore')
+  const isRestored = world.isRestored()
   const judge = (title: string, mark: string | undefined): Violation[] => {
     const standing = hands.cards(title).filter((one) => {
       const words = wordsOf(one)

@@ -1,7 +1,7 @@
 // What the public reads on X, held against what people did.
 import type { XPost } from '../../../sandbox/contract.ts'
 import type { Deed, Ledger, Version } from '../ledger.ts'
-import type { Staff } from '../schedule.ts'
+import type { Staff } from '../acts.ts'
 import type { CampaignWorld, Lived } from '../world.ts'
 import type { Violation } from './violation.ts'
 
@@ -90,7 +90,9 @@ function judgeApproval(post: XPost, part: number, version: Version, given: Given
     const at = new Date(plannedAt).toISOString()
     return [{ rule: 2, expected: `not before ${at}`, seen: `public at ${post.createdAt}` }]
   }
-  const held = heldBack(version, part, sentAt - underway, ledger.deeds)
+  // What history lost with a backup put back, it cannot know of.
+  const known = ledger.deeds.filter(({ from }) => !world.isLost(from))
+  const held = heldBack(version, part, sentAt - underway, known)
   if (held === undefined) return []
   const ago = sentAt - (held.settled ?? held.from)
   return [
