@@ -10,12 +10,12 @@ const rooms = [
   { room: 'src/core', may: [], packages: ['temporal-polyfill', 'feiertagejs', 'node:crypto'] },
   { room: 'src/wording', may: ['src/core'] },
   { room: 'db', may: ['src/core'] },
-  { room: 'src/desk', may: ['src/core', 'src/wording', 'db'] },
-  { room: 'src/networks', may: ['src/core'], asType: ['src/desk/ports'] },
+  { room: 'src/desk', may: ['src/core', 'src/wording', 'db'], asType: ['src/clock.ts'] },
+  { room: 'src/networks', may: ['src/core'], asType: ['src/desk/ports', 'src/clock.ts'] },
   {
     room: 'src/slack',
     may: ['src/core', 'src/wording', 'commands'],
-    asType: ['src/desk'],
+    asType: ['src/desk', 'src/clock.ts'],
   },
   { room: 'commands', may: ['src/core', 'src/wording'], asType: ['src/desk'] },
   { room: 'src/report', may: ['src/core', 'src/wording'] },
@@ -26,10 +26,15 @@ const rooms = [
   },
   { room: 'src/cli', may: ['src/core', 'src/wording', 'src/config.ts', 'db', 'src/report'] },
   {
+    room: 'src/health',
+    may: ['src/core', 'src/wording', 'db'],
+    asType: ['src/desk', 'src/clock.ts'],
+  },
+  {
     // The jobs and what else stands at the door.
     room: 'src/*.ts',
-    may: ['src/core', 'src/wording', 'db'],
-    asType: ['src/desk', 'src/slack', 'src/networks'],
+    may: ['src/core', 'src/wording', 'db', 'src/heartbeat.ts'],
+    asType: ['src/desk', 'src/slack', 'src/networks', 'src/health', 'src/clock.ts'],
   },
   { room: 'src/config.ts', may: ['src/core', 'src/wording'] },
   { room: 'sandbox', may: [] },

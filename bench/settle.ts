@@ -1,31 +1,55 @@
-// One settle with ten open proposals: how long, and does it grow with all that ever happened?
+// The work of every second: how long, and does it grow with all that ever happened, or with all that is open?
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openDatabase } from '../db/database.ts'
+import { openDatabase, type Db } from '../db/database.ts'
 import { history } from '../db/history.ts'
-import { mentions } from '../db/mentions.ts'
+import { lives } from '../db/lives.ts'
 import { slackMessages } from '../db/slack-messages.ts'
 import type { Content } from '../src/core/content.ts'
 import { fingerprint } from '../src/core/proposal/fingerprint.ts'
 import type { ProposalEvent } from '../src/core/proposal/proposal.ts'
 import { desk, type Desk } from '../src/desk/desk.ts'
+import { proposals } from '../src/desk/proposals.ts'
 import { mailroom } from '../src/desk/mailroom.ts'
 import type { Network } from '../src/desk/ports/network.ts'
 import type { Newsroom } from '../src/desk/ports/newsroom.ts'
 import { inTurns, inWords, timed, type Figure } from './measure.ts'
 
-const open = 10
+/** What the desk does every second: everything due, and the next look at reactions. */
+async function second(desk: Desk): Promise<void> {
+  await desk.settle()
+  await desk.readNextReactions()
+}
 
-/** A settle takes under 5 ms and does not grow between 10 and 1,000,000 past events. */
+/** A second takes under 5 ms, and grows neither between 10 and 1,000,000 past events nor between 10 and 20,000 open
+ * matters. */
 export async function settle(): Promise<Figure[]> {
-  await using young = await openDesk(0)
-  await using old = await openDesk(1_000_000 - open)
+  await using young = await openDesk({ past: 0, open: 10 })
+  await using old = await openDesk({ past: 1_000_000, open: 10 })
   const { floor, ours, noise } = await inTurns(
     500,
-    () => timed(() => young.desk.settle()),
-    () => timed(() => old.desk.settle()),
+    () => timed(() => second(young.desk)),
+    () => timed(() => second(old.desk)),
   )
+  const grown = []
+  for (const open of [1_000, 20_000]) {
+    await using many = await openDesk({ past: 0, open })
+    const turns = await inTurns(
+      500,
+      () => timed(() => second(young.desk)),
+      () => timed(() => second(many.desk)),
+    )
+    grown.push({
+      floor: inWords(turns.floor),
+      ours: inWords(turns.ours),
+      name: `settle, ${open} : 10 open matters (median)`,
+      value: turns.ours.median / turns.floor.median,
+      atMost: 1.25,
+      unit: '×' as const,
+      noise: turns.noise.median,
+    })
+  }
   const words = { floor: inWords(floor), ours: inWords(ours) }
   return [
     {
@@ -43,11 +67,18 @@ export async function settle(): Promise<Figure[]> {
       unit: '×',
       noise: noise.median,
     },
+    ...grown,
   ]
 }
 
-/** A desk with ten proposals waiting for a decision, after `past` events of proposals that ended. */
-async function openDesk(past: number): Promise<{ desk: Desk } & AsyncDisposable> {
+/** A desk with `open` proposals waiting for a decision, after `past` events of proposals that ended. */
+async function openDesk({
+  past,
+  open,
+}: {
+  past: number
+  open: number
+}): Promise<{ desk: Desk } & AsyncDisposable> {
   const folder = await mkdtemp(join(tmpdir(), 'amtsfunk-bench-'))
   const opened = openDatabase(join(folder, 'bench.db'))
   if ('refused' in opened) throw new Error(`no database: ${opened.refused}`)
@@ -66,26 +97,31 @@ async function openDesk(past: number): Promise<{ desk: Desk } & AsyncDisposable>
   const fault = (what: string, error: unknown) => {
     throw new Error(what, { cause: error })
   }
-  const now = Date.now
-  const opening = desk({
-    db,
+  const clocks = { now: Date.now, elapsed: () => performance.now() }
+  const mail = mailroom({ newsroom, written: slackMessages(db), ...clocks, fault, pace: () => 0 })
+  const parts = { db, newsroom, mail, ...clocks, fault }
+  const opening = desk(parts)
+  const asked = proposals({
+    ...parts,
+    desk: opening,
     network: silentNetwork,
-    newsroom,
-    mail: mailroom({ newsroom, written: slackMessages(db), now, fault, pace: () => 0 }),
-    mentions: mentions(db),
-    now,
+    targets: { postOf: () => null },
+    mention: () => null,
     settings: { approvalChannel: 'C0BENCH', zone: 'Europe/Berlin', undo: 0 },
-    fault,
   })
+  // Making it ready is not what is measured.
+  db.pragma('synchronous = OFF')
   for (let form = 0; form < open; form += 1) {
-    const answer = opening.submit({ ...draft, text: `Vorschlag ${form}` }, `open ${form}`, {
+    const answer = asked.submit({ ...draft, text: `Vorschlag ${form}` }, `open ${form}`, {
       user: 'U0ANNA',
       standing: 'staff',
     })
     if ('refused' in answer) throw new Error(`not submitted: ${answer.refused}`)
   }
   // Every card and receipt is written, and nothing more is owed: what a settle mostly finds.
-  await opening.settle()
+  while (proposalsDue(db) > 0) await opening.settle()
+  await opening.readAllReactions()
+  db.pragma('synchronous = FULL')
   return {
     desk: opening,
     async [Symbol.asyncDispose]() {
@@ -96,6 +132,10 @@ async function openDesk(past: number): Promise<{ desk: Desk } & AsyncDisposable>
   }
 }
 
+function proposalsDue(db: Db): number {
+  return lives(db, 'proposal').openDue(Date.now(), 1).length
+}
+
 const draft = {
   topic: 'verkehr',
   link: 'https://www.hamburg.de/bergedorf',
@@ -103,6 +143,8 @@ const draft = {
   date: null,
   time: null,
 }
+
+const aim = { errand: 'post', network: 'x', part: 0 } as const
 
 /** The whole life of a proposal that was approved and published. */
 function ended(unique: number): ProposalEvent[] {
@@ -119,9 +161,9 @@ function ended(unique: number): ProposalEvent[] {
   const id = String(unique)
   return [
     { type: 'proposed', content, hash, form: `past ${unique}` },
-    { type: 'approved', version: 1, hash, via: 'button', sendAt: 0 },
-    { type: 'sending', part: 0, attempt: 1, hash },
-    { type: 'posted', part: 0, id, url: `https://x.com/i/status/${id}`, how: 'sent' },
+    { type: 'approved', version: 1, hash, via: 'button', sendAt: 0, since: 0 },
+    { type: 'begun', ...aim, attempt: 1, target: null, hash },
+    { type: 'posted', ...aim, id, url: `https://x.com/i/status/${id}`, how: 'sent' },
   ]
 }
 
@@ -140,8 +182,8 @@ const silentNetwork: Network = {
   account: () => Promise.resolve({ id: '1', handle: 'bench', name: 'Bench' }),
   publish: () => Promise.reject(new Error('nothing is published here')),
   find: () => Promise.reject(new Error('nothing is looked for here')),
-  mentions: () => Promise.resolve({ mentions: [] }),
-  gone: () => Promise.resolve({ gone: new Set() }),
+  mentions: () => Promise.resolve({ pages: [], missing: null }),
+  gone: () => Promise.resolve({ gone: new Set(), answered: new Set() }),
   counters: () => Promise.reject(new Error('nothing is read here')),
   audience: () => Promise.reject(new Error('nothing is read here')),
   setHidden: () => Promise.reject(new Error('nothing is hidden here')),

@@ -19,3 +19,8 @@ export type SlashCommand = {
   usage: string
   reply(typed: string): Reply
 }
+
+/** Whether somebody asks how a command works. A text that merely begins so is a text. */
+export function asksForHelp(typed: string): boolean {
+  return /^(hilfe|help|\?)$/i.test(typed.trim())
+}

@@ -1,8 +1,9 @@
-// History: the lives of proposals, and whether all that ever happened is still whole (R-37).
+// History: the lives of proposals, and whether all that ever happened is still whole.
 import type { Instant } from '../src/core/content.ts'
 import type { ProposalEvent } from '../src/core/proposal/proposal.ts'
+import { beginning, chained, type Row } from './chain.ts'
 import type { Db } from './database.ts'
-import { beginning, chained, lives, type Row } from './lives.ts'
+import { lives } from './lives.ts'
 
 /** Whether the chain holds. `events` counts all; `seal` is the hash of the last one. */
 export type Verdict =

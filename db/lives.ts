@@ -1,49 +1,43 @@
-// The lives of matters: rows of the append-only event table and the chain of hashes over all of them (R-37).
-import { createHash } from 'node:crypto'
+// The lives of matters: rows of the append-only event table, chained by hashes.
 import type { Instant } from '../src/core/content.ts'
+import type { About, Recorded } from '../src/core/matter.ts'
 import type { Actor } from '../src/core/people.ts'
+import { beginning, chained, type Row } from './chain.ts'
 import type { Db } from './database.ts'
+import { lifted, upcasts, versionNow, type Body, type Upcasts } from './upcasts.ts'
 
-/** What a matter can be. */
-export type About = 'proposal' | 'conversation' | 'measure' | 'flood' | 'erasure' | 'access'
+/** What just happened to a matter is looked at in the very next round, whatever the clock shows by then. */
+const atOnce: Instant = 0
 
-/** An event as history keeps it: `position` is its place in the life of its matter, from 1. */
-export type InLife<Event> = Event & { position: number; at: Instant; actor: Actor }
+export type Lives<Event extends { type: string }> = ReturnType<typeof lives<Event>>
 
-export type Row = {
-  number: number
-  about: string
-  matter: number
-  position: number
-  type: string
-  at: string
-  actor: number
-  body: string
-  hash: string
-}
-
-/** The hash before the first event. */
-export const beginning = '0'.repeat(64)
-
-/** The lives of all matters of one kind in a database. */
-export function lives<Event extends { type: string }>(db: Db, about: About) {
+/** The lives of all matters of one kind in a database. `known` is how older events are lifted. */
+export function lives<Event extends { type: string }>(
+  db: Db,
+  about: About,
+  known: Upcasts = upcasts,
+) {
   const last = db.prepare<[], { number: number; hash: string }>(
     'SELECT number, hash FROM event ORDER BY number DESC LIMIT 1',
   )
-  const insert = db.prepare<
-    [number, string, number, number, string, string, number, string, string]
-  >(
-    `INSERT INTO event (number, about, matter, position, type, at, actor, body, hash)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  const insert = db.prepare<[Row]>(
+    `INSERT INTO event (number, about, matter, position, type, version, at, actor, body, hash)
+     VALUES (@number, @about, @matter, @position, @type, @version, @at, @actor, @body, @hash)`,
   )
-  const lifeOf = db.prepare<[string, number], Row>(
-    'SELECT * FROM event WHERE about = ? AND matter = ? ORDER BY position',
+  const lifeOf = db.prepare<[string, number, number], Row>(
+    'SELECT * FROM event WHERE about = ? AND matter = ? AND position > ? ORDER BY position',
   )
+  const hashAt = db
+    .prepare<[string, number, number], string>(
+      'SELECT hash FROM event WHERE about = ? AND matter = ? AND position = ?',
+    )
+    .pluck()
   const newest = db.prepare<[string], { matter: number | null }>(
     'SELECT max(matter) AS matter FROM event WHERE about = ?',
   )
-  const openOne = db.prepare<[string, number]>(
-    'INSERT INTO open_matter (about, matter) VALUES (?, ?) ON CONFLICT DO NOTHING',
+  const openOne = db.prepare<[string, number, Instant]>(
+    `INSERT INTO open_matter (about, matter, due_at) VALUES (?, ?, ?)
+     ON CONFLICT DO UPDATE SET due_at = excluded.due_at`,
   )
   const closeOne = db.prepare<[string, number]>(
     'DELETE FROM open_matter WHERE about = ? AND matter = ?',
@@ -51,23 +45,36 @@ export function lives<Event extends { type: string }>(db: Db, about: About) {
   const openOnes = db
     .prepare<[string], number>('SELECT matter FROM open_matter WHERE about = ? ORDER BY matter')
     .pluck()
+  const dueOnes = db
+    .prepare<[string, Instant, number], number>(
+      `SELECT matter FROM open_matter WHERE about = ? AND due_at <= ?
+       ORDER BY due_at, matter LIMIT ?`,
+    )
+    .pluck()
+  const setDueOf = db.prepare<[Instant | null, string, number]>(
+    'UPDATE open_matter SET due_at = ? WHERE about = ? AND matter = ?',
+  )
+  const wake = db.prepare<[Instant, string, Instant]>(
+    'UPDATE open_matter SET due_at = ? WHERE about = ? AND (due_at IS NULL OR due_at > ?)',
+  )
 
   return {
-    /** The life of a matter in order; empty for a number nobody gave. */
-    life(matter: number): InLife<Event>[] {
-      return lifeOf.all(about, matter).map((row) => recorded<Event>(row))
+    /** The life of a matter in order, each event in its newest shape, without the first `after` of them; empty for
+     * a number nobody gave. */
+    life(matter: number, after = 0): Recorded<Event>[] {
+      return lifeOf.all(about, matter, after).map((row) => recorded<Event>(row, known))
     },
 
-    /** Appends events to a life that has `position` events so far, and opens the matter. Throws if somebody
-     * was faster: inside one immediate transaction that cannot happen. `at` in UTC milliseconds. */
+    /** Appends events to a life that has `position` events so far, and opens the matter, due at once. Throws if
+     * somebody was faster: inside one immediate transaction that cannot happen. `at` in UTC milliseconds. */
     append(
       matter: number,
       position: number,
       events: readonly Event[],
       by: { actor: Actor; at: Instant },
-    ): InLife<Event>[] {
+    ): Recorded<Event>[] {
       let { number, hash } = last.get() ?? { number: 0, hash: beginning }
-      openOne.run(about, matter)
+      openOne.run(about, matter, atOnce)
       return events.map((event, index) => {
         const { type, ...body } = event
         const row = {
@@ -76,25 +83,22 @@ export function lives<Event extends { type: string }>(db: Db, about: About) {
           matter,
           position: position + index + 1,
           type,
+          version: versionNow(about, type, known),
           at: new Date(by.at).toISOString(),
           actor: by.actor,
           body: JSON.stringify(body),
         }
         number = row.number
         hash = chained(hash, row)
-        insert.run(
-          row.number,
-          row.about,
-          row.matter,
-          row.position,
-          row.type,
-          row.at,
-          row.actor,
-          row.body,
-          hash,
-        )
-        return recorded<Event>(row)
+        insert.run({ ...row, hash })
+        return recorded<Event>(row, known)
       })
+    },
+
+    /** The hash of an event in the chain, null if the matter has none at this position: what was shown with this
+     * hash is still what history says. */
+    hashOf(matter: number, position: number): string | null {
+      return hashAt.get(about, matter, position) ?? null
     },
 
     /** The number the next matter gets, from 1. */
@@ -107,9 +111,25 @@ export function lives<Event extends { type: string }>(db: Db, about: About) {
       return openOnes.all(about)
     },
 
-    /** Something may be owed again. */
+    /** At most `limit` open matters of which something is due by an instant, longest due first. */
+    openDue(now: Instant, limit: number): number[] {
+      return dueOnes.all(about, now, limit)
+    },
+
+    /** From when something is owed for an open matter, null while nothing is by itself. A closed one stays
+     * closed. */
+    setDue(matter: number, due: Instant | null): void {
+      setDueOf.run(due, about, matter)
+    },
+
+    /** Every open matter is due by now: after a start, or when the clock cannot be trusted any more. */
+    wakeAll(now: Instant): void {
+      wake.run(now, about, now)
+    },
+
+    /** Something may be owed again, at once. */
     reopen(matter: number): void {
-      openOne.run(about, matter)
+      openOne.run(about, matter, atOnce)
     },
 
     /** Nothing is owed for this matter any more. */
@@ -119,16 +139,12 @@ export function lives<Event extends { type: string }>(db: Db, about: About) {
   }
 }
 
-/** The hash of an event: it covers the hash before it and everything it says. */
-export function chained(before: string, row: Omit<Row, 'hash'>): string {
-  const { number, about, matter, position, type, at, actor, body } = row
-  const link = JSON.stringify([before, number, about, matter, position, type, at, actor, body])
-  return createHash('sha256').update(link).digest('hex')
-}
-
-/** A row as the event it was when it was appended: the table is written by this file alone. */
-export function recorded<Event>(row: Omit<Row, 'number' | 'hash'>): InLife<Event> {
+/** A row as the event it was when it was appended, in its newest shape: the table is written by this file alone. */
+export function recorded<Event>(
+  row: Omit<Row, 'number' | 'hash'>,
+  known: Upcasts = upcasts,
+): Recorded<Event> {
   const { type, position, at, actor } = row
-  const said = { type, position, at: Date.parse(at), actor }
-  return Object.assign(JSON.parse(row.body) as Event & object, said)
+  const body = lifted(row, JSON.parse(row.body) as Body, known)
+  return Object.assign(body as Event & object, { type, position, at: Date.parse(at), actor })
 }

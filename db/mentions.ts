@@ -1,7 +1,7 @@
 // What citizens wrote, as long as it may be kept. Everything here can be erased; history stays whole.
 import { createHash } from 'node:crypto'
 import type { Instant } from '../src/core/content.ts'
-import type { Db } from './database.ts'
+import { isBusyOrFull, type Db } from './database.ts'
 
 /** A mention's words and where they stand on the network. */
 export type Words = {
@@ -110,6 +110,18 @@ export function mentions(db: Db) {
     )
     .pluck()
   const many = (rows: Row[]) => rows.map(remembered)
+  const emptyLog = db.prepare<[], { busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)')
+  // Opening the database empties the log, too: a crash only means that it is done then.
+  let toForget = false
+
+  function forgetOwed(): boolean {
+    try {
+      if (toForget) toForget = emptyLog.get()?.busy !== 0
+    } catch (error) {
+      if (!isBusyOrFull(error)) throw error
+    }
+    return !toForget
+  }
 
   return {
     /** A mention by its number; null if there is none. */
@@ -174,10 +186,14 @@ export function mentions(db: Db) {
     },
     /** The conversations of which words are still kept. */
     conversations: (): number[] => conversations.all(),
-    /** Makes sure that nothing erased is left in the file or in its write-ahead log. */
+    /** Nothing erased may be left in the file or in its write-ahead log: empties the log, now or, while somebody
+     * reads the file, with a later `forgetOwed`. Never waits. */
     forgetForGood(): void {
-      db.pragma('wal_checkpoint(TRUNCATE)')
+      toForget = true
+      forgetOwed()
     },
+    /** Tries again what is still to be forgotten for good; whether nothing is any more. */
+    forgetOwed,
   }
 }
 

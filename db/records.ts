@@ -3,11 +3,13 @@ import type { Instant, NetworkName } from '../src/core/content.ts'
 import type { ConversationEvent } from '../src/core/conversation/conversation.ts'
 import type { ErasureEvent } from '../src/core/erasure/erasure.ts'
 import type { MeasureEvent, MeasureKind } from '../src/core/measure/measure.ts'
-import type { ProposalEvent, Recorded } from '../src/core/proposal/proposal.ts'
+import type { About, Recorded } from '../src/core/matter.ts'
+import type { ProposalEvent } from '../src/core/proposal/proposal.ts'
 import type { PostReading } from '../src/core/readings.ts'
+import type { Row } from './chain.ts'
 import type { Db } from './database.ts'
 import { experiences } from './experiences.ts'
-import { recorded, type About, type InLife, type Row } from './lives.ts'
+import { recorded } from './lives.ts'
 import { readings } from './readings.ts'
 import { spending } from './spending.ts'
 
@@ -21,7 +23,7 @@ export function records(db: Db, network: NetworkName) {
   const begun = db.prepare<[], string | null>('SELECT min(at) FROM event').pluck()
   const cursor = db.prepare<[string], number>('SELECT 1 FROM reading WHERE network = ?').pluck()
   const touched = db.prepare<[string, string], EventRow>(
-    `SELECT about, matter, position, type, event.at, actor, body FROM
+    `SELECT about, matter, position, type, version, event.at, actor, body FROM
        (SELECT DISTINCT about, matter FROM event INDEXED BY event_at WHERE at >= ? AND at < ?) AS span
        JOIN event USING (about, matter)`,
   )
@@ -80,7 +82,7 @@ export function records(db: Db, network: NetworkName) {
 }
 
 /** The id of what the public could read first of a proposal. */
-function firstPost(events: readonly Recorded[]): string[] {
+function firstPost(events: readonly Recorded<ProposalEvent>[]): string[] {
   const first = events.find((event) => event.type === 'posted' && event.part === 0)
   return first?.type === 'posted' ? [first.id] : []
 }
@@ -89,8 +91,8 @@ type EventRow = Omit<Row, 'number' | 'hash'>
 type ReadingRow = Omit<PostReading, 'at'> & { read_at: string }
 
 /** In the order of their numbers, each in its own order. */
-function livesOf<Event>(rows: readonly EventRow[]): Life<InLife<Event>>[] {
-  const found = new Map<number, Life<InLife<Event>>>()
+function livesOf<Event>(rows: readonly EventRow[]): Life<Recorded<Event>>[] {
+  const found = new Map<number, Life<Recorded<Event>>>()
   for (const row of rows) {
     const life = found.get(row.matter) ?? { number: row.matter, events: [] }
     life.events.push(recorded<Event>(row))

@@ -12,6 +12,11 @@ CREATE TABLE audience_reading (
   PRIMARY KEY (network, day)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE done (
+  name TEXT PRIMARY KEY,
+  at   TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE erasure_request (
   number INTEGER PRIMARY KEY CHECK (number > 0),
   handle TEXT NOT NULL COLLATE NOCASE
@@ -20,10 +25,13 @@ CREATE TABLE erasure_request (
 CREATE TABLE event (
   number   INTEGER PRIMARY KEY,
   about    TEXT NOT NULL
-    CHECK (about IN ('proposal', 'conversation', 'measure', 'flood', 'erasure', 'access')),
+    CHECK (about IN
+      ('proposal', 'conversation', 'measure', 'erasure', 'flood', 'report-order', 'access')),
   matter   INTEGER NOT NULL CHECK (matter > 0),
   position INTEGER NOT NULL CHECK (position > 0),
   type     TEXT NOT NULL,
+  -- Of the shape of its body: what was written in an older shape is lifted when it is read.
+  version  INTEGER NOT NULL CHECK (version > 0),
   at       TEXT NOT NULL CHECK (at GLOB '????-??-??T??:??:??.???Z'),
   actor    INTEGER NOT NULL,
   body     TEXT NOT NULL CHECK (json_valid(body)),
@@ -46,6 +54,14 @@ CREATE TABLE experience (
   topic    TEXT,
   text     TEXT NOT NULL
 ) STRICT;
+
+CREATE TABLE form (
+  id     TEXT NOT NULL,
+  about  TEXT NOT NULL,
+  matter INTEGER NOT NULL,
+  at     TEXT NOT NULL,
+  PRIMARY KEY (id, about)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE measure_reason (
   measure INTEGER PRIMARY KEY CHECK (measure > 0),
@@ -76,6 +92,8 @@ CREATE TABLE mention (
 CREATE TABLE open_matter (
   about  TEXT NOT NULL,
   matter INTEGER NOT NULL,
+  -- UTC milliseconds; null while it owes nothing by itself.
+  due_at INTEGER,
   PRIMARY KEY (about, matter)
 ) STRICT, WITHOUT ROWID;
 
@@ -115,7 +133,10 @@ CREATE TABLE slack_message (
   ts       TEXT,
   -- How much of the matter's life the message shows.
   shows    INTEGER NOT NULL DEFAULT 0,
-  tried_at TEXT NOT NULL
+  tried_at TEXT NOT NULL,
+  -- Whether reactions on it count, and when they were last read; null before.
+  listens  INTEGER NOT NULL DEFAULT 0 CHECK (listens IN (0, 1)),
+  read_at  TEXT
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE spending (
@@ -132,10 +153,16 @@ CREATE UNIQUE INDEX event_form ON event (json_extract(body, '$.form'))
 
 CREATE UNIQUE INDEX event_posted ON event (json_extract(body, '$.id')) WHERE type = 'posted';
 
+CREATE INDEX form_at ON form (at);
+
 CREATE INDEX mention_conversation ON mention (conversation);
 
 CREATE INDEX mention_handle ON mention (handle) WHERE handle IS NOT NULL;
 
 CREATE INDEX mention_thread ON mention (thread) WHERE thread IS NOT NULL;
 
+CREATE INDEX open_matter_due ON open_matter (about, due_at);
+
 CREATE UNIQUE INDEX slack_message_place ON slack_message (channel, ts) WHERE ts IS NOT NULL;
+
+CREATE INDEX slack_message_unread ON slack_message (read_at) WHERE listens = 1;

@@ -4,7 +4,8 @@ import type { Actor } from '../src/core/people.ts'
 import type { Db } from './database.ts'
 
 /** A message written or about to be. `ts` is null while only the intent is known; `shows` is how much of
- * the matter's life it tells; `triedAt` is when it was last sent (UTC milliseconds). */
+ * the matter's life it tells; `triedAt` is when it was last sent, `readAt` when its reactions were last read, null
+ * before (UTC milliseconds). */
 export type SlackMessage = {
   key: string
   channel: string
@@ -12,25 +13,27 @@ export type SlackMessage = {
   ts: string | null
   shows: number
   triedAt: Instant
+  readAt: Instant | null
 }
 
 /** A reaction on a card that counts as a decision. */
 export type GivenReaction = { actor: Actor; name: string }
 
-type Row = Omit<SlackMessage, 'triedAt'> & { tried_at: string }
+type Row = Omit<SlackMessage, 'triedAt' | 'readAt'> & { tried_at: string; read_at: string | null }
 
 export type SlackMessages = ReturnType<typeof slackMessages>
 
 /** The messages of one database. */
 export function slackMessages(db: Db) {
-  const one = db.prepare<[string], Row>('SELECT * FROM slack_message WHERE key = ?')
+  const columns = 'key, channel, thread, ts, shows, tried_at, read_at'
+  const one = db.prepare<[string], Row>(`SELECT ${columns} FROM slack_message WHERE key = ?`)
   const at = db.prepare<[string, string], Row>(
-    'SELECT * FROM slack_message WHERE channel = ? AND ts = ?',
+    `SELECT ${columns} FROM slack_message WHERE channel = ? AND ts = ?`,
   )
   const intent = db.prepare<[string, string, string | null, string]>(
     `INSERT INTO slack_message (key, channel, thread, tried_at) VALUES (?, ?, ?, ?)
      ON CONFLICT (key) DO UPDATE SET channel = excluded.channel, thread = excluded.thread,
-       ts = NULL, shows = 0, tried_at = excluded.tried_at`,
+       ts = NULL, shows = 0, tried_at = excluded.tried_at, read_at = NULL`,
   )
   const written = db.prepare<[string, string, number, string]>(
     'UPDATE slack_message SET channel = ?, ts = ?, shows = ? WHERE key = ?',
@@ -46,11 +49,20 @@ export function slackMessages(db: Db) {
   const dropReaction = db.prepare<[string, number, string]>(
     'DELETE FROM reaction WHERE message = ? AND actor = ? AND name = ?',
   )
-  const read = (row: Row | undefined): SlackMessage | null => {
-    if (row === undefined) return null
-    const { tried_at, ...rest } = row
-    return { ...rest, triedAt: Date.parse(tried_at) }
-  }
+  const outdate = db.prepare<[string, string, string]>(
+    'UPDATE slack_message SET shows = 0 WHERE key >= ? AND key < ? AND key <> ?',
+  )
+  const listen = db.prepare<[number, string, number]>(
+    'UPDATE slack_message SET listens = ? WHERE key = ? AND listens <> ?',
+  )
+  const wasRead = db.prepare<[string, string]>('UPDATE slack_message SET read_at = ? WHERE key = ?')
+  // Null, never read, comes first.
+  const unread = db.prepare<[number], Row>(
+    `SELECT ${columns} FROM slack_message INDEXED BY slack_message_unread
+     WHERE listens = 1 AND ts IS NOT NULL ORDER BY read_at LIMIT ?`,
+  )
+  const read = (row: Row | undefined): SlackMessage | null =>
+    row === undefined ? null : messageOf(row)
   return {
     /** The message of a key, null if it was never begun. */
     get: (key: string): SlackMessage | null => read(one.get(key)),
@@ -68,9 +80,23 @@ export function slackMessages(db: Db) {
     shown(key: string, shows: number): void {
       shown.run(shows, key)
     },
+    /** What every message whose key begins so shows is not true any more, but for one. */
+    outdate(prefix: string, but = ''): void {
+      outdate.run(prefix, `${prefix}\uffff`, but)
+    },
     /** Forgets a message that is certainly not there. */
     forget(key: string): void {
       forget.run(key)
+    },
+    /** Whether reactions on a message count from now on. */
+    listen(key: string, listens: boolean): void {
+      listen.run(listens ? 1 : 0, key, listens ? 1 : 0)
+    },
+    /** At most `limit` messages on which reactions count, the least recently read first. */
+    leastRecentlyRead: (limit: number): SlackMessage[] => unread.all(limit).map(messageOf),
+    /** Notes that the reactions on a message were read. */
+    wasRead(key: string, now: Instant): void {
+      wasRead.run(new Date(now).toISOString(), key)
     },
     /** The reactions as last read. */
     reactions: (key: string): GivenReaction[] => reactions.all(key),
@@ -83,4 +109,9 @@ export function slackMessages(db: Db) {
       dropReaction.run(key, actor, name)
     },
   }
+}
+
+function messageOf({ tried_at, read_at, ...row }: Row): SlackMessage {
+  const readAt = read_at === null ? null : Date.parse(read_at)
+  return { ...row, triedAt: Date.parse(tried_at), readAt }
 }

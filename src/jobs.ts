@@ -1,65 +1,41 @@
-// Who does what by the clock? The one table of schedules. A job only asks somebody to look again, so a
-// missed tick costs nothing.
-import { schedule } from 'node-cron'
+// Who does what by the clock? Two tables: what somebody looks at again and again, and what belongs to an hour of
+// the day. A look that is missed costs nothing; what belongs to an hour is owed until it is done.
+import { parse } from 'node-cron'
+import type { Done } from '../db/done.ts'
+import type { Clock } from './clock.ts'
 import { localOf } from './core/time/calendar.ts'
+import { owedSince, type Schedule } from './core/time/schedule.ts'
+import type { ServiceHours } from './core/time/service-hours.ts'
 import type { Desk } from './desk/desk.ts'
 import type { Erasures } from './desk/erasures.ts'
 import type { Measures } from './desk/measures.ts'
 import type { Moderation } from './desk/moderation.ts'
 import type { Readings } from './desk/readings.ts'
 import type { Reports } from './desk/reports.ts'
+import { startHeartbeat } from './heartbeat.ts'
+import type { Health } from './health/health.ts'
 import type { Team } from './slack/team.ts'
 
-export type Job = { name: string; cron: string; run: () => Promise<unknown> }
+/** A look that is taken `every` so many milliseconds, at the earliest on the next beat. The next one waits for the
+ * end of the last, unless `overlaps`: then whoever looks sees to that. */
+export type Look = { name: string; every: number; overlaps?: true; run: () => Promise<unknown> }
 
-/** What the office does by the clock. `watch` looks whether Slack can still be heard, `settled` hears of
- * every settling. */
-export function jobs(office: {
-  desk: Desk
-  team: Team
-  reports: Reports
-  readings: Readings
-  /** Null where the office only publishes. */
-  moderating: Moderating | null
-  zone: string
-  now: () => number
-  watch: () => void
-  settled: () => void
-}): readonly Job[] {
-  const { desk, team, reports, readings, moderating, watch, settled } = office
-  return [
-    ...(moderating === null ? [] : moderationJobs(moderating, office)),
-    // Undo windows, planned times, retries and looks at the timeline are owed to the second.
-    {
-      name: 'settle',
-      cron: '* * * * * *',
-      run: () => {
-        // Not waited for: what takes long goes on in lanes of its own.
-        void desk.settle()
-        settled()
-        return Promise.resolve()
-      },
-    },
-    // Reactions that no event told of.
-    { name: 'reactions', cron: '30 */3 * * * *', run: () => desk.readAllReactions() },
-    // Counters at the moments a report needs; what is not read in time stays a gap.
-    { name: 'readings', cron: '10 * * * * *', run: () => readings.readIfDue() },
-    // Reports asked for, and the one of the quarter on its first working day; what failed is tried again.
-    { name: 'reports', cron: '20 */5 * * * *', run: () => reports.settle() },
-    // Who is a press officer changes with the user group.
-    { name: 'officers', cron: '45 * * * * *', run: () => team.refresh() },
-    {
-      name: 'watch',
-      cron: '*/15 * * * * *',
-      run: () => {
-        watch()
-        return Promise.resolve()
-      },
-    },
-  ]
+/** A duty that comes with an hour of the day, as cron says it ("30 8 * * *": minutes and hours only). `run` answers
+ * whether it is done; what is not is tried again after a while. It may come twice where a crash comes between. */
+export type Duty = {
+  name: string
+  cron: string
+  service?: ServiceHours
+  run: () => Promise<boolean>
 }
 
-/** What the moderation desk does by the clock. `rhythm` is how often mentions are read, in milliseconds. */
+const second = 1_000
+const minute = 60 * second
+
+/** How long what broke off, and what could not be done, is left alone, in milliseconds. */
+const rest = { look: 5 * second, duty: 5 * minute }
+
+/** The desk of mentions and what hangs on it. `rhythm` is how often mentions are read, in milliseconds. */
 export type Moderating = {
   moderation: Moderation
   measures: Measures
@@ -67,61 +43,200 @@ export type Moderating = {
   rhythm: number
 }
 
-function moderationJobs(
-  { moderation, measures, erasures, rhythm }: Moderating,
-  { zone, now }: { zone: string; now: () => number },
-): readonly Job[] {
+/** What the office looks at by the clock. `watch` looks whether Slack can still be heard, `probe` whether the
+ * database can still be written. `moderating` is null where the office only publishes. */
+export function looks(office: {
+  desk: Desk
+  team: Team
+  reports: Reports
+  readings: Readings
+  moderating: Moderating | null
+  health: Health
+  watch: () => Promise<void>
+  makeUp: () => Promise<void>
+  probe: () => Promise<void>
+}): readonly Look[] {
+  const { desk, team, reports, readings, moderating, health, watch, makeUp, probe } = office
+  const desks = [
+    desk,
+    ...(moderating ? [moderating.moderation, moderating.measures, moderating.erasures] : []),
+  ]
   return [
-    // Cron has no "every 90 seconds": who is asked looks whether it is time.
-    { name: 'mentions', cron: '* * * * * *', run: () => moderation.readIfDue(rhythm) },
     {
-      name: 'settle moderation',
-      cron: '* * * * * *',
+      // Undo windows, planned times, retries and looks at the timeline are owed to the second. What takes long
+      // goes on in lanes of its own.
+      name: 'settle',
+      every: second,
+      overlaps: true,
+      run: async () => {
+        try {
+          await Promise.all(desks.map((one) => one.settle()))
+          health.ok('desk')
+        } catch (error) {
+          health.bad('desk', 'broke-off')
+          throw error
+        }
+      },
+    },
+    // Reactions that no event told of.
+    { name: 'reactions', every: second, run: () => desk.readNextReactions() },
+    // Counters at the moments a report needs, and followers daily; what is not read in time stays a gap.
+    { name: 'readings', every: minute, run: () => readings.readIfDue() },
+    // Reports asked for, and the one of the quarter from its first working day on until it is done.
+    { name: 'reports', every: 5 * minute, run: () => reports.settle() },
+    // Who is a press officer changes with the user group.
+    { name: 'officers', every: minute, run: () => team.refresh() },
+    { name: 'watch', every: second, run: watch },
+    // What could not be written down for want of room, or because somebody else held the file.
+    { name: 'make up', every: 5 * second, run: makeUp },
+    { name: 'probe', every: 15 * second, run: probe },
+    ...(moderating === null ? [] : looksAtMentions(moderating)),
+  ]
+}
+
+function looksAtMentions({ moderation, rhythm }: Moderating): readonly Look[] {
+  return [
+    // Who is asked looks whether it is time: after a failure it rests longer.
+    { name: 'mentions', every: second, run: () => moderation.readIfDue(rhythm) },
+    // What was erased while somebody read the file is still in it until that reader is gone.
+    {
+      name: 'forget',
+      every: 10 * second,
       run: () => {
-        for (const one of [moderation, measures, erasures]) void one.settle()
+        moderation.forgetOwed()
         return Promise.resolve()
       },
     },
-    { name: 'mention reactions', cron: '50 */3 * * * *', run: () => moderation.readAllReactions() },
-    // Within the 24 hours X allows (R-19), and what failed is tried again after an hour.
-    { name: 'recheck', cron: '0 17 * * * *', run: () => moderation.recheck() },
+    { name: 'mention reactions', every: 3 * minute, run: () => moderation.readAllReactions() },
+  ]
+}
+
+/** What the office owes from an hour of the day on. */
+export function duties(
+  moderating: Moderating | null,
+  { service, now }: { service: ServiceHours; now: () => number },
+): readonly Duty[] {
+  if (moderating === null) return []
+  const { moderation } = moderating
+  return [
+    // Within the 24 hours X allows for forgetting what is gone there.
+    { name: 'recheck', cron: '17 * * * *', run: async () => (await moderation.recheck()) === null },
     {
       name: 'purge',
-      cron: '0 47 * * * *',
-      run: () => {
-        moderation.purge()
-        return Promise.resolve()
+      cron: '47 * * * *',
+      run: async () => {
+        await moderation.purge()
+        return true
       },
     },
     {
       name: 'digest',
-      cron: '0 30 8 * * *',
-      run: () => moderation.digest(localOf(now(), zone).date),
+      cron: '30 8 * * *',
+      service,
+      run: () => moderation.digest(localOf(now(), service.zone).date),
     },
   ]
 }
 
-/** Starts jobs in an IANA time zone; the answer stops them. A job that breaks off is a fault and runs
- * again at its next time. */
+/** Starts the heartbeat. The answer ends it; nothing begins after that. A job that breaks off is a fault and comes
+ * again. When the wall clock was set, `stepped` hears by how much, and everything is looked at. While `rests`, only
+ * what comes every second is done: somebody plays the past, and when that is over no duty of it is owed any more. */
 export function startJobs(
-  table: readonly Job[],
-  zone: string,
-  fault: (what: string, error: unknown) => void,
-): () => Promise<void> {
-  const tasks = table.map(({ name, cron, run }) =>
-    schedule(
-      cron,
-      async () => {
-        try {
-          await run()
-        } catch (error) {
-          fault(`the job ${name} broke off`, error)
-        }
-      },
-      { name, timezone: zone, noOverlap: true },
-    ),
-  )
-  return async () => {
-    await Promise.all(tasks.map(async (task) => task.destroy()))
+  table: { looks: readonly Look[]; duties: readonly Duty[] },
+  given: {
+    clock: Clock
+    zone: string
+    done: Done
+    rests: () => boolean
+    fault: (what: string, error: unknown) => void
+    stepped: (by: number) => void
+  },
+): () => void {
+  const { clock, zone, done, rests, fault, stepped } = given
+  const begun = clock.elapsed()
+  // Opening has looked at everything already.
+  const looking = table.looks.map((look) => ({ look, next: begun + look.every, busy: false }))
+  const owing = table.duties.map((duty) => ({
+    duty,
+    schedule: scheduleOf(duty),
+    askedIn: -1,
+    restsUntil: 0,
+    busy: false,
+  }))
+  let rested = false
+  let stopped = false
+  // An office owes nothing from before it first opened.
+  for (const { duty } of owing) {
+    if (done.last(duty.name) === null) done.mark(duty.name, clock.now())
   }
+
+  async function look(one: (typeof looking)[number]): Promise<void> {
+    const { every, overlaps, name, run } = one.look
+    one.busy = overlaps !== true
+    one.next = clock.elapsed() + every
+    try {
+      await run()
+    } catch (error) {
+      one.next = clock.elapsed() + Math.max(every, rest.look)
+      fault(`the job ${name} broke off`, error)
+    } finally {
+      one.busy = false
+    }
+  }
+
+  async function fulfil(one: (typeof owing)[number]): Promise<void> {
+    const { duty, schedule } = one
+    one.busy = true
+    try {
+      const since = owedSince(schedule, done.last(duty.name), clock.now(), zone)
+      if (since === null) return
+      one.restsUntil = clock.elapsed() + rest.duty
+      if (!(await duty.run()) || stopped) return
+      done.mark(duty.name, since)
+      one.restsUntil = 0
+    } catch (error) {
+      fault(`the job ${duty.name} broke off`, error)
+    } finally {
+      one.busy = false
+    }
+  }
+
+  const stop = startHeartbeat(clock, {
+    beat() {
+      const isResting = rests()
+      const elapsed = clock.elapsed()
+      for (const one of looking) {
+        if (one.busy || elapsed < one.next || (isResting && one.look.every > second)) continue
+        void look(one)
+      }
+      if (rested && !isResting) for (const { duty } of owing) done.mark(duty.name, clock.now())
+      rested = isResting
+      // Times of day are whole minutes: to ask once in each is enough.
+      const thisMinute = Math.floor(clock.now() / minute)
+      for (const one of owing) {
+        if (isResting || one.busy || one.askedIn === thisMinute || elapsed < one.restsUntil)
+          continue
+        one.askedIn = thisMinute
+        void fulfil(one)
+      }
+    },
+    stepped(by) {
+      stepped(by)
+      for (const one of looking) one.next = 0
+      for (const one of owing) one.askedIn = -1
+    },
+  })
+  return () => {
+    stopped = true
+    stop()
+  }
+}
+
+/** The times of day a duty names. Throws for days or months: what depends on those asks the calendar. */
+function scheduleOf({ name, cron, service }: Duty): Schedule {
+  const { second: seconds, minute: minutes, hour: hours, ...days } = parse(cron)
+  const isDaily =
+    days.dayOfMonth.length === 31 && days.month.length === 12 && days.dayOfWeek.length === 7
+  if (!isDaily || seconds.length !== 1) throw new Error(`${name}: not a time of day: ${cron}`)
+  return { hours, minutes, service: service ?? null }
 }

@@ -1,4 +1,5 @@
 // The process: reads the environment, opens the office or the sandbox, and closes what it opened.
+import { systemClock } from './clock.ts'
 import { readConfig } from './config.ts'
 import { openLog } from './log.ts'
 import { openOffice } from './office.ts'
@@ -47,7 +48,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 
 const opened =
   read.mode === 'live'
-    ? await openOffice({ config: read.config, now: Date.now, log, deaf })
+    ? await openOffice({ config: read.config, clock: systemClock, log, deaf })
     : await (
         await import('./trial.ts')
       ).openTrial({ config: read.config, log, deaf, say: console.log })

@@ -3,18 +3,23 @@ import { LogLevel, type Logger as BoltLogger } from '@slack/bolt'
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRequestError } from '@slack/web-api'
 import type { Logger } from 'pino'
 import { openDatabase } from '../db/database.ts'
-import { mentions as mentionsOf } from '../db/mentions.ts'
+import { done as doneOf } from '../db/done.ts'
+import { mentions as mentionsOf, type Mentions } from '../db/mentions.ts'
 import { people } from '../db/people.ts'
 import { slackMessages } from '../db/slack-messages.ts'
 import { spending } from '../db/spending.ts'
+import { tidied } from './core/content.ts'
+import type { Clock } from './clock.ts'
 import { readServiceHours, type LiveConfig } from './config.ts'
+import { localOf } from './core/time/calendar.ts'
 import { isHamburgHoliday } from './core/time/holidays.ts'
 import { desk as openDesk, type Desk } from './desk/desk.ts'
+import { proposals as openProposals, type Answered, type Proposals } from './desk/proposals.ts'
 import { erasures as openErasures, type Erasures } from './desk/erasures.ts'
-import { startHealth } from './health.ts'
-import { jobs, startJobs } from './jobs.ts'
+import { openHealth, startHealth } from './health/health.ts'
+import { duties, looks, startJobs } from './jobs.ts'
 import { lanes } from './desk/lanes.ts'
-import { mailroom } from './desk/mailroom.ts'
+import { mailroom, type Letter } from './desk/mailroom.ts'
 import { readings as openReadings, type Readings } from './desk/readings.ts'
 import { reports as openReports, type Reports } from './desk/reports.ts'
 import { measures as openMeasures, type Measures } from './desk/measures.ts'
@@ -24,20 +29,27 @@ import {
   type ModerationParts,
 } from './desk/moderation.ts'
 import type { Network } from './desk/ports/network.ts'
-import { isRefused, x } from './networks/x/x.ts'
+import { networks } from './networks/index.ts'
+import { probe } from './health/probe.ts'
 import { connect } from './slack/bolt.ts'
 import { checkChannels } from './slack/channels.ts'
+import { checkContact } from './slack/contact.ts'
+import { entrance } from './slack/entrance.ts'
 import { register } from './slack/listeners.ts'
-import type { Template } from './slack/moderation-forms.ts'
+import type { Template } from './slack/conversation/forms.ts'
 import { slackNewsroom } from './slack/slack-newsroom.ts'
-import { checkOfficers, team as openTeam } from './slack/team.ts'
+import { checkOfficers, deciders, team as openTeam } from './slack/team.ts'
+import { teller } from './slack/tell.ts'
 import { drawUpInAThread } from './report/thread.ts'
 import { readTemplates } from './templates.ts'
+import { storage } from './storage.ts'
 import type { StartProblem } from './wording/start.ts'
 import { forgottenPerson } from './wording/people.ts'
+import { watched } from './health/watched.ts'
 
 export type Office = {
   desk: Desk
+  proposals: Proposals
   reports: Reports
   readings: Readings
   /** Not there where the office only publishes. */
@@ -50,14 +62,16 @@ export type Office = {
 
 export type OfficeParts = {
   config: LiveConfig
-  now: () => number
+  clock: Clock
   log: Logger
+  /** While it answers yes somebody plays the past, and nothing is done by the hour. Never, where it is left out. */
+  rests?: () => boolean
   /** Slack cannot be heard for minutes; whoever supervises should start anew. */
   deaf: () => void
 }
 
-/** How long Slack may stay away before the process gives up, in milliseconds. */
-const deafAfter = 3 * 60_000
+/** How long Slack may stay away before that is told, and before the process gives up, in milliseconds. */
+const deafAfter = { told: 60_000, over: 3 * 60_000 }
 /** How long closing waits for what runs, and opening for the first settling and for the sockets, in
  * milliseconds. */
 const patience = { close: 10_000, settle: 5_000, sockets: 20_000 }
@@ -65,7 +79,8 @@ const patience = { close: 10_000, settle: 5_000, sockets: 20_000 }
 /** Opens an office: checks everything, makes up for what happened meanwhile, then listens. Nothing stays
  * half open when it answers with a problem. Throws only on a fault of the program. */
 export async function openOffice(given: OfficeParts): Promise<Office | StartProblem> {
-  const { config, now, log, deaf } = given
+  const { config, clock, log, rests = () => false, deaf } = given
+  const { now, elapsed } = clock
   const opened = openDatabase(config.DATABASE_PATH)
   if ('refused' in opened) {
     return { problem: 'database', because: opened.refused, path: opened.path }
@@ -86,32 +101,49 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
   }
   const fault = (what: string, error: unknown): string => {
     const id = Math.random().toString(16).slice(2, 6)
+    const known = store.heard(what, error, id)
+    if (known !== null) return known
     log.error({ id, err: error }, what)
     return id
   }
+  const store = storage({
+    probe: () => {
+      // A write like any other.
+      db.pragma(`user_version = ${Number(db.pragma('user_version', { simple: true }))}`)
+    },
+    makeUp: async () => {
+      // A reaction that could not be written down is only heard again by looking.
+      await Promise.all([desk.readAllReactions(), atModeration?.moderation.readAllReactions()])
+      await desk.settle()
+    },
+    log,
+  })
 
   const connection = connect({
     botToken: config.SLACK_BOT_TOKEN,
     appToken: config.SLACK_APP_TOKEN,
     apiUrl: config.SLACK_API_URL ?? null,
     logger: boltLogger(log),
-    now,
+    elapsed,
   })
   const { db } = opened
   const spent = spending(db)
-  const network = x({
-    keys: {
-      appKey: config.X_APP_KEY,
-      appSecret: config.X_APP_SECRET,
-      accessToken: config.X_ACCESS_TOKEN,
-      accessSecret: config.X_ACCESS_SECRET,
-    },
-    apiUrl: config.X_API_URL ?? null,
-    now,
-    spent: (charge, count) => {
-      spent.add(charge, count, now())
-    },
-  })
+  const done = doneOf(db)
+  const health = openHealth(elapsed)
+  const network = watched(
+    networks.x.open(config, {
+      now,
+      spent: (charge, count) => {
+        try {
+          spent.add(charge, count, now())
+        } catch (error) {
+          // What became of a post counts more than its price.
+          fault('what X charges could not be noted', error)
+        }
+      },
+    }),
+    health,
+  )
   let identity: { bot: string; home: string }
   try {
     identity = await connection.identify()
@@ -119,12 +151,19 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     return fail(slackProblem('SLACK_BOT_TOKEN', error))
   }
   const { client } = connection.app
-  const team = openTeam({ client, officers: config.PRESS_OFFICERS, home: identity.home, now })
+  const team = openTeam({
+    client,
+    officers: config.PRESS_OFFICERS,
+    home: identity.home,
+    now,
+    elapsed,
+  })
   let problems: (StartProblem | null)[]
   try {
     problems = await Promise.all([
       checkChannels(client, config),
       checkOfficers(team),
+      checkContact(client, config.ESCALATION_CONTACT),
       checkAccount(network, log),
     ])
   } catch (error) {
@@ -134,9 +173,11 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
   if (problem) return fail(problem)
 
   const who = people(db)
+  const tell = teller({ client, fault })
   const newsroom = slackNewsroom({
     client,
     team,
+    tell,
     bot: identity.bot,
     zone: config.TIME_ZONE,
     slackUser: (actor) => who.slackUser(actor),
@@ -147,25 +188,38 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
   try {
     templates = readTemplates(config.TEMPLATES_PATH)
   } catch {
-    return fail({ problem: 'templates', path: config.TEMPLATES_PATH })
+    return fail({ problem: 'templates', because: 'unreadable', path: config.TEMPLATES_PATH })
+  }
+  if (templates.length === 0) {
+    return fail({ problem: 'templates', because: 'empty', path: config.TEMPLATES_PATH })
   }
   const { MODERATION_CHANNEL } = config
+  const serviceHours = {
+    ...readServiceHours(config.SERVICE_HOURS),
+    zone: config.TIME_ZONE,
+    isHoliday: isHamburgHoliday,
+  }
   const mail = mailroom({
     newsroom,
     written: slackMessages(db),
     now,
+    elapsed,
     fault,
     // Slack takes about one message a second in a channel, and so does a reader.
     pace: (channel) => (channel === MODERATION_CHANNEL ? 1_000 : 0),
   })
   const kept = mentionsOf(db)
-  const desk = openDesk({
+  const clocks = { now, elapsed }
+  const desk = openDesk({ ...clocks, db, newsroom, mail, fault })
+  const proposals = openProposals({
+    ...clocks,
     db,
+    desk,
     network,
     newsroom,
     mail,
-    mentions: kept,
-    now,
+    targets: { postOf: ({ mention }) => kept.get(mention)?.words?.latest ?? null },
+    mention: (number, text) => answeredIn(kept, network, number, text),
     settings: {
       approvalChannel: config.APPROVAL_CHANNEL,
       zone: config.TIME_ZONE,
@@ -179,10 +233,11 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
           db,
           network,
           newsroom,
-          desk,
+          desk: proposals,
           mail,
           mentions: kept,
           now,
+          elapsed,
           fault,
         })
       : null
@@ -204,34 +259,29 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
         eurPerUsd: config.EUR_PER_USD ?? null,
       }),
     now,
+    elapsed,
     settings: { approvalChannel: config.APPROVAL_CHANNEL, zone: config.TIME_ZONE },
     fault,
   })
-  const readings = openReadings({ db, network, now, zone: config.TIME_ZONE })
-  const listening = register(connection.app, {
+  const readings = openReadings({ db, network, now, elapsed, zone: config.TIME_ZONE })
+  const door = entrance({ app: connection.app, team, tell, fault })
+  register(door, {
     desk,
-    team,
+    proposals,
+    reports,
     newsroom,
-    approvalChannel: config.APPROVAL_CHANNEL,
+    team,
     zone: config.TIME_ZONE,
+    now,
     moderating: atModeration && {
       ...atModeration,
-      desk,
-      team,
-      newsroom,
       templates,
-      moderationChannel: MODERATION_CHANNEL,
       opens: readServiceHours(config.SERVICE_HOURS).from,
-      zone: config.TIME_ZONE,
-      now,
-      fault,
     },
-    reporting: { reports, team, newsroom, zone: config.TIME_ZONE, now, fault },
-    fault,
   })
   const finish = async () => {
     await connection.close()
-    await listening.drained()
+    await door.drained()
     atModeration?.stop()
     await desk.stop()
     await readings.stop()
@@ -241,6 +291,7 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
   // One patience for all of it: whoever supervises kills a process that takes longer.
   closers.push(() => atMost(patience.close, finish()))
 
+  desk.wake()
   await atMost(
     patience.settle,
     desk.readAllReactions().then(() => desk.settle()),
@@ -251,34 +302,63 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
   } catch (error) {
     return fail(slackProblem('SLACK_APP_TOKEN', error))
   }
-  let settledAt = now()
-  const watch = () => {
-    if (connection.deafFor(now()) > deafAfter) deaf()
+  // Four eyes need a second pair.
+  if ((await deciders(team).catch(() => null)) === 1) {
+    const today = localOf(now(), config.TIME_ZONE).date
+    await mail.keepTrue(warningOf('one-officer', today, config.APPROVAL_CHANNEL), () => undefined)
   }
-  const table = jobs({
-    desk,
-    team,
-    reports,
-    readings,
-    moderating: atModeration && {
-      ...atModeration,
-      rhythm: config.MENTION_POLL_SECONDS * 1000,
-    },
-    zone: config.TIME_ZONE,
-    now,
-    watch,
-    settled: () => (settledAt = now()),
-  })
-  closers.push(startJobs(table, config.TIME_ZONE, fault))
+  const watch = () => {
+    const deafFor = connection.deafFor()
+    if (deafFor > deafAfter.told) health.bad('slack', 'deaf', deafFor)
+    else health.ok('slack')
+    if (deafFor > deafAfter.over) deaf()
+    return Promise.resolve()
+  }
+  const moderating = atModeration && {
+    ...atModeration,
+    rhythm: config.MENTION_POLL_SECONDS * 1000,
+  }
+  const table = {
+    looks: looks({
+      desk,
+      team,
+      reports,
+      readings,
+      moderating,
+      health,
+      watch,
+      makeUp: store.look,
+      probe: () => probe({ done, path: config.DATABASE_PATH, now, health }),
+    }),
+    duties: duties(moderating, { service: serviceHours, now }),
+  }
+  const stepped = (by: number) => {
+    log.warn({ by }, 'the clock was set, or the machine slept')
+    desk.stepped()
+  }
+  closers.push(startJobs(table, { clock, zone: config.TIME_ZONE, done, rests, fault, stepped }))
   if (config.HEALTH_PORT !== undefined) {
-    const isWell = () => now() - settledAt < 30_000 && connection.deafFor(now()) < 60_000
     try {
-      closers.push(await startHealth(config.HEALTH_PORT, isWell))
+      closers.push(await startHealth(config.HEALTH_PORT, health))
     } catch {
       return fail({ problem: 'health-port', port: config.HEALTH_PORT })
     }
   }
-  return { desk, reports, readings, ...(atModeration ?? {}), close: closeAll }
+  return { desk, proposals, reports, readings, ...(atModeration ?? {}), close: closeAll }
+}
+
+/** A warning about the set-up, at most once a day however often somebody starts. */
+function warningOf(because: 'one-officer', today: string, channel: string): Letter {
+  return {
+    key: `warning/${because}/${today}`,
+    mark: `warning/${because}/${today}`,
+    shows: 1,
+    once: true,
+    needed: false,
+    ended: true,
+    address: { channel, thread: null },
+    drawing: () => ({ draw: 'warning', because }),
+  }
 }
 
 /** The desks at which citizens' words are dealt with, one after the other. */
@@ -333,16 +413,43 @@ function openModerationDesk(
   }
 }
 
-async function checkAccount(network: Network, log: Logger): Promise<StartProblem | null> {
-  try {
-    await network.account()
-    return null
-  } catch (error) {
-    if (isRefused(error)) return { problem: 'x-credentials' }
-    // X may be back before the first post is due; until then everything else works.
-    log.warn({ err: error }, 'X does not say who the account is')
-    return null
+/** What an answer answers, as its card shows it. */
+function answeredIn(
+  kept: Mentions,
+  network: Network,
+  number: number,
+  text: string,
+): Answered | null {
+  const mention = kept.get(number)
+  if (mention === null) return null
+  const { postedAt, media, summons, words } = mention
+  const link = words === null ? null : network.linkToMention(words.latest, words.handle)
+  return {
+    version: 1,
+    isErased: words === null,
+    summons,
+    view: {
+      mention: {
+        number,
+        postedAt,
+        edited: false,
+        emergency: false,
+        erased: null,
+        words: words === null || link === null ? null : { ...words, media, link },
+      },
+      byHand: words === null || summons ? null : network.answerByHand(words.latest, tidied(text)),
+    },
   }
+}
+
+async function checkAccount(network: Network, log: Logger): Promise<StartProblem | null> {
+  const account = await network.account()
+  if (!('failed' in account)) return null
+  const { failed, said } = account
+  if (failed === 'unauthorized') return { problem: 'x-credentials' }
+  // It may be back before the first post is due; until then everything else works.
+  log.warn({ network: network.name, failed, said }, 'the network does not say who the account is')
+  return null
 }
 
 /** Waits for the work at most `patience` milliseconds; whether it was done by then. */

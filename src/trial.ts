@@ -49,11 +49,13 @@ export async function openTrial(given: {
     const visit = Date.now()
     const past = samplePast(visit)
     // The past is lived through from its beginning: what was read up to today is not read again.
+    let isPlaying = isNew
     if (isNew) clock.moveTo(beginningOf(past, visit))
     const opened = await openOffice({
       config: liveIn(sandbox, config, database),
-      now: () => clock.now(),
+      clock,
       log,
+      rests: () => isPlaying,
       deaf,
     })
     if ('problem' in opened) return opened
@@ -62,7 +64,7 @@ export async function openTrial(given: {
       say(preparingSentence)
       const moved = async () => {
         // Forgetting is owed by the hour, and the clock jumps over those.
-        opened.moderation?.purge()
+        await opened.moderation?.purge()
         await opened.desk.settle()
         await opened.moderation?.read()
         await opened.moderation?.settle()
@@ -72,6 +74,7 @@ export async function openTrial(given: {
         await opened.reports.settle()
       }
       await playPast({ sandbox, clock, moved, looks }, past)
+      isPlaying = false
     }
     return null
   }

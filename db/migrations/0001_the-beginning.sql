@@ -1,10 +1,14 @@
 -- History: what happened, for good. One row is one event in the life of one matter (about, matter).
 CREATE TABLE event (
   number   INTEGER PRIMARY KEY,
-  about    TEXT NOT NULL CHECK (about IN ('proposal')),
+  about    TEXT NOT NULL
+    CHECK (about IN
+      ('proposal', 'conversation', 'measure', 'erasure', 'flood', 'report-order', 'access')),
   matter   INTEGER NOT NULL CHECK (matter > 0),
   position INTEGER NOT NULL CHECK (position > 0),
   type     TEXT NOT NULL,
+  -- Of the shape of its body: what was written in an older shape is lifted when it is read.
+  version  INTEGER NOT NULL CHECK (version > 0),
   at       TEXT NOT NULL CHECK (at GLOB '????-??-??T??:??:??.???Z'),
   actor    INTEGER NOT NULL,
   body     TEXT NOT NULL CHECK (json_valid(body)),
@@ -19,20 +23,27 @@ BEGIN SELECT RAISE(ABORT, 'history is never changed'); END;
 CREATE TRIGGER event_is_kept BEFORE DELETE ON event
 BEGIN SELECT RAISE(ABORT, 'history is never deleted'); END;
 
--- A public post belongs to one proposal only.
+-- A public post belongs to one matter only.
 CREATE UNIQUE INDEX event_posted ON event (json_extract(body, '$.id')) WHERE type = 'posted';
 
 -- A form that is sent twice counts once.
 CREATE UNIQUE INDEX event_form ON event (json_extract(body, '$.form'))
   WHERE type IN ('proposed', 'revised');
 
--- Matters the desk may still owe something for. Follows from history and the messages: a shortcut, not
--- a truth, so that a settle does not read everything that ever happened.
+-- A quarter is a span of time.
+CREATE INDEX event_at ON event (at);
+
+-- Matters the desk may still owe something for, and from when. Follows from history and the messages: a
+-- shortcut, not a truth, so that a settle does not read everything that ever happened.
 CREATE TABLE open_matter (
   about  TEXT NOT NULL,
   matter INTEGER NOT NULL,
+  -- UTC milliseconds; null while it owes nothing by itself.
+  due_at INTEGER,
   PRIMARY KEY (about, matter)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX open_matter_due ON open_matter (about, due_at);
 
 -- Who the numbers in history are. Rows can be erased; history stays whole.
 CREATE TABLE person (
@@ -49,10 +60,16 @@ CREATE TABLE slack_message (
   ts       TEXT,
   -- How much of the matter's life the message shows.
   shows    INTEGER NOT NULL DEFAULT 0,
-  tried_at TEXT NOT NULL
+  tried_at TEXT NOT NULL,
+  -- Whether reactions on it count, and when they were last read; null before.
+  listens  INTEGER NOT NULL DEFAULT 0 CHECK (listens IN (0, 1)),
+  read_at  TEXT
 ) STRICT, WITHOUT ROWID;
 
 CREATE UNIQUE INDEX slack_message_place ON slack_message (channel, ts) WHERE ts IS NOT NULL;
+
+-- The least recently read first.
+CREATE INDEX slack_message_unread ON slack_message (read_at) WHERE listens = 1;
 
 -- The reactions on a card as last read, so that each one given counts once.
 CREATE TABLE reaction (
@@ -60,4 +77,97 @@ CREATE TABLE reaction (
   actor   INTEGER NOT NULL,
   name    TEXT NOT NULL,
   PRIMARY KEY (message, actor, name)
+) STRICT, WITHOUT ROWID;
+
+-- What citizens wrote. It is theirs: it is erased in time, and history stays whole without it. Nothing
+-- else about them is kept: no picture, no biography, no place, no count.
+CREATE TABLE mention (
+  number       INTEGER PRIMARY KEY CHECK (number > 0),
+  conversation INTEGER NOT NULL CHECK (conversation > 0),
+  -- The id of its first version on the network; once erased its SHA-256, so that it is known if it comes
+  -- again, and tells nobody which one it was.
+  post         TEXT NOT NULL UNIQUE,
+  -- Null once erased.
+  latest       TEXT,
+  thread       TEXT,
+  in_reply_to  TEXT,
+  text         TEXT,
+  handle       TEXT COLLATE NOCASE,
+  name         TEXT,
+  media        INTEGER NOT NULL,
+  summons      INTEGER NOT NULL CHECK (summons IN (0, 1)),
+  posted_at    TEXT NOT NULL,
+  received_at  TEXT NOT NULL,
+  -- When the network was last asked whether the public can still read it.
+  checked_at   TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX mention_conversation ON mention (conversation);
+CREATE INDEX mention_thread ON mention (thread) WHERE thread IS NOT NULL;
+CREATE INDEX mention_handle ON mention (handle) WHERE handle IS NOT NULL;
+
+-- Copies kept as evidence until a decision, for press officers only.
+CREATE TABLE evidence (
+  number  INTEGER PRIMARY KEY CHECK (number > 0),
+  mention INTEGER NOT NULL,
+  held_at TEXT NOT NULL,
+  content TEXT NOT NULL CHECK (json_valid(content)),
+  sha256  TEXT NOT NULL CHECK (length(sha256) = 64)
+) STRICT;
+
+-- Why a measure was taken, in words that may quote somebody.
+CREATE TABLE measure_reason (
+  measure INTEGER PRIMARY KEY CHECK (measure > 0),
+  reason  TEXT NOT NULL
+) STRICT;
+
+-- Whose data are to be erased, until they are.
+CREATE TABLE erasure_request (
+  number INTEGER PRIMARY KEY CHECK (number > 0),
+  handle TEXT NOT NULL COLLATE NOCASE
+) STRICT;
+
+-- Up to when the mentions of a network have been read.
+CREATE TABLE reading (
+  network    TEXT PRIMARY KEY,
+  read_up_to TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- What the counters of our own posts said at certain moments. Networks only tell the present; a moment
+-- that was missed stays empty.
+CREATE TABLE post_reading (
+  post    TEXT NOT NULL,
+  moment  TEXT NOT NULL CHECK (moment IN ('1h', '24h', '7d', '28d', 'quarter-end')),
+  read_at TEXT NOT NULL,
+  views   INTEGER NOT NULL,
+  likes   INTEGER NOT NULL,
+  reposts INTEGER NOT NULL,
+  quotes  INTEGER NOT NULL,
+  replies INTEGER NOT NULL,
+  PRIMARY KEY (post, moment)
+) STRICT, WITHOUT ROWID;
+
+-- How many accounts followed the office, once a local day.
+CREATE TABLE audience_reading (
+  network TEXT NOT NULL,
+  day     TEXT NOT NULL CHECK (day GLOB '????-??-??'),
+  read_at TEXT NOT NULL,
+  count   INTEGER NOT NULL,
+  PRIMARY KEY (network, day)
+) STRICT, WITHOUT ROWID;
+
+-- What staff noted for the report. Free words, so no part of history: they can be taken back.
+CREATE TABLE experience (
+  number   INTEGER PRIMARY KEY CHECK (number > 0),
+  noted_at TEXT NOT NULL,
+  topic    TEXT,
+  text     TEXT NOT NULL
+) STRICT;
+
+-- What networks were asked for and charge, by UTC day; the prices stand in the network's room.
+CREATE TABLE spending (
+  day    TEXT NOT NULL CHECK (day GLOB '????-??-??'),
+  charge TEXT NOT NULL,
+  count  INTEGER NOT NULL,
+  PRIMARY KEY (day, charge)
 ) STRICT, WITHOUT ROWID;

@@ -67,9 +67,9 @@ function mayAnswer(parent: Post, store: Store): boolean {
   return isOurs || isMention(parent, store)
 }
 
-/** Whether a post speaks to the office: it names the account or answers it. */
+/** Whether a post speaks to the office: it names the account, as the office may itself, or answers it. */
 export function isMention(post: Post, store: Store): boolean {
-  if (post.author === office.id) return false
+  if (post.author === office.id) return named(post.text).includes(office.handle.toLowerCase())
   const parent = post.inReplyTo === null ? undefined : store.post(post.inReplyTo)
   return named(post.text).includes(office.handle.toLowerCase()) || parent?.author === office.id
 }

@@ -10,6 +10,7 @@ const limits: Readonly<Record<string, number>> = {
   'DELETE /2/tweets/:id': 50,
   'GET /2/tweets': 5000,
   'GET /2/tweets/:id': 900,
+  'GET /2/tweets/search/recent': 300,
   'GET /2/users/:id/tweets': 900,
   'GET /2/users/:id/mentions': 300,
   'GET /2/users/me': 75,

@@ -1,8 +1,9 @@
-// Reading posts, users and usage through the API.
+// Reading and searching posts, and users, through the API.
 import { Router, type Request, type Response } from 'express'
 import { answer, asked, askedList, inPath, refuse } from './answer.ts'
 import { isMention } from './gates.ts'
 import { invalid, missingPost, notFound, protectedPost } from './problems.ts'
+import { matching, searchable } from './search.ts'
 import { included, shownPost, shownUser } from './shown.ts'
 import { newestFirst, office, type Post } from './store.ts'
 import type { World } from './writing.ts'
@@ -48,8 +49,28 @@ export function readingRoutes({ store, clock }: World): Router {
     }
   })
 
-  function timeline(req: Request, res: Response, posts: Post[], most: number): void {
-    const frame = frameOf(req)
+  router.get('/2/tweets/search/recent', (req, res) => {
+    const query = asked(req, 'query') ?? ''
+    const fits = matching(query)
+    const [start, end] = ['start_time', 'end_time'].map((name) => instant(asked(req, name)))
+    const now = clock.now()
+    const isOutside =
+      (start !== undefined && start < now - searchable.back) ||
+      (end !== undefined && end > now - searchable.youngest)
+    if (fits === null) refuse(res, invalid({ query: [query] }, 'The query is not valid.'))
+    else if (isOutside) {
+      const message = 'Times must lie within the last 7 days and 10 seconds before now.'
+      refuse(res, invalid({ start_time: [], end_time: [] }, message))
+    } else {
+      const found = store
+        .readable()
+        .filter((post) => post.createdAt >= now - searchable.back && fits(post, store))
+      timeline(req, res, found, Infinity, 10)
+    }
+  })
+
+  function timeline(req: Request, res: Response, posts: Post[], most: number, least = 5): void {
+    const frame = frameOf(req, least)
     if ('status' in frame) {
       refuse(res, frame)
       return
@@ -116,15 +137,16 @@ export function readingRoutes({ store, clock }: World): Router {
 }
 
 /** Which posts of a timeline are asked for, and how many at once; X's complaint about anything odd. */
-function frameOf(req: Request) {
+function frameOf(req: Request, least: number) {
   const size = Number(asked(req, 'max_results') ?? '10')
-  const token = asked(req, 'pagination_token')
+  // Searches know it under its older name.
+  const token = asked(req, 'pagination_token') ?? asked(req, 'next_token')
   const before = token === undefined ? undefined : idBefore(token)
   const [since, until] = [asked(req, 'since_id'), asked(req, 'until_id')]
   const [start, end] = ['start_time', 'end_time'].map((name) => instant(asked(req, name)))
-  if (!Number.isInteger(size) || size < 5 || size > 100) {
+  if (!Number.isInteger(size) || size < least || size > 100) {
     const given = asked(req, 'max_results') ?? ''
-    const message = `The \`max_results\` query parameter value [${given}] is not between 5 and 100`
+    const message = `The \`max_results\` query parameter value [${given}] is not between ${least} and 100`
     return invalid({ max_results: [given] }, message)
   }
   if (before === null) return invalid({ pagination_token: [] }, 'pagination_token is not valid')

@@ -30,6 +30,9 @@ export type Topic = (typeof topics)[number]
 /** Where citizens without an account read the same, or why there is nowhere. */
 export type LinkOrReason = { url: string } | { noLinkBecause: string }
 
+/** A mention as it read when somebody dealt with it: a citizen can change it on the network. Both count from 1. */
+export type MentionVersion = { mention: number; version: number }
+
 export type Content = {
   /** A post of the office's own, or an answer to a mention. */
   kind: 'post' | 'reply'
@@ -42,9 +45,9 @@ export type Content = {
   topic: Topic | null
   /** Not before this instant; null means as soon as it is approved. */
   plannedAt: Instant | null
-  /** The number of the mention this answers; null for a post of its own. Whose words these are never
-   * enters history. */
-  replyTo: number | null
+  /** The mention this answers, in the version it was written for; null for a post of its own. Whose words these
+   * are never enters history. */
+  replyTo: MentionVersion | null
 }
 
 /** How a network weighs a text. Lengths are the network's own weighted characters. */

@@ -1,6 +1,6 @@
 // An errand is one write to one network: begun with its exact target, then done, refused, not sent or in doubt,
 // looked for, released. Posting a part or hiding a reply are errands; a proposal or a measure only owns them.
-import type { Instant, NetworkName } from './content.ts'
+import type { Instant, MentionVersion, NetworkName } from './content.ts'
 import { lasted, type Due } from './matter.ts'
 import type {
   DoubtBecause,
@@ -24,7 +24,7 @@ export type Aim = { errand: ErrandKind; network: NetworkName; part: number }
 
 /** What it is about: a version of a mention, a post of our own, or nothing where it stands alone. Never the id of
  * a citizen's post: history cannot be erased. */
-export type Target = { mention: number; version: number } | { post: string } | null
+export type Target = MentionVersion | { post: string } | null
 
 /** A post the public can read. */
 export type OnNetwork = { id: string; url: string }
@@ -94,8 +94,9 @@ export const mayFollowInErrand: Record<ErrandStage['is'], readonly ErrandEvent['
   waiting: ['begun', 'posted', 'done', 'released'],
   'in-doubt': ['posted', 'done', 'looked'],
   unsettled: ['posted', 'done', 'released'],
-  refused: ['posted', 'done', 'released'],
-  free: ['begun', 'posted', 'done'],
+  // Nothing was taken, so who decides anew may begin it anew.
+  refused: ['begun', 'posted', 'done', 'released'],
+  free: ['begun', 'posted', 'done', 'released'],
   done: [],
 }
 
@@ -190,10 +191,10 @@ function afterLook({ stage }: Errand, sighting: 'absent' | 'unreadable', at: Ins
     : { ...stage, looks }
 }
 
-function afterRelease({ errand, stage, doubted }: Errand, at: Instant): ErrandStage {
-  if (errandKinds[errand].repeatable || doubted === null) return { is: 'free', since: at }
-  const because = stage.is === 'unsettled' ? stage.because : doubted
-  return { is: 'in-doubt', because, since: at, looks: 0, released: true }
+function afterRelease({ errand, doubted }: Errand, at: Instant): ErrandStage {
+  return errandKinds[errand].repeatable || doubted === null
+    ? { is: 'free', since: at }
+    : { is: 'in-doubt', because: doubted, since: at, looks: 0, released: true }
 }
 
 /** What is owed for an errand that was begun: the end of a write nobody recorded is to be settled, the network to
@@ -235,7 +236,8 @@ export function endOfAttempt(
     case 'refused': {
       const { because, status, detail } = outcome
       const isOurs = target !== null && 'post' in target
-      const passes = because === 'target-missing' && isOurs && now < triedSince + passesWithin
+      const passes =
+        because === 'target-missing' && isOurs && now < lasted(triedSince, passesWithin, now)
       if (passes) return { type: 'not-sent', ...aim, because: 'not-visible', until: null }
       return because === 'duplicate' && doubted !== null
         ? { type: 'in-doubt', ...aim, because: 'duplicate' }

@@ -1,4 +1,5 @@
-// How a write to a public network can end, and what a look at the own timeline can tell.
+// How a write to a public network can end, what a look at the own timeline can tell, and why a read told nothing.
+import type { Instant } from './content.ts'
 
 /** Why a network refused for good. */
 export type RefusalByNetwork =
@@ -30,7 +31,7 @@ export type DoubtBecause =
 export type Outcome =
   | { outcome: 'posted'; id: string; url: string }
   | { outcome: 'refused'; because: RefusalByNetwork; status: number; detail: string }
-  | { outcome: 'not-sent'; because: NotSentBecause; until: number | null }
+  | { outcome: 'not-sent'; because: NotSentBecause; until: Instant | null }
   | { outcome: 'unknown'; because: DoubtBecause }
 
 /** What a look at the own timeline says about a post in doubt. */
@@ -41,3 +42,10 @@ export type Sighting =
 
 /** The end of hiding or unhiding a reply: the same ways as those of a post. */
 export type HideOutcome = { outcome: 'done' } | Exclude<Outcome, { outcome: 'posted' }>
+
+/** Why a read told nothing. `until` is the instant (UTC milliseconds) before which asking again is pointless, null
+ * if not told; how long it is really waited is decided in outage.ts. */
+export type ReadFailed = {
+  failed: 'rate-limit' | 'no-credit' | 'unauthorized' | 'unreachable' | 'unreadable'
+  until: Instant | null
+}

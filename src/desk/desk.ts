@@ -1,413 +1,399 @@
-// The desk applies what the core decides, and carries out what the core says is owed: to the network, to
-// Slack and to history. It keeps nothing in memory that a crash could lose.
+// The desk: one engine for every matter. It applies what the core decides, carries out what the core says is owed,
+// keeps every message true and hears what people say by reaction. It keeps nothing in memory that a crash could
+// lose; whatever breaks off is owed again.
 import type { Db } from '../../db/database.ts'
-import { history } from '../../db/history.ts'
-import type { Mentions, RememberedMention } from '../../db/mentions.ts'
+import { lives, type Lives } from '../../db/lives.ts'
 import { people } from '../../db/people.ts'
-import { slackMessages } from '../../db/slack-messages.ts'
-import { parts, tidied, type Content, type Instant } from '../core/content.ts'
+import { slackMessages, type GivenReaction } from '../../db/slack-messages.ts'
+import type { Instant } from '../core/content.ts'
 import {
-  decide,
-  decideForDesk,
-  nextPart,
-  propose,
-  type Command,
-  type Decision,
-  type DeskCommand,
-} from '../core/proposal/decide.ts'
-import { type Standing } from '../core/people.ts'
-import { read, readReply, type Draft } from '../core/proposal/draft.ts'
-import { due } from '../core/proposal/due.ts'
-import { replay } from '../core/proposal/evolve.ts'
-import type { Outcome, Sighting } from '../core/outcome.ts'
-import { current, type Proposal, type Recorded } from '../core/proposal/proposal.ts'
-import { theDesk } from '../core/people.ts'
-import type { Refusal } from '../core/proposal/refusal.ts'
-import { correspondence } from './correspondence.ts'
+  replay,
+  type About,
+  type Matter,
+  type Message,
+  type Numbered,
+  type Recorded,
+} from '../core/matter.ts'
+import type { Actor, Standing } from '../core/people.ts'
 import { lanes } from './lanes.ts'
-import type { Mailroom } from './mailroom.ts'
-import type { Network, Writing } from './ports/network.ts'
-import type { Newsroom, Place } from './ports/newsroom.ts'
-import type { AnsweredView, Sheet } from './ports/views.ts'
+import type { Letter as Mail, Mailroom } from './mailroom.ts'
+import { readingRound, type Given } from './reactions.ts'
+import type { Newsroom, Place, Reactions } from './ports/newsroom.ts'
+import { beginningOf, readSeal, sealText, type Seal } from './seal.ts'
 
-/** What the desk is given. `fault` hears of everything unexpected; the desk itself goes on. */
-export type DeskParts = {
-  db: Db
-  network: Network
-  newsroom: Newsroom
-  now: () => Instant
-  mail: Mailroom
-  mentions: Mentions
-  settings: { approvalChannel: string; zone: string; undo: number }
-  fault: (what: string, error: unknown) => void
-}
+/** The two clocks: instants for what people see (UTC milliseconds), and how long something takes (milliseconds,
+ * never put back). */
+export type Clocks = { now: () => Instant; elapsed: () => number }
 
 /** A person at the desk: their Slack user id and what they may do there. */
 export type Visitor = { user: string; standing: Standing }
 
-/** What came of a request: the proposal as it is now, or why not. */
-export type Answer = { proposal: Proposal } | Refusal
+/** What the desk does for one kind of matter. */
+export type Works<State extends Numbered, Event extends { type: string }, Owed, Letter> = {
+  matter: Matter<State, Event, Owed, Letter>
+  /** Does one thing that is owed; whether something came of it. False: not now, it is asked again in a second. */
+  carryOut(owed: Owed, state: State): Promise<boolean>
+  /** Whether something owed was begun by this process and must be brought to its end even while it stops. */
+  mustEnd?(owed: Owed, state: State): boolean
+  /** Where a letter belongs and what it shows. */
+  draw(state: State, letter: Letter & Message): Omit<Mail, 'key' | 'shows' | 'mark'>
+  /** What reactions on a letter say; nothing on kinds without. */
+  hears?: {
+    /** Names of reactions in the order of effect: a No counts before a Yes given with it. */
+    names: readonly string[]
+    /** Decides what one says, within the transaction that remembers it. Null if it was taken; else what tells who
+     * reacted, in the channel, why not. `since` is the first instant at which it can have been given. */
+    given(
+      number: number,
+      key: string,
+      name: string,
+      visitor: Visitor,
+      since: Instant,
+    ): ((channel: string) => void) | null
+    /** The same when one was taken back. */
+    takenBack?(number: number, key: string, name: string, visitor: Visitor): void
+  }
+}
 
-/** What a person can ask by command, button or form; texts and links still as typed. */
-export type Request =
-  | Exclude<Command, { do: 'revise' } | { do: 'confirm-posted' }>
-  | { do: 'revise'; version: number; draft: Draft; form: string }
-  | { do: 'confirm-posted'; link: string }
+/** Answers of a decision about a matter: its state afterwards, or why not. */
+export type Applied<State, Refused> = { state: State } | Refused | { refused: 'unknown' }
+
+/** The matters of one kind, as the rest of the desk uses them. */
+export type Docket<State, Event> = {
+  /** A matter as it is now, null if there is none. */
+  load(number: number): State | null
+  /** Its life in order, empty if there is none. */
+  life(number: number): readonly Recorded<Event>[]
+  /** Begins a matter with its first events. Call it within the transaction that decides. */
+  begin(events: readonly Event[], actor: Actor): State
+  /** Load, decide and append in one immediate transaction without await: nothing can come between. */
+  apply<Refused extends { refused: string }>(
+    number: number,
+    decision: (state: State) => { events: readonly Event[] } | Refused,
+    actor: Actor,
+  ): Applied<State, Refused>
+  /** Does what is owed for one matter and tells of it; resolves when it rests. */
+  settle(number: number): Promise<void>
+  /** What its messages show besides its life has changed: they are drawn again. */
+  redraw(number: number): void
+  /** Every matter something or somebody is still waited for in, oldest first. */
+  open(): number[]
+  /** What a button, form or card carries, so that what is pressed is what was seen. */
+  seal(number: number, position?: number): string
+  /** Where the message with this key stands, null while it is not written. */
+  place(key: string): Place | null
+}
+
+export type DeskParts = Clocks & {
+  db: Db
+  newsroom: Newsroom
+  mail: Mailroom
+  fault: (what: string, error: unknown) => void
+}
+
+/** How many matters are begun in one round; the rest waits for the next second. */
+const mostAtOnce = 100
+/** When a thing that could not be done is tried again, in milliseconds. */
+const again = 1_000
+
+type Bench = {
+  lives: Lives<{ type: string }>
+  settle(number: number): Promise<void>
+  /** The same, unless it is being settled already. */
+  settleIfIdle(number: number): Promise<void>
+  hears: Works<Numbered, { type: string }, unknown, object>['hears']
+  isNeeded(number: number, key: string): boolean
+}
 
 export type Desk = ReturnType<typeof desk>
 
-/** Opens the desk on a database. Nothing happens until it is asked or `settle` is called. */
+/** Opens the desk on a database. Nothing happens until a kind of matter is opened and `settle` is called. */
 export function desk(given: DeskParts) {
-  const { db, network, mentions, mail, now, settings, fault } = given
-  const past = history(db)
+  const { db, newsroom, mail, now, elapsed, fault } = given
   const who = people(db)
   const written = slackMessages(db)
   const work = lanes((lane, error) => {
     fault(`the work on ${lane} broke off`, error)
   })
-  const letters = correspondence({
-    ...given,
-    past,
-    who,
-    written,
-    sheet,
-    lanes: work,
-    answer,
-    answered: shownAnswered,
-    // Also while stopping: an intent that was recorded with the decision is still carried out.
-    decided: (number) => {
-      void settleOne(number)
-    },
-  })
-  /** Proposals whose intent is on record and whose part this process is about to send. What is not in
-   * here and still "sending" was begun by a process that is no more. */
-  const begun = new Set<number>()
-  /** Proposals this process did not begin. History may be an older copy that was put back, and then the
-   * public has more of them than it says. */
-  const inherited = new Set(past.open())
+  const benches = new Map<string, Bench>()
+  const round = readingRound({ written, newsroom, elapsed, now, heard })
   let stopping = false
+  let steppedAt = -Infinity
 
-  function load(number: number): Proposal | null {
-    return replay(number, past.life(number))
-  }
+  /** Opens a kind of matter at this desk. */
+  function open<
+    State extends Numbered,
+    Event extends { type: string },
+    Owed,
+    Letter extends object,
+  >(works: Works<State, Event, Owed, Letter>): Docket<State, Event> {
+    const { matter } = works
+    const { about } = matter
+    const all = lives<Event>(db, about)
+    /** The state after so many events, of matters seen lately: a life only grows. */
+    const seen = new Map<number, State>()
 
-  /** Weighs and prices a content exactly as it would be published. */
-  function sheet(content: Content): Sheet {
-    const all = parts(content)
-    return {
-      parts: all.map(({ text }) => ({ text, weighed: network.weigh(text) })),
-      price: network.price(all, content.kind === 'reply'),
+    function load(number: number): State | null {
+      const before = seen.get(number) ?? null
+      const later = all.life(number, before?.position ?? 0)
+      if (later.length === 0) return before
+      let state = before
+      for (const event of later) state = matter.evolve(state, event, number)
+      // What a transaction has appended may still be taken back.
+      if (state !== null && !db.inTransaction) remember(number, state)
+      return state
     }
-  }
 
-  // Load, decide and append in one immediate transaction without await: nothing can come between.
-  function apply(
-    number: number,
-    decision: (proposal: Proposal) => Decision,
-    actor: number,
-  ): Answer {
-    return db
-      .transaction((): Answer => {
-        const proposal = load(number)
-        if (proposal === null) return { refused: 'unknown-proposal' }
-        const decided = decision(proposal)
-        if ('refused' in decided) return decided
-        past.append(number, proposal.position, decided.events, { actor, at: now() })
-        return { proposal: load(number) ?? proposal }
-      })
-      .immediate()
-  }
-
-  function applyForDesk(number: number, command: DeskCommand): Answer {
-    return apply(number, (proposal) => decideForDesk(proposal, command, now()), theDesk)
-  }
-
-  function rules() {
-    return { now: now(), undo: settings.undo }
-  }
-
-  function scales() {
-    return { now: now(), zone: settings.zone, weigh: (text: string) => network.weigh(text) }
-  }
-
-  /** Puts a first version on the desk, of a post or of an answer to a mention. Refuses a flawed draft with
-   * every flaw; a form that was read before gives the proposal it became. */
-  function submit(
-    draft: Draft,
-    form: string,
-    visitor: Visitor,
-    mention: number | null = null,
-  ): Answer {
-    return db
-      .transaction((): Answer => {
-        const known = past.ofForm(form)
-        const before = known === null ? null : load(known)
-        if (before !== null) return { proposal: before }
-        const readOut =
-          mention === null ? read(draft, scales()) : readReply(draft.text, mention, scales())
-        if ('flaws' in readOut) return { refused: 'flawed', flaws: readOut.flaws }
-        const actor = who.actor(visitor.user)
-        const decided = propose(readOut.content, form, { actor, standing: visitor.standing })
-        if ('refused' in decided) return decided
-        const number = past.next()
-        const events = past.append(number, 0, decided.events, { actor, at: now() })
-        const proposal = replay(number, events)
-        if (proposal === null) throw new Error(`proposal ${number} was not begun`)
-        return { proposal }
-      })
-      .immediate()
-  }
-
-  /** Answers what a person asks of a proposal. The work that follows from it is left to `settle`. */
-  function answer(number: number, request: Request, visitor: Visitor): Answer {
-    return db
-      .transaction((): Answer => {
-        const command = commandOf(number, request)
-        if ('refused' in command) return command
-        if (command.do === 'revise' && past.ofForm(command.form) === number) {
-          const proposal = load(number)
-          if (proposal !== null) return { proposal }
-        }
-        const by = { actor: who.actor(visitor.user), standing: visitor.standing }
-        const said = apply(number, (proposal) => decide(proposal, command, by, rules()), by.actor)
-        // One write to the disk for a decision and the intent that follows from it at once.
-        if ('proposal' in said && due(said.proposal, now())?.owed === 'send') begin(number)
-        return said
-      })
-      .immediate()
-  }
-
-  // The intent is in history before the network hears of it (R-4).
-  function begin(number: number): boolean {
-    const because = obstacle(number)
-    if (because !== null) return 'proposal' in applyForDesk(number, { do: 'hold', because })
-    const isBegun = 'proposal' in applyForDesk(number, { do: 'begin-sending' })
-    if (isBegun) begun.add(number)
-    return isBegun
-  }
-
-  /** What `answer` would refuse now, without doing anything; null if nothing. */
-  function refusalOf(number: number, request: Request, visitor: Visitor): Refusal | null {
-    const proposal = load(number)
-    if (proposal === null) return { refused: 'unknown-proposal' }
-    // Whether a link is good is seen when it is there.
-    const command: Command | Refusal =
-      request.do === 'confirm-posted'
-        ? { do: 'confirm-posted', id: '', url: '' }
-        : commandOf(number, request)
-    if ('refused' in command) return command
-    const by = { actor: who.actor(visitor.user), standing: visitor.standing }
-    const decided = decide(proposal, command, by, rules())
-    return 'refused' in decided ? decided : null
-  }
-
-  function commandOf(number: number, request: Request): Command | Refusal {
-    if (request.do === 'revise') {
-      const proposal = load(number)
-      const mention = proposal === null ? null : current(proposal).content.replyTo
-      const readOut =
-        mention === null
-          ? read(request.draft, scales())
-          : readReply(request.draft.text, mention, scales())
-      return 'flaws' in readOut
-        ? { refused: 'flawed', flaws: readOut.flaws }
-        : { do: 'revise', version: request.version, content: readOut.content, form: request.form }
+    function remember(number: number, state: State): void {
+      seen.delete(number)
+      seen.set(number, state)
+      const [oldest] = seen.keys()
+      if (seen.size > 256 && oldest !== undefined) seen.delete(oldest)
     }
-    if (request.do === 'confirm-posted') {
-      const id = network.idFromLink(request.link)
-      if (id === null) return { refused: 'not-our-post' }
-      const proposal = past.ofPost(id)
-      if (proposal !== null) return { refused: 'post-known', number: proposal }
-      return { do: 'confirm-posted', id, url: network.linkTo(id) }
-    }
-    return request
-  }
 
-  // One proposal after the other would let a hanging network hold up all; one lane each does not.
-  async function publishing(number: number): Promise<void> {
-    for (;;) {
-      const proposal = load(number)
-      const owed = proposal === null ? null : due(proposal, now())
-      if (proposal === null || owed === null || (stopping && !begun.has(number))) return
-      let done: boolean
-      switch (owed.owed) {
-        case 'send':
-          done = (await isStillWanted(proposal)) && begin(number)
-          break
-        case 'look':
-          done = await look(proposal)
-          break
-        case 'settle-crash':
-          done = begun.delete(number)
-            ? await send(proposal)
-            : 'proposal' in applyForDesk(number, { do: 'record-crash' })
-          break
-        case 'hold':
-          done = 'proposal' in applyForDesk(number, { do: 'hold', because: owed.because })
-          break
-        case 'expire':
-          done = await expire(number)
-          break
+    function append(number: number, state: State | null, events: readonly Event[], actor: Actor) {
+      const recorded = all.append(number, state?.position ?? 0, events, { actor, at: now() })
+      let after = state
+      for (const event of recorded) after = matter.evolve(after, event, number)
+      if (after === null) throw new Error(`${about} ${number} was not begun`)
+      return after
+    }
+
+    function key(number: number): string {
+      return `${about} ${number}`
+    }
+
+    function settle(number: number): Promise<void> {
+      return work.run(key(number), () => carryOut(number)).then(() => tell(number))
+    }
+
+    // One lane each: a network that hangs holds up nothing else, and not the telling either.
+    async function carryOut(number: number): Promise<void> {
+      for (;;) {
+        const state = load(number)
+        const next = state === null ? null : matter.due(state, now())
+        if (state === null || next === null || next.from > now()) return
+        if (stopping && works.mustEnd?.(next.owed, state) !== true) return
+        // Whatever takes long, people see what is the case meanwhile.
+        void tell(number)
+        if (!(await works.carryOut(next.owed, state))) return
       }
-      void letters.tell(number)
-      if (!done) return
     }
-  }
 
-  /** The mention a proposal's first part answers; null for a post of its own and for later parts, which hang
-   * on our own post. */
-  function answered(number: number): RememberedMention | null {
-    const proposal = load(number)
-    if (proposal === null || proposal.published.length > 0) return null
-    const { replyTo } = current(proposal).content
-    return replyTo === null ? null : mentions.get(replyTo)
-  }
+    function tell(number: number): Promise<void> {
+      return work.run(`letters of ${key(number)}`, async () => {
+        const life = all.life(number)
+        const state = replay(matter.evolve, number, life)
+        if (state === null) return
+        const beginning = beginningOf(all.hashOf(number, 1))
+        let allTrue = true
+        for (const letter of matter.letters(number, life)) {
+          const drawn = works.draw(state, letter)
+          const mark = `${letter.key}#${beginning}`
+          const { key: own, shows } = letter
+          const isTrue =
+            !mail.isPaused() && (await mail.keepTrue({ ...drawn, key: own, shows, mark }, stands))
+          written.listen(own, drawn.needed)
+          allTrue = isTrue && allTrue
+        }
+        rest(number, state.position, allTrue)
+      })
+    }
 
-  /** What a content answers, as its card shows it. */
-  function shownAnswered({ text, replyTo }: Content): AnsweredView | null {
-    const mention = replyTo === null ? null : mentions.get(replyTo)
-    if (mention === null) return null
-    const { number, postedAt, media, summons, words } = mention
-    const address = words === null ? null : network.linkToMention(words.latest, words.handle)
-    return {
-      mention: {
-        number,
-        postedAt,
-        edited: false,
-        emergency: false,
-        erased: null,
-        words: words === null || address === null ? null : { ...words, media, link: address },
+    /** Closes what rests, and notes when the rest is to be looked at again. */
+    function rest(number: number, position: number, allTrue: boolean): void {
+      db.transaction(() => {
+        const state = load(number)
+        if (state === null) return
+        // What came meanwhile is looked at with the next round.
+        if (state.position !== position) return
+        if (allTrue && matter.rests(state)) {
+          all.close(number)
+          return
+        }
+        const from = matter.due(state, now())?.from ?? null
+        const soon = now() + again
+        const next = from === null ? null : Math.max(from, work.isBusy(key(number)) ? soon : from)
+        const overdue = next !== null && next <= now() ? soon : next
+        all.setDue(number, allTrue ? overdue : Math.min(overdue ?? soon, soon))
+      }).immediate()
+    }
+
+    const docket: Docket<State, Event> = {
+      load,
+      life: (number) => all.life(number),
+      begin(events, actor) {
+        return append(all.next(), null, events, actor)
       },
-      byHand: words === null || summons ? null : network.answerByHand(words.latest, tidied(text)),
+      apply(number, decision, actor) {
+        return db
+          .transaction((): Applied<State, never> | ReturnType<typeof decision> => {
+            const state = load(number)
+            if (state === null) return { refused: 'unknown' }
+            const decided = decision(state)
+            if (!('events' in decided)) return decided
+            return { state: append(number, state, decided.events, actor) }
+          })
+          .immediate() as Applied<State, Exclude<ReturnType<typeof decision>, { events: unknown }>>
+      },
+      settle,
+      redraw(number) {
+        written.outdate(`${about}/${number}/`)
+        all.reopen(number)
+      },
+      open: () => all.open(),
+      seal: (number, position = 1) =>
+        sealText({ about, number, position, hash: beginningOf(all.hashOf(number, position)) }),
+      place,
     }
+    benches.set(about, {
+      lives: all,
+      settle,
+      settleIfIdle: (number) => (work.isBusy(key(number)) ? Promise.resolve() : settle(number)),
+      hears: works.hears,
+      isNeeded(number, own) {
+        const state = load(number)
+        const letter = matter.letters(number, all.life(number)).find((one) => one.key === own)
+        return state !== null && letter !== undefined && works.draw(state, letter).needed
+      },
+    })
+    return docket
   }
 
-  function obstacle(number: number): 'mention-gone' | 'by-hand' | null {
-    const mention = answered(number)
-    if (mention === null) return null
-    if (mention.words === null) return 'mention-gone'
-    return mention.summons ? null : 'by-hand'
+  function place(key: string): Place | null {
+    const message = written.get(key)
+    return message?.ts == null ? null : { channel: message.channel, ts: message.ts }
   }
 
-  // Once: whatever comes of it is recorded, and only history says whether there is another attempt.
-  async function send(proposal: Proposal): Promise<boolean> {
-    if (proposal.stage.is !== 'sending') return false
-    const { number, stage } = proposal
-    const answered = publishOnce(proposal)
-    void letters.tell(number)
-    const outcome = await answered
-    const recorded = { do: 'record-outcome', attempt: stage.attempt, outcome } as const
-    return 'proposal' in applyForDesk(number, recorded)
+  // Where a message stands anew, what links to it or hangs below it must be drawn again; and while nobody knew
+  // where it was, nobody read what people said on it.
+  function stands(key: string, where: Place, { anew, found }: { anew: boolean; found: boolean }) {
+    if (found) void hear(where, null)
+    if (anew) written.outdate(`${matterOf(key)}/`, key)
   }
 
-  async function publishOnce(proposal: Proposal): Promise<Outcome> {
-    // After a doubt it was looked for already, and a person has the last word.
-    if (inherited.has(proposal.number) && proposal.doubted === null) {
-      const { sighting } = await sight(proposal)
-      if (sighting === 'found') return { outcome: 'unknown', because: 'duplicate' }
-      if (sighting === 'unreadable')
-        return { outcome: 'not-sent', because: 'unreachable', until: null }
+  /** Reads the reactions at a place, if a message of ours stands there, and decides what they say; whether Slack
+   * told. `event` is the one that woke us: it says when it was given. */
+  async function hear(where: Place, event: Given | null): Promise<boolean> {
+    // People react to everything in the channel; only our own messages are worth a question to Slack.
+    if (written.at(where.channel, where.ts) === null) return true
+    return round.read(where, event)
+  }
+
+  // Reads of one message never overlap: an older answer would look like a reaction taken back.
+  async function heard(
+    key: string,
+    where: Place,
+    reactions: Reactions | 'gone',
+    since: (user: string, name: string) => Instant,
+  ): Promise<void> {
+    const [, about = '', number = ''] = /^([a-z-]+)\/(\d+)\//.exec(key) ?? []
+    const bench = benches.get(about)
+    if (bench === undefined) return
+    const matter = Number(number)
+    if (reactions === 'gone') {
+      // Deleting a card takes nothing back that people said on it.
+      if (!bench.isNeeded(matter, key)) return
+      written.forget(key)
+    } else if (bench.hears !== undefined) {
+      await decideByReactions(bench.hears, matter, { key, where, reactions, since })
     }
-    return network.publish(nextWriting(proposal))
+    void bench.settle(matter)
   }
 
-  function sight(proposal: Proposal): Promise<Sighting> {
-    const triedSince = inherited.has(proposal.number) ? current(proposal).at : proposal.triedSince
-    const since = triedSince ?? now()
-    return network.find(nextWriting(proposal), since, past.postsSince(since - 60_000))
+  async function decideByReactions(
+    hears: NonNullable<Bench['hears']>,
+    number: number,
+    at: {
+      key: string
+      where: Place
+      reactions: Reactions
+      since: (user: string, name: string) => Instant
+    },
+  ): Promise<void> {
+    const { key, where, reactions, since } = at
+    const before = written.reactions(key)
+    const isKnown = (user: string, name: string) =>
+      before.some((one) => one.name === name && who.slackUser(one.actor) === user)
+    const fresh = hears.names.flatMap((name) =>
+      reactions.filter((one) => one.name === name && !isKnown(one.user, name)),
+    )
+    const visitors = new Map<string, Visitor>()
+    for (const { user } of fresh) {
+      if (!visitors.has(user)) visitors.set(user, { user, standing: await newsroom.standing(user) })
+    }
+    const refusals: ((channel: string) => void)[] = []
+    db.transaction(() => {
+      for (const { user, name } of fresh) {
+        const visitor = visitors.get(user)
+        if (visitor === undefined) continue
+        written.remember(key, { actor: who.actor(user), name })
+        const refuses = hears.given(number, key, name, visitor, since(user, name))
+        if (refuses !== null) refusals.push(refuses)
+      }
+      for (const gone of before) takeBack(hears, number, key, gone, reactions)
+    }).immediate()
+    for (const refuse of refusals) refuse(where.channel)
   }
 
-  async function look(proposal: Proposal): Promise<boolean> {
-    const sighting = await sight(proposal)
-    return 'proposal' in applyForDesk(proposal.number, { do: 'record-look', sighting })
-  }
-
-  // A reaction taken back is a Stopp, and the event that tells of it may be lost: it must win over the clock.
-  async function isStillWanted({ number, approval }: Proposal): Promise<boolean> {
-    if (approval?.via !== 'reaction') return true
-    return (await letters.readReactions(number)) && !stopping
-  }
-
-  // An approval given in time but not yet heard of must win over the clock.
-  async function expire(number: number): Promise<boolean> {
-    const heard = await letters.readReactions(number)
-    return heard && 'proposal' in applyForDesk(number, { do: 'expire' })
-  }
-
-  function settleOne(number: number): Promise<void> {
-    const published = work.run(`publishing ${number}`, () => publishing(number))
-    return Promise.all([published, letters.tell(number)]).then(() => undefined)
+  function takeBack(
+    hears: NonNullable<Bench['hears']>,
+    number: number,
+    key: string,
+    gone: GivenReaction,
+    reactions: Reactions,
+  ): void {
+    const user = who.slackUser(gone.actor)
+    if (reactions.some((one) => one.user === user && one.name === gone.name)) return
+    written.dropped(key, gone)
+    // It was theirs to give, so it is theirs to take back, whatever they are by now.
+    if (user !== null) hears.takenBack?.(number, key, gone.name, { user, standing: 'staff' })
   }
 
   return {
-    submit,
-    answer,
-    refusalOf,
+    open,
 
-    /** The life of a proposal, empty if there is none. */
-    life: (number: number): readonly Recorded[] => past.life(number),
-    /** A proposal as it is now, null if there is none. */
-    proposal: load,
-    /** Every proposal somebody or something is still waiting for. */
-    open(): Proposal[] {
-      return past.open().flatMap((number) => load(number) ?? [])
-    },
-    /** What was published last, newest first. */
-    lastPublished(limit: number): Proposal[] {
-      const numbers = new Set(past.lastPosts(limit * 3).map(({ matter }) => matter))
-      return [...numbers].slice(0, limit).flatMap((number) => load(number) ?? [])
-    },
-    /** Where the card of a proposal's last version stands; null while it is not written. */
-    cardOf(proposal: Proposal): Place | null {
-      return letters.place(proposal.number, proposal.versions.length)
-    },
-    /** The number of a Slack user in history. */
-    actor: (user: string) => who.actor(user),
-    slackUser: (actor: number) => who.slackUser(actor),
-
-    /** Does everything that is owed now. Work that takes long goes on in lanes of its own; the promise
-     * resolves when all of it rests. */
+    /** Does everything that is owed by now. What takes long goes on in lanes of its own; the promise resolves when
+     * all of it rests. */
     async settle(): Promise<void> {
       if (stopping) return
-      await Promise.all(past.open().map(settleOne))
-    },
-    /** Does what is owed for one proposal. */
-    settleOne,
-
-    /** Reads the reactions at a place again, if a card stands there, and decides what they say. */
-    async reactionsChanged(place: Place): Promise<void> {
-      await letters.hear(place)
-    },
-    /** Reads the reactions on every undecided or unsent card: what events missed is made up for. */
-    async readAllReactions(): Promise<void> {
-      await Promise.all(
-        past.open().map(async (number) => {
-          const proposal = load(number)
-          if (proposal === null || !listensToReactions(proposal)) return
-          await letters.readReactions(number)
-        }),
+      const due = [...benches.values()].flatMap((bench) =>
+        bench.lives.openDue(now(), mostAtOnce).map((number) => bench.settleIfIdle(number)),
       )
+      await Promise.all(due)
     },
-
-    /** Takes back every approval of what is not public yet: each waits for a new decision. */
-    stopPlanned(visitor: Visitor): void {
-      for (const number of past.open()) {
-        const proposal = load(number)
-        if (proposal === null || !['approved', 'waiting'].includes(proposal.stage.is)) continue
-        const version = proposal.versions.length
-        answer(number, { do: 'stop', version, via: 'button' }, visitor)
-        void settleOne(number)
-      }
+    /** Everything that is open is looked at again: at the start, and when the clock was put forward or back. */
+    wake(): void {
+      for (const bench of benches.values()) bench.lives.wakeAll(now())
     },
-
-    /** What its card shows besides its life has changed: it is drawn again with the next settling. */
-    redraw(number: number): void {
-      for (const version of load(number)?.versions.keys() ?? []) {
-        written.shown(`proposal/${number}/card/${version + 1}`, 0)
-      }
-      past.reopen(number)
+    /** The wall clock was put forward or back: what was reckoned by it is reckoned anew. */
+    stepped(): void {
+      steppedAt = elapsed()
+      for (const bench of benches.values()) bench.lives.wakeAll(now())
     },
+    /** For how long the wall clock has run evenly, in milliseconds. */
+    evenFor: (): number => elapsed() - steppedAt,
 
+    hear,
+    /** Reads the reactions on the message that was not read for longest, if it is time for it. */
+    readNextReactions: () => round.next(),
+    /** Reads the reactions on every message people still decide on: what events missed is made up for. */
+    readAllReactions: () => round.all(),
+
+    /** What a seal names, null for what history does not have or anybody made up. */
+    sealed(text: string): Omit<Seal, 'hash'> | null {
+      const seal = readSeal(text)
+      const bench = seal === null ? undefined : benches.get(seal.about)
+      if (seal === null || bench === undefined) return null
+      const { about, number, position, hash } = seal
+      const known = bench.lives.hashOf(number, position)
+      return known !== null && beginningOf(known) === hash ? { about, number, position } : null
+    },
+    /** The number of a Slack user in history. */
+    actor: (user: string): Actor => who.actor(user),
+    slackUser: (actor: Actor): string | null => who.slackUser(actor),
+
+    isStopping: (): boolean => stopping,
     /** Begins nothing more and resolves when what runs has ended. */
     async stop(): Promise<void> {
       stopping = true
@@ -415,16 +401,12 @@ export function desk(given: DeskParts) {
       await work.idle()
     },
   }
-
-  function nextWriting(proposal: Proposal): Writing {
-    const { content } = current(proposal)
-    const part = parts(content)[nextPart(proposal)]
-    if (part === undefined) throw new Error(`proposal ${proposal.number} has no part left to send`)
-    const before = proposal.published.at(-1)?.id
-    return { part, replyTo: before ?? answered(proposal.number)?.words?.latest ?? null }
-  }
 }
 
-function listensToReactions({ stage }: Proposal): boolean {
-  return stage.is === 'submitted' || stage.is === 'approved' || stage.is === 'waiting'
+/** "proposal/7" of "proposal/7/card/1". */
+function matterOf(key: string): string {
+  return key.split('/').slice(0, 2).join('/')
 }
+
+/** How a matter can be named by its kind and number. */
+export type Named = { about: About; number: number }

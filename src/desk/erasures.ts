@@ -100,6 +100,7 @@ export function erasures(given: ErasuresParts) {
       if (stage === null) return
       const letter: Letter = {
         key: `erasure/${number}/card`,
+        mark: `erasure/${number}/card`,
         shows: life.length,
         once: false,
         needed: stage.is === 'requested',

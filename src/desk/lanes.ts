@@ -4,6 +4,8 @@ export type Lanes = {
   /** Runs the work of a lane; if it is running already, once more right after. Resolves when the lane is
    * idle again. Never rejects: what the work throws goes to `failed`. */
   run(lane: string, work: () => Promise<void>): Promise<void>
+  /** Whether a lane runs. */
+  isBusy(lane: string): boolean
   /** Resolves when no lane runs. */
   idle(): Promise<void>
 }
@@ -33,6 +35,7 @@ export function lanes(failed: (lane: string, error: unknown) => void): Lanes {
       })()
       return state.done
     },
+    isBusy: (lane) => running.has(lane),
     async idle() {
       while (running.size > 0) await Promise.all([...running.values()].map(({ done }) => done))
     },

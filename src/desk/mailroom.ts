@@ -2,6 +2,7 @@
 // crashes in between.
 import type { SlackMessage, SlackMessages } from '../../db/slack-messages.ts'
 import type { Instant } from '../core/content.ts'
+import { lasted } from '../core/matter.ts'
 import type { Drawing, Newsroom, Place, Written } from './ports/newsroom.ts'
 
 /** Where a message belongs; "nobody" is left of those it was for, or what it hangs on is not there yet. */
@@ -10,6 +11,8 @@ export type Address = { channel: string; thread: string | null } | 'nobody' | 'n
 /** A message as it must be by now. `key` never changes; `shows` is how much of the matter's life it tells. */
 export type Letter = {
   key: string
+  /** The key, and of which beginning: a message of a history that was lost is not taken for one of ours. */
+  mark: string
   shows: number
   /** Written once and never touched again. */
   once: boolean
@@ -25,6 +28,8 @@ type MailroomParts = {
   newsroom: Newsroom
   written: SlackMessages
   now: () => Instant
+  /** How much time passes, in milliseconds, whatever the wall clock is set to. */
+  elapsed: () => number
   fault: (what: string, error: unknown) => void
   /** How long to wait between two new messages in a channel, in milliseconds. */
   pace: (channel: string) => number
@@ -32,7 +37,7 @@ type MailroomParts = {
 
 /** Hears where a message stands: `anew` if it did not stand there before, `found` if that was found out by
  * looking. */
-export type Standing = (key: string, where: Place, how: { anew: boolean; found: boolean }) => void
+export type Stands = (key: string, where: Place, how: { anew: boolean; found: boolean }) => void
 
 /** How long a refused or doubtful message rests before it is tried again, in milliseconds. */
 const rest = { refused: 60_000, unknown: 5_000 }
@@ -40,41 +45,45 @@ const rest = { refused: 60_000, unknown: 5_000 }
 export type Mailroom = ReturnType<typeof mailroom>
 
 /** Opens the mailroom of one workspace. */
-export function mailroom({ newsroom, written, now, fault, pace }: MailroomParts) {
-  /** Messages resting after a failure, until when. Lost with a crash, which only means an earlier try. */
+export function mailroom({ newsroom, written, now, elapsed, fault, pace }: MailroomParts) {
+  /** Messages resting after a failure, and until how much time has passed. Lost with a crash, which only means an earlier try. */
   const resting = new Map<string, number>()
   const nextInChannel = new Map<string, number>()
   let pausedUntil = 0
   let stopping = false
 
   /** Writes or changes one message if that is owed and possible now; whether it is true afterwards. */
-  async function keepTrue(letter: Letter, stands: Standing): Promise<boolean> {
+  async function keepTrue(letter: Letter, stands: Stands): Promise<boolean> {
     const { key, address } = letter
     const known = written.get(key)
     const isThere = known?.ts != null
     if (isThere && (letter.once || known.shows >= letter.shows)) return true
-    if (stopping || now() < pausedUntil || now() < (resting.get(key) ?? 0)) return false
+    if (stopping || elapsed() < pausedUntil || elapsed() < (resting.get(key) ?? 0)) return false
     if (address === 'nobody') return true
     if (address === 'not-yet') return false
     if (known?.ts != null) {
       const place = { channel: known.channel, ts: known.ts }
       return settled(letter, await newsroom.update(place, letter.drawing()), stands)
     }
-    if (known !== null && !(await isAbsent(known, stands))) return false
-    if (now() < (nextInChannel.get(address.channel) ?? 0)) return false
-    nextInChannel.set(address.channel, now() + pace(address.channel))
+    if (known !== null && !(await isAbsent(letter, known, stands))) return false
+    if (elapsed() < (nextInChannel.get(address.channel) ?? 0)) return false
+    nextInChannel.set(address.channel, elapsed() + pace(address.channel))
     written.begin(key, address.channel, address.thread, now())
-    const end = await newsroom.write(key, address.channel, address.thread, letter.drawing())
+    const end = await newsroom.write(letter.mark, address.channel, address.thread, letter.drawing())
     return settled(letter, end, stands)
   }
 
   // An intent without a place: the message may be there. Only a look that answers allows a second write.
-  async function isAbsent(known: SlackMessage, stands: Standing): Promise<boolean> {
-    const { key, channel, thread, triedAt } = known
-    if (now() < triedAt + rest.unknown) return false
-    const found = await newsroom.find(key, channel, thread, triedAt - 60_000)
+  async function isAbsent(
+    { key, mark }: Letter,
+    known: SlackMessage,
+    stands: Stands,
+  ): Promise<boolean> {
+    const { channel, thread, triedAt } = known
+    if (now() < lasted(triedAt, rest.unknown, now())) return false
+    const found = await newsroom.find(mark, channel, thread, triedAt - 60_000)
     if (found === 'unreadable') {
-      resting.set(key, now() + rest.unknown)
+      resting.set(key, elapsed() + rest.unknown)
       return false
     }
     if (found === 'absent') return true
@@ -83,7 +92,7 @@ export function mailroom({ newsroom, written, now, fault, pace }: MailroomParts)
     return false
   }
 
-  function settled(letter: Letter, end: Written, stands: Standing): boolean {
+  function settled(letter: Letter, end: Written, stands: Stands): boolean {
     const { key, shows, once, needed, ended } = letter
     if ('written' in end) {
       const anew = (written.get(key)?.ts ?? null) !== end.written.ts
@@ -93,21 +102,21 @@ export function mailroom({ newsroom, written, now, fault, pace }: MailroomParts)
     }
     switch (end.failed) {
       case 'busy':
-        pausedUntil = Math.max(pausedUntil, now() + end.wait)
+        pausedUntil = Math.max(pausedUntil, elapsed() + end.wait)
         if (written.get(key)?.ts == null) written.forget(key)
         return false
       case 'refused':
         fault(`Slack refused the message ${key}: ${end.error}`, null)
         if (written.get(key)?.ts == null) written.forget(key)
-        resting.set(key, now() + rest.refused)
+        resting.set(key, elapsed() + rest.refused)
         return false
       case 'unknown':
-        resting.set(key, now() + rest.unknown)
+        resting.set(key, elapsed() + rest.unknown)
         return false
       case 'gone': {
         // Somebody deleted it, or the message whose thread it was meant for. What is still needed comes
         // back, and with it what hangs on it; anything else stays gone.
-        if (once) resting.set(key, now() + rest.refused)
+        if (once) resting.set(key, elapsed() + rest.refused)
         const isLost = !once && !needed
         if (isLost) written.shown(key, shows)
         else written.forget(key)
@@ -119,7 +128,7 @@ export function mailroom({ newsroom, written, now, fault, pace }: MailroomParts)
   return {
     keepTrue,
     /** Whether nothing can be written for the moment. */
-    isPaused: (): boolean => stopping || now() < pausedUntil,
+    isPaused: (): boolean => stopping || elapsed() < pausedUntil,
     /** Begins no further message. */
     stop(): void {
       stopping = true

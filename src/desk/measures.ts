@@ -1,6 +1,7 @@
 // The desk of measures: what the office does about a post that breaks the Netiquette, with four eyes and on
 // record (R-23). Hiding goes to the network; the rest a person does by hand and says so.
 import type { Db } from '../../db/database.ts'
+import { forms } from '../../db/forms.ts'
 import { lives } from '../../db/lives.ts'
 import { measureReasons } from '../../db/measure-reasons.ts'
 import { people } from '../../db/people.ts'
@@ -46,6 +47,7 @@ export function measures(given: MeasuresParts) {
   const all = lives<MeasureEvent>(db, 'measure')
   const reasons = measureReasons(db)
   const who = people(db)
+  const read = forms(db)
   const written = slackMessages(db)
   /** Measures whose call to the network this process is about to make. */
   const begun = new Set<number>()
@@ -78,15 +80,20 @@ export function measures(given: MeasuresParts) {
   }
 
   /** Puts a measure up for approval, or on record where no second person is needed. Refuses what the rules
-   * of the house forbid, and hiding what the network cannot hide. */
+   * of the house forbid, and hiding what the network cannot hide; a form that was read before gives the measure
+   * it became. */
   function propose(
     mention: number,
     draft: MeasureDraft,
     reason: string,
     visitor: Visitor,
+    form: string,
   ): MeasureAnswer {
     return db
       .transaction((): MeasureAnswer => {
+        const known = read.matterOf(form, 'measure')
+        const before = known === null ? null : load(known)
+        if (before !== null) return { measure: before }
         const about = moderation.mention(mention)
         if (about === null) return { refused: 'unknown-measure' }
         if (draft.kind === 'verbergen' && !moderation.isHideable(mention))
@@ -98,6 +105,7 @@ export function measures(given: MeasuresParts) {
         const number = all.next()
         all.append(number, 0, decided.events, { actor: by.actor, at: now() })
         reasons.keep(number, reason)
+        read.remember(form, 'measure', number, now())
         const measure = load(number)
         if (measure === null) throw new Error(`measure ${number} was not begun`)
         return { measure }
@@ -163,6 +171,7 @@ export function measures(given: MeasuresParts) {
     const ended = stage.is === 'rejected' || stage.is === 'withdrawn' || stage.is === 'lifted'
     const card: Letter = {
       key,
+      mark: key,
       shows: position,
       once: false,
       needed: !ended,
@@ -181,6 +190,7 @@ export function measures(given: MeasuresParts) {
         return {
           ...note,
           key: `measure/${number}/note/${event.position}`,
+          mark: `measure/${number}/note/${event.position}`,
           shows: event.position,
           drawing: () => ({ draw: 'measure-note', measure, event }),
         }

@@ -2,9 +2,11 @@
 // Like the desk of proposals it keeps nothing in memory that a crash could lose.
 import type { Db } from '../../db/database.ts'
 import { evidence as evidenceOf, type KeptEvidence } from '../../db/evidence.ts'
+import { forms } from '../../db/forms.ts'
 import { floods as floodsOf, type Flood } from '../../db/floods.ts'
 import { history } from '../../db/history.ts'
 import { lives } from '../../db/lives.ts'
+import { inTurns } from '../../db/turns.ts'
 import type { Mentions, RememberedMention } from '../../db/mentions.ts'
 import { people } from '../../db/people.ts'
 import { slackMessages } from '../../db/slack-messages.ts'
@@ -37,10 +39,13 @@ import type { ConversationRefusal } from '../core/conversation/refusal.ts'
 import { isOpen, serviceTimeBetween, type ServiceHours } from '../core/time/service-hours.ts'
 import { endOf } from '../core/proposal/proposal.ts'
 import { theDesk } from '../core/people.ts'
-import type { Answer, Desk, Visitor } from './desk.ts'
+import type { Visitor } from './desk.ts'
+import type { Answer } from './proposal-requests.ts'
+import type { Proposals } from './proposals.ts'
 import type { Lanes } from './lanes.ts'
 import type { Address, Letter, Mailroom } from './mailroom.ts'
-import type { Incoming, Network, ReadFailed } from './ports/network.ts'
+import type { ReadFailed } from '../core/outcome.ts'
+import type { Incoming, Network } from './ports/network.ts'
 import type { Drawing, Newsroom, Place } from './ports/newsroom.ts'
 import type { MentionView } from './ports/views.ts'
 
@@ -59,11 +64,13 @@ export type ModerationParts = {
   db: Db
   network: Network
   newsroom: Newsroom
-  desk: Desk
+  desk: Proposals
   mentions: Mentions
   lanes: Lanes
   mail: Mailroom
   now: () => Instant
+  /** How much time passes, in milliseconds, whatever the wall clock is set to. */
+  elapsed: () => number
   settings: ModerationSettings
   /** Mentions were erased: whoever else keeps words about them forgets these too. */
   erased: (mentions: readonly number[]) => void
@@ -88,19 +95,23 @@ const pauses: Record<ReadFailed['failed'], number> = {
   unreadable: 15 * 60_000,
 }
 
+/** Longer than this nobody's wish keeps the office from asking again, in milliseconds. */
+const longestPause = 15 * 60_000
+
 export type Moderation = ReturnType<typeof moderation>
 
 /** Opens the moderation desk on a database. Nothing happens until it is asked. */
 export function moderation(given: ModerationParts) {
-  const { db, network, newsroom, desk, mentions, lanes, mail, now, settings } = given
+  const { db, network, newsroom, desk, mentions, lanes, mail, now, elapsed, settings } = given
   const conversations = lives<ConversationEvent>(db, 'conversation')
   const past = history(db)
   const floods = floodsOf(db)
   const kept = evidenceOf(db)
+  const readForms = forms(db)
   const who = people(db)
   const written = slackMessages(db)
   let stopping = false
-  let nextReading = 0
+  let nextReading = -Infinity
 
   function load(number: number): Conversation | null {
     return replayConversation(number, conversations.life(number))
@@ -111,16 +122,20 @@ export function moderation(given: ModerationParts) {
     number: number,
     decision: (conversation: Conversation | null) => ConversationDecision,
     actor: number,
+    form: string | null = null,
   ): ModerationAnswer {
     return db
       .transaction((): ModerationAnswer => {
         const conversation = load(number)
+        const wasRead = form !== null && readForms.matterOf(form, 'conversation') === number
+        if (conversation !== null && wasRead) return { conversation }
         const decided = decision(conversation)
         if ('refused' in decided) return decided
         const by = { actor, at: now() }
         conversations.append(number, conversation?.position ?? 0, decided.events, by)
         const after = load(number)
         if (after === null) throw new Error(`conversation ${number} was not begun`)
+        if (form !== null) readForms.remember(form, 'conversation', number, now())
         return { conversation: after }
       })
       .immediate()
@@ -135,19 +150,21 @@ export function moderation(given: ModerationParts) {
   /** Reads what citizens wrote, unless that was done within `rhythm` milliseconds or is pointless for now.
    * What only a person can mend is told, once a day. */
   async function readIfDue(rhythm: number): Promise<void> {
-    if (stopping || now() < nextReading) return
-    nextReading = now() + rhythm
+    if (stopping || elapsed() < nextReading) return
+    nextReading = elapsed() + rhythm
     const failed = await read()
     if (failed === null) {
       void settle()
       return
     }
-    nextReading = Math.max(failed.until ?? 0, now() + pauses[failed.failed])
+    const asked = Math.min((failed.until ?? 0) - now(), longestPause)
+    nextReading = elapsed() + Math.max(asked, pauses[failed.failed])
     if (failed.failed === 'rate-limit' || failed.failed === 'unreachable') return
     const because = failed.failed
     const today = new Date(now()).toISOString().slice(0, 10)
     const letter: Letter = {
       key: `trouble/${because}/${today}`,
+      mark: `trouble/${because}/${today}`,
       shows: 1,
       once: true,
       needed: false,
@@ -163,12 +180,14 @@ export function moderation(given: ModerationParts) {
   async function read(): Promise<ReadFailed | null> {
     const begun = now()
     const before = mentions.readUpTo(network.name)
-    const since = before === null ? begun - firstReading : before - overlap
-    const told = await network.mentions(since)
+    // Read up to an instant that has not come: the clock was wrong then, and says nothing.
+    const isKnown = before !== null && before <= begun
+    const since = isKnown ? before - overlap : begun - firstReading
+    const told = await network.mentions({ since })
     if ('failed' in told) return told
     // The rows and how far they reach are one truth: nothing is skipped, nothing comes twice.
     db.transaction(() => {
-      for (const one of told.mentions) take(one)
+      for (const page of told.pages) for (const one of page) take(one)
       mentions.setReadUpTo(network.name, begun)
     }).immediate()
     return null
@@ -181,9 +200,9 @@ export function moderation(given: ModerationParts) {
       return
     }
     const conversation = mentions.conversationOf(post) ?? answered(post) ?? conversations.next()
-    const { id: latest, thread, inReplyTo, text, handle, name, media, summons, postedAt } = post
+    const { id: latest, thread, inReplyTo, text, handle, name, media, answerable, postedAt } = post
     const words = { latest, thread, inReplyTo, text, handle, name }
-    const row = { ...words, first: post.first, conversation, media, summons, postedAt }
+    const row = { ...words, first: post.first, conversation, media, summons: answerable, postedAt }
     const mention = mentions.add({ ...row, receivedAt: now() })
     const emergency = soundsLikeEmergency(text)
     applyForDesk(conversation, {
@@ -205,8 +224,8 @@ export function moderation(given: ModerationParts) {
   function answered({ inReplyTo }: Incoming): number | null {
     const proposal = inReplyTo === null ? null : past.ofPost(inReplyTo)
     if (proposal === null) return null
-    const [first] = desk.proposal(proposal)?.versions ?? []
-    const to = first?.content.replyTo ?? null
+    const [first] = desk.load(proposal)?.versions ?? []
+    const to = first?.content.replyTo?.mention ?? null
     return to === null ? null : (mentions.get(to)?.conversation ?? null)
   }
 
@@ -227,18 +246,20 @@ export function moderation(given: ModerationParts) {
     return true
   }
 
-  /** Answers what a person asks of a conversation; the messages that follow are left to `settle`. */
+  /** Answers what a person asks of a conversation; the messages that follow are left to `settle`. `form` is the
+   * form it was asked with, null for a button: one that was read before changes nothing more. */
   function answer(
     number: number,
     command: ConversationCommand,
     visitor: Visitor,
+    form: string | null = null,
   ): ModerationAnswer {
     const by = { actor: who.actor(visitor.user), standing: visitor.standing }
     const decide = (conversation: Conversation | null): ConversationDecision =>
       conversation === null
         ? { refused: 'unknown-mention' }
         : decideInConversation(conversation, command, by, now())
-    return apply(number, decide, by.actor)
+    return apply(number, decide, by.actor, form)
   }
 
   /** Puts an answer to a mention up for approval: a proposal like any other. Refuses what `Desk.submit`
@@ -268,11 +289,19 @@ export function moderation(given: ModerationParts) {
   }
 
   /** Keeps a copy of a mention as evidence (R-24). Refuses all but officers, and what was erased. */
-  function holdEvidence(mention: number, until: Instant, visitor: Visitor): ModerationAnswer {
+  function holdEvidence(
+    mention: number,
+    until: Instant,
+    visitor: Visitor,
+    form: string,
+  ): ModerationAnswer {
     return db
       .transaction((): ModerationAnswer => {
         const known = mentions.get(mention)
         if (known === null) return { refused: 'unknown-mention' }
+        const before = load(known.conversation)
+        const wasRead = readForms.matterOf(form, 'conversation') === known.conversation
+        if (before !== null && wasRead) return { conversation: before }
         if (known.words === null) return { refused: 'erased' }
         const { text, handle, name, thread, inReplyTo, latest } = known.words
         const content = {
@@ -291,6 +320,7 @@ export function moderation(given: ModerationParts) {
           known.conversation,
           { do: 'hold-evidence', mention, evidence: number, until },
           visitor,
+          form,
         )
         if ('refused' in said) kept.end(number)
         return said
@@ -304,10 +334,11 @@ export function moderation(given: ModerationParts) {
     evidence: number,
     decision: 'handed-over' | 'released',
     visitor: Visitor,
+    form: string,
   ): ModerationAnswer {
     const said = db
       .transaction((): ModerationAnswer => {
-        const ended = answer(number, { do: 'end-evidence', evidence, decision }, visitor)
+        const ended = answer(number, { do: 'end-evidence', evidence, decision }, visitor, form)
         if ('conversation' in ended) kept.end(evidence)
         return ended
       })
@@ -368,14 +399,13 @@ export function moderation(given: ModerationParts) {
     }
   }
 
-  /** Erases everything whose time is over (R-18). */
-  function purge(): void {
-    for (const number of mentions.conversations()) {
+  /** Erases everything whose time is over (R-18), in turns: it may be a thousand conversations. */
+  async function purge(): Promise<void> {
+    await inTurns(db, mentions.conversations(), (number) => {
       const conversation = load(number)
-      if (conversation === null) continue
+      if (conversation === null) return
       erase(retentionDue(conversation, now(), settings.retention), 'retention')
-    }
-    // Also what a reader beside us kept from being overwritten the last time.
+    })
     mentions.forgetForGood()
   }
 
@@ -383,7 +413,7 @@ export function moderation(given: ModerationParts) {
   function attend(conversation: Conversation): void {
     const { number, replies } = conversation
     for (const reply of replies) {
-      const proposal = desk.proposal(reply)
+      const proposal = desk.load(reply)
       const end = proposal === null ? null : endOf(proposal)
       if (end === 'published') applyForDesk(number, { do: 'record-answered', proposal: reply })
       else if (end !== null) applyForDesk(number, { do: 'record-dropped', proposal: reply })
@@ -422,6 +452,7 @@ export function moderation(given: ModerationParts) {
     const { key, kind, shows } = message
     return {
       key,
+      mark: key,
       shows,
       once: kind === 'note' || kind === 'escalation',
       needed: kind === 'card' && !isClosed(conversation),
@@ -515,7 +546,7 @@ export function moderation(given: ModerationParts) {
   }
 
   function aboutOf({ about }: Mention): { number: number; url: string } | null {
-    const [first] = about === null ? [] : (desk.proposal(about)?.published ?? [])
+    const [first] = about === null ? [] : (desk.load(about)?.published ?? [])
     return about === null || first === undefined ? null : { number: about, url: first.url }
   }
 
@@ -539,7 +570,7 @@ export function moderation(given: ModerationParts) {
       const [, number] = /^conversation\/(\d+)\/card$/.exec(key) ?? []
       if (number === undefined) return
       const reactions = await newsroom.reactions(place)
-      if (reactions === null || reactions === 'gone') return
+      if (reactions === null || reactions === 'gone' || 'busy' in reactions) return
       const before = written.reactions(key)
       for (const { user, name } of reactions) {
         const command = commandOf(name)
@@ -596,6 +627,7 @@ export function moderation(given: ModerationParts) {
       {
         ...common,
         key: `flood/${flood.number}/card`,
+        mark: `flood/${flood.number}/card`,
         shows,
         address: { channel: settings.moderationChannel, thread: null },
         drawing: draw,
@@ -604,6 +636,7 @@ export function moderation(given: ModerationParts) {
         ...common,
         once: true,
         key: `flood/${flood.number}/alarm`,
+        mark: `flood/${flood.number}/alarm`,
         shows: 1,
         address: { channel: settings.approvalChannel, thread: null },
         drawing: () => ({
@@ -621,14 +654,15 @@ export function moderation(given: ModerationParts) {
     return all.find((mention) => mention.number === number) ?? null
   }
 
-  /** One message in the morning of a service day instead of a ping per case; none if nothing is open. */
-  async function digest(date: string): Promise<void> {
-    if (!isOpen(now() + 2 * 60 * 60_000, settings.hours)) return
+  /** One message in the morning of a service day instead of a ping per case; none if nothing is open. Whether
+   * nothing of it is owed any more. */
+  async function digest(date: string): Promise<boolean> {
     const open = conversations.open().flatMap((number) => load(number) ?? [])
     const waiting = open.filter((conversation) => !isClosed(conversation))
-    if (waiting.length === 0) return
+    if (waiting.length === 0) return true
     const letter: Letter = {
       key: `digest/${date}`,
+      mark: `digest/${date}`,
       shows: 1,
       once: true,
       needed: false,
@@ -636,7 +670,7 @@ export function moderation(given: ModerationParts) {
       address: { channel: settings.moderationChannel, thread: null },
       drawing: () => ({ draw: 'digest', ...countsOf(waiting) }),
     }
-    await mail.keepTrue(letter, () => undefined)
+    return mail.keepTrue(letter, () => undefined)
   }
 
   function countsOf(open: readonly Conversation[]) {
@@ -668,6 +702,8 @@ export function moderation(given: ModerationParts) {
     forgetForGood: () => {
       mentions.forgetForGood()
     },
+    /** Goes on forgetting what somebody reading the file kept from being forgotten; whether nothing is left. */
+    forgetOwed: () => mentions.forgetOwed(),
     answer,
     reply,
     holdEvidence,

@@ -12,9 +12,17 @@ import {
   windowsOf,
   type Moment,
 } from '../core/readings.ts'
-import type { Network, ReadFailed } from './ports/network.ts'
+import type { ReadFailed } from '../core/outcome.ts'
+import type { Network } from './ports/network.ts'
 
-export type ReadingsParts = { db: Db; network: Network; now: () => Instant; zone: string }
+export type ReadingsParts = {
+  db: Db
+  network: Network
+  now: () => Instant
+  /** How much time passes, in milliseconds, whatever the wall clock is set to. */
+  elapsed: () => number
+  zone: string
+}
 
 export type Readings = ReturnType<typeof readings>
 
@@ -22,24 +30,27 @@ export type Readings = ReturnType<typeof readings>
 const looksEvery = 10 * 60_000
 /** How long a network that tells nothing is left alone if it does not say, in milliseconds. */
 const pause = 5 * 60_000
+/** Longer than this nobody's wish keeps the office from asking again, in milliseconds. */
+const longestPause = 15 * 60_000
 /** How long a post that was not shown is left alone, in milliseconds. */
 const absence = 60 * 60_000
 /** From then on, local time, the followers of a day are counted. */
 const audienceFrom = '06:00'
 
 /** Opens the desk of readings on a database. */
-export function readings({ db, network, now, zone }: ReadingsParts) {
+export function readings({ db, network, now, elapsed, zone }: ReadingsParts) {
   const kept = readingsOf(db)
   const past = history(db)
-  /** Posts the network did not show, and until when they are left alone: mostly they are gone for good. */
-  const gone = new Map<string, Instant>()
-  let nextLook = 0
+  /** Posts the network did not show, and until how much time has passed they are left alone: mostly they are gone for
+   * good. */
+  const gone = new Map<string, number>()
+  let nextLook = -Infinity
   let running: Promise<void> | null = null
   let stopping = false
 
   /** Reads what is due now. Asks nobody if nothing is. Never throws for what the network does. */
   function readIfDue(): Promise<void> {
-    if (stopping || now() < nextLook) return running ?? Promise.resolve()
+    if (stopping || elapsed() < nextLook) return running ?? Promise.resolve()
     running ??= read().finally(() => (running = null))
     return running
   }
@@ -48,8 +59,8 @@ export function readings({ db, network, now, zone }: ReadingsParts) {
     // The one is read even where the other fails.
     const [posts, audience] = [await readPosts(), await readAudience()]
     const failed = posts ?? audience
-    const rest = failed === null ? nextDue() : Math.max(failed.until ?? 0, now() + pause)
-    nextLook = rest
+    const asked = Math.min((failed?.until ?? 0) - now(), longestPause)
+    nextLook = elapsed() + (failed === null ? nextDue() - now() : Math.max(asked, pause))
   }
 
   async function readPosts(): Promise<ReadFailed | null> {
@@ -58,7 +69,7 @@ export function readings({ db, network, now, zone }: ReadingsParts) {
     for (const { id, at } of posts) {
       const known = new Set(kept.ofPost(id).map(({ moment }) => moment))
       const open = momentsDue(windowsOf(at, zone), known, now())
-      if (open.length > 0 && now() >= (gone.get(id) ?? 0)) due.set(id, open)
+      if (open.length > 0 && elapsed() >= (gone.get(id) ?? -Infinity)) due.set(id, open)
     }
     const all = posts.map(({ id }) => id).sort(older)
     for (const run of runsOf(all, new Set(due.keys()))) {
@@ -67,7 +78,7 @@ export function readings({ db, network, now, zone }: ReadingsParts) {
       for (const id of run) {
         const counters = told.counters.get(id)
         if (counters === undefined) {
-          gone.set(id, now() + absence)
+          gone.set(id, elapsed() + absence)
           continue
         }
         for (const moment of due.get(id) ?? []) {

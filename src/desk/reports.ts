@@ -1,6 +1,7 @@
 // The desk of reports: draws one up when it is asked for, and by itself on the first working day of a quarter.
 import type { Db } from '../../db/database.ts'
 import { experiences } from '../../db/experiences.ts'
+import { forms } from '../../db/forms.ts'
 import { slackMessages } from '../../db/slack-messages.ts'
 import { localOf } from '../core/time/calendar.ts'
 import type { Instant } from '../core/content.ts'
@@ -32,6 +33,8 @@ export type ReportsParts = {
   /** Draws the report of a period up, elsewhere: it takes seconds. */
   drawUp: (period: Period, at: Instant) => Promise<DrawnReport>
   now: () => Instant
+  /** How much time passes, in milliseconds, whatever the wall clock is set to. */
+  elapsed: () => number
   settings: { approvalChannel: string; zone: string }
   fault: (what: string, error: unknown) => string
 }
@@ -46,12 +49,13 @@ export type Reports = ReturnType<typeof reports>
 
 /** Opens the desk of reports on a database. */
 export function reports(given: ReportsParts) {
-  const { db, mail, newsroom, lanes, drawUp, now, settings, fault } = given
+  const { db, mail, newsroom, lanes, drawUp, now, elapsed, settings, fault } = given
   const written = slackMessages(db)
   const notes = experiences(db)
+  const readForms = forms(db)
   const begun = db.prepare<[], string | null>('SELECT min(at) FROM event').pluck()
-  /** Until when the report that comes by itself is not tried again. */
-  let restsUntil = 0
+  /** Until how much time has passed the report that comes by itself is not tried again. */
+  let restsUntil = -Infinity
   /** Who waits for which report. Lost with a crash: who asked asks again. */
   const asked = new Map<string, { period: Period; channel: string }>()
 
@@ -96,6 +100,7 @@ export function reports(given: ReportsParts) {
   ): Letter {
     return {
       key,
+      mark: key,
       shows,
       once: false,
       needed: true,
@@ -115,9 +120,9 @@ export function reports(given: ReportsParts) {
     const first = firstWorkingDay(date)
     if (date < first || (date === first && time < '08:00')) return
     const key = `report/${fileWord(period)}`
-    if ((written.get(key)?.shows ?? 0) >= told.done || now() < restsUntil) return
+    if ((written.get(key)?.shows ?? 0) >= told.done || elapsed() < restsUntil) return
     const isDone = await deliver(key, period, settings.approvalChannel)
-    if (!isDone && written.get(key)?.shows === told.failed) restsUntil = now() + rest
+    if (!isDone && written.get(key)?.shows === told.failed) restsUntil = elapsed() + rest
   }
 
   /** Does what is owed: reports asked for, and the one that comes by itself. */
@@ -141,17 +146,24 @@ export function reports(given: ReportsParts) {
       return settle()
     },
 
-    /** Keeps a note for the human chapters; its number, or why it is none. */
-    note(typed: string, topic: string | null): { number: number } | ExperienceFlaw {
+    /** Keeps a note for the human chapters; its number, or why it is none. A form that was read before gives the
+     * note it became. */
+    note(typed: string, topic: string | null, form: string): { number: number } | ExperienceFlaw {
       const read = readExperience(typed, topic)
       if ('flaw' in read) return read
-      return { number: notes.note(read.text, read.topic, now()) }
+      return db
+        .transaction((): { number: number } => {
+          const known = readForms.matterOf(form, 'experience')
+          if (known !== null) return { number: known }
+          const number = notes.note(read.text, read.topic, now())
+          readForms.remember(form, 'experience', number, now())
+          return { number }
+        })
+        .immediate()
     },
 
-    /** Takes a note back. */
-    takeBack(number: number): void {
-      notes.takeBack(number)
-    },
+    /** Takes a note back; whether it was there. */
+    takeBack: (number: number): boolean => notes.takeBack(number),
   }
 }
 

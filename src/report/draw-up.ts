@@ -5,7 +5,7 @@ import type { Instant } from '../core/content.ts'
 import { isHamburgHoliday } from '../core/time/holidays.ts'
 import { before, datesOf, spanOf, yearBefore, type Period } from '../core/time/period.ts'
 import { measureKinds } from '../core/measure/measure.ts'
-import { usdOf } from '../networks/x/prices.ts'
+import { networks } from '../networks/index.ts'
 import { figuresOf, type Figures } from './figures/figures.ts'
 import { tally } from './figures/within.ts'
 import { filesOf, type ReportFile } from './files.ts'
@@ -40,7 +40,7 @@ export async function drawUp(order: Order): Promise<Drawn> {
 /** What a report says. Throws a fault if the database cannot be read. */
 export function documentOf(order: Order): ReportDocument {
   const { period, zone, hours, eurPerUsd, drawnUpAt } = order
-  const settings = { hours: { ...hours, zone, isHoliday: isHamburgHoliday }, usd: usdOf }
+  const settings = { hours: { ...hours, zone, isHoliday: isHamburgHoliday }, usd: networks.x.usd }
   const db = readDatabase(order.database)
   try {
     const read = records(db, 'x')

@@ -7,24 +7,25 @@ export type Connection = {
   identify(): Promise<{ bot: string; home: string }>
   /** Opens the sockets. Throws a fault for a bad app-level token. */
   open(): Promise<void>
-  /** Milliseconds since the last socket went away; 0 while one is open. */
-  deafFor(now: number): number
+  /** Milliseconds that have passed since the last socket went away; 0 while one is open. */
+  deafFor(): number
   /** Closes the sockets: nothing more comes in. */
   close(): Promise<void>
 }
 
-/** Two sockets: when Slack renews one, which takes seconds, the other still hears (slack.md section 1). */
+/** Two sockets: when Slack renews one, which takes seconds, the other still hears. */
 const sockets = 2
 
-/** Connects to a workspace by Socket Mode. `apiUrl` is another Web API address, null for Slack's own. */
+/** Connects to a workspace by Socket Mode. `apiUrl` is another Web API address, null for Slack's own; `elapsed`
+ * tells how much time passes, in milliseconds. */
 export function connect(given: {
   botToken: string
   appToken: string
   apiUrl: string | null
   logger: Logger
-  now: () => number
+  elapsed: () => number
 }): Connection {
-  const { botToken, appToken, apiUrl, logger, now } = given
+  const { botToken, appToken, apiUrl, logger, elapsed } = given
   const address = { ...(apiUrl !== null && { slackApiUrl: apiUrl }), timeout: 10_000 }
   const receivers = Array.from(
     { length: sockets },
@@ -52,11 +53,11 @@ export function connect(given: {
     },
   })
   const open = new Set<SocketModeReceiver>()
-  let lastOpen = now()
+  let lastOpen = elapsed()
   for (const receiver of receivers) {
     receiver.client.on('connected', () => open.add(receiver))
     receiver.client.on('close', () => {
-      if (open.delete(receiver) && open.size === 0) lastOpen = now()
+      if (open.delete(receiver) && open.size === 0) lastOpen = elapsed()
     })
   }
 
@@ -73,7 +74,7 @@ export function connect(given: {
     async open() {
       await Promise.all(receivers.map((receiver) => receiver.start()))
     },
-    deafFor: (at) => (open.size > 0 ? 0 : at - lastOpen),
+    deafFor: () => (open.size > 0 ? 0 : elapsed() - lastOpen),
     async close() {
       await Promise.all(receivers.map((receiver) => receiver.client.disconnect()))
     },

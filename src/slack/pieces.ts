@@ -4,6 +4,9 @@ import type { types } from '@slack/bolt'
 import type { ConfirmWords } from '../wording/card.ts'
 import { cut, limits } from './limits.ts'
 
+/** What Slack is sent for a message. `text` sums it up for notifications and screen readers. */
+export type Drawn = { text: string; blocks: types.KnownBlock[] }
+
 /** Plain text in at most `limit` characters. */
 export function plain(text: string, limit: number): types.PlainTextElement {
   return { type: 'plain_text', text: cut(text, limit), emoji: false }

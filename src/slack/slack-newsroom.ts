@@ -1,4 +1,5 @@
 // The newsroom in Slack's own words: every write happens once, and every way it can end is told apart.
+import type { types } from '@slack/bolt'
 import {
   WebAPIHTTPError,
   WebAPIPlatformError,
@@ -8,21 +9,24 @@ import {
 } from '@slack/web-api'
 import { z } from 'zod'
 import type { Actor } from '../core/people.ts'
+import { accessComment, accessFile } from '../wording/moderation/erasure.ts'
 import { moderationRefusal } from '../wording/moderation/refusals.ts'
 import { refusalSentence } from '../wording/refusals.ts'
-import { card, type Drawn } from './card.ts'
-import { erasureCard } from './erasure-card.ts'
-import { escape } from './escape.ts'
-import { digest, floodAlarmMessage, floodCard } from './flood.ts'
-import { measureCard, measureNoteMessage } from './measure-card.ts'
-import { alert, mentionCard, mentionMessage, mentionNoteMessage } from './mention-card.ts'
+import { card } from './proposal/card.ts'
+import type { Drawn } from './pieces.ts'
+import { erasureCard } from './erasure/card.ts'
+import { digest, floodAlarmMessage, floodCard } from './flood/card.ts'
+import { measureCard, measureNoteMessage } from './measure/card.ts'
+import { alert, mentionCard, mentionMessage, mentionNoteMessage } from './conversation/card.ts'
 import type { Drawing, Newsroom, Place, Written } from '../desk/ports/newsroom.ts'
 import { shareFiles } from './upload.ts'
-import { note } from './note.ts'
-import { receipt } from './receipt.ts'
-import { progress, announcement } from './report.ts'
+import { note } from './proposal/note.ts'
+import { receipt } from './proposal/receipt.ts'
+import { progress, announcement } from './report/messages.ts'
 import type { Team } from './team.ts'
-import { trouble } from './trouble.ts'
+import type { Tell } from './tell.ts'
+import { trouble } from './conversation/trouble.ts'
+import { warning } from './warning.ts'
 import type { Setting } from './view.ts'
 
 /** Marks our messages. Everybody in the workspace can read it: a key and nothing else. */
@@ -65,6 +69,7 @@ type DrawWithNames = <Drawn>(drawn: (setting: Setting) => Drawn) => Promise<Draw
 type Given = {
   client: WebClient
   team: Team
+  tell: Tell
   /** The bot's own user id: its reactions do not count. */
   bot: string
   zone: string
@@ -77,13 +82,18 @@ type Given = {
 export type SlackNewsroom = Newsroom & {
   /** Draws with the names of everybody the drawing asks for. */
   draw: DrawWithNames
-  /** Says something to one person only. Lost if that person is not in the channel. Never throws. */
-  whisper(user: string, channel: string, sentence: string): Promise<void>
+  /** Gives one person a text as a file in a direct message. Throws a fault if Slack does not take it. */
+  hand(user: string, text: string): Promise<void>
+  /** Shows a form anew; `hash` refuses where it changed meanwhile, null for whatever it shows. A form that somebody
+   * closed meanwhile stays closed. Never throws. */
+  redraw(form: { id: string; hash: string | null }, view: types.ModalView): Promise<void>
+  /** Shows a person's App Home. Throws a fault if Slack does not take it. */
+  publishHome(user: string, view: types.HomeView): Promise<void>
 }
 
 /** The newsroom of one workspace. */
 export function slackNewsroom(given: Given): SlackNewsroom {
-  const { client, team, bot, fault } = given
+  const { client, team, bot, tell, fault } = given
   const permalinks = new Map<string, string>()
 
   async function permalink({ channel, ts }: Place): Promise<string | null> {
@@ -130,9 +140,9 @@ export function slackNewsroom(given: Given): SlackNewsroom {
         return draw((setting) => receipt({ ...setting, proposal: drawing.proposal, card: link }))
       }
       case 'note': {
-        const { proposal, event } = drawing
+        const { proposal, event, seal } = drawing
         const to = given.slackUser(drawing.to)
-        return draw((setting) => note({ ...setting, proposal, event, to }))
+        return draw((setting) => note({ ...setting, seal, proposal, event, to }))
       }
       case 'mention-card':
         return draw((setting) => mentionCard({ ...setting, ...drawing }))
@@ -158,18 +168,12 @@ export function slackNewsroom(given: Given): SlackNewsroom {
         return measureNoteMessage(drawing.event)
       case 'erasure':
         return draw((setting) => erasureCard({ ...setting, ...drawing }))
+      case 'warning':
+        return warning(drawing.because)
       case 'trouble':
         return trouble(drawing.because)
       case 'report':
         return progress(drawing.period, drawing.state)
-    }
-  }
-
-  async function whisper(user: string, channel: string, sentence: string): Promise<void> {
-    try {
-      await client.chat.postEphemeral({ channel, user, text: escape(sentence) })
-    } catch (error) {
-      fault('a person could not be told something', error)
     }
   }
 
@@ -245,6 +249,7 @@ export function slackNewsroom(given: Given): SlackNewsroom {
         )
       } catch (error) {
         if (platformError(error) === 'message_not_found') return 'gone'
+        if (error instanceof WebAPIRateLimitedError) return { busy: error.retryAfter * 1000 }
         fault('Slack does not tell the reactions on a card', error)
         return null
       }
@@ -252,7 +257,25 @@ export function slackNewsroom(given: Given): SlackNewsroom {
 
     standing: (user) => team.standing(user),
 
-    whisper,
+    async hand(user, text) {
+      const { channel } = await client.conversations.open({ users: user })
+      if (channel?.id === undefined) throw new Error('Slack did not open a direct message')
+      const bytes = Buffer.from(text)
+      const file = { name: accessFile, bytes, title: accessFile, altText: null }
+      await shareFiles(client, channel.id, [file], accessComment)
+    },
+
+    async redraw({ id, hash }, view) {
+      try {
+        await client.views.update({ view_id: id, ...(hash !== null && { hash }), view })
+      } catch (error) {
+        fault('a form could not be shown anew', error)
+      }
+    },
+
+    async publishHome(user, view) {
+      await client.views.publish({ user_id: user, view })
+    },
 
     async share(channel, files, { period, keyFigures }) {
       const [first, ...rest] = files
@@ -269,11 +292,13 @@ export function slackNewsroom(given: Given): SlackNewsroom {
     },
 
     async refuse(user, channel, refusal) {
-      await whisper(user, channel, await draw((setting) => refusalSentence(refusal, setting)))
+      const where = { channel, thread: null, answer: null }
+      await tell(user, where, await draw((setting) => refusalSentence(refusal, setting)))
     },
 
     async refuseAtModeration(user, channel, refusal) {
-      await whisper(user, channel, await draw((setting) => moderationRefusal(refusal, setting)))
+      const where = { channel, thread: null, answer: null }
+      await tell(user, where, await draw((setting) => moderationRefusal(refusal, setting)))
     },
   }
 }

@@ -1,19 +1,39 @@
-// Which text a button or form is about: what Slack carries for us and gives back.
+// What a button or form is about: what Slack carries for us and gives back. The only file that knows how it is
+// written.
+import { limits } from './limits.ts'
 
-/** `hash` is the fingerprint of the version that was seen. Numbers alone can come to mean another text: an
- * older copy of the database, put back, gives them out again, while the cards stay in Slack. */
-export type Target = { number: number; version: number; hash: string }
+/** `seal` says what was seen, `choice` what was chosen there, null where there is one thing to do only. */
+export type Target = { seal: string; choice: string | null }
 
-/** "17/2/9f86d0…" */
-export function writeTarget({ number, version, hash }: Target): string {
-  return `${number}/${version}/${hash}`
+/** "proposal/17/2/9f86d081884c7d65" or "mention/12 wait" */
+export function writeTarget(seal: string, choice: string | null = null): string {
+  return choice === null ? seal : `${seal} ${choice}`
 }
 
-/** Reads what `writeTarget` wrote; null for anything else. */
+/** Reads what `writeTarget` wrote; null for what nobody could have written. */
 export function readTarget(written: string): Target | null {
-  const [, number, version, hash] =
-    /^([1-9]\d{0,8})\/([1-9]\d{0,8})\/([0-9a-f]{64})$/.exec(written) ?? []
-  return number === undefined || hash === undefined
-    ? null
-    : { number: Number(number), version: Number(version), hash }
+  if (written.length > limits.value) return null
+  const [, seal, choice] = /^([a-z-]+\/[0-9a-f/]+)(?: (\S+))?$/.exec(written) ?? []
+  return seal === undefined ? null : { seal, choice: choice ?? null }
+}
+
+/** What has a number of its own, besides proposals. */
+export type Numbered = 'mention' | 'measure' | 'erasure' | 'experience'
+
+/** The seal of anything else. */
+export function sealOf(about: Numbered, number: number): string {
+  return `${about}/${number}`
+}
+
+/** A reader for what `sealOf` wrote about one kind, with what was chosen; null for anything else. */
+export function readerOf(
+  about: Numbered,
+): (written: string) => { number: number; choice: string | null } | null {
+  return (written) => {
+    const target = readTarget(written)
+    const [, kind, number] = /^([a-z]+)\/([1-9]\d{0,8})$/.exec(target?.seal ?? '') ?? []
+    return target === null || kind !== about
+      ? null
+      : { number: Number(number), choice: target.choice }
+  }
 }

@@ -34,29 +34,37 @@ export type Team = {
   refresh(): Promise<void>
 }
 
+type Moment = { now: number; elapsed: number }
+
 const freshFor = { standing: 60_000, name: 3_600_000 }
 
-/** `officers` is a comma separated list of user ids or the id of one user group. Times in milliseconds. */
+/** `officers` is a comma separated list of user ids or the id of one user group. `now` is the wall clock, `elapsed`
+ * tells how much time passes, both in milliseconds. */
 export function team(given: {
   client: WebClient
   officers: string
   home: string
   now: () => number
+  elapsed: () => number
 }): Team {
-  const { client, home, now } = given
-  const accounts = new Map<string, { account: Account; readAt: number }>()
+  const { client, home, now, elapsed } = given
+  const accounts = new Map<string, { account: Account; readAt: Moment }>()
   const isGroup = given.officers.startsWith('S')
   let officers = new Set(isGroup ? [] : given.officers.split(/\s*,\s*/))
 
   async function read(user: string, freshFor: number): Promise<Account> {
     const known = accounts.get(user)
-    // A clock that was put back makes no old answer new.
-    const age = known === undefined ? Infinity : Math.abs(now() - known.readAt)
-    if (known !== undefined && age < freshFor) return known.account
+    if (known !== undefined && ageOf(known.readAt) < freshFor) return known.account
     const answer = await client.users.info({ user, include_locale: false })
     const read = account.parse(answer.user)
-    accounts.set(user, { account: read, readAt: now() })
+    accounts.set(user, { account: read, readAt: { now: now(), elapsed: elapsed() } })
     return read
+  }
+
+  // By the clock that tells more: one that was put back makes no old answer new, and nothing elapses while the
+  // machine sleeps.
+  function ageOf(readAt: Moment): number {
+    return Math.max(elapsed() - readAt.elapsed, now() - readAt.now)
   }
 
   function standingOf(one: Account): Standing {
@@ -122,6 +130,11 @@ export async function checkOfficers(team: Team): Promise<StartProblem | null> {
     if (word === 'user_not_found') return { problem: 'officers', because: 'unknown-user' }
     throw error
   }
+  return (await deciders(team)) === 0 ? { problem: 'officers', because: 'nobody' } : null
+}
+
+/** How many can decide: press officers who are neither guests nor strangers. Throws if Slack does not answer. */
+export async function deciders(team: Team): Promise<number> {
   const standings = await Promise.all([...team.officers()].map((user) => team.standing(user)))
-  return standings.includes('officer') ? null : { problem: 'officers', because: 'nobody' }
+  return standings.filter((standing) => standing === 'officer').length
 }

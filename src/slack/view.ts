@@ -10,6 +10,8 @@ export type Names = (actor: Actor) => string
 export type Setting = { name: Names; zone: string }
 
 export type CardView = Setting & {
+  /** What its buttons carry. */
+  seal: string
   proposal: Proposal
   /** The version this card is for, from 1; all but the last are outdated. */
   version: number
@@ -23,6 +25,8 @@ export type CardView = Setting & {
 export type ReceiptView = Setting & { proposal: Proposal; card: string | null }
 
 export type NoteView = Setting & {
+  /** What its buttons carry. */
+  seal: string
   /** The proposal as it was right after the event. */
   proposal: Proposal
   event: Recorded

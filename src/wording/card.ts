@@ -97,7 +97,9 @@ export function authorLines(proposal: Proposal, version: Version, setting: Setti
 
 /** "Thema: Verkehr & Baustellen", or what it answers. */
 export function topicLine({ topic, replyTo }: Content): string {
-  return topic === null ? `Antwort auf Erwähnung ${replyTo ?? ''}` : `Thema: ${topicLabels[topic]}`
+  return topic === null
+    ? `Antwort auf Erwähnung ${replyTo?.mention ?? ''}`
+    : `Thema: ${topicLabels[topic]}`
 }
 
 /** What publishing will cost, in USD. */
@@ -124,7 +126,7 @@ const labels: Record<CardAction, string> = {
   withdraw: 'Zurückziehen',
   stop: 'Stopp',
   'give-reason': 'Grund nennen',
-  'confirm-posted': 'Ist veröffentlicht',
+  'confirm-posted': 'Steht schon auf X',
   release: 'Erneut senden',
 }
 

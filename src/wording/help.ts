@@ -1,3 +1,5 @@
+// How the commands work, for who asks.
+
 /** The answer to "/vorschlag hilfe". */
 export function help(): string {
   return [
@@ -10,3 +12,12 @@ export function help(): string {
     'Vier-Augen-Prinzip: Wer einen Text verfasst oder zuletzt überarbeitet hat, gibt ihn nicht selbst frei.',
   ].join('\n')
 }
+
+export const accessHelp =
+  'So geht es: „/auskunft @konto“. Sie bekommen als Datei, was zu diesem X-Konto gespeichert ist. Nur für die Pressestelle.'
+
+export const erasureHelp =
+  'So geht es: „/loeschung @konto“. Danach entscheidet im Moderationskanal eine zweite Person der Pressestelle, ob alles zu diesem X-Konto gelöscht wird.'
+
+export const experienceHelp =
+  'So geht es: „/erfahrung Was gut lief oder nicht“. Ein Formular öffnet sich; die Notiz steht als Stichpunkt im nächsten Quartalsbericht.'

@@ -1,7 +1,7 @@
 // What `npm run history` says.
 import { parts, type Content } from '../core/content.ts'
 import type { NotSentBecause } from '../core/outcome.ts'
-import { type CheckBecause, type Recorded, type Via } from '../core/proposal/proposal.ts'
+import { type HeldBecause, type Recorded, type Via } from '../core/proposal/proposal.ts'
 import { theDesk } from '../core/people.ts'
 import { topicLine } from './card.ts'
 import { failedReason } from './failed.ts'
@@ -31,6 +31,8 @@ function happened(event: Recorded, zone: string): string {
       return `Vorschlag eingereicht. ${contentWords(event.content, zone)}`
     case 'revised':
       return `Neue Fassung eingereicht. ${contentWords(event.content, zone)}`
+    case 'rebound':
+      return 'Die Erwähnung wurde auf X geändert: Über die Antwort ist neu zu entscheiden.'
     case 'approved':
       return `Fassung ${event.version} ${by(event.via)} freigegeben, Veröffentlichung ab ${momentToTheSecond(event.sendAt, zone)}.`
     case 'stopped':
@@ -47,7 +49,7 @@ function happened(event: Recorded, zone: string): string {
       return 'Abgelaufen: Der geplante Zeitpunkt ist ohne Freigabe verstrichen.'
     case 'held':
       return `Prüfung nötig: ${held[event.because]}`
-    case 'sending':
+    case 'begun':
       return `Teil ${event.part + 1} wird gesendet (Versuch ${event.attempt}).`
     case 'posted':
       return `Teil ${event.part + 1} ist veröffentlicht (${posted[event.how]}): ${event.url}`
@@ -61,8 +63,12 @@ function happened(event: Recorded, zone: string): string {
       return event.sighting === 'absent'
         ? `Auf dem X-Konto nachgesehen: Teil ${event.part + 1} ist nicht zu finden.`
         : 'Auf dem X-Konto nachgesehen: Das Konto war nicht lesbar.'
+    case 'done':
+      return `Teil ${event.part + 1} ist erledigt (${posted[event.how]}).`
     case 'released':
       return `Teil ${event.part + 1} zum Senden freigegeben, nachdem eine Person geprüft hat.`
+    case 'resumed':
+      return 'Eine Person möchte, dass jetzt gesendet wird.'
   }
 }
 
@@ -78,10 +84,11 @@ function by(via: Via): string {
   return via === 'reaction' ? 'per Reaktion' : 'per Schaltfläche'
 }
 
-const held: Record<Exclude<CheckBecause, 'doubt'>, string> = {
+const held: Record<HeldBecause, string> = {
   late: 'Die Veröffentlichung war mehr als eine Stunde verspätet.',
   stopped: 'Es soll nichts Weiteres gesendet werden.',
   changed: 'Die Freigabe galt nicht für den Beitrag, wie er jetzt ist.',
+  'approver-gone': 'Wer freigegeben hat, gehört nicht mehr zur Pressestelle.',
   'by-hand': 'X nimmt die Antwort nur von Hand an.',
   'mention-gone': 'Die Erwähnung, auf die er antwortet, ist gelöscht.',
 }

@@ -83,13 +83,20 @@ export function noteWords(
     case 'approved':
     case 'expired':
     case 'held':
-    case 'sending':
+    case 'rebound':
+      return {
+        says: 'Die Erwähnung wurde auf X geändert. Die Antwort steht jetzt mit den neuen Worten zur Entscheidung und wartet wieder auf Freigabe.',
+        quote: null,
+      }
+    case 'begun':
     case 'posted':
+    case 'done':
     case 'refused':
     case 'not-sent':
     case 'in-doubt':
     case 'looked':
-    case 'released': {
+    case 'released':
+    case 'resumed': {
       const { title, says, quote } = stateOf(proposal, setting)
       const isPlain = stage.is === 'published' || stage.is === 'withdrawn'
       return { says: isPlain ? says : `${title}. ${says}`, quote }

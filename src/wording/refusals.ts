@@ -13,7 +13,7 @@ export function refusalSentence(refusal: Refusal, setting: Setting): string {
       return 'Hier wirken nur Beschäftigte des Amtes mit. Gastkonten und Konten anderer Organisationen können leider nichts vorschlagen oder entscheiden.'
     case 'not-an-officer':
       return 'Das kann nur die Pressestelle entscheiden. Am Vorschlag hat sich nichts geändert.'
-    case 'own-proposal':
+    case 'own':
       return 'Sie haben diesen Text selbst verfasst oder zuletzt überarbeitet. Nach dem Vier-Augen-Prinzip entscheidet darüber eine andere Person der Pressestelle.'
     case 'not-yours':
       return 'Das dürfen nur die Pressestelle und die Personen, die den Vorschlag verfasst oder zuletzt überarbeitet haben.'

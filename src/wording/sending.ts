@@ -2,7 +2,8 @@
 import { parts } from '../core/content.ts'
 import { latestDelay } from '../core/proposal/due.ts'
 import type { DoubtBecause, NotSentBecause } from '../core/outcome.ts'
-import { current, type Proposal, type Stage } from '../core/proposal/proposal.ts'
+import { failedReason } from './failed.ts'
+import { current, nextErrand, type Proposal, type Stage } from '../core/proposal/proposal.ts'
 import { partsFromTo } from './numbers.ts'
 import { nameOf, type Setting } from './people.ts'
 import { atSecond, atTime, momentInZone, momentToTheSecond, untilTime } from './time.ts'
@@ -85,7 +86,7 @@ export function checkWords(proposal: Proposal, { because }: Of<'check-needed'>):
   const rest = partsFromTo(online + 1, all)
   switch (because) {
     case 'doubt':
-      return `Es ist unklar, ob ${what(proposal)} auf X zu sehen ist. ${nothingByItself} Bitte sehen Sie auf dem X-Konto nach. Ist er dort zu sehen, wählen Sie „Ist veröffentlicht“, sonst „Erneut senden“.`
+      return `${looked(proposal)} ${nothingByItself} Bitte sehen Sie auf dem X-Konto nach. Ist er dort zu sehen, wählen Sie „Steht schon auf X“, sonst „Erneut senden“.`
     case 'late':
       return online > 0
         ? `${isOnline(online)}, ${rest} ${verb(all - online)} mehr als eine Stunde verspätet. ${nothingByItself} Bitte entscheiden Sie: „Jetzt senden“ oder „Zurückziehen“.`
@@ -99,10 +100,31 @@ export function checkWords(proposal: Proposal, { because }: Of<'check-needed'>):
         ? `Die Freigabe gilt nicht für den Beitrag, wie er jetzt ist. ${isOnline(online)}. ${nothingByItself} Bitte ziehen Sie den Rest zurück.`
         : `Die Freigabe gilt nicht für den Beitrag, wie er jetzt ist. ${nothingByItself} Bitte überarbeiten Sie ihn oder ziehen Sie ihn zurück.`
     case 'by-hand':
-      return `X nimmt diese Antwort nicht von Amtsfunk an. ${nothingByItself} Bitte veröffentlichen Sie sie von Hand über den Link „Auf X von Hand antworten“ und wählen Sie dann „Ist veröffentlicht“.`
+      return `X nimmt diese Antwort nicht von Amtsfunk an. ${nothingByItself} Bitte veröffentlichen Sie sie von Hand über den Link „Auf X von Hand antworten“ und wählen Sie dann „Steht schon auf X“.`
     case 'mention-gone':
       return `Die Erwähnung, auf die er antwortet, ist inzwischen gelöscht. ${nothingByItself} Bitte ziehen Sie die Antwort zurück.`
+    case 'approver-gone':
+      return `Wer freigegeben hat, gehört nicht mehr zur Pressestelle. ${nothingByItself} Bitte entscheiden Sie: „Jetzt senden“, „Überarbeiten“ oder „Zurückziehen“.`
+    case 'rest-refused': {
+      const errand = nextErrand(proposal)
+      const why = errand?.stage.is === 'refused' ? ` ${failedReason(errand.stage.because)}` : ''
+      return `${isOnline(online)}, ${rest} nicht.${why} ${nothingByItself} Bitte entscheiden Sie: „Jetzt senden“ für den Rest oder „Zurückziehen“.`
+    }
   }
+}
+
+/** What the desk found out by looking. */
+function looked(proposal: Proposal): string {
+  const errand = nextErrand(proposal)
+  const isUnread = errand?.stage.is === 'unsettled' && errand.stage.unread
+  return isUnread
+    ? `X lässt sich noch nicht lesen. Deshalb ist unklar, ob ${what(proposal)} dort zu sehen ist.`
+    : `Amtsfunk hat auf X nachgesehen und ${accusative(proposal)} nicht gefunden.`
+}
+
+function accusative(proposal: Proposal): string {
+  const words = what(proposal)
+  return words === 'der Beitrag' ? 'den Beitrag' : words
 }
 
 function what(proposal: Proposal): string {

@@ -1,6 +1,6 @@
 // What is the case with a proposal: by whom, when, what happens next or what to do.
 import { parts } from '../core/content.ts'
-import { current, type Proposal, type Stage } from '../core/proposal/proposal.ts'
+import { current, nextErrand, type Proposal, type Stage } from '../core/proposal/proposal.ts'
 import { failedReason, failedRemedy } from './failed.ts'
 import { partsFromTo } from './numbers.ts'
 import { nameOf, type Setting } from './people.ts'
@@ -146,7 +146,7 @@ function withdrawnRemains(proposal: Proposal): string {
     return `${partsFromTo(1, online)} ${online === 1 ? 'bleibt' : 'bleiben'} auf X zu sehen.`
   }
   // Where nobody found out, nothing is promised.
-  return proposal.doubted === null
+  return nextErrand(proposal)?.doubted == null
     ? 'Der Beitrag wird nicht veröffentlicht.'
     : 'Amtsfunk sendet nichts mehr.'
 }

@@ -112,6 +112,8 @@ test('one public post belongs to one proposal', () => {
   const past = history(opened(':memory:').db)
   const posted = {
     type: 'posted',
+    errand: 'post',
+    network: 'x',
     part: 0,
     id: '1830000000000000007',
     url: 'u',
@@ -152,6 +154,7 @@ test.for([
   ],
   ['an actor was changed', 'UPDATE event SET actor = 9 WHERE number = 3', 3],
   ['a time was changed', `UPDATE event SET at = '2026-11-23T09:00:00.001Z' WHERE number = 1`, 1],
+  ['a version was changed', 'UPDATE event SET version = 2 WHERE number = 2', 2],
   ['an event was taken out', 'DELETE FROM event WHERE number = 2', 2],
 ] as const)('verify finds out that %s', ([, sql, brokenAt]) => {
   const { db } = opened(':memory:')
@@ -204,4 +207,23 @@ test('a message is an intent first, then has a place, then is renewed or forgott
   messages.forget('proposal/1/card/1')
   expect(messages.get('proposal/1/card/1')).toBeNull()
   expect(messages.reactions('proposal/1/card/1')).toEqual([])
+})
+
+test('of the messages that listen the least recently read comes first, and intents never', () => {
+  const messages = slackMessages(opened(':memory:').db)
+  const keys = ['read', 'never-read', 'deaf', 'read-long-ago', 'intent']
+  for (const [index, key] of keys.entries()) {
+    messages.begin(key, 'C1', null, by.at)
+    if (key !== 'intent') messages.written(key, { channel: 'C1', ts: `1.${index}` }, 1)
+    messages.listen(key, true)
+  }
+  messages.listen('deaf', false)
+  messages.wasRead('read', by.at)
+  messages.wasRead('read-long-ago', by.at - 1)
+  const first = (limit: number) => messages.leastRecentlyRead(limit).map(({ key }) => key)
+  expect(first(9)).toEqual(['never-read', 'read-long-ago', 'read'])
+  expect(first(1)).toEqual(['never-read'])
+  messages.begin('read', 'C1', null, by.at)
+  messages.written('read', { channel: 'C1', ts: '2.1' }, 1)
+  expect(first(9)).toEqual(['never-read', 'read', 'read-long-ago'])
 })

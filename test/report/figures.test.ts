@@ -43,7 +43,15 @@ test('an answer to a citizen is not a post, and a thread is one', () => {
     [at, posted('32', 1)],
   ])
   const { posts, proposals } = figuresFrom({
-    proposals: [published(1, at, { kind: 'reply', replyTo: 7, link: null, topic: null }), thread],
+    proposals: [
+      published(1, at, {
+        kind: 'reply',
+        replyTo: { mention: 7, version: 1 },
+        link: null,
+        topic: null,
+      }),
+      thread,
+    ],
   })
   expect(posts.posts.map(({ parts }) => parts)).toEqual([2])
   expect(proposals).toMatchObject({ submitted: 2, submittedAnswers: 1 })
@@ -179,7 +187,13 @@ test('a measure counts when it was carried out, by kind and rule, and whether th
 
 test('doubts are counted by how they ended', () => {
   const at = july('06')
-  const doubt: ProposalEvent = { type: 'in-doubt', part: 0, because: 'timeout' }
+  const doubt: ProposalEvent = {
+    type: 'in-doubt',
+    errand: 'post',
+    network: 'x',
+    part: 0,
+    because: 'timeout',
+  }
   const begun = [
     [at, proposed()],
     [at, approved(at)],
@@ -201,6 +215,8 @@ test('what a network refused for good has failed', () => {
   const at = july('06')
   const refusal: ProposalEvent = {
     type: 'refused',
+    errand: 'post',
+    network: 'x',
     part: 0,
     because: 'too-long',
     status: 403,

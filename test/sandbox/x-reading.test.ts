@@ -102,6 +102,35 @@ test('deleted and late posts are errors within a success', async () => {
   })
 })
 
+test('a search finds who is named and who is answered, the newest first, in pages', async () => {
+  const { client, local, ids, clock } = await startWithMentions(11)
+  const { data } = await client().v2.tweet('Wir sind @BABergedorf')
+  const anna = { act: 'post', handle: 'anna_b', name: 'Anna' } as const
+  const answer = local.citizen({ ...anna, text: 'Endlich!', inReplyTo: data.id })
+  local.citizen({ ...anna, text: 'Bergedorf ist schön' })
+  const query = '(@BABergedorf OR to:BABergedorf) -from:BABergedorf -is:retweet'
+  const paged = await client().v2.search(query, { max_results: 10 })
+  expect(paged.tweets).toHaveLength(10)
+  await paged.fetchNext(10)
+  expect(paged.tweets.map(({ id }) => id)).toEqual([answer.ok && answer.id, ...ids])
+  clock.at += 7 * 24 * 60 * 60_000 + 1
+  expect((await client().v2.search(query)).tweets).toEqual([])
+})
+
+test.each<Record<string, string>>([
+  { query: '' },
+  { query: 'Bergedorf' },
+  { query: '@BABergedorf lang:de' },
+  { query: '@a '.repeat(200) },
+  { query: '@BABergedorf', max_results: '9' },
+  { query: '@BABergedorf', start_time: '2026-11-16T09:59:59Z' },
+  { query: '@BABergedorf', end_time: '2026-11-23T09:59:51Z' },
+])('a search for %j is turned down', async (query) => {
+  const { client } = await startWithMentions(0)
+  const invalid = { code: 400, data: { title: 'Invalid Request' } }
+  expect(await failure(client().v2.get('tweets/search/recent', query))).toMatchObject(invalid)
+})
+
 test('a long post is cut and whole in note_tweet', async () => {
   const { client, me, local } = await startWithMentions(0)
   const text = `@BABergedorf ${'Satz & Wort. '.repeat(40)}https://hamburg.de`

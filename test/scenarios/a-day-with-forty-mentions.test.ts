@@ -6,8 +6,7 @@ import { history } from '../../db/history.ts'
 import { readDatabase } from '../../db/database.ts'
 import { spending } from '../../db/spending.ts'
 import { concernLabels } from '../../src/wording/moderation/lists.ts'
-import { usd } from '../../src/networks/x/prices.ts'
-import type { Charge } from '../../src/desk/ports/network.ts'
+import { networks } from '../../src/networks/index.ts'
 import { eventually } from '../support/office.ts'
 import { cardOf, openModerationOffice, writes } from '../support/moderation.ts'
 import { day } from '../support/forty-mentions.ts'
@@ -60,8 +59,8 @@ test('forty mentions are each taken in once, dealt with, counted, and forgotten'
   // What the day cost, against the least it can cost.
   const db = readDatabase(config.DATABASE_PATH)
   const spent = spending(db).between(began, office.clock.now() + 86_400_000)
-  const cost = (charge: Charge) =>
-    usd(
+  const cost = (charge: string) =>
+    networks.x.usd(
       charge,
       spent.filter((one) => one.charge === charge).reduce((sum, { count }) => sum + count, 0),
     )
@@ -72,7 +71,7 @@ test('forty mentions are each taken in once, dealt with, counted, and forgotten'
   )
 
   await office.wait({ minutes: 31 * 24 * 60 })
-  moderation.purge()
+  await moderation.purge()
   for (let round = 0; round < 3; round += 1) await office.settle()
   const onSlack = () => JSON.stringify([petra.mentions(), petra.cards()])
   await eventually(() => day.every(({ text }) => !onSlack().includes(text)), 20_000)

@@ -45,7 +45,7 @@ test('a mention becomes a card, is taken, answered, approved and posted', async 
   })
   // Nothing that citizens wrote or are called is in history.
   const life =
-    JSON.stringify(office.moderation.life(1)) + JSON.stringify(office.office.desk.life(1))
+    JSON.stringify(office.moderation.life(1)) + JSON.stringify(office.office.proposals.life(1))
   for (const secret of ['Laterne am Weidenbaumsweg', 'kim_beispiel', 'Kim', id]) {
     expect(life).not.toContain(secret)
   }

@@ -45,10 +45,10 @@ test('a proposal is approved by reaction, posted, told and remembered', async ()
   expect(JSON.stringify(told)).toContain(`<@${anna.id}>`)
   const [post] = sandbox.x.sight().posts
   await eventually(() => wordsOf(petra.cards()[0]).includes(post?.url ?? '?'))
-  expect(office.office.desk.life(1).map(({ type }) => type)).toEqual([
+  expect(office.office.proposals.life(1).map(({ type }) => type)).toEqual([
     'proposed',
     'approved',
-    'sending',
+    'begun',
     'posted',
   ])
   expect(sandbox.x.calls().filter(({ route }) => route === 'POST /2/tweets')).toHaveLength(1)
@@ -61,13 +61,13 @@ test('taking the reaction back stops the post, and giving it anew approves it ag
   await anna.submits(words)
   const card = await eventually(() => petra.cards()[0])
   await petra.reacts('✅', card)
-  await eventually(() => office.office.desk.proposal(1)?.stage.is === 'approved')
+  await eventually(() => office.office.proposals.load(1)?.stage.is === 'approved')
   await petra.takesBack('✅', card)
-  await eventually(() => office.office.desk.proposal(1)?.stage.is === 'submitted')
+  await eventually(() => office.office.proposals.load(1)?.stage.is === 'submitted')
   await office.wait({ minutes: 5 })
   expect(office.published()).toEqual([])
   await petra.reacts('✅', card)
-  await eventually(() => office.office.desk.proposal(1)?.stage.is === 'approved')
+  await eventually(() => office.office.proposals.load(1)?.stage.is === 'approved')
   await office.wait({ seconds: 31 })
   await eventually(() => office.published().length === 1)
 })

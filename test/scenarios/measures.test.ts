@@ -177,7 +177,7 @@ test('evidence is kept past the purge, for officers only, and ends by decision',
   await petra.presses('Zur Kenntnis', card)
   await says(office, card, 'Zur Kenntnis genommen')
   await office.waits(31 * 24 * 60)
-  office.moderation.purge()
+  await office.moderation.purge()
   await office.settle()
   await says(office, card, 'Die Aufbewahrungsfrist ist abgelaufen')
   expect(office.moderation.about('kim_beispiel').evidence[0]?.content.text).toBe(insult)

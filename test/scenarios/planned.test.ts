@@ -84,10 +84,10 @@ test('a yes given in time counts, even if nobody heard it before the minute', as
   const second = await openedOffice(world)
   try {
     await eventually(() => publishedIn(world).length === 1)
-    expect(second.desk.life(1).map(({ type }) => type)).toEqual([
+    expect(second.proposals.life(1).map(({ type }) => type)).toEqual([
       'proposed',
       'approved',
-      'sending',
+      'begun',
       'posted',
     ])
   } finally {
@@ -102,7 +102,7 @@ test('overdue after a night without the desk: it asks first, then sends once', a
   const first = await openedOffice(world)
   const card = await proposes(anna, text, { date: '2031-05-12', time: '14:30' })
   await petra.reacts('✅', card)
-  await eventually(() => first.desk.proposal(1)?.stage.is === 'approved')
+  await eventually(() => first.proposals.load(1)?.stage.is === 'approved')
   await first.close()
 
   clock.moveTo(Date.parse('2031-05-13T06:00:00Z'))

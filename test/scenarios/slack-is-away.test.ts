@@ -70,7 +70,7 @@ test('an event that Slack delivers twice happens once', async () => {
   await isToldOnce(office)
   expect(joerg.told()).toHaveLength(1)
   expect(petra.told()).toEqual([])
-  expect(happenedTo(office)).toEqual(['proposed', 'approved', 'sending', 'posted'])
+  expect(happenedTo(office)).toEqual(['proposed', 'approved', 'begun', 'posted'])
 })
 
 const messages = ['card', 'letter', 'note'] as const
@@ -176,7 +176,7 @@ test('a card deleted just before the end: the author still hears of it, and noth
   await reaches(office, 'published')
   for (let round = 0; round < 6; round += 1) await office.wait({ seconds: 20 })
   await eventually(() => wordsOf(anna.letters()[0]).includes('Veröffentlicht'))
-  await eventually(() => office.office.desk.open().length === 0)
+  await eventually(() => office.office.proposals.open().length === 0)
   expect(petra.cards()).toEqual([])
   expect(sends(office)).toBe(1)
 })

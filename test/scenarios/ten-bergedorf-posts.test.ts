@@ -34,7 +34,7 @@ test('ten approved posts are public once each, exactly as their cards showed the
   )
   expect(sends(office)).toBe(10)
   expect(petra.cards()).toHaveLength(stories.length)
-  const lives = stories.map((_, index) => office.office.desk.life(index + 1))
+  const lives = stories.map((_, index) => office.office.proposals.life(index + 1))
   for (const [index, life] of lives.entries()) {
     const isApproved = stories[index]?.fate.is === 'approved'
     const posted = life.flatMap((event) => (event.type === 'posted' ? [event] : []))

@@ -61,7 +61,7 @@ test('every mistake is said at once, each beside its field', async () => {
   expect(await errorsOf(office, { text: 'eins\n---\n---\ndrei' })).toEqual({
     text: 'Teil 2 ist leer. Bitte ergänzen Sie Text oder löschen Sie die Trennlinie (---).',
   })
-  expect(office.office.desk.proposal(1)).toBeNull()
+  expect(office.office.proposals.load(1)).toBeNull()
 })
 
 test('a planned time must be in the future, within a year, and exist exactly once', async () => {
@@ -140,7 +140,7 @@ test('a form sent twice makes one proposal, and a revision sent twice one versio
   await Promise.all([anna.submits(someWords), anna.submits(someWords)])
   const card = await eventually(() => petra.cards()[0])
   await eventually(() => anna.letters().length === 1)
-  expect(office.office.desk.proposal(2)).toBeNull()
+  expect(office.office.proposals.load(2)).toBeNull()
 
   await anna.presses('Überarbeiten', card)
   await eventually(() => anna.form())
@@ -161,5 +161,5 @@ test('a guest can open the form but not send it, and reads why', async () => {
   await guel.types('/vorschlag Ein Gruß aus dem Praktikum')
   await guel.submits(someWords)
   expect(guel.errors().text).toContain('Hier wirken nur Beschäftigte des Amtes mit.')
-  expect(office.office.desk.proposal(1)).toBeNull()
+  expect(office.office.proposals.load(1)).toBeNull()
 })

@@ -75,10 +75,10 @@ test('part 2 is nowhere to be found: a person decides, and the chain goes on fro
   await petra.reacts('✅', card)
   await reaches(office, 'in-doubt')
   for (const seconds of [16, 35, 60]) await office.wait({ seconds })
-  await offers(card, ['Ist veröffentlicht', 'Erneut senden', 'Zurückziehen'], office)
+  await offers(card, ['Steht schon auf X', 'Erneut senden', 'Zurückziehen'], office)
   await shows(card, 'Es ist unklar, ob Teil 2 von 3 auf X zu sehen ist.', office)
   // The link of part 1 is not the link of part 2.
-  await petra.presses('Ist veröffentlicht', card)
+  await petra.presses('Steht schon auf X', card)
   await petra.submits({ sentence: sandbox.x.sight().posts[0]?.url ?? '' })
   expect(petra.errors().sentence).toContain('gehört schon zu Vorschlag 1.')
   await petra.closes()

@@ -6,7 +6,7 @@ import { labels, wordsOf } from '../support/person.ts'
 import { happenedTo, now, offers, proposes, reaches, sends, shows } from '../support/steps.ts'
 
 const text = 'Hochwasser: Bitte meiden Sie heute Abend die Ufer. https://www.hamburg.de/ & <Lage>'
-const inDoubt = ['Ist veröffentlicht', 'Erneut senden', 'Zurückziehen']
+const inDoubt = ['Steht schon auf X', 'Erneut senden', 'Zurückziehen']
 
 /** Petra approves a post whose sending goes wrong in some way. */
 async function sentInDoubt(office: TestOffice, ...faults: Fault[]): Promise<Message> {
@@ -14,7 +14,7 @@ async function sentInDoubt(office: TestOffice, ...faults: Fault[]): Promise<Mess
   const card = await proposes(anna, text)
   sandbox.x.setFaults(faults)
   await petra.reacts('✅', card)
-  await eventually(() => office.office.desk.proposal(1)?.stage.is === 'in-doubt', 15_000)
+  await eventually(() => office.office.proposals.load(1)?.stage.is === 'in-doubt', 15_000)
   return card
 }
 
@@ -47,7 +47,7 @@ test.for(online)(
     await office.wait({ seconds: 2 })
     await reaches(office, 'published')
     const [post] = office.sandbox.x.sight().posts
-    expect(office.office.desk.life(1).at(-1)).toMatchObject({ id: post?.id, how: 'found' })
+    expect(office.office.proposals.life(1).at(-1)).toMatchObject({ id: post?.id, how: 'found' })
     await eventually(() => wordsOf(now(card, office)).includes(post?.url ?? '?'))
     await eventually(() => now(card, office).replies.length === 1)
     expect(office.published()).toEqual([text])
@@ -129,7 +129,7 @@ test('a post that X shows late, or a timeline that cannot be read, is found by a
   expect(sends(office)).toBe(1)
 })
 
-test('"Ist veröffentlicht" takes the link of our post, and no other', async () => {
+test('"Steht schon auf X" takes the link of our post, and no other', async () => {
   await using office = await openTestOffice()
   const { anna, joerg, petra, deniz, sandbox } = office
   const card = await sentInDoubt(office, ...lostAndLate(24 * 3_600))
@@ -141,10 +141,10 @@ test('"Ist veröffentlicht" takes the link of our post, and no other', async () 
   await reaches(office, 'published', 2)
   const known = sandbox.x.sight().posts.find((post) => post.text === 'Ein anderer Beitrag.')
 
-  await anna.presses('Ist veröffentlicht', card)
+  await anna.presses('Steht schon auf X', card)
   await eventually(() => anna.told().length === 1)
   expect(anna.form()).toBeUndefined()
-  await petra.presses('Ist veröffentlicht', card)
+  await petra.presses('Steht schon auf X', card)
   for (const link of [
     sandbox.x.sight().posts.find(({ id }) => foreign.ok && id === foreign.id)?.url,
     'https://x.com/lise/status/1830000000000000001',
@@ -161,7 +161,7 @@ test('"Ist veröffentlicht" takes the link of our post, and no other', async () 
   await petra.submits({ sentence: ` ${ours?.url ?? ''}?s=20 ` })
   expect(petra.form()).toBeUndefined()
   await reaches(office, 'published')
-  expect(office.office.desk.life(1).at(-1)).toMatchObject({ id: ours?.id, how: 'told' })
+  expect(office.office.proposals.life(1).at(-1)).toMatchObject({ id: ours?.id, how: 'told' })
   await eventually(() => wordsOf(now(card, office)).includes(ours?.url ?? '?'))
   expect(sends(office)).toBe(2)
 })
@@ -188,7 +188,7 @@ test('sent again, X calls it a duplicate: that is a doubt, not a failure', async
   )
   await office.wait({ minutes: 61 })
   await reaches(office, 'published')
-  expect(office.office.desk.life(1).at(-1)).toMatchObject({ how: 'found' })
+  expect(office.office.proposals.life(1).at(-1)).toMatchObject({ how: 'found' })
   expect(office.published()).toEqual([text])
   expect(sends(office)).toBe(2)
 })

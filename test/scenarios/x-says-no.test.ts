@@ -142,13 +142,13 @@ test('X cannot be reached at all: it waits, and goes out once X is back', async 
     bridge = await bridgeTo(sandbox.address, port)
     clock.moveTo(clock.now() + 61_000)
     await eventually(() => publishedIn(world).length === 1)
-    await eventually(() => office.desk.proposal(1)?.stage.is === 'published')
-    expect(office.desk.life(1).map(({ type }) => type)).toEqual([
+    await eventually(() => office.proposals.load(1)?.stage.is === 'published')
+    expect(office.proposals.life(1).map(({ type }) => type)).toEqual([
       'proposed',
       'approved',
-      'sending',
+      'begun',
       'not-sent',
-      'sending',
+      'begun',
       'posted',
     ])
     expect(sends(world)).toBe(1)

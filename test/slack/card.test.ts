@@ -1,9 +1,9 @@
 // What people read on a card at each stage, as they read it.
 import { expect, test } from 'vitest'
-import { card } from '../../src/slack/card.ts'
+import { card } from '../../src/slack/proposal/card.ts'
 import { limits } from '../../src/slack/limits.ts'
-import { note } from '../../src/slack/note.ts'
-import { receipt } from '../../src/slack/receipt.ts'
+import { note } from '../../src/slack/proposal/note.ts'
+import { receipt } from '../../src/slack/proposal/receipt.ts'
 import { sheetOf } from './lives.ts'
 import { readAloud } from './read-aloud.ts'
 import { allCharacters, complaints } from './slack-limits.ts'
@@ -26,12 +26,13 @@ import {
   type Told,
 } from './stories.ts'
 
+const seal = 'proposal/17/1/0123456789abcdef'
 const latestCard = 'https://amt.slack.com/archives/C1/p2'
 
 function cardOf({ proposal }: Told, version = proposal.versions.length) {
   const { content } = proposal.versions[version - 1]!
   const sheet = { ...sheetOf(content), price: 0.2 }
-  return card({ ...setting, proposal, version, sheet, latestCard, answers: null })
+  return card({ ...setting, seal, proposal, version, sheet, latestCard, answers: null })
 }
 
 /** The state sentence and the buttons. */
@@ -132,7 +133,7 @@ test.each<[string, Told, string, string]>([
     'being sent',
     told(content(), approve, send),
     'Der Beitrag wird gerade an X gesendet. Das dauert nur wenige Sekunden.',
-    '',
+    '[Stopp]',
   ],
   [
     'a thread on its way',
@@ -165,22 +166,22 @@ test.each<[string, Told, string, string]>([
     '[Stopp] [Überarbeiten] [Zurückziehen]',
   ],
   [
-    'a limit of X that lasts longer than a post may be late',
+    'a limit of X that would last longer than a quarter of an hour',
     told(content(), approve, send, notSent('rate-limit', tomorrow)),
-    'X nimmt von unserem Konto gerade keine weiteren Beiträge an. Ein neuer Versuch ist erst am Di., 24.11.2026, 14:30 Uhr möglich. Amtsfunk fragt deshalb vorher nach.',
+    'X nimmt von unserem Konto gerade keine weiteren Beiträge an. Amtsfunk versucht es um 14:46 Uhr wieder. Klappt es bis 15:31 Uhr nicht, fragt Amtsfunk nach.',
     '[Stopp] [Überarbeiten] [Zurückziehen]',
   ],
   [
     'in doubt',
     told(content(), approve, send, lost),
     'X hat nicht rechtzeitig geantwortet. Amtsfunk sieht auf dem X-Konto nach, ob der Beitrag dort steht. Das dauert etwa zwei Minuten. Sie müssen nichts tun.',
-    '',
+    '[Stopp]',
   ],
   [
     'not found',
     told(content(), approve, send, ...doubted),
-    'Es ist unklar, ob der Beitrag auf X zu sehen ist. Von selbst sendet Amtsfunk nichts mehr. Bitte sehen Sie auf dem X-Konto nach. Ist er dort zu sehen, wählen Sie „Ist veröffentlicht“, sonst „Erneut senden“.',
-    '[Ist veröffentlicht] [Erneut senden] [Zurückziehen]',
+    'Amtsfunk hat auf X nachgesehen und den Beitrag nicht gefunden. Von selbst sendet Amtsfunk nichts mehr. Bitte sehen Sie auf dem X-Konto nach. Ist er dort zu sehen, wählen Sie „Steht schon auf X“, sonst „Erneut senden“.',
+    '[Steht schon auf X] [Erneut senden] [Zurückziehen]',
   ],
   [
     'to be sent again',
@@ -245,8 +246,8 @@ test.each<[string, Told, string, string]>([
   [
     'a thread refused halfway',
     told(thread, approve, send, posted('1'), send, refused('duplicate', '')),
-    'Teil 1 ist veröffentlicht, Teil 2 und 3 nicht. Auf dem Konto gibt es schon einen Beitrag mit genau diesem Text. Bitte ändern Sie den Wortlaut und reichen Sie den Rest neu ein.',
-    '',
+    'Teil 1 ist veröffentlicht, Teil 2 und 3 nicht. Auf dem Konto gibt es schon einen Beitrag mit genau diesem Text. Von selbst sendet Amtsfunk nichts mehr. Bitte entscheiden Sie: „Jetzt senden“ für den Rest oder „Zurückziehen“.',
+    '[Jetzt senden] [Steht schon auf X] [Zurückziehen]',
   ],
 ])('%s: the card says what is the case and offers what can be done', (_, story, state, buttons) => {
   expect(stateAndButtons(story)).toEqual([state, buttons])
@@ -315,7 +316,7 @@ test.each<[string, Told, string[]]>([
     'a doubt',
     told(content(), approve, send, ...doubted),
     [
-      '<@U0ANNA> Prüfung nötig. Es ist unklar, ob der Beitrag auf X zu sehen ist. Von selbst sendet Amtsfunk nichts mehr. Bitte sehen Sie auf dem X-Konto nach. Ist er dort zu sehen, wählen Sie „Ist veröffentlicht“, sonst „Erneut senden“.',
+      '<@U0ANNA> Prüfung nötig. Amtsfunk hat auf X nachgesehen und den Beitrag nicht gefunden. Von selbst sendet Amtsfunk nichts mehr. Bitte sehen Sie auf dem X-Konto nach. Ist er dort zu sehen, wählen Sie „Steht schon auf X“, sonst „Erneut senden“.',
     ],
   ],
   [
@@ -327,13 +328,13 @@ test.each<[string, Told, string[]]>([
     ],
   ],
 ])('a note about %s calls who must know', (_, { proposal, event }, lines) => {
-  expect(readAloud(note({ ...setting, proposal, event, to: 'U0ANNA' }))).toEqual(lines)
+  expect(readAloud(note({ ...setting, seal, proposal, event, to: 'U0ANNA' }))).toEqual(lines)
 })
 
 test('a note to somebody who was forgotten calls nobody, and no id can smuggle a mention in', () => {
   const { proposal, event } = told(content(), approve, send, posted('1'))
   for (const to of [null, '!channel', 'U1> <!channel']) {
-    expect(note({ ...setting, proposal, event, to }).text).not.toContain('<')
+    expect(note({ ...setting, seal, proposal, event, to }).text).not.toContain('<')
   }
 })
 

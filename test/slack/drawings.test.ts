@@ -4,30 +4,32 @@ import { expect, test } from 'vitest'
 import { decide, type Command } from '../../src/core/proposal/decide.ts'
 import { mayFollow } from '../../src/core/proposal/evolve.ts'
 import { current, type Proposal } from '../../src/core/proposal/proposal.ts'
-import { card, type Drawn } from '../../src/slack/card.ts'
-import { home } from '../../src/slack/home.ts'
+import { card } from '../../src/slack/proposal/card.ts'
+import type { Drawn } from '../../src/slack/pieces.ts'
+import { home } from '../../src/slack/home/view.ts'
 import { limits, shares } from '../../src/slack/limits.ts'
-import { note } from '../../src/slack/note.ts'
-import { receipt } from '../../src/slack/receipt.ts'
+import { note } from '../../src/slack/proposal/note.ts'
+import { receipt } from '../../src/slack/proposal/receipt.ts'
 import { readTarget } from '../../src/slack/target.ts'
 import { lives, nastyNames, sheetOf, zone, type Moment } from './lives.ts'
 import { allCharacters, complaints, textsIn } from './slack-limits.ts'
 
 const setting = { name: nastyNames, zone }
+const seal = 'proposal/17/1/0123456789abcdef'
 const latestCard = 'https://amt.slack.com/archives/C1/p1'
 const runs = { numRuns: 60 }
 
 function cardOf(proposal: Proposal, version = proposal.versions.length): Drawn {
   const { content } = proposal.versions[version - 1]!
   const sheet = sheetOf(content)
-  return card({ ...setting, proposal, version, sheet, latestCard, answers: null })
+  return card({ ...setting, seal, proposal, version, sheet, latestCard, answers: null })
 }
 
 function everyDrawing({ after, event }: Moment): Drawn[] {
   return [
     ...after.versions.map((_, index) => cardOf(after, index + 1)),
     receipt({ ...setting, proposal: after, card: latestCard }),
-    note({ ...setting, proposal: after, event, to: 'U0ANNA' }),
+    note({ ...setting, seal, proposal: after, event, to: 'U0ANNA' }),
   ]
 }
 
@@ -41,7 +43,9 @@ test('the lives that are drawn here come to every stage', () => {
         ),
       ),
   )
-  const checks = ['doubt', 'late', 'stopped', 'changed'].map((why) => `check-needed ${why}`)
+  const checks = ['doubt', 'late', 'stopped', 'changed', 'rest-refused'].map(
+    (why) => `check-needed ${why}`,
+  )
   const others = Object.keys(mayFollow).filter((is) => is !== 'check-needed')
   expect([...seen].sort()).toEqual([...others, ...checks].sort())
 })
@@ -125,12 +129,7 @@ test('every button on a card does what it says when an officer with fresh eyes p
     fc.property(lives, (life) => {
       for (const { after, now } of life) {
         for (const { action_id, value } of buttonsOf(cardOf(after))) {
-          const target = readTarget(value)
-          expect(target).toEqual({
-            number: after.number,
-            version: after.versions.length,
-            hash: current(after).hash,
-          })
+          expect(readTarget(value)).toEqual({ seal, choice: null })
           const decision = decide(
             after,
             commandOf(action_id, after),
@@ -198,7 +197,7 @@ function commandOf(action: string, { versions, position }: Proposal): Command {
   const version = versions.length
   switch (action) {
     case 'approve':
-      return { do: 'approve', version, via: 'button' }
+      return { do: 'approve', version, via: 'button', since: null }
     case 'stop':
       return { do: 'stop', version, via: 'button' }
     case 'reject':

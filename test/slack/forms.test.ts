@@ -4,16 +4,22 @@ import { expect, test } from 'vitest'
 import { topics } from '../../src/core/content.ts'
 import { draftOf, type Draft } from '../../src/core/proposal/draft.ts'
 import { readProposalForm, readSentence } from '../../src/slack/form-values.ts'
-import { flawErrors, proposalForm, sentenceForm, type SentenceForm } from '../../src/slack/forms.ts'
+import {
+  flawErrors,
+  proposalForm,
+  sentenceForm,
+  type SentenceForm,
+} from '../../src/slack/proposal/forms.ts'
 import { limits } from '../../src/slack/limits.ts'
-import { readTarget, writeTarget } from '../../src/slack/target.ts'
+import { readerOf, readTarget, sealOf, writeTarget } from '../../src/slack/target.ts'
 import { text } from './lives.ts'
 import { readAloud } from './read-aloud.ts'
 import { complaints } from './slack-limits.ts'
 import { content, tomorrow, zone } from './stories.ts'
 
 const empty: Draft = { text: '', topic: null, link: '', noLinkBecause: '', date: null, time: null }
-const target = { number: 17, version: 2, hash: '0123456789abcdef'.repeat(4) }
+const seal = 'proposal/17/2/0123456789abcdef'
+const target = { seal, number: 17, version: 2 }
 
 type Element = {
   type: string
@@ -82,14 +88,14 @@ test('who revises reads that the old approval ends and that four eyes are needed
 test('each form knows its proposal, and a new proposal has none yet', () => {
   expect(
     readTarget(proposalForm({ draft: null, revising: target }).private_metadata ?? ''),
-  ).toEqual(target)
+  ).toEqual({ seal, choice: null })
   expect(
     readTarget(proposalForm({ draft: null, revising: null }).private_metadata ?? ''),
   ).toBeNull()
   const forms: SentenceForm[] = ['reject', 'ask', 'give-reason', 'confirm-posted']
   for (const form of forms) {
     const view = sentenceForm(form, target)
-    expect([view.callback_id, readTarget(view.private_metadata ?? '')]).toEqual([form, target])
+    expect([view.callback_id, readTarget(view.private_metadata ?? '')?.seal]).toEqual([form, seal])
     expect(complaints(view, limits.viewBlocks)).toEqual([])
     expect(readAloud(view)[0]).toBe('Vorschlag 17, Fassung 2')
   }
@@ -125,13 +131,18 @@ test('a sentence is read without the space around it; nothing typed is nothing',
 test('a target survives its way through Slack, and nothing else is read as one', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 99_999 }), fc.integer({ min: 1, max: 99 }), (n, v) => {
-      const written = { ...target, number: n, version: v }
-      expect(readTarget(writeTarget(written))).toEqual(written)
+      const written = `proposal/${n}/${v}/0123456789abcdef`
+      expect(readTarget(writeTarget(written))).toEqual({ seal: written, choice: null })
+      const mention = writeTarget(sealOf('mention', n), 'not-responsible')
+      expect(readerOf('mention')(mention)).toEqual({ number: n, choice: 'not-responsible' })
+      expect(readerOf('measure')(mention)).toBeNull()
     }),
   )
-  const { hash } = target
   for (const wrong of ['', '17', '0/1', '1/0', '-1/1', '1/1/1', ' 1/1', '1e3/1', '1/1\n']) {
     expect(readTarget(wrong)).toBeNull()
-    expect(readTarget(`${wrong}/${hash}`)).toBeNull()
+    expect(readerOf('mention')(`mention/${wrong}`)).toEqual(
+      wrong === '17' ? { number: 17, choice: null } : null,
+    )
   }
+  expect(readTarget(`mention/17 ${'x'.repeat(2_000)}`)).toBeNull()
 })

@@ -1,8 +1,8 @@
 // Random proposals and lives, made by the core itself: whatever can happen, drawings must cope with it.
 import fc from 'fast-check'
 import { parts, topics, type Content } from '../../src/core/content.ts'
-import { decide, decideForDesk, propose, type Command } from '../../src/core/proposal/decide.ts'
-import type { DeskCommand, Decision } from '../../src/core/proposal/decide.ts'
+import { decide, propose, type Command, type Decision } from '../../src/core/proposal/decide.ts'
+import { decideForDesk, type DeskCommand } from '../../src/core/proposal/decide-for-desk.ts'
 import type { Person } from '../../src/core/people.ts'
 import { evolve } from '../../src/core/proposal/evolve.ts'
 import type {
@@ -11,7 +11,7 @@ import type {
   Outcome,
   RefusalByNetwork,
 } from '../../src/core/outcome.ts'
-import { type Proposal, type Recorded } from '../../src/core/proposal/proposal.ts'
+import { nextErrand, type Proposal, type Recorded } from '../../src/core/proposal/proposal.ts'
 import { theDesk } from '../../src/core/people.ts'
 import type { Sheet } from '../../src/desk/ports/views.ts'
 
@@ -92,7 +92,10 @@ const via = fc.constantFrom('reaction' as const, 'button' as const)
 const sentence = fc.oneof(fc.constant(null), text)
 
 const asks: fc.Arbitrary<Ask> = fc.oneof(
-  { weight: 12, arbitrary: via.map((via): Ask => (p) => ({ do: 'approve', version: of(p), via })) },
+  {
+    weight: 12,
+    arbitrary: via.map((via): Ask => (p) => ({ do: 'approve', version: of(p), via, since: null })),
+  },
   contents.map((content): Ask => (p, position) => {
     return { do: 'revise', version: of(p), content, form: `V${position}` }
   }),
@@ -111,7 +114,7 @@ const asks: fc.Arbitrary<Ask> = fc.oneof(
   {
     weight: 14,
     arbitrary: outcomes().map((outcome): Ask => (p) => {
-      return { do: 'record-outcome', attempt: p.attempts, outcome: outcome(p) }
+      return { do: 'record-outcome', attempt: nextErrand(p)?.attempts ?? 0, outcome: outcome(p) }
     }),
   },
   fc

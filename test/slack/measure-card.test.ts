@@ -1,8 +1,8 @@
 // What the team reads about a measure, and how measures are counted.
 import { expect, test } from 'vitest'
 import type { MeasureEvent } from '../../src/core/measure/measure.ts'
-import { erasureCard } from '../../src/slack/erasure-card.ts'
-import { measureCard, measureNoteMessage, measuresTable } from '../../src/slack/measure-card.ts'
+import { erasureCard } from '../../src/slack/erasure/card.ts'
+import { measureCard, measureNoteMessage, measuresTable } from '../../src/slack/measure/card.ts'
 import { measureAfter, mentionView, question } from './conversations.ts'
 import { readAloud } from './read-aloud.ts'
 import { noon, setting } from './stories.ts'

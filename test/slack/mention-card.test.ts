@@ -5,14 +5,14 @@ import type {
   ConversationEvent,
   RecordedInConversation,
 } from '../../src/core/conversation/conversation.ts'
-import { digest, floodAlarmMessage, floodCard } from '../../src/slack/flood.ts'
+import { digest, floodAlarmMessage, floodCard } from '../../src/slack/flood/card.ts'
 import {
   alert,
   mentionCard,
   mentionMessage,
   mentionNoteMessage,
-} from '../../src/slack/mention-card.ts'
-import { trouble } from '../../src/slack/trouble.ts'
+} from '../../src/slack/conversation/card.ts'
+import { trouble } from '../../src/slack/conversation/trouble.ts'
 import {
   cardView,
   conversationAfter,

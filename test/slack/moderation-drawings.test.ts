@@ -5,18 +5,21 @@ import { expect, test } from 'vitest'
 import { mayFollowInConversation } from '../../src/core/conversation/evolve.ts'
 import { hintsFor } from '../../src/core/conversation/hints.ts'
 import { mayFollowInMeasure } from '../../src/core/measure/measure.ts'
-import { card, type Drawn } from '../../src/slack/card.ts'
-import { erasureCard } from '../../src/slack/erasure-card.ts'
-import { digest, floodAlarmMessage, floodCard } from '../../src/slack/flood.ts'
+import { card } from '../../src/slack/proposal/card.ts'
+import type { Drawn } from '../../src/slack/pieces.ts'
+import { erasureCard } from '../../src/slack/erasure/card.ts'
+import { digest, floodAlarmMessage, floodCard } from '../../src/slack/flood/card.ts'
 import { limits } from '../../src/slack/limits.ts'
-import { measureCard, measureNoteMessage, measuresTable } from '../../src/slack/measure-card.ts'
+import { measureCard, measureNoteMessage, measuresTable } from '../../src/slack/measure/card.ts'
 import {
   alert,
   mentionCard,
   mentionMessage,
   mentionNoteMessage,
-} from '../../src/slack/mention-card.ts'
-import { answerForm, mentionList, stepForm } from '../../src/slack/moderation-forms.ts'
+} from '../../src/slack/conversation/card.ts'
+import { answerForm, stepForm } from '../../src/slack/conversation/forms.ts'
+import { mentionList } from '../../src/slack/conversation/list.ts'
+import { measureForm } from '../../src/slack/measure/form.ts'
 import type { MentionView } from '../../src/desk/ports/views.ts'
 import { cardView, looks, measures, mentionView, mentionViews, type Look } from './conversations.ts'
 import { nastyNames, sheetOf, text as typedTexts } from './lives.ts'
@@ -53,11 +56,18 @@ function everyMessage({ conversation, event }: Look, mention: MentionView): Draw
 function answerCard(mention: MentionView): Drawn {
   const text = `${mention.words?.text ?? ''} `.slice(0, 8_000)
   const { proposal } = told(
-    content({ kind: 'reply', text, link: null, topic: null, replyTo: mention.number }),
+    content({
+      kind: 'reply',
+      text,
+      link: null,
+      topic: null,
+      replyTo: { mention: mention.number, version: 1 },
+    }),
   )
   const sheet = sheetOf(proposal.versions[0].content)
   const answers = { mention, byHand: 'https://x.com/intent/post' }
-  return card({ ...setting, proposal, version: 1, sheet, latestCard: null, answers })
+  const seal = 'proposal/17/1/0123456789abcdef'
+  return card({ ...setting, seal, proposal, version: 1, sheet, latestCard: null, answers })
 }
 
 function measureMessages(
@@ -213,7 +223,7 @@ test('every form opens, whatever is in it', () => {
       const { conversation } = life.at(-1)!
       const entry = { conversation, view: mention, due: noon, card: link }
       const text = mention.words?.text ?? ''
-      const steps = ['wait', 'forward', 'refer', 'more', 'measure', 'end-evidence'] as const
+      const steps = ['wait', 'forward', 'refer', 'more', 'end-evidence'] as const
       const views = [
         answerForm({ mention, templates: [], text: '', chosen: 0, hints: [], zone }),
         answerForm({
@@ -225,6 +235,7 @@ test('every form opens, whatever is in it', () => {
           zone,
         }),
         ...steps.map((step) => stepForm(step, conversation, mention.number)),
+        measureForm(mention.number),
         mentionList([], { now: noon, zone }),
         mentionList(
           Array.from({ length: 300 }, () => entry),

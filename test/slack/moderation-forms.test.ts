@@ -2,11 +2,22 @@
 import { expect, test } from 'vitest'
 import type { ConversationEvent } from '../../src/core/conversation/conversation.ts'
 import { hintsFor } from '../../src/core/conversation/hints.ts'
-import { readNumber, writeNumber } from '../../src/slack/mention-target.ts'
-import { answerForm, mentionList, stepForm } from '../../src/slack/moderation-forms.ts'
+import { mentionList } from '../../src/slack/conversation/list.ts'
+import { measureForm } from '../../src/slack/measure/form.ts'
+import { readerOf } from '../../src/slack/target.ts'
+import { answerForm, stepForm } from '../../src/slack/conversation/forms.ts'
 import { conversationAfter, erasedView, mentionView, question } from './conversations.ts'
 import { readAloud } from './read-aloud.ts'
 import { noon, zone } from './stories.ts'
+
+type Step = Parameters<typeof stepForm>[0] | 'measure'
+
+const readMention = readerOf('mention')
+const about12 = { number: 12, choice: null }
+
+function formOf(step: Step, conversation: Parameters<typeof stepForm>[1], mention: number) {
+  return step === 'measure' ? measureForm(mention) : stepForm(step, conversation, mention)
+}
 
 type Field = {
   type: string
@@ -45,13 +56,13 @@ test('who answers reads the mention, chooses a Textbaustein and sees what deserv
     '„schicken Sie uns Ihre Adresse“: Bitte keine persönlichen Daten über X erfragen. Besser auf 115 oder hamburg.de/bergedorf verweisen.',
   ])
   expect(fieldsOf(view)[0]).toMatchObject({ block_id: 'text-1', element: { initial_value: text } })
-  expect([view.callback_id, readNumber(view.private_metadata ?? '')]).toEqual(['answer', 12])
+  expect([view.callback_id, readMention(view.private_metadata ?? '')]).toEqual(['answer', about12])
 })
 
 test('fields are called as they are read, and what may stay empty may', () => {
   const conversation = conversationAfter()
-  const fields = (step: Parameters<typeof stepForm>[0]) =>
-    fieldsOf(stepForm(step, conversation, 12)).map(({ block_id, element, optional }) => {
+  const fields = (step: Step) =>
+    fieldsOf(formOf(step, conversation, 12)).map(({ block_id, element, optional }) => {
       expect(element.action_id).toBe(block_id)
       return optional === true ? `${block_id}?` : block_id
     })
@@ -65,9 +76,9 @@ test('fields are called as they are read, and what may stay empty may', () => {
 
 test('every form says which mention it is about', () => {
   for (const step of ['wait', 'forward', 'refer', 'more', 'measure', 'end-evidence'] as const) {
-    const view = stepForm(step, conversationAfter(), 12)
+    const view = formOf(step, conversationAfter(), 12)
     expect(readAloud(view)[0]).toBe('Erwähnung 12')
-    expect([view.callback_id, readNumber(view.private_metadata ?? '')]).toEqual([step, 12])
+    expect([view.callback_id, readMention(view.private_metadata ?? '')]).toEqual([step, about12])
   }
 })
 
@@ -79,7 +90,7 @@ test('who forwards or refers reads that the desk tells nobody', () => {
 })
 
 test('a measure names each rule with its number and words, uncut', () => {
-  const form = stepForm('measure', conversationAfter(), 12)
+  const form = measureForm(12)
   expect(optionsOf(form, 'rule')).toEqual([
     '1 Beleidigung, Verleumdung, Bedrohung',
     '2 Diskriminierung, Hass, Gewalt',
@@ -91,7 +102,7 @@ test('a measure names each rule with its number and words, uncut', () => {
     '8 Ohne Bezug zum Thema (nur ein Hinweis)',
   ])
   for (const step of ['wait', 'forward', 'refer', 'measure', 'end-evidence'] as const) {
-    const view = stepForm(step, conversationAfter(), 12)
+    const view = formOf(step, conversationAfter(), 12)
     const all = fieldsOf(view).flatMap(({ block_id }) => optionsOf(view, block_id))
     expect(all.filter((label) => label.endsWith('…'))).toEqual([])
   }
@@ -140,11 +151,4 @@ test('the list names state, beginning and deadline of what is open, and leads to
   expect(readAloud(mentionList([], { now: noon, zone }))).toEqual([
     'Gerade ist keine Erwähnung offen.',
   ])
-})
-
-test('a number survives its way through Slack, and nothing else is read as one', () => {
-  expect(readNumber(writeNumber(12))).toBe(12)
-  for (const wrong of ['', '0', '-1', '1.5', '1e3', ' 1', '1\n', '12/1', '9999999999']) {
-    expect(readNumber(wrong)).toBeNull()
-  }
 })

@@ -1,7 +1,7 @@
 // Proposals with a short past, told in commands; Anna proposes, Ben edits, Petra and Deniz decide.
 import type { Content, Topic } from '../../src/core/content.ts'
-import { decide, decideForDesk, propose } from '../../src/core/proposal/decide.ts'
-import type { Command, Decision, DeskCommand } from '../../src/core/proposal/decide.ts'
+import { decide, propose, type Command, type Decision } from '../../src/core/proposal/decide.ts'
+import { decideForDesk, type DeskCommand } from '../../src/core/proposal/decide-for-desk.ts'
 import type { Person } from '../../src/core/people.ts'
 import { evolve } from '../../src/core/proposal/evolve.ts'
 import { type Proposal, type Recorded } from '../../src/core/proposal/proposal.ts'
@@ -63,7 +63,7 @@ export function told(first: Content, ...steps: Step[]): Told {
   return { proposal: proposal!, event: life.at(-1)!, life }
 }
 
-export const approve: Step = [petra, { do: 'approve', version: 1, via: 'button' }]
+export const approve: Step = [petra, { do: 'approve', version: 1, via: 'button', since: null }]
 export const send: Step = [null, { do: 'begin-sending' }, 30]
 export function posted(id: string): Step {
   const url = `https://x.com/amt/status/${id}`

@@ -1,27 +1,22 @@
 // A whole office in memory: one proposal, five people, the desk's loop and a network that fails in every
 // way it can. It keeps the books that the properties are checked against, and never asks the core for them.
 import { parts, type Content, type Instant } from '../../src/core/content.ts'
-import {
-  decide,
-  decideForDesk,
-  propose,
-  type Command,
-  type Decision,
-  type DeskCommand,
-} from '../../src/core/proposal/decide.ts'
+import { decide, propose, type Command, type Decision } from '../../src/core/proposal/decide.ts'
+import { decideForDesk, type DeskCommand } from '../../src/core/proposal/decide-for-desk.ts'
 import { type Person } from '../../src/core/people.ts'
 import { due } from '../../src/core/proposal/due.ts'
 import { evolve } from '../../src/core/proposal/evolve.ts'
-import { fingerprint } from '../../src/core/proposal/fingerprint.ts'
 import type { Outcome, Sighting } from '../../src/core/outcome.ts'
 import {
   current,
+  nextErrand,
   type Proposal,
   type ProposalEvent,
   type Recorded,
 } from '../../src/core/proposal/proposal.ts'
 import { theDesk, type Actor } from '../../src/core/people.ts'
-import { monday, petra, theNumber, vera } from './lives.ts'
+import { isAgreedOn, isConsent, lastContent } from './agreed.ts'
+import { monday, theNumber } from './lives.ts'
 
 /** How a call to the network can go. The word before the dash is what the public sees of it. */
 export const faults = [
@@ -36,6 +31,8 @@ export const faults = [
   'nothing-no credit',
   'nothing-unreachable',
   'nothing-refused',
+  'nothing-target not visible yet',
+  'nothing-reply not allowed',
   'nothing-duplicate',
 ] as const
 export type Fault = (typeof faults)[number]
@@ -44,8 +41,8 @@ export type Sight = 'clear' | 'unreadable'
 
 type Post = { part: number; id: string; visibleAt: Instant }
 
-/** What a person saw of the version they decide about: the last, or the one before. */
-export type Asked = { by: Person; command: Command }
+/** `waited`: for how many milliseconds an approval may have waited for the desk. */
+export type Asked = { by: Person; command: Command; waited?: number }
 
 export function office(content: Content, author: Person) {
   // The network has a clock of its own, which never goes back; the desk's may be wrong by `skew`.
@@ -71,13 +68,16 @@ export function office(content: Content, author: Person) {
     const recorded: Recorded = { ...event, position: life.length + 1, at: now(), actor }
     proposal = evolve(proposal, recorded, theNumber)
     life.push(recorded)
-    if (event.type === 'approved' || event.type === 'released') callsSinceSomebodyAgreed = 0
-    if (event.type === 'posted') callsSinceSomebodyAgreed = 0
-    if ((event.type === 'approved' || event.type === 'sending') && !isAgreedOn(life)) {
+    if (isConsent(event) || event.type === 'posted') callsSinceSomebodyAgreed = 0
+    if ((event.type === 'approved' || event.type === 'begun') && !isAgreedOn(life)) {
       throw new Error('the wrong one approved, or words went out that nobody approved')
     }
-    if (event.type === 'sending' && now() < (lastContent(life)?.plannedAt ?? 0)) {
-      throw new Error('an embargo was broken')
+    if (event.type !== 'begun') return
+    if (now() < (lastContent(life)?.plannedAt ?? 0)) throw new Error('an embargo was broken')
+    const before = life.findLast(({ type }) => type === 'posted')
+    const target = before?.type === 'posted' ? { post: before.id } : lastContent(life)?.replyTo
+    if (JSON.stringify(event.target) !== JSON.stringify(target)) {
+      throw new Error('it hangs on something else than was approved')
     }
   }
 
@@ -86,8 +86,10 @@ export function office(content: Content, author: Person) {
     return proposal
   }
 
-  function ask({ by, command }: Asked): boolean {
-    return record(decide(known(), command, by, { now: now(), undo: 60_000 }), by.actor)
+  function ask({ by, command, waited = 0 }: Asked): boolean {
+    const since = waited > 0 ? { since: now() - waited } : {}
+    const asked = command.do === 'approve' ? { ...command, ...since } : command
+    return record(decide(known(), asked, by, { now: now(), undo: 60_000 }), by.actor)
   }
 
   function order(command: DeskCommand): boolean {
@@ -108,8 +110,9 @@ export function office(content: Content, author: Person) {
     const sights = [...weather.sights]
     for (let round = 0; round < 20; round += 1) {
       if (underway !== null) return
-      const owed = due(known(), now())
-      switch (owed?.owed) {
+      const next = due(known(), now())
+      const owed = next === null || next.from > now() ? null : next.owed
+      switch (owed?.do) {
         case undefined:
           return
         case 'expire':
@@ -131,7 +134,7 @@ export function office(content: Content, author: Person) {
           if (!order({ do: 'begin-sending' })) throw new Error('what is due was refused')
           const outcome = call(coming.shift() ?? 'posted', weather.late)
           if (outcome === 'crash') return
-          const { attempts } = known()
+          const attempts = nextErrand(known())?.attempts ?? 0
           if (outcome.isSlow) underway = { attempt: attempts, outcome: outcome.outcome }
           else order({ do: 'record-outcome', attempt: attempts, outcome: outcome.outcome })
         }
@@ -142,7 +145,7 @@ export function office(content: Content, author: Person) {
 
   function call(fault: Fault, late: number): { outcome: Outcome; isSlow: boolean } | 'crash' {
     const part = nextPart()
-    if (!/limit|credit|unreachable/.test(fault)) callsSinceSomebodyAgreed += 1
+    if (!/limit|credit|unreachable|visible/.test(fault)) callsSinceSomebodyAgreed += 1
     if (callsSinceSomebodyAgreed > 1) throw new Error('a doubtful part was sent again by itself')
     const id = `post-${timeline.length}`
     if (fault.startsWith('posted')) {
@@ -173,6 +176,10 @@ export function office(content: Content, author: Person) {
         return quickly({ outcome: 'not-sent', because: 'unreachable', until: null })
       case 'nothing-refused':
         return quickly({ ...refused, because: 'no-permission' })
+      case 'nothing-target not visible yet':
+        return quickly({ ...refused, because: 'target-missing' })
+      case 'nothing-reply not allowed':
+        return quickly({ ...refused, because: 'reply-not-allowed' })
       case 'nothing-duplicate':
         return quickly({ ...refused, because: 'duplicate' })
     }
@@ -201,6 +208,10 @@ export function office(content: Content, author: Person) {
     setClock(ms: number): void {
       skew = ms
     },
+    /** Whether the desk's clock shows less than when something last happened. */
+    isClockPutBack(): boolean {
+      return life.some(({ at }) => at > now())
+    },
     /** The slow answer arrives. */
     answer(): void {
       if (underway === null) return
@@ -215,6 +226,19 @@ export function office(content: Content, author: Person) {
     /** The emergency stop, which nobody pressed on this card. */
     stopEverything(): void {
       order({ do: 'hold', because: 'stopped' })
+    },
+    /** The mention that is answered reads differently from now on. */
+    changeMention(): void {
+      const { replyTo } = current(known()).content
+      if (replyTo !== null) order({ do: 'rebind', version: replyTo.version + 1 })
+    },
+    /** The mention that is answered is gone, as the desk notices. */
+    loseMention(): void {
+      if (current(known()).content.replyTo !== null) order({ do: 'hold', because: 'mention-gone' })
+    },
+    /** Who approved it is no officer any more, as the desk notices. */
+    loseApprover(): void {
+      order({ do: 'hold', because: 'approver-gone' })
     },
     /** An officer looks with her own eyes, which see what is not indexed yet, and answers truly. */
     lookAndAnswer(by: Person): void {
@@ -249,28 +273,3 @@ export function office(content: Content, author: Person) {
 }
 
 export type Office = ReturnType<typeof office>
-
-/** Whether an officer who is neither author nor last editor has approved exactly the last words and nobody
- * took that back; told from the raw history alone. */
-export function isAgreedOn(life: readonly Recorded[]): boolean {
-  const written = life.filter((event) => event.type === 'proposed' || event.type === 'revised')
-  const decisive = life.findLast(
-    ({ type }) =>
-      type === 'approved' || type === 'stopped' || type === 'revised' || type === 'proposed',
-  )
-  const content = lastContent(life)
-  if (decisive?.type !== 'approved' || content === undefined) return false
-  const officers = [petra.actor, vera.actor]
-  return (
-    officers.includes(decisive.actor) &&
-    decisive.actor !== written[0]?.actor &&
-    decisive.actor !== written.at(-1)?.actor &&
-    decisive.version === written.length &&
-    decisive.hash === fingerprint(content)
-  )
-}
-
-function lastContent(life: readonly Recorded[]): Content | undefined {
-  const last = life.findLast(({ type }) => type === 'proposed' || type === 'revised')
-  return last?.type === 'proposed' || last?.type === 'revised' ? last.content : undefined
-}

@@ -5,8 +5,13 @@ import type { Person } from '../../src/core/people.ts'
 import { evolve, replay } from '../../src/core/proposal/evolve.ts'
 import { fingerprint } from '../../src/core/proposal/fingerprint.ts'
 import type { DoubtBecause, NotSentBecause, RefusalByNetwork } from '../../src/core/outcome.ts'
+import type { Aim } from '../../src/core/errand.ts'
+import { targetOf } from '../../src/core/proposal/decide-for-desk.ts'
 import {
   current,
+  nextAim,
+  nextErrand,
+  type HeldBecause,
   type Proposal,
   type ProposalEvent,
   type Recorded,
@@ -39,6 +44,12 @@ export function post(changes: Partial<Content> = {}): Content {
     replyTo: null,
     ...changes,
   }
+}
+
+/** An answer to the first version of the first mention. */
+export function answer(changes: Partial<Content> = {}): Content {
+  const replyTo = { mention: 1, version: 1 }
+  return post({ kind: 'reply', link: null, topic: null, replyTo, ...changes })
 }
 
 /** A thread of so many parts. */
@@ -89,15 +100,17 @@ export function approved({
   by = petra,
   via = 'button',
   sendAt,
+  since,
   hash,
   ...when
-}: When & { via?: Via; sendAt?: Instant; hash?: string } = {}): Step {
+}: When & { via?: Via; sendAt?: Instant; since?: Instant; hash?: string } = {}): Step {
   return person({ by, ...when }, (before) => ({
     type: 'approved',
     ...version(before),
     hash: hash ?? current(before).hash,
     via,
     sendAt: sendAt ?? current(before).content.plannedAt ?? when.at ?? lastAt(before),
+    since: since ?? when.at ?? lastAt(before),
   }))
 }
 
@@ -145,8 +158,30 @@ export function withdrawn({ by = anna, ...when }: When = {}): Step {
   return person({ by, ...when }, () => ({ type: 'withdrawn' }))
 }
 
+/** An officer wants it to go out after all; what was ever in doubt is looked for once more. */
 export function released({ by = petra, ...when }: When = {}): Step {
+  return (before) => {
+    const isDoubted = (nextErrand(born(before))?.doubted ?? null) !== null
+    return (isDoubted ? freed({ by, ...when }) : resumed({ by, ...when }))(before)
+  }
+}
+
+export function freed({ by = petra, ...when }: When = {}): Step {
   return person({ by, ...when }, (before) => ({ type: 'released', ...part(before) }))
+}
+
+export function resumed({ by = petra, ...when }: When = {}): Step {
+  return person({ by, ...when }, () => ({ type: 'resumed' }))
+}
+
+/** The citizen changed the mention that is answered. */
+export function rebound(version: number, at?: Instant): Step {
+  return desk(at, (before) => {
+    const { content } = current(before)
+    const replyTo = { mention: content.replyTo?.mention ?? 1, version }
+    const bound = { ...content, replyTo }
+    return { type: 'rebound', content: bound, hash: fingerprint(bound) }
+  })
 }
 
 export function confirmed({
@@ -171,15 +206,16 @@ export function expired(at?: Instant): Step {
   return desk(at, () => ({ type: 'expired' }))
 }
 
-export function held(because: 'late' | 'changed' | 'stopped' = 'late', at?: Instant): Step {
+export function held(because: HeldBecause = 'late', at?: Instant): Step {
   return desk(at, () => ({ type: 'held', because }))
 }
 
 export function sending(at?: Instant): Step {
   return desk(at, (before) => ({
-    type: 'sending',
+    type: 'begun',
     ...part(before),
-    attempt: before.attempts + 1,
+    attempt: (nextErrand(before)?.attempts ?? 0) + 1,
+    target: targetOf(before),
     hash: current(before).hash,
   }))
 }
@@ -238,8 +274,10 @@ function version(before: Proposal): { version: number } {
   return { version: before.versions.length }
 }
 
-function part(before: Proposal): { part: number } {
-  return { part: before.published.length }
+function part(before: Proposal): Aim {
+  const aim = nextAim(before)
+  if (aim === null) throw new Error('all of it is public')
+  return aim
 }
 
 function seen(id: string): { id: string; url: string } {

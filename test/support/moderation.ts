@@ -54,17 +54,18 @@ export type ModerationOffice = TestOffice &
 export function writes(
   { sandbox }: TestOffice,
   text: string,
-  more: { handle?: string; name?: string; inReplyTo?: string } = {},
+  more: { handle?: string; name?: string; inReplyTo?: string; closed?: boolean } = {},
 ): string {
   const handle = more.handle ?? 'kim_beispiel'
   const name = more.name ?? 'Kim Beispiel'
-  const { inReplyTo } = more
+  const { inReplyTo, closed } = more
   const done = sandbox.x.citizen({
     act: 'post',
     handle,
     name,
     text,
     ...(inReplyTo !== undefined && { inReplyTo }),
+    ...(closed !== undefined && { closed }),
   })
   if (!done.ok) throw new Error(done.sentence)
   return done.id

@@ -11,7 +11,8 @@ import { startSandbox, type Sandbox } from '../../sandbox/sandbox.ts'
 import { liveIn } from '../../src/trial.ts'
 import { person, type TestPerson } from './person.ts'
 
-const manifest: unknown = JSON.parse(
+/** The manifest as it is installed in a workspace. */
+export const manifest: unknown = JSON.parse(
   readFileSync(new URL('../../manifest.json', import.meta.url), 'utf8'),
 )
 
@@ -30,15 +31,19 @@ export type World = {
 }
 
 /** The outside world and a configuration for it, without an office yet. Its clock starts `at` an instant, or
- * now. */
-export async function openWorld(change: Partial<LiveConfig> = {}, at?: number): Promise<World> {
+ * now; `installed` is the manifest the workspace was given. */
+export async function openWorld(
+  change: Partial<LiveConfig> = {},
+  at?: number,
+  installed: unknown = manifest,
+): Promise<World> {
   const clock = movableClock()
   if (at !== undefined) clock.moveTo(at)
   const folder = mkdtempSync(join(tmpdir(), 'amtsfunk-'))
   const sandbox = await startSandbox({
     port: 0,
     directory: null,
-    manifest,
+    manifest: installed,
     clock,
     onReset: () => Promise.resolve(),
   })
@@ -119,7 +124,7 @@ export async function openTestOffice(
 export async function openedOffice({ config, clock }: World): Promise<Office> {
   const opened = await openOffice({
     config,
-    now: () => clock.now(),
+    clock,
     log: pino({ level: 'fatal' }),
     deaf: () => undefined,
   })

@@ -47,12 +47,15 @@ export function person(slack: LocalSlack, id: string) {
     messagesIn,
     /** Does any act and answers with what Slack says. */
     tries: (given: Act): Promise<ActAnswer> => slack.act(given),
-    /** Types a slash command in #allgemein. */
-    async types(line: string): Promise<void> {
+    /** Types a slash command, in #allgemein unless another channel is named. */
+    async types(line: string, channel: string = channels.allgemein): Promise<void> {
       const [command = '', ...rest] = line.split(' ')
       const text = rest.join(' ')
-      await act({ as: id, act: 'command', channel: channels.allgemein, command, text })
+      await act({ as: id, act: 'command', channel, command, text })
     },
+    /** What only this person was told in a channel. */
+    toldIn: (channel: string): Message[] =>
+      messagesIn(channel).filter(({ ephemeral }) => ephemeral),
     /** Writes a message in #allgemein. */
     async says(text: string): Promise<Message> {
       await act({ as: id, act: 'message', channel: channels.allgemein, text })

@@ -70,11 +70,20 @@ export function proposed(changes: Partial<Content> = {}): ProposalEvent {
 }
 
 export function approved(at: Instant): ProposalEvent {
-  return { type: 'approved', version: 1, hash: fingerprint(content), via: 'button', sendAt: at }
+  return {
+    type: 'approved',
+    version: 1,
+    hash: fingerprint(content),
+    via: 'button',
+    sendAt: at,
+    since: at,
+  }
 }
 
+const aim = { errand: 'post', network: 'x' } as const
+
 export function sending(part = 0): ProposalEvent {
-  return { type: 'sending', part, attempt: 1, hash: fingerprint(content) }
+  return { type: 'begun', ...aim, part, attempt: 1, target: null, hash: fingerprint(content) }
 }
 
 export function posted(
@@ -82,7 +91,7 @@ export function posted(
   part = 0,
   how: 'sent' | 'found' | 'told' = 'sent',
 ): ProposalEvent {
-  return { type: 'posted', part, id, url: `https://x.com/bezirksamt/status/${id}`, how }
+  return { type: 'posted', ...aim, part, id, url: `https://x.com/bezirksamt/status/${id}`, how }
 }
 
 /** A post that went out a minute after it was proposed. */

@@ -47,12 +47,12 @@ export function shows(card: Message, words: string, world: World): Promise<Messa
 
 /** Resolves when a proposal is at a stage. */
 export function reaches({ office }: TestOffice, stage: string, number = 1): Promise<true> {
-  return eventually(() => office.desk.proposal(number)?.stage.is === stage)
+  return eventually(() => office.proposals.load(number)?.stage.is === stage)
 }
 
 /** The types of everything that happened to a proposal. */
 export function happenedTo({ office }: TestOffice, number = 1): string[] {
-  return office.desk.life(number).map(({ type }) => type)
+  return office.proposals.life(number).map(({ type }) => type)
 }
 
 /** How often a post was sent to X. */

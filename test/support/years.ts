@@ -83,6 +83,8 @@ type World = {
   spent: ReturnType<typeof spending>
 }
 
+const aim = { errand: 'post', network: 'x', part: 0 } as const
+
 function publish({ proposals, readings: read, spent }: World, told: number, at: Instant): void {
   const number = proposals.next()
   const content: Content = {
@@ -117,11 +119,17 @@ function publish({ proposals, readings: read, spent }: World, told: number, at: 
     hash,
     via: 'reaction',
     sendAt: petra.at,
+    since: petra.at,
   } as const
-  proposals.append(number, 1, [approved, { type: 'sending', part: 0, attempt: 1, hash }], petra)
+  proposals.append(
+    number,
+    1,
+    [approved, { type: 'begun', ...aim, attempt: 1, target: null, hash }],
+    petra,
+  )
   const url = `https://x.com/bezirksamt/status/${id}`
   const desk = { actor: 0, at: petra.at + 1_000 }
-  proposals.append(number, 3, [{ type: 'posted', part: 0, id, url, how: 'sent' }], desk)
+  proposals.append(number, 3, [{ type: 'posted', ...aim, id, url, how: 'sent' }], desk)
   proposals.close(number)
   spent.add(number % 3 === 0 ? 'post' : 'postWithUrl', 1, at)
   for (const [index, moment] of moments.entries()) {

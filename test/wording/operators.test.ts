@@ -36,9 +36,9 @@ test('every variable of .env.example has its sentence', () => {
 })
 
 const problems: StartProblem[] = [
-  ...(['newer', 'not-writable', 'in-use', 'not-a-database'] as const).map(
-    (because): StartProblem => ({ problem: 'database', because, path: 'data/amtsfunk.db' }),
-  ),
+  ...(
+    ['newer', 'not-writable', 'full', 'in-use', 'not-a-database', 'damaged', 'gone'] as const
+  ).map((because): StartProblem => ({ problem: 'database', because, path: 'data/amtsfunk.db' })),
   { problem: 'slack-token', variable: 'SLACK_BOT_TOKEN', error: 'invalid_auth' },
   { problem: 'slack-unreachable' },
   ...(['not-found', 'not-a-member', 'archived', 'shared'] as const).map(
@@ -47,6 +47,15 @@ const problems: StartProblem[] = [
   ...(['no-group', 'no-plan', 'nobody', 'unknown-user'] as const).map((because): StartProblem => ({
     problem: 'officers',
     because,
+  })),
+  ...(['unknown-user', 'unreachable'] as const).map((because): StartProblem => ({
+    problem: 'contact',
+    because,
+  })),
+  ...(['unreadable', 'empty'] as const).map((because): StartProblem => ({
+    problem: 'templates',
+    because,
+    path: 'docs/textbausteine.md',
   })),
   { problem: 'x-credentials' },
   { problem: 'health-port', port: 8080 },

@@ -74,7 +74,7 @@ const refusals: { [Name in Refusal['refused']]: Extract<Refusal, { refused: Name
   flawed: [{ refused: 'flawed', flaws }],
   outsider: [{ refused: 'outsider' }],
   'not-an-officer': [{ refused: 'not-an-officer' }],
-  'own-proposal': [{ refused: 'own-proposal' }],
+  own: [{ refused: 'own' }],
   'not-yours': [{ refused: 'not-yours' }],
   'unknown-proposal': [{ refused: 'unknown-proposal' }],
   'outdated-version': [{ refused: 'outdated-version', current: 3 }],
@@ -119,7 +119,7 @@ test('every refusal has a sentence of its own', () => {
 
 test.each<[Refusal, string]>([
   [
-    { refused: 'own-proposal' },
+    { refused: 'own' },
     'Sie haben diesen Text selbst verfasst oder zuletzt überarbeitet. Nach dem Vier-Augen-Prinzip entscheidet darüber eine andere Person der Pressestelle.',
   ],
   [

@@ -1,41 +1,35 @@
-// May this happen? One function per command; each answers with events or with a refusal.
-import { parts, type Content, type Instant } from '../content.ts'
-import { fingerprint } from './fingerprint.ts'
-import type { Outcome, Sighting } from '../outcome.ts'
+// May this happen, if a person asks it? One function per command; each answers with events or with a refusal.
+import type { Content, Instant } from '../content.ts'
+import { mayAnswerFor, mayDecide, mayTakePart, mayWithdraw } from '../people.ts'
+import type { Actor, Person } from '../people.ts'
+import { fingerprint, isFingerprintOf } from './fingerprint.ts'
 import {
   current,
   endOf,
+  nextAim,
+  nextErrand,
   type CheckBecause,
   type Proposal,
   type ProposalEvent,
   type Via,
 } from './proposal.ts'
-import type { Actor, Person } from '../people.ts'
 import type { Refusal } from './refusal.ts'
 
 /** What a person can ask of a proposal. `version` is the one they saw, counted from 1. */
 export type Command =
   | { do: 'revise'; version: number; content: Content; form: string }
-  | { do: 'approve'; version: number; via: Via }
+  /** `since`: the first instant at which it can have been given (UTC milliseconds), null for now. */
+  | { do: 'approve'; version: number; via: Via; since: Instant | null }
   /** Takes an approval back before it is sent: anybody's Stopp, or the approver's own reaction removed. */
   | { do: 'stop'; version: number; via: Via }
   | { do: 'reject'; version: number; reason: string | null; via: Via }
   | { do: 'give-reason'; reason: string }
   | { do: 'ask'; version: number; question: string | null; via: Via }
   | { do: 'withdraw' }
-  /** "Ist veröffentlicht": the person has seen it online. */
+  /** "Steht schon auf X": the person has seen it online. */
   | { do: 'confirm-posted'; id: string; url: string }
-  /** "Erneut senden": the person has seen that it is not online. */
+  /** "Jetzt senden": the person wants it to go out after all. */
   | { do: 'release' }
-
-/** What the desk itself does to a proposal. */
-export type DeskCommand =
-  | { do: 'expire' }
-  | { do: 'hold'; because: Exclude<CheckBecause, 'doubt'> }
-  | { do: 'begin-sending' }
-  | { do: 'record-outcome'; attempt: number; outcome: Outcome }
-  | { do: 'record-crash' }
-  | { do: 'record-look'; sighting: Sighting }
 
 export type Decision = { events: readonly ProposalEvent[] } | Refusal
 
@@ -44,24 +38,19 @@ export type Rules = { now: Instant; undo: number }
 
 /** A first version of a proposal. Refuses outsiders. The content has been read and found good. */
 export function propose(content: Content, form: string, by: Person): Decision {
-  if (by.standing === 'outsider') return { refused: 'outsider' }
-  return happens({ type: 'proposed', content, hash: fingerprint(content), form })
+  return mayTakePart(by) ?? happens({ type: 'proposed', content, hash: fingerprint(content), form })
 }
 
 /** Decides what a person asks. Refuses outsiders always, ends are final, and only the version that
  * counts can be decided about. */
-export function decide(
-  proposal: Proposal,
-  command: Command,
-  by: Person,
-  { now, undo }: Rules,
-): Decision {
-  if (by.standing === 'outsider') return { refused: 'outsider' }
+export function decide(proposal: Proposal, command: Command, by: Person, rules: Rules): Decision {
+  const outside = mayTakePart(by)
+  if (outside) return outside
   switch (command.do) {
     case 'revise':
       return revise(proposal, command)
     case 'approve':
-      return approve(proposal, command, by, { now, undo })
+      return approve(proposal, command, by, rules)
     case 'stop':
       return stop(proposal, command, by)
     case 'reject':
@@ -79,69 +68,26 @@ export function decide(
   }
 }
 
-/** Decides what the desk itself asks. A refusal here means that the world moved on: nothing is done. */
-export function decideForDesk(proposal: Proposal, command: DeskCommand, now: Instant): Decision {
-  switch (command.do) {
-    case 'expire':
-      if (hasExpired(proposal, now)) return happens({ type: 'expired' })
-      return proposal.stage.is === 'submitted'
-        ? { refused: 'too-early' }
-        : (ended(proposal) ?? underway(proposal))
-    case 'hold':
-      if (command.because === 'stopped') return ended(proposal) ?? halt(proposal)
-      return isWaitingToBeSent(proposal)
-        ? happens({ type: 'held', because: command.because })
-        : (ended(proposal) ?? underway(proposal))
-    case 'begin-sending':
-      return beginSending(proposal, now)
-    case 'record-outcome':
-      return recordOutcome(proposal, command)
-    case 'record-crash':
-      return proposal.stage.is === 'sending'
-        ? happens({ type: 'in-doubt', part: nextPart(proposal), because: 'crash' })
-        : { refused: 'nothing-to-check' }
-    case 'record-look':
-      return recordLook(proposal, command.sighting)
-  }
-}
-
-/** Whether an approval of a version still stands for exactly what would be sent (R-1, R-2): the last
- * version, the same fingerprint, and an approver who is neither author nor last editor. */
+/** Whether an approval of a version still stands for exactly what would be sent: the last version, the same
+ * fingerprint, and an approver who is neither author nor last editor. */
 export function approvalStands(proposal: Proposal): boolean {
   const { approval } = proposal
   return (
     approval !== null &&
     approval.version === proposal.versions.length &&
-    approval.hash === fingerprint(current(proposal).content) &&
-    !isOwn(proposal, approval.by)
+    isFingerprintOf(approval.hash, current(proposal).content) &&
+    !owners(proposal).includes(approval.by)
   )
 }
 
-/** Whether its planned time came and nobody decided. Who stopped it after that time is still at it. */
-export function hasExpired(proposal: Proposal, now: Instant): boolean {
-  const { stage } = proposal
-  const { plannedAt } = current(proposal).content
-  if (stage.is !== 'submitted' || plannedAt === null || plannedAt > now) return false
-  return stage.stopped === null || stage.stopped.at < plannedAt
-}
-
-/** The first instant at which its next part may be sent, null while nothing is to be sent. The embargo and
- * the planned time hold whatever was reckoned before and whatever the clock did since (R-7). */
-export function sendableFrom(proposal: Proposal): Instant | null {
-  const { stage } = proposal
-  const plannedAt = current(proposal).content.plannedAt ?? 0
-  if (stage.is === 'approved') return Math.max(stage.sendAt, plannedAt)
-  return stage.is === 'waiting' ? Math.max(stage.retryAt, plannedAt) : null
-}
-
-/** Author and last editor never decide about their own words. */
-export function isOwn(proposal: Proposal, actor: Actor): boolean {
-  return actor === proposal.versions[0].by || actor === current(proposal).by
+/** Whose words it is: author and last editor never decide about them. */
+export function owners(proposal: Proposal): readonly Actor[] {
+  return [proposal.versions[0].by, current(proposal).by]
 }
 
 function approve(
   proposal: Proposal,
-  { version, via }: Extract<Command, { do: 'approve' }>,
+  { version, via, since }: Extract<Command, { do: 'approve' }>,
   by: Person,
   { now, undo }: Rules,
 ): Decision {
@@ -155,7 +101,14 @@ function approve(
   if (via === 'reaction' && !isNew) return { refused: 'stopped', by: stopped.by, at: stopped.at }
   const { hash, content } = current(proposal)
   const sendAt = Math.max(now + undo, content.plannedAt ?? 0)
-  return happens({ type: 'approved', version, hash, via, sendAt })
+  return happens({
+    type: 'approved',
+    version,
+    hash,
+    via,
+    sendAt,
+    since: Math.min(since ?? now, now),
+  })
 }
 
 function stop(
@@ -174,18 +127,17 @@ function stop(
   return isUnsent(proposal) ? happens({ type: 'stopped', version, via }) : halt(proposal)
 }
 
-/** Nothing further goes out by itself; what is on its way keeps its outcome. */
-function halt(proposal: Proposal): Decision {
-  return wouldGoOn(proposal) ? happens({ type: 'held', because: 'stopped' }) : underway(proposal)
+/** Nothing goes out by itself that has not gone out yet; what is on its way keeps its outcome. */
+export function halt(proposal: Proposal): Decision {
+  return canBeHalted(proposal) ? happens({ type: 'held', because: 'stopped' }) : underway(proposal)
 }
 
-/** Whether the desk would by itself send something of it that is not on its way yet. */
-export function wouldGoOn(proposal: Proposal): boolean {
+/** Whether the desk may still send something of it by itself: also while a request is under way, because the
+ * network may not take it. */
+export function canBeHalted(proposal: Proposal): boolean {
   const { stage, halted } = proposal
   if (isWaitingToBeSent(proposal)) return true
-  if (halted || (stage.is !== 'sending' && stage.is !== 'in-doubt')) return false
-  const hasMore = nextPart(proposal) + 1 < parts(current(proposal).content).length
-  return hasMore || (stage.is === 'in-doubt' && stage.released)
+  return !halted && (stage.is === 'sending' || stage.is === 'in-doubt')
 }
 
 function reject(
@@ -195,7 +147,8 @@ function reject(
 ): Decision {
   const blocked = ended(proposal) ?? outdated(proposal, version) ?? notDecider(proposal, by)
   if (blocked) return blocked
-  if (!isUnsent(proposal)) return underway(proposal)
+  // What is under way cannot be called back, but nothing of it is tried again or follows.
+  if (!isUnsent(proposal)) return halt(proposal)
   const given = reason?.trim() ?? ''
   if (via === 'button' && given === '') return { refused: 'reason-missing' }
   return happens({ type: 'rejected', version, reason: given === '' ? null : given, via })
@@ -249,47 +202,47 @@ function isSame(one: Content, other: Content): boolean {
 }
 
 function withdraw(proposal: Proposal, by: Person): Decision {
-  const blocked = ended(proposal)
+  const blocked = ended(proposal) ?? mayWithdraw(by, owners(proposal))
   if (blocked) return blocked
   const { stage } = proposal
-  if (by.standing !== 'officer' && !isOwn(proposal, by.actor)) return { refused: 'not-yours' }
   if (stage.is === 'check-needed') {
     // Whether the public can read a post in doubt is for an officer to say.
-    return stage.because === 'doubt' && by.standing !== 'officer'
-      ? { refused: 'not-an-officer' }
-      : happens({ type: 'withdrawn' })
+    return (stage.because === 'doubt' ? mayAnswerFor(by) : null) ?? happens({ type: 'withdrawn' })
   }
-  return isUnsent(proposal) ? happens({ type: 'withdrawn' }) : underway(proposal)
+  return isUnsent(proposal) ? happens({ type: 'withdrawn' }) : halt(proposal)
 }
+
+/** Where a person can say that the public reads it already. */
+const confirmable: readonly CheckBecause[] = ['doubt', 'by-hand', 'rest-refused']
 
 function confirmPosted(
   proposal: Proposal,
   { id, url }: Extract<Command, { do: 'confirm-posted' }>,
   by: Person,
 ): Decision {
-  const blocked = ended(proposal)
+  const blocked = ended(proposal) ?? mayAnswerFor(by)
   if (blocked) return blocked
-  if (by.standing !== 'officer') return { refused: 'not-an-officer' }
   const { stage } = proposal
-  if (stage.is !== 'check-needed' || !['doubt', 'by-hand'].includes(stage.because))
+  const aim = nextAim(proposal)
+  if (aim === null || stage.is !== 'check-needed' || !confirmable.includes(stage.because))
     return { refused: 'nothing-to-check' }
   if (proposal.published.some((part) => part.id === id)) {
     return { refused: 'post-known', number: proposal.number }
   }
-  return happens({ type: 'posted', part: nextPart(proposal), id, url, how: 'told' })
+  return happens({ type: 'posted', ...aim, id, url, how: 'told' })
 }
 
 function release(proposal: Proposal, by: Person): Decision {
-  const blocked = ended(proposal)
+  const blocked = ended(proposal) ?? notDecider(proposal, by)
   if (blocked) return blocked
-  if (by.standing !== 'officer') return { refused: 'not-an-officer' }
-  if (isOwn(proposal, by.actor)) return { refused: 'own-proposal' }
   const { stage } = proposal
-  if (stage.is !== 'check-needed' || isForHands(stage.because))
+  const aim = nextAim(proposal)
+  if (aim === null || stage.is !== 'check-needed' || isForHands(stage.because))
     return { refused: 'nothing-to-check' }
-  return approvalStands(proposal)
-    ? happens({ type: 'released', part: nextPart(proposal) })
-    : { refused: 'changed-since-approval' }
+  if (!approvalStands(proposal)) return { refused: 'changed-since-approval' }
+  // What may be there already is looked for once more.
+  const wasDoubted = (nextErrand(proposal)?.doubted ?? null) !== null
+  return happens(wasDoubted ? { type: 'released', ...aim } : { type: 'resumed' })
 }
 
 /** Sending it would lead to the same question again. */
@@ -297,70 +250,11 @@ function isForHands(because: CheckBecause): boolean {
   return because === 'mention-gone' || because === 'by-hand'
 }
 
-function beginSending(proposal: Proposal, now: Instant): Decision {
-  const from = sendableFrom(proposal)
-  if (from === null) return ended(proposal) ?? underway(proposal)
-  if (now < from) return { refused: 'too-early' }
-  if (!approvalStands(proposal)) return { refused: 'changed-since-approval' }
-  return happens({
-    type: 'sending',
-    part: nextPart(proposal),
-    attempt: proposal.attempts + 1,
-    hash: current(proposal).hash,
-  })
-}
-
-function recordOutcome(
-  proposal: Proposal,
-  { attempt, outcome }: Extract<DeskCommand, { do: 'record-outcome' }>,
-): Decision {
-  if (proposal.stage.is !== 'sending' || proposal.stage.attempt !== attempt) {
-    return { refused: 'nothing-to-check' }
-  }
-  const part = nextPart(proposal)
-  switch (outcome.outcome) {
-    case 'posted':
-      return happens({ type: 'posted', part, id: outcome.id, url: outcome.url, how: 'sent' })
-    case 'refused':
-      // The office may still answer by hand what the network does not take from a program.
-      if (outcome.because === 'reply-not-allowed' && current(proposal).content.kind === 'reply') {
-        return happens({ type: 'held', because: 'by-hand' })
-      }
-      // After a doubt, "duplicate" most likely means that the doubtful attempt did arrive.
-      return outcome.because === 'duplicate' && proposal.doubted !== null
-        ? happens({ type: 'in-doubt', part, because: 'duplicate' })
-        : happens({
-            type: 'refused',
-            part,
-            because: outcome.because,
-            status: outcome.status,
-            detail: outcome.detail,
-          })
-    case 'not-sent':
-      return happens({ type: 'not-sent', part, because: outcome.because, until: outcome.until })
-    case 'unknown':
-      return happens({ type: 'in-doubt', part, because: outcome.because })
-  }
-}
-
-function recordLook(proposal: Proposal, sighting: Sighting): Decision {
-  if (proposal.stage.is !== 'in-doubt') return { refused: 'nothing-to-check' }
-  const part = nextPart(proposal)
-  return sighting.sighting === 'found'
-    ? happens({ type: 'posted', part, id: sighting.id, url: sighting.url, how: 'found' })
-    : happens({ type: 'looked', part, sighting: sighting.sighting })
-}
-
-/** The part to be sent next, counted from 0. */
-export function nextPart({ published }: Proposal): number {
-  return published.length
-}
-
-function happens(...events: ProposalEvent[]): Decision {
+export function happens(...events: ProposalEvent[]): { events: readonly ProposalEvent[] } {
   return { events }
 }
 
-function ended(proposal: Proposal): Refusal | null {
+export function ended(proposal: Proposal): Refusal | null {
   const stage = endOf(proposal)
   return stage === null ? null : { refused: 'already-ended', stage }
 }
@@ -371,23 +265,23 @@ function outdated(proposal: Proposal, version: number): Refusal | null {
 }
 
 function notDecider(proposal: Proposal, by: Person): Refusal | null {
-  if (by.standing !== 'officer') return { refused: 'not-an-officer' }
-  return isOwn(proposal, by.actor) ? { refused: 'own-proposal' } : null
+  return mayDecide(by, owners(proposal))
 }
 
 /** Nothing of it is public and nothing is on its way. */
-function isUnsent(proposal: Proposal): boolean {
+export function isUnsent(proposal: Proposal): boolean {
   const { stage, published } = proposal
   if (published.length > 0) return false
   if (stage.is === 'check-needed') return stage.because !== 'doubt'
   return stage.is === 'submitted' || isWaitingToBeSent(proposal)
 }
 
-function isWaitingToBeSent({ stage }: Proposal): boolean {
+export function isWaitingToBeSent({ stage }: Proposal): boolean {
   return stage.is === 'approved' || stage.is === 'waiting'
 }
 
-function underway(proposal: Proposal): Refusal {
+/** Why something that is on its way cannot be decided about. */
+export function underway(proposal: Proposal): Refusal {
   const { stage, approval, published } = proposal
   const isInDoubt =
     stage.is === 'check-needed' ? stage.because === 'doubt' : stage.is === 'in-doubt'

@@ -7,6 +7,7 @@ import {
   type Content,
   type Instant,
   type LinkOrReason,
+  type MentionVersion,
   type Weigh,
   type Topic,
 } from '../content.ts'
@@ -77,7 +78,7 @@ export function read(
 /** Reads an answer to a mention: only its words count. Answers as `read` does. */
 export function readReply(
   text: string,
-  mention: number,
+  mention: MentionVersion,
   { weigh }: Pick<Scales, 'weigh'>,
 ): { content: Content } | { flaws: readonly Flaw[] } {
   const content: Content = {

@@ -1,45 +1,52 @@
-// What does the desk still owe the world?
+// What does the desk still owe a proposal, and from when?
 import type { Instant } from '../content.ts'
-import { approvalStands, hasExpired, sendableFrom } from './decide.ts'
-import type { Proposal } from './proposal.ts'
+import { errandDue } from '../errand.ts'
+import { lasted, type Due } from '../matter.ts'
+import { approvalStands } from './decide.ts'
+import { current, nextErrand, type Proposal } from './proposal.ts'
 
-/** One thing the desk must do for a proposal now. */
+/** One thing the desk must do for a proposal. */
 export type Owed =
   /** Read the card's reactions once more, then let it expire if it is still undecided. */
-  | { owed: 'expire' }
+  | { do: 'expire' }
   /** Stop and ask a person. */
-  | { owed: 'hold'; because: 'late' | 'changed' }
-  | { owed: 'send' }
-  /** An intent whose outcome nobody recorded; a doubt, unless the writing is still under way. */
-  | { owed: 'settle-crash' }
-  | { owed: 'look' }
+  | { do: 'hold'; because: 'late' | 'changed' }
+  | { do: 'send' }
+  /** A write whose end nobody recorded; a doubt, unless it is still under way. */
+  | { do: 'settle-crash' }
+  | { do: 'look' }
 
 /** How late a post may go out by itself, in milliseconds; after that a person decides whether the
  * public still needs it. */
 export const latestDelay = 60 * 60_000
 
-/** When the own timeline is read after a doubt began, in milliseconds (x.md section 3: the first look
- * after 10 to 30 s, all within about two minutes). */
-export const lookAfter = [15_000, 50_000, 110_000] as const
-
-/** What is owed now, or null. Pure: the same history and time give the same answer. */
-export function due(proposal: Proposal, now: Instant): Owed | null {
+/** What is owed next, or from when; null while only people can move it. Pure. */
+export function due(proposal: Proposal, now: Instant): Due<Owed> {
   const { stage } = proposal
   switch (stage.is) {
-    case 'submitted':
-      return hasExpired(proposal, now) ? { owed: 'expire' } : null
+    case 'submitted': {
+      const from = expiresAt(proposal)
+      return from === null ? null : { owed: { do: 'expire' }, from }
+    }
     case 'approved':
     case 'waiting': {
-      if (now - stage.dueSince > latestDelay) return { owed: 'hold', because: 'late' }
-      const from = sendableFrom(proposal)
-      if (from === null || now < from) return null
-      return approvalStands(proposal) ? { owed: 'send' } : { owed: 'hold', because: 'changed' }
+      // Should the network want to be left alone for longer, a person is asked meanwhile.
+      const late = stage.dueSince + latestDelay + 1
+      const from = sendableFrom(proposal, now) ?? now
+      if (late <= Math.max(now, from)) {
+        return { owed: { do: 'hold', because: 'late' }, from: late }
+      }
+      const owed: Owed = approvalStands(proposal)
+        ? { do: 'send' }
+        : { do: 'hold', because: 'changed' }
+      return { owed, from }
     }
     case 'sending':
-      return { owed: 'settle-crash' }
     case 'in-doubt': {
-      const wait = stage.released ? 0 : (lookAfter[stage.looks] ?? 0)
-      return now >= stage.since + wait ? { owed: 'look' } : null
+      const errand = nextErrand(proposal)
+      const next = errand === null ? null : errandDue(errand, now)
+      if (next === null || next.owed === 'begin') return null
+      return { owed: { do: next.owed }, from: next.from }
     }
     case 'check-needed':
     case 'published':
@@ -49,4 +56,27 @@ export function due(proposal: Proposal, now: Instant): Owed | null {
     case 'failed':
       return null
   }
+}
+
+/** Whether its planned time came and nobody decided. */
+export function hasExpired(proposal: Proposal, now: Instant): boolean {
+  const at = expiresAt(proposal)
+  return at !== null && at <= now
+}
+
+/** Who stopped it after its planned time is still at it. */
+function expiresAt(proposal: Proposal): Instant | null {
+  const { stage } = proposal
+  const { plannedAt } = current(proposal).content
+  if (stage.is !== 'submitted' || plannedAt === null) return null
+  return stage.stopped === null || stage.stopped.at < plannedAt ? plannedAt : null
+}
+
+/** The first instant at which its next part may be sent, null while nothing is to be sent. The embargo and
+ * the planned time hold whatever was reckoned before and whatever the clock did since. */
+export function sendableFrom({ stage, ...proposal }: Proposal, now: Instant): Instant | null {
+  if (stage.is !== 'approved' && stage.is !== 'waiting') return null
+  const wanted = stage.is === 'approved' ? stage.sendAt : stage.retryAt
+  const { plannedAt } = current(proposal).content
+  return Math.max(lasted(stage.since, wanted - stage.since, now), plannedAt ?? 0)
 }

@@ -1,22 +1,30 @@
-import { parts, type Instant } from '../content.ts'
+import type { Instant } from '../content.ts'
+import { evolveErrand, type Errand, type ErrandEvent } from '../errand.ts'
+import { impossible as impossibleIn, replay as replayMatter } from '../matter.ts'
 import {
   current,
-  looksBeforeAsking,
-  retryAfter,
+  errandOf,
+  isSameAim,
+  nextAim,
+  type CheckBecause,
   type Proposal,
   type ProposalEvent,
+  type Published,
   type Recorded,
   type Stage,
 } from './proposal.ts'
 
+const decisions = ['revised', 'rebound', 'rejected', 'withdrawn', 'held'] as const
+const ends = ['posted', 'refused', 'not-sent', 'in-doubt'] as const
+
 /** What can happen to a proposal at each stage of its life; what is missing here is impossible. */
 export const mayFollow: Record<Stage['is'], readonly ProposalEvent['type'][]> = {
-  submitted: ['revised', 'approved', 'rejected', 'question-asked', 'withdrawn', 'expired'],
-  approved: ['revised', 'stopped', 'rejected', 'withdrawn', 'held', 'sending'],
-  sending: ['posted', 'refused', 'not-sent', 'in-doubt', 'held'],
-  waiting: ['revised', 'stopped', 'rejected', 'withdrawn', 'held', 'sending'],
+  submitted: [...decisions, 'approved', 'question-asked', 'expired'],
+  approved: [...decisions, 'stopped', 'begun'],
+  sending: [...ends, 'held'],
+  waiting: [...decisions, 'stopped', 'begun'],
   'in-doubt': ['posted', 'looked', 'held'],
-  'check-needed': ['revised', 'stopped', 'rejected', 'withdrawn', 'posted', 'released'],
+  'check-needed': [...decisions, 'stopped', 'posted', 'resumed', 'released'],
   published: [],
   rejected: ['reason-given'],
   withdrawn: [],
@@ -34,65 +42,65 @@ export function evolve(before: Proposal | null, event: Recorded, number: number)
     return {
       number,
       position,
-      versions: [{ content, hash, by, at }],
+      versions: [{ content, hash, by, at, position }],
       approval: null,
+      errands: [],
       published: [],
-      attempts: 0,
-      triedSince: null,
-      doubted: null,
       halted: false,
       stage: { is: 'submitted', question: null, stopped: null },
     }
   }
-  if (event.type === 'proposed' || !fits(before, event)) {
-    throw impossible(number, event, `${before.stage.is} after event ${before.position}`)
-  }
-  return { ...before, ...change(before, event), position }
+  const state = `${before.stage.is} after event ${before.position}`
+  if (event.type === 'proposed' || !fits(before, event)) throw impossible(number, event, state)
+  const change = isOfErrand(event) ? errandChange(before, event) : ownChange(before, event)
+  if (change === null) throw impossible(number, event, state)
+  return { ...before, ...change, position }
 }
 
-function fits({ position, stage, published, versions }: Proposal, event: Recorded): boolean {
+function fits({ position, stage, versions }: Proposal, event: Recorded): boolean {
   return (
     event.position === position + 1 &&
     mayFollow[stage.is].includes(event.type) &&
-    (!('part' in event) || event.part === published.length) &&
     (!('version' in event) || event.version === versions.length)
   )
 }
 
-function impossible(number: number, { position, type }: Recorded, state: string): Error {
-  return new Error(
-    `impossible history: event ${position}, "${type}", in proposal ${number}, ${state}`,
-  )
+function impossible(number: number, event: Recorded, state: string): Error {
+  return impossibleIn('proposal', number, event, state)
 }
 
 /** Folds a whole life; null for an empty one. */
 export function replay(number: number, events: Iterable<Recorded>): Proposal | null {
-  let proposal: Proposal | null = null
-  for (const event of events) proposal = evolve(proposal, event, number)
-  return proposal
+  return replayMatter(evolve, number, events)
 }
 
-function change(
-  proposal: Proposal,
-  event: Exclude<Recorded, { type: 'proposed' }>,
-): Partial<Proposal> {
-  const { at, actor: by } = event
+type OwnEvent = Exclude<Recorded, ErrandEvent | { type: 'proposed' }>
+
+function isOfErrand(event: Recorded): event is Recorded & ErrandEvent {
+  return 'errand' in event
+}
+
+function ownChange(proposal: Proposal, event: OwnEvent): Partial<Proposal> {
+  const { at, actor: by, position } = event
   const { stage } = proposal
   switch (event.type) {
-    case 'revised':
-      return {
-        versions: [...proposal.versions, { content: event.content, hash: event.hash, by, at }],
-        approval: null,
-        stage: { is: 'submitted', question: null, stopped: null },
-      }
+    case 'revised': {
+      const { content, hash } = event
+      return renewed(proposal, { content, hash, by, at, position })
+    }
+    case 'rebound': {
+      const { content, hash } = event
+      return renewed(proposal, { content, hash, by: current(proposal).by, at, position })
+    }
     case 'approved': {
-      const { version, hash, via, sendAt } = event
-      // A reaction may have waited on the card for a desk that was down; a button is pressed now.
-      const plannedAt = via === 'reaction' ? current(proposal).content.plannedAt : null
+      const { version, hash, via, sendAt, since } = event
+      const plannedAt = current(proposal).content.plannedAt ?? 0
+      // A reaction may have waited on the card for a desk that was away; a button is pressed now.
+      const dueSince = via === 'button' ? sendAt : Math.min(sendAt, Math.max(since, plannedAt))
       return {
         approval: { version, hash, by, at, via },
         halted: false,
-        stage: { is: 'approved', sendAt, dueSince: plannedAt ?? sendAt },
+        stage: { is: 'approved', sendAt, since: at, dueSince },
       }
     }
     case 'stopped': {
@@ -113,71 +121,101 @@ function change(
     case 'expired':
       return { stage: { is: 'expired', at } }
     case 'held':
-      return (stage.is === 'sending' || stage.is === 'in-doubt') && event.because !== 'by-hand'
+      return stage.is === 'sending' || stage.is === 'in-doubt'
         ? { halted: true }
-        : { stage: { is: 'check-needed', because: event.because, since: at } }
-    case 'sending':
-      return {
-        attempts: event.attempt,
-        triedSince: proposal.triedSince ?? at,
-        stage: {
-          is: 'sending',
-          attempt: event.attempt,
-          since: at,
-          dueSince: dueSince(proposal, at),
-        },
-      }
-    case 'posted': {
-      const published = [
-        ...proposal.published,
-        { part: event.part, id: event.id, url: event.url, at },
-      ]
-      const isComplete = published.length >= parts(current(proposal).content).length
-      // A part found by itself may have been lost for hours: then the rest of the thread is late too.
-      const isFound = stage.is === 'in-doubt' && !stage.released
-      const due = isFound ? (proposal.triedSince ?? at) : at
-      return {
-        published,
-        attempts: 0,
-        triedSince: null,
-        doubted: null,
-        stage: isComplete ? { is: 'published', at } : onward(proposal, at, due),
-      }
+        : { stage: ask(event.because, at) }
+    case 'resumed':
+      return { ...takenOver(proposal, event), stage: toBeSent(proposal, at, at) }
+  }
+}
+
+function renewed({ versions }: Proposal, version: Proposal['versions'][number]): Partial<Proposal> {
+  return {
+    versions: [...versions, version],
+    approval: null,
+    stage: { is: 'submitted', question: null, stopped: null },
+  }
+}
+
+/** What an event of the errand that is to be done next changes; null for any other errand, and where the errand
+ * cannot have had it. */
+function errandChange(proposal: Proposal, event: Recorded & ErrandEvent): Partial<Proposal> | null {
+  const aim = nextAim(proposal)
+  if (aim === null || !isSameAim(aim, event)) return null
+  const before = errandOf(proposal.errands, aim)
+  const errand = evolveErrand(before, event)
+  if (errand === null) return null
+  const errands = [...proposal.errands.filter((one) => one !== before), errand]
+  const change = {
+    errands,
+    published: publishedOf(errands),
+    ...(event.type === 'released' && takenOver(proposal, event)),
+  }
+  return { ...change, stage: stageAfter({ ...proposal, ...change }, errand, event) }
+}
+
+/** Who says that it shall go out answers for it from now on. */
+function takenOver(
+  { approval }: Proposal,
+  { actor: by, at }: Recorded,
+): Pick<Proposal, 'approval' | 'halted'> {
+  return { approval: approval && { ...approval, by, at, via: 'button' }, halted: false }
+}
+
+/** In the order in which they became public. */
+function publishedOf(errands: readonly Errand[]): Published[] {
+  return errands.flatMap(({ network, part, stage }): Published[] =>
+    stage.is === 'done' && stage.post !== null
+      ? [{ network, part, ...stage.post, at: stage.at }]
+      : [],
+  )
+}
+
+function stageAfter(proposal: Proposal, errand: Errand, event: Recorded & ErrandEvent): Stage {
+  const { stage } = errand
+  const { at } = event
+  switch (stage.is) {
+    case 'under-way': {
+      const { attempts: attempt } = errand
+      return { is: 'sending', attempt, since: at, dueSince: dueSince(proposal, at) }
     }
-    case 'refused': {
-      const { because, status, detail } = event
-      return { stage: { is: 'failed', because, status, detail, at } }
-    }
-    case 'not-sent': {
-      const { because } = event
-      const until = event.until ?? at + retryAfter[because]
-      const retryAt = Math.max(until, at + retryAfter.unreachable)
-      return {
-        stage: proposal.halted
-          ? halt(at)
-          : { is: 'waiting', because, retryAt, since: at, dueSince: dueSince(proposal, at) },
-      }
+    case 'waiting': {
+      if (proposal.halted) return ask('stopped', at)
+      const { retryAt, since } = stage
+      const because = event.type === 'not-sent' ? event.because : 'unreachable'
+      return { is: 'waiting', because, retryAt, since, dueSince: dueSince(proposal, at) }
     }
     case 'in-doubt': {
-      const { because } = event
-      return {
-        doubted: because,
-        stage: { is: 'in-doubt', because, since: at, looks: 0, released: false },
-      }
+      const { because, since, looks, released } = stage
+      return { is: 'in-doubt', because, since, looks, released, dueSince: dueSince(proposal, at) }
     }
-    case 'looked':
-      return { stage: afterLook(proposal, event.sighting, at) }
-    case 'released': {
-      const because = proposal.doubted
-      return {
-        halted: false,
-        stage:
-          because === null
-            ? toBeSent(proposal, at, at)
-            : { is: 'in-doubt', because, since: at, looks: 0, released: true },
-      }
+    case 'unsettled':
+      return ask('doubt', at)
+    case 'free':
+      return onward(proposal, at, dueSince(proposal, at))
+    case 'refused':
+      return afterRefusal(proposal, stage, at)
+    case 'done': {
+      if (nextAim(proposal) === null) return { is: 'published', at }
+      // A part that is found may have been lost for hours: then the rest of the thread is late too.
+      return onward(proposal, at, stage.how === 'found' ? dueSince(proposal, at) : at)
     }
   }
+}
+
+/** Half a thread is never the end of it, and the office may still answer by hand what the network does not take
+ * from a program. */
+function afterRefusal(
+  { published, versions }: Proposal,
+  { because, status, detail }: Extract<Errand['stage'], { is: 'refused' }>,
+  at: Instant,
+): Stage {
+  if (published.length > 0) return ask('rest-refused', at)
+  if (versions.at(-1)?.content.kind === 'reply') {
+    if (because === 'reply-not-allowed') return ask('by-hand', at)
+    if (because === 'target-missing') return ask('mention-gone', at)
+  }
+  return { is: 'failed', because, status, detail, at }
 }
 
 function dueSince({ stage }: Proposal, at: Instant): Instant {
@@ -185,25 +223,16 @@ function dueSince({ stage }: Proposal, at: Instant): Instant {
 }
 
 function onward(proposal: Proposal, at: Instant, since: Instant): Stage {
-  return proposal.halted ? halt(at) : toBeSent(proposal, at, since)
+  return proposal.halted ? ask('stopped', at) : toBeSent(proposal, at, since)
 }
 
 /** Whoever releases it before the planned time, and whatever the clock did, it keeps that time. */
 function toBeSent(proposal: Proposal, at: Instant, since: Instant): Stage {
   const plannedAt = current(proposal).content.plannedAt ?? 0
-  return { is: 'approved', sendAt: Math.max(at, plannedAt), dueSince: Math.max(since, plannedAt) }
+  const sendAt = Math.max(at, plannedAt)
+  return { is: 'approved', sendAt, since: at, dueSince: Math.max(since, plannedAt) }
 }
 
-function halt(at: Instant): Stage {
-  return { is: 'check-needed', because: 'stopped', since: at }
-}
-
-function afterLook(proposal: Proposal, sighting: 'absent' | 'unreadable', at: Instant): Stage {
-  const { stage } = proposal
-  if (stage.is !== 'in-doubt') return stage
-  if (stage.released && sighting === 'absent') return onward(proposal, at, at)
-  const looks = stage.looks + 1
-  return stage.released || looks >= looksBeforeAsking
-    ? { is: 'check-needed', because: 'doubt', since: at }
-    : { ...stage, looks }
+function ask(because: CheckBecause, at: Instant): Stage {
+  return { is: 'check-needed', because, since: at }
 }

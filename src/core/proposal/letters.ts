@@ -1,11 +1,10 @@
-// Which Slack messages tell of a proposal, and how much of its life each of them must show.
+// Which messages tell of a proposal, and how much of its life each of them must show.
 import { evolve } from './evolve.ts'
 import { current, type Proposal, type Recorded } from './proposal.ts'
 import { type Actor } from '../people.ts'
 
-/** A message the desk owes the team. `shows` is the position in the proposal's life up to which it must
- * be true; a message that shows less is brought up to date in place. `key` never changes. */
-export type Message =
+/** What tells the team of a proposal. */
+export type Letter =
   /** One live card per version: reactions survive edits, so a new version gets a new card. */
   | { kind: 'card'; key: string; version: number; shows: number }
   /** A direct message to the author: number, state and the link to the card. */
@@ -22,21 +21,22 @@ export type Message =
       shows: number
     }
 
-type Note = Extract<Message, { kind: 'note' }>
+type Note = Extract<Letter, { kind: 'note' }>
 
 /** Everything the team must be able to read about a proposal by now: the live card first, so that
  * outdated ones can link to it, notes in the order of events, the author's receipt last. */
-export function messages(number: number, life: readonly Recorded[]): readonly Message[] {
-  const cards: Message[] = []
+export function letters(number: number, life: readonly Recorded[]): readonly Letter[] {
+  const cards: Letter[] = []
   const notes: Note[] = []
-  let receipt: Message | null = null
+  let receipt: Letter | null = null
   let before: Proposal | null = null
   for (const event of life) {
     const after = evolve(before, event, number)
     const version = after.versions.length
     const shows = event.position
     // An outdated card changes once more, to say that it is outdated, and never again.
-    if (event.type === 'revised') cards[version - 2] = card(number, version - 1, shows)
+    if (version > (before?.versions.length ?? version))
+      cards[version - 2] = card(number, version - 1, shows)
     cards[version - 1] = card(number, version, shows)
     const to = addressee(before, event, after)
     if (to !== null && !isRepeated(event, version, notes.at(-1))) {
@@ -52,7 +52,7 @@ export function messages(number: number, life: readonly Recorded[]): readonly Me
   return receipt === null ? [] : [...cards.reverse(), ...notes, receipt]
 }
 
-function card(number: number, version: number, shows: number): Message {
+function card(number: number, version: number, shows: number): Letter {
   return { kind: 'card', key: `proposal/${number}/card/${version}`, version, shows }
 }
 
@@ -69,11 +69,13 @@ function addressee(before: Proposal | null, event: Recorded, after: Proposal): A
       case 'failed':
         return editor
       case 'check-needed':
-        return approver
+        // Who may not decide any more need not be asked.
+        return after.stage.because === 'approver-gone' ? editor : approver
       case 'waiting':
         // Only a person can top up a balance; a rate limit passes by itself.
         return after.stage.because === 'no-credit' ? approver : null
       case 'submitted':
+        if (event.type === 'rebound') return before.approval?.by ?? null
         return event.type === 'stopped' && event.actor !== approver ? approver : null
       case 'withdrawn':
         // Officers can withdraw other people's words, and authors what somebody approved.
@@ -101,6 +103,7 @@ function isRepeated(event: Recorded, version: number, last: Note | undefined): b
 function concernsTheAuthor(before: Proposal | null, event: Recorded, after: Proposal): boolean {
   if (
     event.type === 'revised' ||
+    event.type === 'rebound' ||
     event.type === 'question-asked' ||
     event.type === 'reason-given'
   ) {

@@ -1,43 +1,65 @@
 // A proposal: what can happen to it (events) and what is true now (state).
-import type { Actor } from '../people.ts'
-import type { Content, Instant } from '../content.ts'
+import { parts, type Content, type Instant, type NetworkName } from '../content.ts'
+import type { Aim, Errand, ErrandEvent, OnNetwork } from '../errand.ts'
+import type { Recorded as InLife } from '../matter.ts'
 import type { DoubtBecause, NotSentBecause, RefusalByNetwork } from '../outcome.ts'
+import type { Actor } from '../people.ts'
+
+/** Its number among the proposals, from 1. */
+export type ProposalNumber = number & { readonly is?: 'proposal' }
 
 export type Via = 'reaction' | 'button'
 
-/** Why the desk stopped and asks a person. `mention-gone`: what it answers was erased meanwhile;
- * `by-hand`: the network takes this answer only from a person's hands. */
-export type CheckBecause = 'doubt' | 'late' | 'stopped' | 'changed' | 'mention-gone' | 'by-hand'
+/** Why the desk stopped and asks a person. `changed`: not what was approved; `mention-gone`: what it answers was
+ * erased meanwhile; `by-hand`: the network takes this answer only from a person's hands; `approver-gone`: who
+ * approved it may not any more; `rest-refused`: a part is public and the network refuses the next. */
+export type CheckBecause =
+  | 'doubt'
+  | 'late'
+  | 'stopped'
+  | 'changed'
+  | 'mention-gone'
+  | 'by-hand'
+  | 'approver-gone'
+  | 'rest-refused'
+
+/** Why the desk itself holds something back. */
+export type HeldBecause = Exclude<CheckBecause, 'doubt' | 'rest-refused'>
 
 /** Versions of the text count from 1, parts of a thread from 0. */
 export type ProposalEvent =
   | { type: 'proposed'; content: Content; hash: string; form: string }
   | { type: 'revised'; content: Content; hash: string; form: string }
-  | { type: 'approved'; version: number; hash: string; via: Via; sendAt: Instant }
+  /** The citizen changed what this answers: the same words, to be decided about anew. */
+  | { type: 'rebound'; content: Content; hash: string }
+  /** `since`: the first instant at which it can have been given; a reaction may have waited for the desk. */
+  | { type: 'approved'; version: number; hash: string; via: Via; sendAt: Instant; since: Instant }
   | { type: 'stopped'; version: number; via: Via }
   | { type: 'rejected'; version: number; reason: string | null; via: Via }
   | { type: 'reason-given'; reason: string }
   | { type: 'question-asked'; version: number; question: string | null; via: Via }
   | { type: 'withdrawn' }
   | { type: 'expired' }
-  | { type: 'held'; because: Exclude<CheckBecause, 'doubt'> }
-  | { type: 'sending'; part: number; attempt: number; hash: string }
-  | { type: 'posted'; part: number; id: string; url: string; how: 'sent' | 'found' | 'told' }
-  | { type: 'refused'; part: number; because: RefusalByNetwork; status: number; detail: string }
-  | { type: 'not-sent'; part: number; because: NotSentBecause; until: Instant | null }
-  | { type: 'in-doubt'; part: number; because: DoubtBecause }
-  | { type: 'looked'; part: number; sighting: 'absent' | 'unreadable' }
-  | { type: 'released'; part: number }
+  | { type: 'held'; because: HeldBecause }
+  /** Somebody who may decide wants it to go out after all, and takes the approval over. */
+  | { type: 'resumed' }
+  | ErrandEvent
 
-/** An event as history keeps it: `position` is its place in the life of its proposal, from 1. */
-export type Recorded = ProposalEvent & { position: number; at: Instant; actor: Actor }
+export type Recorded = InLife<ProposalEvent>
 
-export type Version = { content: Content; hash: string; by: Actor; at: Instant }
+/** `position` is that of the event that made it. */
+export type Version = {
+  content: Content
+  hash: string
+  by: Actor
+  at: Instant
+  position: number
+}
 
 export type Approval = { version: number; hash: string; by: Actor; at: Instant; via: Via }
 
 /** A part the public can read. */
-export type Published = { part: number; id: string; url: string; at: Instant }
+export type Published = OnNetwork & { network: NetworkName; part: number; at: Instant }
 
 export type Decided = { by: Actor; at: Instant }
 
@@ -47,9 +69,9 @@ export type Stage =
       question: (Decided & { text: string | null }) | null
       stopped: (Decided & { via: Via }) | null
     }
-  /** Will be sent at `sendAt`; `dueSince` is what lateness is counted from, and does not move while the
-   * network makes it wait. */
-  | { is: 'approved'; sendAt: Instant; dueSince: Instant }
+  /** Will be sent at `sendAt`, which was reckoned at `since`; `dueSince` is what lateness is counted from, and does
+   * not move while the network makes it wait. */
+  | { is: 'approved'; sendAt: Instant; since: Instant; dueSince: Instant }
   | { is: 'sending'; attempt: number; since: Instant; dueSince: Instant }
   | {
       is: 'waiting'
@@ -59,7 +81,14 @@ export type Stage =
       dueSince: Instant
     }
   /** `released`: a person wants it sent again, and the last look decides whether that is needed. */
-  | { is: 'in-doubt'; because: DoubtBecause; since: Instant; looks: number; released: boolean }
+  | {
+      is: 'in-doubt'
+      because: DoubtBecause
+      since: Instant
+      looks: number
+      released: boolean
+      dueSince: Instant
+    }
   | { is: 'check-needed'; because: CheckBecause; since: Instant }
   | { is: 'published'; at: Instant }
   | ({ is: 'rejected'; reason: string | null } & Decided)
@@ -71,24 +100,56 @@ export type Stage =
 export type End = 'published' | 'rejected' | 'withdrawn' | 'expired' | 'failed'
 
 export type Proposal = {
-  number: number
+  number: ProposalNumber
   /** How many events it has seen; the next one gets this plus one. */
   position: number
   versions: readonly [Version, ...Version[]]
   approval: Approval | null
+  /** One for each network and part that was begun, or that a person brought to its end. */
+  errands: readonly Errand[]
   published: readonly Published[]
-  /** How often the next part was begun, since when, and why one of these ended in doubt, if one did. */
-  attempts: number
-  triedSince: Instant | null
-  doubted: DoubtBecause | null
   /** A person wants nothing further sent; what is on its way still gets its outcome. */
   halted: boolean
   stage: Stage
 }
 
 /** The version that counts: the last one. */
-export function current(proposal: Proposal): Version {
-  return proposal.versions[proposal.versions.length - 1] ?? proposal.versions[0]
+export function current({ versions }: Pick<Proposal, 'versions'>): Version {
+  return versions[versions.length - 1] ?? versions[0]
+}
+
+/** What is to be sent next: the first part of the first network that is not public yet; null if all are. */
+export function nextAim({ versions, errands }: Pick<Proposal, 'versions' | 'errands'>): Aim | null {
+  const { content } = current({ versions })
+  const isDone = (aim: Aim) => errandOf(errands, aim)?.stage.is === 'done'
+  return aimsOf(content).find((aim) => !isDone(aim)) ?? null
+}
+
+/** Every write a content needs: one errand for each network and part. */
+export function aimsOf(content: Content): Aim[] {
+  const all = parts(content)
+  return content.networks.flatMap((network) =>
+    all.map((_, part): Aim => ({ errand: 'post', network, part })),
+  )
+}
+
+/** The errand with this aim, null before it was begun. */
+export function errandOf(errands: readonly Errand[], aim: Aim): Errand | null {
+  return errands.find((errand) => isSameAim(errand, aim)) ?? null
+}
+
+export function isSameAim(one: Aim, other: Aim): boolean {
+  return nameOf(one) === nameOf(other)
+}
+
+function nameOf({ errand, network, part }: Aim): string {
+  return `${errand}/${network}/${part}`
+}
+
+/** The errand that is to be done next, null before it was begun, and where all are done. */
+export function nextErrand(proposal: Proposal): Errand | null {
+  const aim = nextAim(proposal)
+  return aim === null ? null : errandOf(proposal.errands, aim)
 }
 
 /** How it ended, null while something can still be decided about it. */
@@ -113,16 +174,4 @@ export function endOf({ stage }: Proposal): End | null {
 /** Nothing more will be decided about it. */
 export function hasEnded(proposal: Proposal): boolean {
   return endOf(proposal) !== null
-}
-
-/** How often the own timeline is read before a person is asked (R-4). */
-export const looksBeforeAsking = 3
-
-/** How long to wait before trying again where the network does not say, in milliseconds; the shortest of
- * them is kept even where the network says "at once" or its clock is behind. */
-export const retryAfter: Record<NotSentBecause, number> = {
-  'rate-limit': 15 * 60_000,
-  'no-credit': 15 * 60_000,
-  unreachable: 60_000,
-  'not-visible': 10_000,
 }

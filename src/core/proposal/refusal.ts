@@ -1,16 +1,11 @@
+import type { NoRight, Actor } from '../people.ts'
 import type { Flaw } from './draft.ts'
 import type { End } from './proposal.ts'
-import type { Actor } from '../people.ts'
 
 /** Why something may not happen. A value, never an exception; src/wording has a sentence for each. */
 export type Refusal =
+  | NoRight
   | { refused: 'flawed'; flaws: readonly Flaw[] }
-  /** Guests, people of other organisations and bots. */
-  | { refused: 'outsider' }
-  | { refused: 'not-an-officer' }
-  /** Four eyes: authors and last editors do not decide about their own words. */
-  | { refused: 'own-proposal' }
-  | { refused: 'not-yours' }
   | { refused: 'unknown-proposal' }
   | { refused: 'outdated-version'; current: number }
   | { refused: 'nothing-changed' }

@@ -14,7 +14,7 @@ export type ServiceHours = {
 
 /** Whether the office is open at an instant. */
 export function isOpen(at: Instant, hours: ServiceHours): boolean {
-  const open = opening(localDate(at, hours.zone), hours)
+  const open = openingOn(localDate(at, hours.zone), hours)
   return open !== null && at >= open.from && at < open.to
 }
 
@@ -36,7 +36,7 @@ export function serviceClock(
     Temporal.PlainDate.compare(day, end) <= 0;
     day = day.add({ days: 1 })
   ) {
-    const open = opening(day, hours)
+    const open = openingOn(day, hours)
     if (open !== null) openings.push(open)
   }
   return (from, to) =>
@@ -52,7 +52,7 @@ export function afterServiceTime(from: Instant, time: number, hours: ServiceHour
   let left = time
   let day = localDate(from, hours.zone)
   for (let days = 0; days < 4_000; days += 1, day = day.add({ days: 1 })) {
-    const open = opening(day, hours)
+    const open = openingOn(day, hours)
     if (open === null) continue
     const begins = Math.max(from, open.from)
     const lasts = Math.max(0, open.to - begins)
@@ -67,7 +67,8 @@ export function serviceDay({ from, to }: ServiceHours): number {
   return Temporal.PlainTime.from(from).until(to).total('milliseconds')
 }
 
-function opening(
+/** From when to when the office is open on a day; null if it stays closed. */
+export function openingOn(
   day: Temporal.PlainDate,
   { days, from, to, zone, isHoliday }: ServiceHours,
 ): { from: Instant; to: Instant } | null {

@@ -1,14 +1,19 @@
 // The port: what the desk asks of any public network. Its words are the office's, not a network's.
 import type { Instant, Weighed, NetworkName, Part } from '../../core/content.ts'
-import type { HideOutcome, Outcome, Sighting } from '../../core/outcome.ts'
+import type { HideOutcome, Outcome, ReadFailed, Sighting } from '../../core/outcome.ts'
 import type { Counters } from '../../core/readings.ts'
 
-/** One write, complete: a part of a post and where it hangs. */
-export type Writing = {
-  part: Part
-  /** Id of the post it follows or answers; null where it stands alone. */
-  replyTo: string | null
-}
+/** One write, complete: a part of a post and where it hangs. What answers somebody cannot be without its target:
+ * it would appear as a post of our own. */
+export type Writing =
+  /** `hangsOn`: the id of the part before it, null where it stands alone. */
+  | { kind: 'post'; part: Part; hangsOn: string | null }
+  /** `hangsOn`: the id of the citizen's post. */
+  | { kind: 'answer'; part: Part; hangsOn: string }
+
+/** What a look is for: a writing, or an answer of which nobody knows any more what it answered, because that was
+ * erased meanwhile. */
+export type Sought = Writing | { kind: 'answer-somewhere'; part: Part }
 
 export type Account = { id: string; handle: string; name: string }
 
@@ -24,57 +29,68 @@ export type Incoming = {
   /** Id of the post it answers, null where it stands alone. */
   inReplyTo: string | null
   text: string
+  /** '' where the account is gone, as is `name`. */
   handle: string
   name: string
   postedAt: Instant
   /** How many pictures or videos it has. */
   media: number
-  /** Whether the network would take our answer: its author named us (x.md section 1, 2). */
-  summons: boolean
+  /** Whether the network would take our answer; where not, a person answers by hand. */
+  answerable: boolean
 }
 
-/** Why a read told nothing. `until` (UTC milliseconds): pointless before, null if not told. */
-export type ReadFailed = {
-  failed: 'rate-limit' | 'no-credit' | 'unauthorized' | 'unreachable' | 'unreadable'
-  until: Instant | null
-}
+/** From one instant up to another, both included, in UTC milliseconds. */
+export type Span = { since: Instant; until: Instant }
 
-/** What a network charges for, one name for each price in its table. */
-export type Charge =
-  'post' | 'postWithUrl' | 'summonedReply' | 'readPost' | 'readOwnPost' | 'readUser' | 'hideReply'
+/** A span of which not everything could be read; `askAgain`: it may be had later. */
+export type Missing = Span & { askAgain: boolean }
+
+/** What citizens wrote, whole or with what is missing told. */
+export type Mentions = {
+  /** The oldest first, in slices of at most a hundred: whoever takes one in after the other holds nobody up. */
+  pages: readonly (readonly Incoming[])[]
+  /** What was posted in this span may not be among them; null where everything is. Nobody is left out silently: a
+   * person hears of it, and the span is asked for again where that can help. */
+  missing: Missing | null
+}
 
 export type Network = {
   name: NetworkName
   /** Weighs a text as the network does. Pure. */
   weigh(text: string): Weighed
-  /** The price of publishing these parts, in USD; `answers`: the first of them answers somebody who named us.
+  /** The price of publishing these parts, in USD; `answers`: the first of them answers somebody who turned to us.
    * Pure; the table stands with its date in the network's room. */
   price(parts: readonly Part[], answers: boolean): number
   /** The public address of a post of the office. Pure. */
   linkTo(id: string): string
   /** The id in the address of a post of the office, null for anything else. Pure once the account is known. */
   idFromLink(link: string): string | null
-  /** Who the office is there. Throws a fault with its cause when the credentials are refused or nothing answers. */
-  account(): Promise<Account>
+  /** Who the office is there; `said` is a short word for a log, without a key. Asked for once, kept for good.
+   * Never throws. */
+  account(): Promise<Account | (ReadFailed & { said: string })>
   /** Sends once, never again by itself; every way to end is an outcome. Never throws. */
   publish(writing: Writing): Promise<Outcome>
   /** Looks for a writing on the own timeline, among posts made at or after `since` (UTC milliseconds; the
    * adapter allows a minute of clock difference), passing over the ids in `known`. Never throws. */
-  find(writing: Writing, since: number, known: ReadonlySet<string>): Promise<Sighting>
-  /** Everything that names or answers the office and was posted at or after `since` (UTC milliseconds), oldest
-   * first; our own posts and pure reposts are left out. All pages or none. Never throws. */
-  mentions(since: Instant): Promise<{ mentions: readonly Incoming[] } | ReadFailed>
-  /** Which of these posts the public cannot read any more: deleted, protected, withheld. Never throws. */
-  gone(ids: readonly string[]): Promise<{ gone: ReadonlySet<string> } | ReadFailed>
+  find(sought: Sought, since: Instant, known: ReadonlySet<string>): Promise<Sighting>
+  /** Everything that names or answers the office and was posted at or after `since`, or in a span that was
+   * missing; our own posts and mere repetitions of others are left out. Never throws. */
+  mentions(asked: { since: Instant; until?: Instant }): Promise<Mentions | ReadFailed>
+  /** Which of these posts the public cannot read any more: deleted, protected, withheld. `answered` are those the
+   * network said anything about; what it leaves out, and what it says of others, is no sign of anything. The gone
+   * are among the answered. Never throws. */
+  gone(
+    ids: readonly string[],
+  ): Promise<{ gone: ReadonlySet<string>; answered: ReadonlySet<string> } | ReadFailed>
   /** What the counters of own posts say now, by id; a post that is not there any more has none. `ids` in the
-   * order in which they were posted, with no other post of ours between them: what lies between is paid for. All
-   * or none. Never throws. */
+   * order in which they were posted, with no other post of ours between them: what lies between may be paid for.
+   * All or none. Never throws. */
   counters(
     ids: readonly string[],
   ): Promise<{ counters: ReadonlyMap<string, Counters> } | ReadFailed>
   /** How many accounts follow the office now. Never throws. */
   audience(): Promise<{ followers: number } | ReadFailed>
-  /** Hides a reply to us, or shows it again. May be repeated: the end is the same. Never throws. */
+  /** Hides an answer to us, or shows it again. May be repeated: the end is the same. Never throws. */
   setHidden(id: string, hidden: boolean): Promise<HideOutcome>
   /** The public address of anybody's post. Pure. */
   linkToMention(id: string, handle: string): string

@@ -19,6 +19,8 @@ export type Place = { channel: string; ts: string }
 export type Drawing =
   | {
       draw: 'card'
+      /** What its buttons carry. */
+      seal: string
       proposal: Proposal
       version: number
       sheet: Sheet
@@ -26,7 +28,7 @@ export type Drawing =
       answers: AnsweredView | null
     }
   | { draw: 'receipt'; proposal: Proposal; card: Place | null }
-  | { draw: 'note'; proposal: Proposal; event: Recorded; to: Actor }
+  | { draw: 'note'; seal: string; proposal: Proposal; event: Recorded; to: Actor }
   | ({ draw: 'mention-card' } & ConversationView)
   | { draw: 'mention'; conversation: Conversation; mention: MentionView }
   | {
@@ -55,6 +57,7 @@ export type Drawing =
   | { draw: 'measure-note'; event: RecordedInMeasure }
   | { draw: 'erasure'; number: number; handle: string | null; stage: ErasureStage }
   | { draw: 'trouble'; because: ReadTrouble }
+  | { draw: 'warning'; because: 'one-officer' }
   | { draw: 'report'; period: Period; state: ReportState }
 
 /** Why mentions cannot be read, as far as a person can do something about it. */
@@ -77,6 +80,9 @@ export type SharedFile = {
   altText: string | null
 }
 
+/** Who reacted with what. */
+export type Reactions = readonly { user: string; name: string }[]
+
 export type Newsroom = {
   /** Writes a message once, marked with its key so that it can be found again. Never throws. */
   write(key: string, channel: string, thread: string | null, drawing: Drawing): Promise<Written>
@@ -90,12 +96,12 @@ export type Newsroom = {
     since: number,
   ): Promise<Place | 'absent' | 'unreadable'>
   /** The reactions on a message by anybody but the bot, names without skin tones; "gone" if it is not there
-   * any more, null if Slack does not answer. Never throws. */
-  reactions(place: Place): Promise<readonly { user: string; name: string }[] | 'gone' | null>
+   * any more, "busy" with the milliseconds to wait where Slack wants to be left alone, null if it does not answer.
+   * Never throws. */
+  reactions(place: Place): Promise<Reactions | 'gone' | { busy: number } | null>
   /** What a Slack user may do here. Throws a fault if Slack does not answer and nothing is known. */
   standing(user: string): Promise<Standing>
-  /** Tells one person only why something may not happen. Lost if that person is not in the channel.
-   * Never throws. */
+  /** Tells one person only why something may not happen: in the channel, or else directly. Never throws. */
   refuse(user: string, channel: string, refusal: Refusal): Promise<void>
   /** The same for what the moderation desk refuses. */
   refuseAtModeration(

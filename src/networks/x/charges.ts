@@ -1,7 +1,6 @@
 // What publishing is charged as, and what it will cost.
 import type { Part } from '../../core/content.ts'
-import type { Charge } from '../../desk/ports/network.ts'
-import { prices, rounded } from './prices.ts'
+import { prices, rounded, type Charge } from './prices.ts'
 import { weigh } from './weigh.ts'
 
 /** What publishing a part is charged as. `answers`: it answers somebody who named us; whatever X turns into a

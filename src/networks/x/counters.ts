@@ -1,8 +1,8 @@
-// What the counters of our posts and of our account say now: numbers only (x.md section 1, 5: through the own
-// timeline, which costs a fifth of a look-up).
+// What the counters of our posts and of our account say now: numbers only, and through the own timeline, which costs
+// a fifth of a look-up.
 import { z } from 'zod'
 import type { Counters } from '../../core/readings.ts'
-import type { ReadFailed } from '../../desk/ports/network.ts'
+import type { ReadFailed } from '../../core/outcome.ts'
 import type { Call } from './call.ts'
 import { readFailed } from './read-failed.ts'
 

@@ -1,6 +1,6 @@
-// Are these posts still there? What is gone on X must go here, too (x.md section 6).
+// Are these posts still there? What is gone on X must go here, too.
 import { z } from 'zod'
-import type { ReadFailed } from '../../desk/ports/network.ts'
+import type { ReadFailed } from '../../core/outcome.ts'
 import type { Call } from './call.ts'
 import { readFailed } from './read-failed.ts'
 
@@ -35,13 +35,15 @@ const absent = ['resource-not-found', 'not-authorized-for-resource']
 /** Withheld where our public is; XX and XY stand for everywhere. */
 const here = ['DE', 'XX', 'XY']
 
-/** Which of these posts the public cannot read any more. What X names neither as there nor as missing counts
- * as there. `read` hears the ids X gave. Never throws. */
+/** Which of these posts the public cannot read any more, and of which X said anything: what it names neither as
+ * there nor as missing is neither, and what it says of posts nobody asked for is nothing. `read` hears the ids X
+ * gave. Never throws. */
 export async function readGone(
   ids: readonly string[],
   given: { call: Call; now: () => number; read: (ids: readonly string[]) => void },
-): Promise<{ gone: ReadonlySet<string> } | ReadFailed> {
+): Promise<{ gone: ReadonlySet<string>; answered: ReadonlySet<string> } | ReadFailed> {
   const gone = new Set<string>()
+  const there = new Set<string>()
   for (let from = 0; from < ids.length; from += batch) {
     const asked = ids.slice(from, from + batch)
     const query = { ids: asked.join(','), 'tweet.fields': 'withheld' }
@@ -61,10 +63,12 @@ export async function readGone(
       if (missing !== undefined) gone.add(missing)
     }
     for (const { id, withheld } of data) {
-      // There after all, whatever else X says of it.
+      if (!asked.includes(id)) continue
       if (withheld?.country_codes.some((code) => here.includes(code))) gone.add(id)
-      else gone.delete(id)
+      else there.add(id)
     }
   }
-  return { gone }
+  // There after all, whatever else X says of it.
+  for (const id of there) gone.delete(id)
+  return { gone, answered: new Set([...gone, ...there]) }
 }

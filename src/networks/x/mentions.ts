@@ -1,153 +1,196 @@
-// What citizens write to the office: reads the own mentions.
-import { z } from 'zod'
-import type { Account, Incoming, ReadFailed } from '../../desk/ports/network.ts'
-import { asRead, marksOf, written } from './as-read.ts'
+// What citizens write to the office. X gives the newest 800 mentions, whatever span is asked for; what is older and
+// not older than a week its search gives, at a higher price. What neither gives is told as missing.
+import type { ReadFailed } from '../../core/outcome.ts'
+import type { Account, Incoming, Mentions, Missing, Span } from '../../desk/ports/network.ts'
 import type { Call } from './call.ts'
+import { fields, incoming, isNewer, page, type Page } from './incoming.ts'
 import { readFailed } from './read-failed.ts'
 
-/** X gives the newest 800 mentions; a page may hold fewer than asked for. */
-const mostPages = 40
 /** X refuses to look further back. */
 const earliest = Date.parse('2010-11-06T00:00:00Z')
+/** A page holds at most so many, and so does a slice of what is handed over. */
+const pageSize = 100
+/** So many pages can hold the 800 that X gives at all, so that whoever read fewer read everything. */
+const pagesOfAll = 8
+/** How pages are turned. One may hold fewer than asked for: rather many short ones than an end without a reason. */
+type Pages = { most: number; nextPage: 'pagination_token' | 'next_token' }
+const timelinePages: Pages = { most: 40, nextPage: 'pagination_token' }
+const searchPages: Pages = { most: 300, nextPage: 'next_token' }
+/** How far back X searches, less a minute of clock difference, and what it does not search yet; in milliseconds. */
+const searched = { back: 7 * 24 * 60 * 60_000 - 60_000, notYet: 15_000 }
 
-const id = z.string().regex(/^\d+$/)
-const mention = written.extend({
-  id,
-  author_id: id,
-  created_at: z.iso.datetime(),
-  conversation_id: id,
-  in_reply_to_user_id: id.optional(),
-  referenced_tweets: z.array(z.object({ type: z.string(), id })).default([]),
-  attachments: z.object({ media_keys: z.array(z.string()).default([]) }).optional(),
-  edit_history_tweet_ids: z.array(id).min(1).optional(),
-})
-type Mention = z.infer<typeof mention>
-const user = z.object({ id, username: z.string(), name: z.string() })
-type User = z.infer<typeof user>
-// X may add `errors` about authors that are gone; what they wrote is there all the same.
-const page = z
-  .object({
-    data: z.array(mention).default([]),
-    includes: z.object({ users: z.array(user).default([]) }).default({ users: [] }),
-    meta: z.object({ result_count: z.number(), next_token: z.string().optional() }),
-  })
-  .refine(({ data, meta }) => meta.result_count === data.length)
-type Page = z.infer<typeof page>
-
-type Given = {
+export type Given = {
   call: Call
   now: () => number
-  /** Hears the ids X gave, which are what it charges. */
+  /** Hears the ids X gave for the price of own posts. */
   read: (ids: readonly string[]) => void
+  /** Hears those that cost as anybody's posts. */
+  found: (ids: readonly string[]) => void
 }
 
-/** Reads every mention posted at or after `since` (UTC milliseconds), oldest first, without our own posts
- * and pure reposts; all pages or none. Never throws. */
+/** Reads every mention posted at or after `since`, or in a span that was missing, the oldest first, without our own
+ * posts and pure reposts. Never throws. */
 export async function readMentions(
+  account: Account,
+  asked: { since: number; until?: number },
+  given: Given,
+): Promise<Mentions | ReadFailed> {
+  const { since, until } = asked
+  const all = collection()
+  const failed =
+    until === undefined
+      ? await readTimeline(account, since, given, all)
+      : await searchFor(account, { since, until }, given, all)
+  return failed !== null && 'failed' in failed
+    ? failed
+    : { pages: sliced(all.inOrder()), missing: failed?.missing ?? null }
+}
+
+type Left = ReadFailed | { missing: Missing } | null
+
+async function readTimeline(
   account: Account,
   since: number,
   given: Given,
-): Promise<{ mentions: readonly Incoming[] } | ReadFailed> {
-  // By first version: what comes on two pages, or in two versions, counts once, as it is now.
-  const all = new Map<string, Incoming>()
-  let token: string | undefined
-  for (let pages = 0; pages < mostPages; pages += 1) {
-    const seen = await readPage(account, queryFor(since, token), given)
-    if ('failed' in seen) return seen
-    for (const each of incoming(seen, account)) {
-      const before = all.get(each.first)
-      if (before === undefined || isNewer(each, before)) all.set(each.first, each)
-    }
-    token = seen.meta.next_token
-    if (token === undefined) return { mentions: inOrder([...all.values()]) }
+  all: Collection,
+): Promise<Left> {
+  const path = `users/${account.id}/mentions`
+  const query = { start_time: inSeconds(since), max_results: String(pageSize), ...fields }
+  const read = await readPages(path, query, { ...timelinePages, given, paid: given.read })
+  if (read.failed !== null) return read.failed
+  for (const each of read.pages) all.take(incoming(each, account))
+  if (read.pages.length < pagesOfAll || (await reachesBack(path, since, given))) return null
+  const oldest = read.pages.at(-1)?.data.at(-1)
+  if (oldest === undefined) return null
+  const rest = await searchFor(
+    account,
+    { since, until: Date.parse(oldest.created_at), before: oldest.id },
+    given,
+    all,
+  )
+  // What was read is not lost because the rest could not be had.
+  return rest !== null && 'failed' in rest
+    ? missing(since, Date.parse(oldest.created_at), passes(rest))
+    : rest
+}
+
+function missing(since: number, until: number, askAgain: boolean): Left {
+  return { missing: { since, until, askAgain } }
+}
+
+/** Whether it may be had later: what X refuses to these keys it will refuse again. */
+function passes({ failed }: ReadFailed): boolean {
+  return failed !== 'unauthorized' && failed !== 'unreadable'
+}
+
+/** Whether X still gives a mention from before: then nothing between is out of its reach. */
+async function reachesBack(path: string, since: number, given: Given): Promise<boolean> {
+  const query = { end_time: inSeconds(since), max_results: '5', ...fields }
+  const seen = await readPage(path, query, given)
+  if ('failed' in seen) return false
+  given.read(seen.data.map((each) => each.id))
+  return seen.data.length > 0
+}
+
+/** Searches a span, the newest first. Answers with what is left: a failure where nothing was found, a span where
+ * something was. */
+async function searchFor(
+  account: Account,
+  span: Span & { before?: string },
+  given: Given,
+  all: Collection,
+): Promise<Left> {
+  const { since, until, before } = span
+  const now = given.now()
+  const from = Math.max(since, now - searched.back)
+  if (from > since && from >= until) return missing(since, until, false)
+  const query = {
+    query: `(@${account.handle} OR to:${account.handle}) -from:${account.handle} -is:retweet`,
+    start_time: inSeconds(from),
+    ...(before === undefined
+      ? { end_time: inSeconds(Math.min(until + 1000, now - searched.notYet)) }
+      : { until_id: before }),
+    max_results: String(pageSize),
+    ...fields,
   }
-  return { failed: 'unreadable', until: null }
+  const read = await readPages('tweets/search/recent', query, {
+    ...searchPages,
+    given,
+    paid: given.found,
+  })
+  for (const each of read.pages) all.take(incoming(each, account))
+  if (read.failed !== null) {
+    const oldest = read.pages.at(-1)?.data.at(-1)
+    if (oldest === undefined) return read.failed
+    return missing(since, Date.parse(oldest.created_at), passes(read.failed))
+  }
+  const isEarly = before === undefined && until > now - searched.notYet
+  if (isEarly) return missing(since, until, true)
+  return from > since ? missing(since, from, false) : null
+}
+
+async function readPages(
+  path: string,
+  query: Record<string, string>,
+  { most, nextPage, given, paid }: Pages & { given: Given; paid: Given['read'] },
+): Promise<{ pages: Page[]; failed: ReadFailed | null }> {
+  const pages: Page[] = []
+  let token: string | undefined
+  while (pages.length < most) {
+    const more = token === undefined ? {} : { [nextPage]: token }
+    const seen = await readPage(path, { ...query, ...more }, given)
+    if ('failed' in seen) return { pages, failed: seen }
+    paid(seen.data.map((each) => each.id))
+    pages.push(seen)
+    token = seen.meta.next_token
+    if (token === undefined) return { pages, failed: null }
+  }
+  return { pages, failed: { failed: 'unreadable', until: null } }
 }
 
 async function readPage(
-  account: Account,
+  path: string,
   query: Record<string, string>,
-  { call, now, read }: Given,
+  { call, now }: Given,
 ): Promise<Page | ReadFailed> {
   let body: unknown
   try {
-    body = await call((client) => client.v2.get<unknown>(`users/${account.id}/mentions`, query))
+    body = await call((client) => client.v2.get<unknown>(path, query))
   } catch (error) {
     return readFailed(error, now())
   }
   const parsed = page.safeParse(body)
-  if (!parsed.success) return { failed: 'unreadable', until: null }
-  read(parsed.data.data.map((each) => each.id))
-  return parsed.data
+  return parsed.success ? parsed.data : { failed: 'unreadable', until: null }
 }
 
-function incoming({ data, includes }: Page, account: Account): Incoming[] {
-  const authors = new Map(includes.users.map((each) => [each.id, each]))
-  return data
-    .filter((seen) => seen.author_id !== account.id && referred(seen, 'retweeted') === null)
-    .map((seen) => described(seen, authors.get(seen.author_id), account))
-}
+type Collection = ReturnType<typeof collection>
 
-function described(seen: Mention, author: User | undefined, account: Account): Incoming {
-  const text = asRead(seen).trim()
+/** By first version: what comes on two pages, or in two versions, counts once, as it is now. */
+function collection() {
+  const all = new Map<string, Incoming>()
   return {
-    first: seen.edit_history_tweet_ids?.[0] ?? seen.id,
-    id: seen.id,
-    thread: seen.conversation_id,
-    inReplyTo: referred(seen, 'replied_to'),
-    text,
-    // The account may be gone by the time its post is read.
-    handle: author?.username ?? '',
-    name: author?.name ?? '',
-    postedAt: Date.parse(seen.created_at),
-    media: seen.attachments?.media_keys.length ?? 0,
-    summons: summonsUs(seen, text, account),
+    take(mentions: readonly Incoming[]): void {
+      for (const each of mentions) {
+        const before = all.get(each.first)
+        if (before === undefined || isNewer(each, before)) all.set(each.first, each)
+      }
+    },
+    /** Oldest first; within a millisecond the smaller id. */
+    inOrder: (): Incoming[] =>
+      [...all.values()].sort((a, b) => a.postedAt - b.postedAt || (isNewer(a, b) ? 1 : -1)),
   }
 }
 
-/** Whether X would take our answer: the author named us or quotes us (documented). Answers to us reportedly
- * pass, too (x.md section 1, 2): X may still refuse. */
-function summonsUs(seen: Mention, text: string, { id: us, handle }: Account): boolean {
-  if (seen.in_reply_to_user_id === us) return true
-  const { links, handles } = marksOf(seen)
-  const isUs = (name: string) => name.toLowerCase() === handle.toLowerCase()
-  if (handles.some(isUs) || isNamedIn(text, handle)) return true
-  const quoted = referred(seen, 'quoted')
-  const isOurs = new RegExp(`/${handle}/status/${quoted}(\\D|$)`, 'i')
-  return quoted !== null && links.some((link) => isOurs.test(link))
-}
-
-/** Whether a text names the handle outside of links. Not by twitter-text: it takes seconds over a long text of
- * dots, and anybody may write one. */
-function isNamedIn(text: string, handle: string): boolean {
-  const name = new RegExp(`(?<![\\w@＠/.#$&+-])[@＠]${handle}(?!\\w)`, 'i')
-  return name.test(text.replace(/https?:\/\/\S+/gi, ' '))
-}
-
-function referred({ referenced_tweets }: Mention, as: string): string | null {
-  return referenced_tweets.find(({ type }) => type === as)?.id ?? null
-}
-
-/** Oldest first; within a millisecond the smaller id. */
-function inOrder(mentions: Incoming[]): Incoming[] {
-  return mentions.sort((a, b) => a.postedAt - b.postedAt || (isNewer(a, b) ? 1 : -1))
-}
-
-/** Ids grow, far beyond exact numbers. */
-function isNewer(a: Incoming, b: Incoming): boolean {
-  return BigInt(a.id) > BigInt(b.id)
-}
-
-function queryFor(since: number, token: string | undefined): Record<string, string> {
-  // X counts whole seconds.
-  const start = new Date(Math.floor(Math.max(since, earliest) / 1000) * 1000)
-  return {
-    start_time: start.toISOString().replace('.000Z', 'Z'),
-    max_results: '100',
-    'tweet.fields':
-      'created_at,author_id,conversation_id,referenced_tweets,in_reply_to_user_id,attachments,entities,note_tweet,edit_history_tweet_ids',
-    expansions: 'author_id',
-    'user.fields': 'username,name',
-    ...(token !== undefined && { pagination_token: token }),
+function sliced(mentions: readonly Incoming[]): Incoming[][] {
+  const slices: Incoming[][] = []
+  for (let from = 0; from < mentions.length; from += pageSize) {
+    slices.push(mentions.slice(from, from + pageSize))
   }
+  return slices
+}
+
+/** X counts whole seconds. */
+function inSeconds(at: number): string {
+  const whole = new Date(Math.floor(Math.max(at, earliest) / 1000) * 1000)
+  return whole.toISOString().replace('.000Z', 'Z')
 }

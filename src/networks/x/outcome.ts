@@ -29,6 +29,14 @@ export function outcomeOfHiding(body: unknown, hidden: boolean): HideOutcome {
   return isDone ? { outcome: 'done' } : unknown('unreadable-answer')
 }
 
+/** The same for a call that threw. A page that is not there is here the post that was to be hidden. */
+export function outcomeOfFailedHiding(error: unknown, now: number): Failure {
+  const failure = outcomeOfError(error, now)
+  const isMissing =
+    failure.outcome === 'refused' && failure.because === 'other' && failure.status === 404
+  return isMissing ? { ...failure, because: 'target-missing' } : failure
+}
+
 /** The outcome of a call that threw. Whatever is not known to have stopped before X read it is unknown. */
 export function outcomeOfError(error: unknown, now: number): Failure {
   if (error instanceof Overdue) return unknown('timeout')

@@ -1,5 +1,4 @@
 // What X asks for its service.
-import type { Charge } from '../../desk/ports/network.ts'
 
 /** X's pay-per-use prices in USD for one answer with data, as published on 2026-04-20. */
 export const prices = {
@@ -13,16 +12,19 @@ export const prices = {
   altText: 0.005,
   deletePost: 0.01,
   hideReply: 0.005,
-} as const satisfies Record<Charge, number> & Record<string, number>
+} as const
+
+/** What X charges for; kept under these names for the report. */
+export type Charge = keyof typeof prices
 
 /** What so many of a charge cost, in USD. Pure. */
 export function usd(charge: Charge, count: number): number {
   return rounded(prices[charge] * count)
 }
 
-/** The same for the name of a charge as it was kept; 0 for one this table does not have any more. Pure. */
+/** The same for the name of a charge as it was kept; 0 for one this table does not have. Pure. */
 export function usdOf(charge: string, count: number): number {
-  return charge in prices ? usd(charge as Charge, count) : 0
+  return Object.hasOwn(prices, charge) ? usd(charge as Charge, count) : 0
 }
 
 /** In tenths of a cent: binary fractions must not show on a card. */

@@ -1,6 +1,6 @@
 // Why did a read tell nothing? Every way it can fail, as one of the port's reasons.
 import { ApiPartialResponseError, ApiResponseError } from 'twitter-api-v2'
-import type { ReadFailed } from '../../desk/ports/network.ts'
+import type { ReadFailed } from '../../core/outcome.ts'
 import { resetOf } from './outcome.ts'
 
 /** The reason for what the client threw. A connection cut within the answer counts as no answer: the next try

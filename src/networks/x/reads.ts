@@ -1,4 +1,4 @@
-// Which reads X charges: the same post once per UTC day (x.md section 1, 3).
+// Which reads X charges: the same post once per UTC day.
 
 /** Counts the ids that were not read before on the same UTC day. Remembers nothing beyond that day, so a
  * restart counts again: rather too much than too little. */

@@ -42,10 +42,12 @@ const signs: readonly Sign[] = [
   { because: 'duplicate', codes: [187], says: /duplicate content/i },
   { because: 'too-long', codes: [186], says: /text is too long/i },
   {
-    because: 'reply-not-allowed',
-    codes: [385, 433],
-    says: /reply to this conversation|reply to a (tweet|post) that is deleted/i,
+    because: 'target-missing',
+    codes: [144, 385],
+    problems: ['resource-not-found', 'not-authorized-for-resource'],
+    says: /that is deleted or not visible|not visible to you|(could not find|not authorized to see) (the )?(tweet|post)/i,
   },
+  { because: 'reply-not-allowed', codes: [433], says: /reply to this conversation/i },
   { because: 'bad-media', codes: [324], says: /media ids? (are|is) invalid|invalid media/i },
   {
     because: 'account-locked',

@@ -2,7 +2,7 @@
 import twitterText from 'twitter-text'
 import { z } from 'zod'
 import { tidied } from '../../core/content.ts'
-import type { Writing } from '../../desk/ports/network.ts'
+import type { Sought } from '../../desk/ports/network.ts'
 import { asRead, written } from './as-read.ts'
 import type { Call } from './call.ts'
 
@@ -17,6 +17,7 @@ const mostPages = 32
 const post = written.extend({
   id: z.string().regex(/^\d+$/),
   created_at: z.iso.datetime(),
+  in_reply_to_user_id: z.string().optional(),
   referenced_tweets: z.array(z.object({ type: z.string(), id: z.string() })).default([]),
 })
 type Post = z.infer<typeof post>
@@ -30,7 +31,7 @@ const page = z.object({
 /** Looks among the posts of `account` made at `since` (UTC milliseconds, less a minute) or later, passing
  * over the ids in `known`. "Not there" only after every page was read in full. Never throws. */
 export async function lookFor(
-  writing: Writing,
+  sought: Sought,
   given: {
     call: Call
     account: string
@@ -54,7 +55,8 @@ export async function lookFor(
     const { data, meta, errors } = parsed.data
     given.read(data.map((each) => each.id))
     const found = data.find(
-      (each) => !known.has(each.id) && Date.parse(each.created_at) >= from && isThis(each, writing),
+      (each) =>
+        !known.has(each.id) && Date.parse(each.created_at) >= from && isThis(each, sought, account),
     )
     if (found) return { id: found.id }
     if (errors.length > 0 || meta.result_count !== data.length) return 'unreadable'
@@ -68,17 +70,22 @@ function query(from: number, token: string | undefined): Record<string, string> 
   return {
     start_time: new Date(from).toISOString().replace('.000Z', 'Z'),
     max_results: '100',
-    'tweet.fields': 'created_at,entities,note_tweet,referenced_tweets',
+    'tweet.fields': 'created_at,entities,in_reply_to_user_id,note_tweet,referenced_tweets',
     ...(token !== undefined && { pagination_token: token }),
   }
 }
 
-function isThis(seen: Post, { part, replyTo }: Writing): boolean {
+function isThis(seen: Post, sought: Sought, account: string): boolean {
   const parent = seen.referenced_tweets.find(({ type }) => type === 'replied_to')?.id ?? null
-  if (parent !== replyTo) return false
-  const [shown, meant] = [comparable(asRead(seen)), comparable(part.text)]
+  const isInPlace =
+    sought.kind === 'answer-somewhere'
+      ? // What hangs on our own post answers nobody.
+        parent !== null && seen.in_reply_to_user_id !== account
+      : parent === sought.hangsOn
+  if (!isInPlace) return false
+  const [shown, meant] = [comparable(asRead(seen)), comparable(sought.part.text)]
   // X may put the names of those answered before a reply.
-  return shown === meant || (replyTo !== null && shown.replace(/^(@\w+\s+)+/, '') === meant)
+  return shown === meant || (parent !== null && shown.replace(/^(@\w+\s+)+/, '') === meant)
 }
 
 /** Tidied, and every link in one spelling: X adds a protocol to "hamburg.de" and may escape its letters. */

@@ -1,13 +1,21 @@
 // X, as one of the desk's networks.
 import { z } from 'zod'
-import type { HideOutcome, Outcome, Sighting } from '../../core/outcome.ts'
-import type { Account, Charge, Network, ReadFailed, Writing } from '../../desk/ports/network.ts'
+import type { Part } from '../../core/content.ts'
+import type { HideOutcome, Outcome, ReadFailed, Sighting } from '../../core/outcome.ts'
+import type { Account, Network, Sought, Writing } from '../../desk/ports/network.ts'
 import { caller, type Keys } from './call.ts'
 import { readAudience, readCounters } from './counters.ts'
 import { answerByHand, idFrom, linkFor, linkToMention } from './links.ts'
 import { readGone } from './gone.ts'
 import { readMentions } from './mentions.ts'
-import { outcomeOfAnswer, outcomeOfError, outcomeOfHiding, wordFor } from './outcome.ts'
+import {
+  outcomeOfAnswer,
+  outcomeOfError,
+  outcomeOfFailedHiding,
+  outcomeOfHiding,
+  wordFor,
+} from './outcome.ts'
+import type { Charge } from './prices.ts'
 import { chargeFor, price } from './charges.ts'
 import { readFailed } from './read-failed.ts'
 import { oncePerDay } from './reads.ts'
@@ -26,26 +34,14 @@ export type XOptions = {
   spent?: (charge: Charge, count: number) => void
 }
 
-/** X did not say who we are. */
-class NoAccount extends Error {
-  readonly why: ReadFailed
-  constructor(message: string, why: ReadFailed) {
-    super(message)
-    this.why = why
-  }
-}
-
-/** Whether `account()` failed because X does not accept the keys (401, 403), rather than for lack of an
- * answer. */
-export function isRefused(error: unknown): boolean {
-  return error instanceof NoAccount && error.why.failed === 'unauthorized'
-}
+/** X did not say who we are, and why, in a word. */
+type NoAccount = ReadFailed & { said: string }
 
 const me = z.object({
   data: z.object({ id: z.string().regex(/^\d+$/), username: z.string(), name: z.string() }),
 })
 
-/** X behind the port. Nothing is asked before the first call; its faults name no key and no address. */
+/** X behind the port. Nothing is asked before the first call; what it says names no key and no address. */
 export function x({
   keys,
   apiUrl,
@@ -55,14 +51,17 @@ export function x({
 }: XOptions): Network {
   const call = caller(keys, apiUrl, deadlineMs)
   let known: Account | null = null
-  let asked: Promise<Account> | null = null
+  let asked: Promise<Account | NoAccount> | null = null
   const linkTo = (id: string) => linkFor(id, known, apiUrl)
   // X charges a resource once per UTC day.
   const newToday = oncePerDay(now)
-  // What we follow up ourselves summoned nobody.
+  // What was charged already.
   const ours = new Set<string>()
   const readOwn = (ids: readonly string[]) => {
     charged('readOwnPost', newToday(ids))
+  }
+  const readOthers = (ids: readonly string[]) => {
+    charged('readPost', newToday(ids))
   }
 
   function charged(charge: Charge, count: number): void {
@@ -70,51 +69,49 @@ export function x({
   }
 
   /** Once known, the account stays; a question in flight is shared. */
-  function account(): Promise<Account> {
+  function account(): Promise<Account | NoAccount> {
     if (known !== null) return Promise.resolve(known)
     asked ??= askWhoWeAre().finally(() => (asked = null))
     return asked
   }
 
-  async function askWhoWeAre(): Promise<Account> {
-    // Without the client's error as cause: it carries headers.
-    const body = await call((client) => client.v2.get<unknown>('users/me')).catch(
-      (error: unknown) => {
-        throw fault(error, now())
-      },
-    )
-    const parsed = me.safeParse(body)
-    if (!parsed.success) {
-      throw new NoAccount('X did not say who we are: unreadable answer', unreadable)
+  async function askWhoWeAre(): Promise<Account | NoAccount> {
+    let body: unknown
+    try {
+      body = await call((client) => client.v2.get<unknown>('users/me'))
+    } catch (error) {
+      // Without the client's error: it carries headers.
+      return { ...readFailed(error, now()), said: wordFor(error) }
     }
+    const parsed = me.safeParse(body)
+    if (!parsed.success) return { failed: 'unreadable', until: null, said: 'unreadable answer' }
     charged('readUser', 1)
     const { id, username, name } = parsed.data.data
     known = { id, handle: username, name }
     return known
   }
 
-  async function publish({ part, replyTo }: Writing): Promise<Outcome> {
+  async function publish(writing: Writing): Promise<Outcome> {
+    const { part, hangsOn } = writing
     if (part.media.length > 0) {
       // Sent without it, the public would see something else than was approved.
-      const detail = 'Media cannot be sent yet.'
-      return { outcome: 'refused', because: 'bad-media', status: 0, detail }
+      return refused('bad-media', 'Media cannot be sent yet.')
     }
-    const body = {
-      text: part.text,
-      ...(replyTo !== null && { reply: { in_reply_to_tweet_id: replyTo } }),
-    }
+    if (hangsOn === '') return refused('target-missing', 'Nothing is named to hang it on.')
+    const reply = hangsOn === null ? {} : { reply: { in_reply_to_tweet_id: hangsOn } }
+    const body = { text: part.text, ...reply }
     const outcome = await call((client) => client.v2.post<unknown>('tweets', body)).then(
       (answer) => outcomeOfAnswer(answer, linkTo),
       (error: unknown) => outcomeOfError(error, now()),
     )
-    if (outcome.outcome === 'posted') isOnline(outcome.id, { part, replyTo })
+    if (outcome.outcome === 'posted') isOnline(outcome.id, part, writing.kind === 'answer')
     return outcome
   }
 
-  function isOnline(id: string, { part, replyTo }: Writing): void {
+  function isOnline(id: string, part: Part, answers: boolean): void {
     if (ours.has(id)) return
     ours.add(id)
-    charged(chargeFor(part, replyTo !== null && !ours.has(replyTo)), 1)
+    charged(chargeFor(part, answers), 1)
   }
 
   async function setHidden(id: string, hidden: boolean): Promise<HideOutcome> {
@@ -122,18 +119,20 @@ export function x({
       client.v2.put<unknown>('tweets/:id/hidden', { hidden }, { params: { id } }),
     ).then(
       (answer) => outcomeOfHiding(answer, hidden),
-      (error: unknown) => outcomeOfError(error, now()),
+      (error: unknown) => outcomeOfFailedHiding(error, now()),
     )
     if (outcome.outcome === 'done') charged('hideReply', 1)
     return outcome
   }
 
-  async function mentions(since: number) {
-    const own = await account().catch((error: unknown) => whyNot(error))
-    return 'failed' in own ? own : readMentions(own, since, { call, now, read: readOwn })
+  async function mentions(asked: { since: number; until?: number }) {
+    const own = await account()
+    return 'failed' in own
+      ? withoutWord(own)
+      : readMentions(own, asked, { call, now, read: readOwn, found: readOthers })
   }
 
-  async function gone(ids: readonly string[]) {
+  function gone(ids: readonly string[]) {
     const read = (there: readonly string[]) => {
       charged('readPost', there.length)
     }
@@ -141,8 +140,10 @@ export function x({
   }
 
   async function counters(ids: readonly string[]) {
-    const own = await account().catch((error: unknown) => whyNot(error))
-    return 'failed' in own ? own : readCounters(own.id, ids, { call, now, read: readOwn })
+    const own = await account()
+    return 'failed' in own
+      ? withoutWord(own)
+      : readCounters(own.id, ids, { call, now, read: readOwn })
   }
 
   function audience() {
@@ -153,13 +154,13 @@ export function x({
   }
 
   async function find(
-    writing: Writing,
+    sought: Sought,
     since: number,
     passOver: ReadonlySet<string>,
   ): Promise<Sighting> {
-    const own = await account().catch(() => null)
-    if (own === null) return { sighting: 'unreadable' }
-    const look = await lookFor(writing, {
+    const own = await account()
+    if ('failed' in own) return { sighting: 'unreadable' }
+    const look = await lookFor(sought, {
       call,
       account: own.id,
       since,
@@ -169,7 +170,7 @@ export function x({
     if (look === 'unreadable') return { sighting: 'unreadable' }
     if (look.id === null) return { sighting: 'absent' }
     // Its price was not told when its answer was lost.
-    isOnline(look.id, writing)
+    isOnline(look.id, sought.part, sought.kind !== 'post')
     return { sighting: 'found', id: look.id, url: linkTo(look.id) }
   }
 
@@ -192,15 +193,10 @@ export function x({
   }
 }
 
-const unreadable: ReadFailed = { failed: 'unreadable', until: null }
-
-function whyNot(error: unknown): ReadFailed {
-  return error instanceof NoAccount ? error.why : unreadable
+function refused(because: 'bad-media' | 'target-missing', detail: string): Outcome {
+  return { outcome: 'refused', because, status: 0, detail }
 }
 
-function fault(error: unknown, now: number): NoAccount {
-  const why = readFailed(error, now)
-  const whole =
-    why.failed === 'unauthorized' ? 'does not accept the keys' : 'did not say who we are'
-  return new NoAccount(`X ${whole}: ${wordFor(error)}`, why)
+function withoutWord({ failed, until }: NoAccount): ReadFailed {
+  return { failed, until }
 }

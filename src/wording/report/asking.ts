@@ -76,4 +76,5 @@ export const experienceFlaws = {
 /** After a note was taken. */
 export const experienceNoted = 'Notiert. Es steht als Stichpunkt im Entwurf des nächsten Berichts.'
 export const experienceTakeBack = 'Wieder löschen'
+export const experienceGone = 'Diese Notiz ist schon zurückgenommen.'
 export const experienceTakenBack = 'Die Notiz ist gelöscht.'

@@ -1,13 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import type { Instant } from '../../../src/core/content.ts'
-import { due, latestDelay, lookAfter, type Owed } from '../../../src/core/proposal/due.ts'
+import { lookAfter } from '../../../src/core/errand.ts'
+import { due, latestDelay } from '../../../src/core/proposal/due.ts'
 import {
   after,
   approved,
   ben,
-  confirmed,
   doubted,
-  found,
   held,
   looked,
   lookedInVain,
@@ -17,20 +15,10 @@ import {
   released,
   revised,
   sending,
-  sent,
   stopped,
-  thread,
-  type Step,
 } from '../../support/lives.ts'
+import { owed, owedAt } from '../../support/owed.ts'
 import { stages } from '../../support/stages.ts'
-
-/** What is owed at some times, in the order of times. */
-function owedAt(steps: readonly Step[], ...times: Instant[]): (Owed['owed'] | null)[] {
-  return times.map((now) => {
-    const owed = due(after(...steps), now)
-    return owed === null ? null : owed.owed
-  })
-}
 
 const minute = 60_000
 
@@ -48,12 +36,13 @@ describe('sending', () => {
   test('is asked of a person when it is more than an hour late', () => {
     const steps = [proposed(), approved({ sendAt: monday('10:16') })]
     expect(owedAt(steps, monday('11:16'), monday('11:16:00.001'))).toEqual(['send', 'hold'])
-    expect(due(after(...steps), monday('11:16:00.001'))).toEqual({ owed: 'hold', because: 'late' })
+    expect(owed(steps, monday('11:16:00.001'))).toEqual({ do: 'hold', because: 'late' })
   })
 
   test('goes on at once when a person released what was late', () => {
     const steps = [proposed(), approved(), held('late'), released({ at: monday('18:00') })]
-    expect(owedAt(steps, monday('17:59:59.999'), monday('18:00'))).toEqual([null, 'send'])
+    expect(owedAt(steps, monday('18:00'), monday('19:00'))).toEqual(['send', 'send'])
+    expect(owed(steps, monday('19:00:00.001'))).toEqual({ do: 'hold', because: 'late' })
   })
 
   test('waits for the embargo even when a person released it before, and is not late then', () => {
@@ -64,14 +53,36 @@ describe('sending', () => {
     expect(after(...steps).stage).toMatchObject({ sendAt: monday('14:00') })
   })
 
-  test('waits until a clock that went back is there again', () => {
+  test('does not wait for a clock that was put back to be there again', () => {
     const steps = [proposed(), approved({ at: monday('10:15'), sendAt: monday('10:16') })]
-    expect(owedAt(steps, monday('09:16'), monday('10:16'))).toEqual([null, 'send'])
+    expect(owedAt(steps, monday('09:16'), monday('10:15'), monday('10:16'))).toEqual([
+      'send',
+      null,
+      'send',
+    ])
+  })
+
+  test('keeps the embargo whatever the clock did', () => {
+    const planned = proposed({ plannedAt: monday('14:00') })
+    const steps = [planned, approved({ at: monday('13:30') })]
+    expect(due(after(...steps), monday('12:30'))).toEqual({
+      owed: { do: 'send' },
+      from: monday('14:00'),
+    })
+  })
+
+  test('is late on the hour, whatever the network wants', () => {
+    const steps = [proposed(), approved({ sendAt: monday('10:00') }), sending(monday('10:50'))]
+    const waiting = notSent('rate-limit', { at: monday('10:50') })
+    expect(due(after(...steps, waiting), monday('10:50'))).toEqual({
+      owed: { do: 'hold', because: 'late' },
+      from: monday('11:00:00.001'),
+    })
   })
 
   test('what is not what was approved is held', () => {
     const steps = [proposed(), approved({ hash: 'of another text' })]
-    expect(due(after(...steps), monday('10:15'))).toEqual({ owed: 'hold', because: 'changed' })
+    expect(owed(steps, monday('10:15'))).toEqual({ do: 'hold', because: 'changed' })
   })
 
   test('what changed is held no sooner than it would be sent', () => {
@@ -84,19 +95,41 @@ describe('an approval that comes late', () => {
   const planned = proposed({ plannedAt: monday('14:00') })
 
   test('by a reaction found within an hour still counts', () => {
-    const steps = [
-      planned,
-      approved({ via: 'reaction', at: monday('14:30'), sendAt: monday('14:31') }),
-    ]
+    const at = { at: monday('14:30'), sendAt: monday('14:31') }
+    const steps = [planned, approved({ via: 'reaction', since: monday('13:00'), ...at })]
     expect(owedAt(steps, monday('14:31'), monday('15:00'))).toEqual(['send', 'send'])
   })
 
   test('by a reaction found hours later asks: it may have been put there before', () => {
-    const steps = [
-      planned,
-      approved({ via: 'reaction', at: monday('18:00'), sendAt: monday('18:01') }),
+    const at = { at: monday('18:00'), sendAt: monday('18:01') }
+    const steps = [planned, approved({ via: 'reaction', since: monday('13:00'), ...at })]
+    expect(owed(steps, monday('18:00'))).toEqual({ do: 'hold', because: 'late' })
+  })
+
+  test('by a reaction that was certainly put there after the planned time is meant now', () => {
+    const at = { at: monday('18:00'), sendAt: monday('18:01') }
+    const steps = [planned, approved({ via: 'reaction', since: monday('17:59'), ...at })]
+    expect(owedAt(steps, monday('18:01'), monday('18:59'))).toEqual(['send', 'send'])
+    expect(owed(steps, monday('18:59:00.001'))).toEqual({ do: 'hold', because: 'late' })
+  })
+
+  test('by a reaction that may have waited for more than an hour asks', () => {
+    const at = { at: monday('18:00'), sendAt: monday('18:01') }
+    const waited = (since: string) => [
+      proposed(),
+      approved({ via: 'reaction', since: monday(since), ...at }),
     ]
-    expect(due(after(...steps), monday('18:00'))).toEqual({ owed: 'hold', because: 'late' })
+    expect(owed(waited('16:59:59.999'), monday('18:00'))).toEqual({ do: 'hold', because: 'late' })
+    expect(due(after(...waited('17:00:30')), monday('18:00'))).toEqual({
+      owed: { do: 'hold', because: 'late' },
+      from: monday('18:00:30.001'),
+    })
+    expect(owedAt(waited('17:01'), monday('18:00'), monday('18:01'))).toEqual([null, 'send'])
+  })
+
+  test('by a reaction that waited is in time where the planned time is yet to come', () => {
+    const steps = [planned, approved({ via: 'reaction', since: monday('08:00') })]
+    expect(owedAt(steps, monday('13:59:59.999'), monday('15:00'))).toEqual([null, 'send'])
   })
 
   test('by a button is meant now', () => {
@@ -139,9 +172,14 @@ describe('a network that takes nothing', () => {
     expect(owedAt(steps, monday('11:00'), monday('11:00:00.001'))).toEqual(['send', 'hold'])
   })
 
-  test('is not waited for longer than an hour', () => {
+  test('is asked again after a quarter of an hour, however long it wants to be left alone', () => {
     const steps = [...tried, notSent('rate-limit', { until: monday('20:00') })]
-    expect(owedAt(steps, monday('11:00'), monday('11:00:00.001'))).toEqual([null, 'hold'])
+    expect(owedAt(steps, monday('10:14:59.999'), monday('10:15'))).toEqual([null, 'send'])
+  })
+
+  test('is asked again at once when the clock was put back', () => {
+    const steps = [...tried, notSent('rate-limit', { at: monday('10:05') })]
+    expect(owedAt(steps, monday('09:30'), monday('10:05'))).toEqual(['send', null])
   })
 
   test('does not send what was not approved', () => {
@@ -151,7 +189,7 @@ describe('a network that takes nothing', () => {
       sending(),
       notSent('unreachable'),
     ]
-    expect(due(after(...steps), monday('10:01'))).toEqual({ owed: 'hold', because: 'changed' })
+    expect(owed(steps, monday('10:01'))).toEqual({ do: 'hold', because: 'changed' })
   })
 })
 
@@ -180,80 +218,18 @@ describe('a doubt', () => {
 
   test('is looked at once more, at once, when a person wants to send again', () => {
     const again = [...steps, ...lookedInVain, released({ at: monday('12:00') })]
-    expect(owedAt(again, monday('11:59:59.999'), monday('12:00'))).toEqual([null, 'look'])
+    expect(owedAt(again, monday('12:00'), monday('20:00'))).toEqual(['look', 'look'])
   })
 
   test('that the last look confirmed is sent at once', () => {
     const sure = [...steps, ...lookedInVain, released({ at: monday('12:00') }), looked()]
-    expect(owedAt(sure, monday('11:59:59.999'), monday('12:00'))).toEqual([null, 'send'])
-  })
-})
-
-describe('the rest of a thread', () => {
-  const first = [
-    proposed(thread(2)),
-    approved({ sendAt: monday('10:00') }),
-    sending(monday('10:00')),
-  ]
-
-  test('goes out at once after the first part', () => {
-    expect(owedAt([...first, sent(monday('10:02'))], monday('10:02'))).toEqual(['send'])
+    expect(owedAt(sure, monday('12:00'), monday('13:00'))).toEqual(['send', 'send'])
   })
 
-  test('has an hour of its own', () => {
-    const steps = [...first, sent(monday('10:59'))]
-    expect(owedAt(steps, monday('11:59'), monday('11:59:00.001'))).toEqual(['send', 'hold'])
-  })
-
-  test('goes out when the first part was found within the hour', () => {
-    const steps = [...first, doubted('crash', monday('10:05')), found(monday('10:06'))]
-    expect(owedAt(steps, monday('10:05:59.999'), monday('10:06'), monday('11:00'))).toEqual([
-      null,
-      'send',
-      'send',
-    ])
-  })
-
-  test('asks when the first part was found hours later, after the desk was down', () => {
-    const steps = [...first, doubted('crash', monday('15:00')), found(monday('15:01'))]
-    expect(due(after(...steps), monday('15:01'))).toEqual({ owed: 'hold', because: 'late' })
-  })
-
-  test.each([
-    ['told of the first part', [confirmed({ at: monday('15:01') })]],
-    ['wanted it sent again', [released({ at: monday('15:01') }), found()]],
-  ])('goes out when an officer %s, however late', (_, steps) => {
-    const doubt = [doubted('crash', monday('10:05')), ...lookedInVain]
-    expect(owedAt([...first, ...doubt, ...steps], monday('15:01'))).toEqual(['send'])
-  })
-
-  test.each([
-    ['sent', [sent()]],
-    ['found', [doubted(), found()]],
-    ['not taken', [notSent()]],
-    ['told', [doubted(), ...lookedInVain, confirmed()]],
-  ])('is not due when somebody stopped it before its first part was %s', (_, steps) => {
-    expect(owedAt([...first, held('stopped'), ...steps], monday('10:59'), monday('20:00'))).toEqual(
-      [null, null],
-    )
-  })
-
-  test('is not due when somebody stopped it before the last look', () => {
-    const doubt = [doubted(), ...lookedInVain, released(), held('stopped')]
-    expect(owedAt([...first, ...doubt, looked()], monday('10:59'))).toEqual([null])
-    expect(owedAt([...first, ...doubt, found()], monday('10:59'))).toEqual([null])
-  })
-
-  test('goes out when an officer released what was stopped', () => {
-    const steps = [...first, held('stopped'), sent(), released({ at: monday('12:00') })]
-    expect(owedAt(steps, monday('12:00'))).toEqual(['send'])
-    const next = [...steps, sending(), notSent('unreachable', { at: monday('12:00') })]
-    expect(owedAt(next, monday('12:01'))).toEqual(['send'])
-  })
-
-  test('goes out again when what was stopped is approved again', () => {
-    const again = [held('stopped'), notSent(), stopped(), approved({ at: monday('12:00') })]
-    expect(owedAt([...first, ...again, sending(), sent()], monday('12:00'))).toEqual(['send'])
+  test('that the last look confirmed hours after the release asks again', () => {
+    const look = looked('absent', monday('13:00:00.001'))
+    const sure = [...steps, ...lookedInVain, released({ at: monday('12:00') }), look]
+    expect(owed(sure, monday('13:00:00.001'))).toEqual({ do: 'hold', because: 'late' })
   })
 })
 
@@ -282,7 +258,12 @@ test.each([
   'check, in doubt',
   'check, late',
   'check, changed',
+  'check, stopped and not sent',
   'check, stopped, half out',
+  'check, approver gone',
+  'check, rest refused',
+  'check, mention gone',
+  'check, by hand',
   'published',
   'rejected',
   'withdrawn',

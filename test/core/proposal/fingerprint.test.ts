@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Content } from '../../../src/core/content.ts'
-import { fingerprint } from '../../../src/core/proposal/fingerprint.ts'
-import { monday, post } from '../../support/lives.ts'
+import { fingerprint, isFingerprintOf } from '../../../src/core/proposal/fingerprint.ts'
+import { answer, monday, post } from '../../support/lives.ts'
 
 const url = 'https://www.hamburg.de/bergedorf/1'
 
@@ -14,7 +14,7 @@ test.each<[string, Partial<Content>]>([
   ['the border between two parts', { text: 'Die Chrysanderstraße\n---\nist wieder frei.' }],
   ['a link where there was none', { link: { url } }],
   ['the planned time', { plannedAt: monday('14:00') }],
-  ['the mention that is answered', { replyTo: 1 }],
+  ['the mention that is answered', { replyTo: { mention: 1, version: 1 } }],
   ['the target', { networks: later.networks }],
   ['the kind', { kind: later.kind }],
 ])('changing %s changes the fingerprint', (_, change) => {
@@ -46,8 +46,24 @@ test.each<[string, Partial<Content>]>([
   expect(fingerprint(post(change))).toBe(fingerprint(post()))
 })
 
-test('a fingerprint is a SHA-256 in hex and stays what it was', () => {
+test.each<[string, Content['replyTo']]>([
+  ['another mention', { mention: 2, version: 1 }],
+  ['another version of the mention', { mention: 1, version: 2 }],
+])('answering %s changes the fingerprint', (_, replyTo) => {
+  expect(fingerprint(answer({ replyTo }))).not.toBe(fingerprint(answer()))
+})
+
+test('a fingerprint says how it was reckoned, is a SHA-256 in hex and stays what it was', () => {
   expect(fingerprint(post({ text: 'Eins', link: { url }, plannedAt: 0 }))).toMatchInlineSnapshot(
-    `"73446234551b94c209af53cdcbef42ff62e9d25a989f195560c77ad2aa320195"`,
+    `"1:73446234551b94c209af53cdcbef42ff62e9d25a989f195560c77ad2aa320195"`,
   )
+  expect(fingerprint(answer({ text: 'Eins' }))).toMatchInlineSnapshot(
+    `"1:5951aae4092b57cb24fe7fe9cefffb1297590fb29ca637e7e1adc8a7ea687539"`,
+  )
+})
+
+test('a fingerprint is known again as that of its content and of no other', () => {
+  expect(isFingerprintOf(fingerprint(post()), post())).toBe(true)
+  expect(isFingerprintOf(fingerprint(post()), answer())).toBe(false)
+  expect(isFingerprintOf('', post())).toBe(false)
 })

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { messages, type Message } from '../../../src/core/proposal/letters.ts'
+import { letters, type Letter } from '../../../src/core/proposal/letters.ts'
 import {
   anna,
+  answer,
   approved,
   asked,
   ben,
@@ -17,6 +18,7 @@ import {
   petra,
   proposed,
   reasonGiven,
+  rebound,
   refused,
   rejected,
   released,
@@ -32,8 +34,8 @@ import {
   type Step,
 } from '../../support/lives.ts'
 
-function told(...steps: readonly Step[]): readonly Message[] {
-  return messages(theNumber, life(...steps))
+function told(...steps: readonly Step[]): readonly Letter[] {
+  return letters(theNumber, life(...steps))
 }
 
 /** Which card shows how much of the life, the live one first. */
@@ -58,7 +60,7 @@ const single = [proposed(), approved()]
 const half = [proposed(thread(2)), approved(), sending(), sent()]
 
 test('of nothing nothing is told', () => {
-  expect(messages(theNumber, [])).toEqual([])
+  expect(letters(theNumber, [])).toEqual([])
 })
 
 test('a new proposal has a card, and its author a receipt', () => {
@@ -86,6 +88,13 @@ describe('cards', () => {
     ])
   })
 
+  test('an answer to a mention that changed has a card of its own, too', () => {
+    expect(cards(proposed(answer()), approved(), rebound(2))).toEqual([
+      [2, 3],
+      [1, 3],
+    ])
+  })
+
   test('a card keeps its key', () => {
     const [, outdated] = told(proposed(), revised({ text: 'Zwei' }))
     expect(outdated).toMatchObject({ kind: 'card', key: 'proposal/7/card/1' })
@@ -93,6 +102,7 @@ describe('cards', () => {
 })
 
 describe('a word in the thread reaches', () => {
+  const answered = [proposed(answer()), approved()]
   const doubt = [...single, sending(), doubted(), ...lookedInVain]
 
   test.each<[string, readonly Step[], [string, number][]]>([
@@ -130,11 +140,59 @@ describe('a word in the thread reaches', () => {
     ['who approved what is in doubt', doubt, [['looked', petra.actor]]],
     [
       'who approved what is still in doubt after the last look',
-      [...doubt, released({ by: vera }), looked('unreadable')],
+      [...doubt, released(), looked('unreadable')],
       [
         ['looked', petra.actor],
         ['looked', petra.actor],
       ],
+    ],
+    [
+      'who released what is still in doubt, for she answers for it now',
+      [...doubt, released({ by: vera }), looked('unreadable')],
+      [
+        ['looked', petra.actor],
+        ['looked', vera.actor],
+      ],
+    ],
+    [
+      'the author rather than the approver who has gone',
+      [...single, held('approver-gone')],
+      [['held', anna.actor]],
+    ],
+    [
+      'who approved the thread whose rest was refused',
+      [...half, sending(), refused()],
+      [['refused', petra.actor]],
+    ],
+    [
+      'who approved the answer whose mention is gone',
+      [...answered, held('mention-gone')],
+      [['held', petra.actor]],
+    ],
+    [
+      'the author of the answer nobody decided about whose mention is gone',
+      [proposed(answer()), held('mention-gone')],
+      [['held', anna.actor]],
+    ],
+    [
+      'who approved the answer to a mention that changed',
+      [...answered, rebound(2)],
+      [['rebound', petra.actor]],
+    ],
+    [
+      'nobody where nobody had approved the answer to a mention that changed',
+      [proposed(answer()), rebound(2)],
+      [],
+    ],
+    [
+      'nobody where the mention was gone and came back changed before anybody approved',
+      [proposed(answer()), held('mention-gone'), rebound(2)],
+      [['held', anna.actor]],
+    ],
+    [
+      'who approved what was stopped on its way and not sent',
+      [...single, sending(), stoppedOnItsWay(), notSent()],
+      [['not-sent', petra.actor]],
     ],
     ['who approved what is late', [...single, held('late')], [['held', petra.actor]]],
     [
@@ -269,6 +327,7 @@ describe("the author's receipt", () => {
     ['shows a question', [proposed(), asked()], 2],
     ['shows every question', [proposed(), asked(), asked()], 3],
     ['shows a new version', [proposed(), revised({ text: 'Zwei' })], 2],
+    ['shows an answer to a mention that changed', [proposed(answer()), rebound(2)], 2],
     [
       'shows the reason that followed',
       [proposed(), rejected({ via: 'reaction', reason: null }), reasonGiven()],

@@ -1,148 +1,25 @@
 // Whatever people do in whatever order, and however the network fails: what must never happen.
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Content } from '../../../src/core/content.ts'
-import type { Command } from '../../../src/core/proposal/decide.ts'
 import type { Person } from '../../../src/core/people.ts'
 import { due } from '../../../src/core/proposal/due.ts'
 import { replay } from '../../../src/core/proposal/evolve.ts'
-import { messages } from '../../../src/core/proposal/letters.ts'
+import { letters } from '../../../src/core/proposal/letters.ts'
 import { endOf, type End, type Recorded } from '../../../src/core/proposal/proposal.ts'
-import {
-  anna,
-  ben,
-  guest,
-  monday,
-  petra,
-  post,
-  theNumber,
-  thread,
-  vera,
-} from '../../support/lives.ts'
-import { faults, isAgreedOn, office, type Office } from '../../support/core-office.ts'
-
-type Act = (office: Office) => void
-
-const anybody = fc.constantFrom(anna, ben, petra, petra, vera, vera, vera, guest)
-const via = fc.constantFrom('button' as const, 'reaction' as const)
-const words = fc.constantFrom(null, '', 'Warum?')
-
-const contents = fc.oneof(
-  { weight: 3, arbitrary: fc.constantFrom<Content>(post(), post({ topic: 'lage' })) },
-  { weight: 4, arbitrary: fc.constantFrom<Content>(thread(2), thread(3)) },
-  {
-    weight: 1,
-    arbitrary: fc.constantFrom<Content>(post({ plannedAt: monday('10:30') }), {
-      ...thread(2),
-      plannedAt: monday('11:00'),
-    }),
-  },
-)
-
-const often = (weight: number, arbitrary: fc.Arbitrary<Command>) => ({ weight, arbitrary })
-const version = 0
-
-/** What people ask for; the version is filled in when they ask. */
-const commands: fc.Arbitrary<Command> = fc.oneof(
-  often(
-    16,
-    via.map((via) => ({ do: 'approve', version, via })),
-  ),
-  often(
-    4,
-    via.map((via) => ({ do: 'stop', version, via })),
-  ),
-  often(
-    3,
-    contents.map((content) => ({ do: 'revise', version, content, form: 'form-2' })),
-  ),
-  often(
-    1,
-    fc.tuple(via, words).map(([via, reason]) => ({ do: 'reject', version, reason, via })),
-  ),
-  often(
-    1,
-    fc.tuple(via, words).map(([via, question]) => ({ do: 'ask', version, question, via })),
-  ),
-  often(1, fc.constant({ do: 'give-reason', reason: 'Zu früh' })),
-  often(1, fc.constant({ do: 'withdraw' })),
-)
-
-/** Mostly they saw the version that counts, sometimes the one before. */
-const asks: fc.Arbitrary<Act> = fc
-  .tuple(anybody, commands, fc.constantFrom(0, 0, 0, 0, 0, 1))
-  .map(([by, command, back]) => (office) => {
-    const seen = 'version' in command ? { version: office.version() - back } : {}
-    office.ask({ by, command: { ...command, ...seen } })
-  })
-
-const pauses = fc.constantFrom(1, 15_000, 35_000, 60_000, 61_000, 61_000, 15 * 60_000, 61 * 60_000)
-
-/** Some time passes, and then the desk does what is due, in whatever weather. */
-const settles: fc.Arbitrary<Act> = fc
-  .record({
-    pause: pauses,
-    faults: fc.array(fc.constantFrom(...faults), { maxLength: 4, size: 'max' }),
-    sights: fc.array(fc.constantFrom('clear' as const, 'unreadable' as const), { maxLength: 3 }),
-    late: fc.constantFrom(0, 20_000, 200_000),
-  })
-  .map(({ pause, ...weather }) => (office) => {
-    office.wait(pause)
-    office.settle(weather)
-  })
-
-const waits: fc.Arbitrary<Act> = pauses.map((pause) => (office) => {
-  office.wait(pause)
-})
-
-const clocks: fc.Arbitrary<Act> = fc
-  .constantFrom(-2 * 3_600_000, -60_000, 0, 0, 60_000, 2 * 3_600_000)
-  .map((ms) => (office) => {
-    office.setClock(ms)
-  })
-
-const happenings: fc.Arbitrary<Act> = fc.constantFrom<Act>(
-  (office) => {
-    office.answer()
-  },
-  (office) => {
-    office.crash()
-  },
-  (office) => {
-    office.stopEverything()
-  },
-)
-
-const answers: fc.Arbitrary<Act> = fc
-  .tuple(fc.constantFrom(anna, petra, vera, vera), fc.boolean())
-  .map(([by, isHonest]) => (office) => {
-    if (isHonest) office.lookAndAnswer(by)
-    else office.releaseBlindly(by)
-  })
-
-const days: fc.Arbitrary<readonly Act[]> = fc.array(
-  fc.oneof(
-    { weight: 6, arbitrary: asks },
-    { weight: 12, arbitrary: settles },
-    { weight: 1, arbitrary: waits },
-    { weight: 1, arbitrary: clocks },
-    { weight: 2, arbitrary: happenings },
-    { weight: 4, arbitrary: answers },
-  ),
-  { minLength: 10, maxLength: 60, size: 'max' },
-)
-
-const proposals = fc.tuple(contents, fc.constantFrom(anna, petra))
+import { anna, petra, theNumber, vera } from '../../support/lives.ts'
+import { isAgreedOn, isConsent, isVersion } from '../../support/agreed.ts'
+import { office, type Office } from '../../support/core-office.ts'
+import { contents, lives, opened, pauses, via } from '../../support/days.ts'
 
 const runs = { numRuns: 1_000 }
 
 /** Lives through a day; `check` sees the office after every act. */
 function always(check: (office: Office, end: End | null) => void): void {
   fc.assert(
-    fc.property(proposals, days, ([content, author], day) => {
-      const it = office(content, author)
+    fc.property(lives, (life) => {
+      const { it, acts } = opened(life)
       let end: End | null = null
-      for (const act of day) {
+      for (const act of acts) {
         act(it)
         check(it, end)
         end ??= endOf(it.proposal())
@@ -155,9 +32,9 @@ function always(check: (office: Office, end: End | null) => void): void {
 /** Lives through a day and looks back at its end. */
 function inTheEnd(check: (office: Office) => void): void {
   fc.assert(
-    fc.property(proposals, days, ([content, author], day) => {
-      const it = office(content, author)
-      for (const act of day) act(it)
+    fc.property(lives, (life) => {
+      const { it, acts } = opened(life)
+      for (const act of acts) act(it)
       check(it)
     }),
     runs,
@@ -182,14 +59,55 @@ describe('whatever happens', () => {
     })
   })
 
-  test('after a Stopp nothing begins until an officer approves or releases again', () => {
+  test('what somebody refused never begins until an officer approves or releases again', () => {
+    const refusals = ['stopped', 'held', 'rejected', 'withdrawn', 'revised', 'rebound', 'expired']
     inTheEnd(({ life }) => {
-      let isStopped = false
+      let isRefused = true
       for (const event of life) {
-        if (event.type === 'stopped') isStopped = true
-        if (event.type === 'held' && event.because === 'stopped') isStopped = true
-        if (event.type === 'approved' || event.type === 'released') isStopped = false
-        if (event.type === 'sending') expect(isStopped).toBe(false)
+        if (refusals.includes(event.type)) isRefused = true
+        if (isConsent(event)) isRefused = false
+        if (event.type === 'begun') expect(isRefused).toBe(false)
+      }
+    })
+  })
+
+  test('no part is begun again after a doubt without a release and a look that does not see it', () => {
+    inTheEnd(({ life }) => {
+      let since: 'nothing' | 'doubt' | 'release' | 'look' = 'nothing'
+      for (const event of life) {
+        if (event.type === 'begun') expect(['nothing', 'look']).toContain(since)
+        if (event.type === 'posted') since = 'nothing'
+        if (event.type === 'in-doubt') since = 'doubt'
+        if (event.type === 'released') since = 'release'
+        if (event.type === 'looked' && since === 'release') {
+          since = event.sighting === 'absent' ? 'look' : 'doubt'
+        }
+      }
+    })
+  })
+
+  test('an answer is never begun for another version of the mention than was approved', () => {
+    inTheEnd(({ life }) => {
+      for (const [index, event] of life.entries()) {
+        if (event.type !== 'begun' || event.part > 0) continue
+        const before = life.slice(0, index)
+        const approval = before.findLast(({ type }) => type === 'approved')
+        const version = approval?.type === 'approved' ? approval.version : 0
+        expect(event.target).toEqual(before.filter(isVersion)[version - 1]?.content.replyTo)
+      }
+    })
+  })
+
+  test('nothing begins more than an hour after it was due without asking a person', () => {
+    inTheEnd(({ life }) => {
+      for (const [index, event] of life.entries()) {
+        if (event.type !== 'begun' || event.part > 0) continue
+        const before = life.slice(0, index)
+        const consent = before.findLast(isConsent)
+        const planned = before.findLast(isVersion)?.content.plannedAt ?? 0
+        const since = consent?.type === 'approved' ? consent.since : (consent?.at ?? 0)
+        // A button is pressed now, and then there is the time to think again.
+        expect(event.at - Math.max(since, planned)).toBeLessThanOrEqual(61 * 60_000)
       }
     })
   })
@@ -202,12 +120,40 @@ describe('whatever happens', () => {
     })
   })
 
-  test('nothing is forgotten: it has ended, is asked of a person, or will be due', () => {
+  test('nothing is forgotten: it has ended, is asked of a person, or is due at a known time', () => {
     always((office) => {
       const { stage } = office.proposal()
       const isWithPeople = stage.is === 'submitted' || stage.is === 'check-needed'
       if (isWithPeople || endOf(office.proposal()) !== null) return
-      expect(due(office.proposal(), office.now() + tenHours)).not.toBeNull()
+      expect(due(office.proposal(), office.now())?.from).toBeLessThan(office.now() + tenHours)
+    })
+  })
+
+  test('what is owed at a time was foreseen at any time before, whatever the clock shows', () => {
+    const hour = 3_600_000
+    const times = fc.tuple(fc.integer({ min: -3 * hour, max: hour }), pauses)
+    fc.assert(
+      fc.property(lives, times, (life, [shift, pause]) => {
+        const { it, acts } = opened(life)
+        for (const act of acts) {
+          act(it)
+          const early = it.now() + shift
+          const later = due(it.proposal(), early + pause)
+          if (later === null || later.from > early + pause) continue
+          expect(due(it.proposal(), early)?.from).toBeLessThanOrEqual(early + pause)
+        }
+      }),
+      runs,
+    )
+  })
+
+  test('what is foreseen is owed when its time comes', () => {
+    always((office) => {
+      const next = due(office.proposal(), office.now())
+      if (next === null || next.from <= office.now() || office.isClockPutBack()) return
+      const then = due(office.proposal(), next.from)
+      expect(then?.owed).toEqual(next.owed)
+      expect(then?.from).toBeLessThanOrEqual(next.from)
     })
   })
 
@@ -221,7 +167,7 @@ describe('whatever happens', () => {
   test('every message has its own key and keeps it', () => {
     inTheEnd(({ life }) => {
       const keysOf = (events: readonly Recorded[]) =>
-        messages(theNumber, events).map(({ key }) => key)
+        letters(theNumber, events).map(({ key }) => key)
       const keys = keysOf(life)
       expect(new Set(keys).size).toBe(keys.length)
       for (const index of life.keys()) {
@@ -232,7 +178,7 @@ describe('whatever happens', () => {
 
   test('every version has a card, and the live one shows the whole life', () => {
     inTheEnd((office) => {
-      const told = messages(theNumber, office.life)
+      const told = letters(theNumber, office.life)
       const cards = told.filter((message) => message.kind === 'card')
       expect(cards.map(({ version }) => version)).toEqual(
         Array.from({ length: office.version() }, (_, index) => office.version() - index),
@@ -252,7 +198,7 @@ describe('in good weather', () => {
     fc.assert(
       fc.property(contents, via, (content, via) => {
         const it = office(content, author)
-        it.ask({ by: approver, command: { do: 'approve', version: 1, via } })
+        it.ask({ by: approver, command: { do: 'approve', version: 1, via, since: null } })
         for (let minutes = 0; minutes < 61; minutes += 1) {
           it.settle(calm)
           it.wait(60_000)

@@ -1,9 +1,10 @@
-// What the desk itself decides: when it sends, and what it makes of how that ended.
+// How the desk sends, and what it makes of how that ended.
 import { describe, test } from 'vitest'
 import { current } from '../../../src/core/proposal/proposal.ts'
 import { given } from '../../support/decisions.ts'
 import {
   after,
+  answer,
   approved,
   ben,
   doubted,
@@ -15,6 +16,7 @@ import {
   petra,
   post,
   proposed,
+  rebound,
   released,
   revised,
   sending,
@@ -47,25 +49,25 @@ describe('sending begins', () => {
   test('with the intent: which part, which attempt, which words', () => {
     given(proposed(), approved())
       .whenTheDesk(send)
-      .then({ type: 'sending', part: 0, attempt: 1, hash })
+      .then({ type: 'begun', part: 0, attempt: 1, hash })
   })
 
   test('with the next part of a thread, whose attempts count anew', () => {
     given(proposed(thread(2)), approved(), sending(), notSent(), sending(), sent())
       .whenTheDesk(send)
-      .then({ type: 'sending', part: 1, attempt: 1 })
+      .then({ type: 'begun', part: 1, attempt: 1 })
   })
 
   test('with the next attempt after the network took nothing', () => {
     given(proposed(), approved(), sending(), notSent())
       .whenTheDesk(send, monday('10:15'))
-      .then({ type: 'sending', part: 0, attempt: 2 })
+      .then({ type: 'begun', part: 0, attempt: 2 })
   })
 
   test('never with a number of attempt that was used for this part before', () => {
     given(proposed(), approved(), sending(), notSent(), stopped(), approved())
       .whenTheDesk(send)
-      .then({ type: 'sending', attempt: 2 })
+      .then({ type: 'begun', attempt: 2 })
   })
 
   test('not a millisecond before the time it was approved for', () => {
@@ -75,7 +77,7 @@ describe('sending begins', () => {
       .refuses('too-early')
     given(...life)
       .whenTheDesk(send, monday('10:16'))
-      .then({ type: 'sending' })
+      .then({ type: 'begun' })
   })
 
   test('not a millisecond before the embargo, whatever was reckoned before', () => {
@@ -85,18 +87,18 @@ describe('sending begins', () => {
       .refuses('too-early')
     given(...life)
       .whenTheDesk(send, monday('14:00'))
-      .then({ type: 'sending' })
+      .then({ type: 'begun' })
   })
 
   test('not before the network wants to be asked again', () => {
-    const waiting = notSent('rate-limit', { until: monday('10:30'), at: monday('10:10') })
+    const waiting = notSent('rate-limit', { until: monday('10:20'), at: monday('10:10') })
     const life = [proposed(), approved(), sending(), waiting]
     given(...life)
-      .whenTheDesk(send, monday('10:29:59.999'))
+      .whenTheDesk(send, monday('10:19:59.999'))
       .refuses('too-early')
     given(...life)
-      .whenTheDesk(send, monday('10:30'))
-      .then({ type: 'sending' })
+      .whenTheDesk(send, monday('10:20'))
+      .then({ type: 'begun' })
   })
 
   test('not before the embargo even after a release, should the clock have gone back', () => {
@@ -108,6 +110,19 @@ describe('sending begins', () => {
     )
       .whenTheDesk(send, monday('13:59:59.999'))
       .refuses('too-early')
+  })
+
+  test('with what it hangs on: nothing, the mention in its version, or the part before', () => {
+    given(proposed(), approved()).whenTheDesk(send).then({ type: 'begun', target: null })
+    given(proposed(answer()), approved())
+      .whenTheDesk(send)
+      .then({ type: 'begun', target: { mention: 1, version: 1 } })
+    given(proposed(answer()), rebound(2), approved())
+      .whenTheDesk(send)
+      .then({ type: 'begun', target: { mention: 1, version: 2 } })
+    given(proposed(thread(3)), approved(), sending(), sent(), sending(), sent())
+      .whenTheDesk(send)
+      .then({ type: 'begun', part: 2, target: { post: 'id-1' } })
   })
 
   test('not with words that nobody approved', () => {
@@ -241,78 +256,8 @@ describe('a look', () => {
   })
 })
 
-describe('a proposal expires', () => {
-  const expire = { do: 'expire' } as const
-  const planned = proposed({ plannedAt: monday('14:00') })
-
-  test('when its time comes and nobody decided', () => {
-    given(planned).whenTheDesk(expire, monday('13:59:59.999')).refuses('too-early')
-    given(planned).whenTheDesk(expire, monday('14:00')).then({ type: 'expired' })
-  })
-
-  test('only while nobody decided', () => {
-    given(planned, approved({ at: monday('10:05') }))
-      .whenTheDesk(expire, monday('14:00'))
-      .refuses('already-approved', { by: petra.actor, at: monday('10:05') })
-  })
-
-  test('never without a planned time', () => {
-    given(proposed()).whenTheDesk(expire, monday('14:00')).refuses('too-early')
-  })
-
-  test('with the time of the version that counts', () => {
-    given(planned, revised({ plannedAt: null }))
-      .whenTheDesk(expire, monday('15:00'))
-      .refuses('too-early')
-  })
-
-  test('after a Stopp before its time', () => {
-    given(planned, approved(), stopped({ at: monday('13:59:59.999') }))
-      .whenTheDesk(expire, monday('14:00'))
-      .then({ type: 'expired' })
-  })
-
-  test('not after a Stopp at or after its time: somebody is just correcting it', () => {
-    given(planned, approved(), stopped({ at: monday('14:00') }))
-      .whenTheDesk(expire, monday('15:00'))
-      .refuses('too-early')
-  })
-
-  test('not when the approval arrived late but before the desk looked', () => {
-    given(planned)
-      .when(petra, { do: 'approve', version: 1, via: 'reaction' }, monday('14:20'))
-      .then({ type: 'approved', sendAt: monday('14:21') })
-  })
-})
-
-describe('the desk holds', () => {
-  test('what is late', () => {
-    given(proposed(), approved())
-      .whenTheDesk({ do: 'hold', because: 'late' })
-      .then({ type: 'held', because: 'late' })
-  })
-
-  test('what changed', () => {
-    given(proposed(), approved())
-      .whenTheDesk({ do: 'hold', because: 'changed' })
-      .then({ type: 'held', because: 'changed' })
-  })
-
-  test('everything at the emergency stop, even the rest of a thread on its way', () => {
-    given(proposed(thread(2)), approved(), sending())
-      .whenTheDesk({ do: 'hold', because: 'stopped' })
-      .then({ type: 'held', because: 'stopped' })
-  })
-})
-
-test('the emergency stop has nothing to hold where nothing is approved', () => {
-  given(proposed(thread(2)))
-    .whenTheDesk({ do: 'hold', because: 'stopped' })
-    .refuses('not-approved')
-})
-
 test('the fingerprint that is sent is the one of the words', () => {
   given(proposed(), revised({ text: 'Neu' }), approved())
     .whenTheDesk(send)
-    .then({ type: 'sending', hash: current(after(proposed(post({ text: 'Neu' })))).hash })
+    .then({ type: 'begun', hash: current(after(proposed(post({ text: 'Neu' })))).hash })
 })

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { price } from '../../../src/networks/x/charges.ts'
 import { usd } from '../../../src/networks/x/prices.ts'
-import { startOffice, startScriptedX, writing } from './office-on-x.ts'
+import { answering, startOffice, startScriptedX, writing } from './office-on-x.ts'
 
 test.each([
   [['Ja.'], 0.01],
@@ -32,24 +32,24 @@ test('posts, answers and later parts are charged by what they are', async () => 
   await network.publish(writing('Baubeginn'))
   await network.publish(writing('Mehr auf hamburg.de'))
   const asked = writes('@BABergedorf Wann?')
-  const first = await network.publish(writing('Morgen', asked))
+  const first = await network.publish(answering('Morgen', asked))
   if (first.outcome !== 'posted') throw new Error(first.outcome)
   await network.publish(writing('oder übermorgen', first.id))
-  await network.publish(writing('siehe hamburg.de', writes('@BABergedorf Wo?')))
+  await network.publish(answering('siehe hamburg.de', writes('@BABergedorf Wo?')))
   expect(bill).toEqual(['post 1', 'postWithUrl 1', 'summonedReply 1', 'post 1', 'postWithUrl 1'])
 })
 
 test('what X did not take costs nothing', async () => {
   const { network, local, writes, bill } = await startOffice(300)
   const closed = writes('@BABergedorf Nein!', { closed: true })
-  expect(await network.publish(writing('Doch', closed))).toMatchObject({
+  expect(await network.publish(answering('Doch', closed))).toMatchObject({
     outcome: 'refused',
     because: 'reply-not-allowed',
   })
   for (const kind of ['no-credit', 'rate-limit', 'server-error', 'html', 'dropped'] as const) {
     local.setFaults([{ kind, times: null }])
     await network.publish(writing('Baubeginn'))
-    await network.mentions(0)
+    await network.mentions({ since: 0 })
     await network.gone(['1'])
   }
   expect(bill).toEqual([])
@@ -70,17 +70,17 @@ test('a mention read again on the same day costs once, on the next day again', a
   const begun = clock.at
   writes('@BABergedorf eins')
   writes('@BABergedorf zwei')
-  await network.mentions(begun)
-  await network.mentions(begun)
+  await network.mentions({ since: begun })
+  await network.mentions({ since: begun })
   writes('@BABergedorf drei')
-  await network.mentions(begun)
+  await network.mentions({ since: begun })
   expect(bill).toEqual(['readUser 1', 'readOwnPost 2', 'readOwnPost 1'])
   // The day is that of UTC: in Bergedorf it is one o'clock.
   clock.at = Date.parse('2026-11-23T23:59:59Z')
-  await network.mentions(begun)
+  await network.mentions({ since: begun })
   expect(bill).toHaveLength(3)
   clock.at = Date.parse('2026-11-24T00:00:00Z')
-  await network.mentions(begun)
+  await network.mentions({ since: begun })
   expect(bill.slice(3)).toEqual(['readOwnPost 3'])
 })
 
@@ -95,7 +95,7 @@ test('our own posts count once a day, in whichever way they are read', async () 
 
 test('an empty look costs nothing', async () => {
   const { network, clock, bill } = await startOffice()
-  await network.mentions(clock.at)
+  await network.mentions({ since: clock.at })
   await network.find(writing('nichts'), clock.at, new Set())
   expect(bill).toEqual(['readUser 1'])
 })
@@ -105,8 +105,8 @@ test('pages before a failed one were paid for, and are not paid again', async ()
   does({ act: 'flood', count: 150 })
   const method = 'GET /2/users/:id/mentions'
   local.setFaults([{ method, kind: 'server-error', times: 1, skips: 1 }])
-  await network.mentions(clock.at)
-  await network.mentions(clock.at)
+  await network.mentions({ since: clock.at })
+  await network.mentions({ since: clock.at })
   expect(bill).toEqual(['readUser 1', 'readOwnPost 100', 'readOwnPost 50'])
 })
 

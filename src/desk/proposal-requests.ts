@@ -1,0 +1,172 @@
+// What people ask of proposals: drafts read, links understood, and each request decided.
+import type { History } from '../../db/history.ts'
+import type { Instant } from '../core/content.ts'
+import { decide, propose, type Command } from '../core/proposal/decide.ts'
+import { read, readReply, type Draft } from '../core/proposal/draft.ts'
+import { due } from '../core/proposal/due.ts'
+import { current, type Proposal, type ProposalEvent } from '../core/proposal/proposal.ts'
+import type { Refusal } from '../core/proposal/refusal.ts'
+import type { Docket, Visitor } from './desk.ts'
+import type { ProposalParts } from './proposals.ts'
+
+/** What came of a request: the proposal as it is now, or why not. */
+export type Answer = { proposal: Proposal } | Refusal
+
+/** What a person can ask by command, button or form; texts and links still as typed. */
+export type Request =
+  | Exclude<Command, { do: 'revise' } | { do: 'confirm-posted' }>
+  | { do: 'revise'; version: number; draft: Draft; form: string }
+  | { do: 'confirm-posted'; link: string }
+
+type RequestParts = ProposalParts & {
+  docket: Docket<Proposal, ProposalEvent>
+  past: History
+  /** Puts the intent to send on record, or what stands in its way. */
+  begin: (number: number) => boolean
+}
+
+/** Opens the requests of the desk of proposals. */
+export function proposalRequests(given: RequestParts) {
+  const { db, desk, network, now, settings, docket, past, begin, mention } = given
+
+  const scales = () => ({
+    now: now(),
+    zone: settings.zone,
+    weigh: (text: string) => network.weigh(text),
+  })
+
+  /** A draft as a content, bound to the mention as it reads now if it answers one. */
+  function readDraft(draft: Draft, answers: number | null) {
+    if (answers === null) return read(draft, scales())
+    const version = mention(answers, draft.text)?.version ?? 1
+    return readReply(draft.text, { mention: answers, version }, scales())
+  }
+
+  /** Puts a first version on the desk, of a post or of an answer to a mention. Refuses a flawed draft with
+   * every flaw; a form that was read before gives the proposal it became. */
+  function submit(
+    draft: Draft,
+    form: string,
+    visitor: Visitor,
+    answers: number | null = null,
+  ): Answer {
+    return db
+      .transaction((): Answer => {
+        const known = past.ofForm(form)
+        const before = known === null ? null : docket.load(known)
+        if (before !== null) return { proposal: before }
+        const readOut = readDraft(draft, answers)
+        if ('flaws' in readOut) return { refused: 'flawed', flaws: readOut.flaws }
+        const by = personOf(visitor)
+        const decided = propose(readOut.content, form, by)
+        if ('refused' in decided) return decided
+        return { proposal: docket.begin(decided.events, by.actor) }
+      })
+      .immediate()
+  }
+
+  /** Answers what a person asks of a proposal. The work that follows from it is left to `settle`. */
+  function answer(number: number, request: Request, visitor: Visitor): Answer {
+    return db
+      .transaction((): Answer => {
+        const command = commandOf(number, request)
+        if ('refused' in command) return command
+        if (command.do === 'revise' && past.ofForm(command.form) === number) {
+          const proposal = docket.load(number)
+          if (proposal !== null) return { proposal }
+        }
+        const by = personOf(visitor)
+        const rules = { now: now(), undo: settings.undo }
+        const said = docket.apply(number, (one) => decide(one, command, by, rules), by.actor)
+        if ('refused' in said)
+          return said.refused === 'unknown' ? { refused: 'unknown-proposal' } : said
+        // One write to the disk for a decision and the intent that follows from it at once.
+        const next = due(said.state, now())
+        if (next?.owed.do === 'send' && next.from <= now()) begin(number)
+        return { proposal: docket.load(number) ?? said.state }
+      })
+      .immediate()
+  }
+
+  /** What `answer` would refuse now, without doing anything; null if nothing. */
+  function refusalOf(number: number, request: Request, visitor: Visitor): Refusal | null {
+    const proposal = docket.load(number)
+    if (proposal === null) return { refused: 'unknown-proposal' }
+    // Whether a link is good is seen when it is there.
+    const command: Command | Refusal =
+      request.do === 'confirm-posted'
+        ? { do: 'confirm-posted', id: '', url: '' }
+        : commandOf(number, request)
+    if ('refused' in command) return command
+    const decided = decide(proposal, command, personOf(visitor), {
+      now: now(),
+      undo: settings.undo,
+    })
+    return 'refused' in decided ? decided : null
+  }
+
+  function commandOf(number: number, request: Request): Command | Refusal {
+    if (request.do === 'revise') {
+      const proposal = docket.load(number)
+      const answers = proposal === null ? null : current(proposal).content.replyTo
+      const readOut = readDraft(request.draft, answers?.mention ?? null)
+      return 'flaws' in readOut
+        ? { refused: 'flawed', flaws: readOut.flaws }
+        : { do: 'revise', version: request.version, content: readOut.content, form: request.form }
+    }
+    if (request.do === 'confirm-posted') {
+      const id = network.idFromLink(request.link)
+      if (id === null) return { refused: 'not-our-post' }
+      const proposal = past.ofPost(id)
+      if (proposal !== null) return { refused: 'post-known', number: proposal }
+      return { do: 'confirm-posted', id, url: network.linkTo(id) }
+    }
+    return request
+  }
+
+  function personOf({ user, standing }: Visitor) {
+    return { actor: desk.actor(user), standing }
+  }
+
+  return {
+    submit,
+    answer,
+    refusalOf,
+
+    /** What a reaction on the card of a version says; null if it was taken, else why not. */
+    reacted(
+      number: number,
+      version: number,
+      name: string,
+      visitor: Visitor,
+      since: Instant,
+    ): Refusal | null {
+      const request = requestOf(name, version, since)
+      const said = request === null ? null : answer(number, request, visitor)
+      return said !== null && 'refused' in said ? said : null
+    },
+
+    /** Takes back every approval of what is not public yet: each waits for a new decision. */
+    stopPlanned(visitor: Visitor): void {
+      for (const number of docket.open()) {
+        const proposal = docket.load(number)
+        if (proposal === null || !['approved', 'waiting'].includes(proposal.stage.is)) continue
+        answer(number, { do: 'stop', version: proposal.versions.length, via: 'button' }, visitor)
+        void docket.settle(number)
+      }
+    },
+  }
+}
+
+function requestOf(name: string, version: number, since: Instant): Request | null {
+  switch (name) {
+    case 'white_check_mark':
+      return { do: 'approve', version, via: 'reaction', since }
+    case 'x':
+      return { do: 'reject', version, reason: null, via: 'reaction' }
+    case 'question':
+      return { do: 'ask', version, question: null, via: 'reaction' }
+    default:
+      return null
+  }
+}

@@ -1,0 +1,285 @@
+// The desk of proposals: what a proposal owes the public and the team, and what people say on its cards.
+import { history } from '../../db/history.ts'
+import { parts, type Content } from '../core/content.ts'
+import type { Sighting } from '../core/outcome.ts'
+import { theDesk } from '../core/people.ts'
+import { decideForDesk, targetOf, type DeskCommand } from '../core/proposal/decide-for-desk.ts'
+import { due, type Owed } from '../core/proposal/due.ts'
+import { evolve } from '../core/proposal/evolve.ts'
+import { letters, type Letter } from '../core/proposal/letters.ts'
+import {
+  current,
+  hasEnded,
+  nextAim,
+  nextErrand,
+  type Proposal,
+  type ProposalEvent,
+} from '../core/proposal/proposal.ts'
+import type { Desk, DeskParts, Works } from './desk.ts'
+import { errands as openErrands, type Targets } from './errands.ts'
+import type { Network } from './ports/network.ts'
+import type { Drawing, Place } from './ports/newsroom.ts'
+import type { AnsweredView, Sheet } from './ports/views.ts'
+import { proposalRequests } from './proposal-requests.ts'
+
+/** What is known of the mention an answer is for. */
+export type Answered = {
+  view: AnsweredView
+  /** How often its words changed, from 1. */
+  version: number
+  isErased: boolean
+  /** Whether the network takes our answer, or a person must post it by hand. */
+  summons: boolean
+}
+
+export type ProposalParts = DeskParts & {
+  desk: Desk
+  network: Network
+  targets: Targets
+  /** The mention with this number, null if there is none. `text` is what would be answered. */
+  mention: (number: number, text: string) => Answered | null
+  settings: { approvalChannel: string; zone: string; undo: number }
+}
+
+export type Proposals = ReturnType<typeof proposals>
+
+/** Opens the desk of proposals. */
+export function proposals(given: ProposalParts) {
+  const { db, desk, network, newsroom, now, settings, mention } = given
+  const past = history(db)
+  const errands = openErrands({ network, past, targets: given.targets })
+  /** Proposals this process did not begin. History may be an older copy that was put back, and then the public has
+   * more of them than it says. */
+  const inherited = new Set(past.open())
+
+  const works: Works<Proposal, ProposalEvent, Owed, Letter> = {
+    matter: { about: 'proposal', evolve, due, letters, rests: hasEnded },
+    carryOut,
+    // An intent on record is still carried out.
+    mustEnd: (owed, { number }) => owed.do === 'settle-crash' && errands.isOurs(owner(number)),
+    draw,
+    hears: {
+      names: ['x', 'question', 'white_check_mark'],
+      given(number, key, name, visitor, since) {
+        const refusal = requests.reacted(number, versionOf(key), name, visitor, since)
+        return refusal && ((channel) => void newsroom.refuse(visitor.user, channel, refusal))
+      },
+      takenBack: (number, key, name, visitor) => {
+        if (name === 'white_check_mark')
+          requests.answer(number, { do: 'stop', version: versionOf(key), via: 'reaction' }, visitor)
+      },
+    },
+  }
+  const docket = desk.open(works)
+  const requests = proposalRequests({ ...given, docket, past, begin })
+
+  async function carryOut(owed: Owed, proposal: Proposal): Promise<boolean> {
+    const { number } = proposal
+    switch (owed.do) {
+      case 'send':
+        return (await mayGoOut(proposal)) && begin(number)
+      case 'look':
+        return order(number, { do: 'record-look', sighting: await sight(proposal) })
+      case 'settle-crash':
+        return errands.take(owner(number)) ? send(proposal) : order(number, { do: 'record-crash' })
+      case 'hold':
+        return order(number, { do: 'hold', because: owed.because })
+      case 'expire':
+        // An approval given in time but not yet heard of must win over the clock.
+        return (await reactionsAreRead(proposal)) && order(number, { do: 'expire' })
+    }
+  }
+
+  function order(number: number, command: DeskCommand): boolean {
+    const decide = (proposal: Proposal) => decideForDesk(proposal, command, now())
+    return 'state' in docket.apply(number, decide, theDesk)
+  }
+
+  // The intent is in history before the network hears of it. What stands in its way is asked about instead.
+  function begin(number: number): boolean {
+    const proposal = docket.load(number)
+    if (proposal === null) return false
+    const obstacle = obstacleOf(proposal)
+    if (obstacle !== null) return order(number, obstacle)
+    const isBegun = order(number, { do: 'begin-sending' })
+    if (isBegun) errands.begin(owner(number))
+    return isBegun
+  }
+
+  function obstacleOf(proposal: Proposal): DeskCommand | null {
+    const { content } = current(proposal)
+    const known = proposal.published.length > 0 ? null : answeredBy(content)
+    if (known === null) return null
+    if (known.isErased) return { do: 'hold', because: 'mention-gone' }
+    if (known.version !== content.replyTo?.version) return { do: 'rebind', version: known.version }
+    return known.summons ? null : { do: 'hold', because: 'by-hand' }
+  }
+
+  function answeredBy({ replyTo, text }: Content): Answered | null {
+    return replyTo === null ? null : mention(replyTo.mention, text)
+  }
+
+  // A reaction taken back is a Stopp, and the event that tells of it may be lost: it must win over the clock. And
+  // who may not approve any more has not approved.
+  async function mayGoOut(proposal: Proposal): Promise<boolean> {
+    const { number, approval } = proposal
+    // After the clock was set nobody knows how long the approval has stood: it stands for its time once more.
+    if (approval === null || desk.evenFor() < settings.undo) return false
+    if (approval.via === 'reaction' && !(await reactionsAreRead(proposal))) return false
+    const user = desk.slackUser(approval.by)
+    const standing = user === null ? 'outsider' : await newsroom.standing(user)
+    if (standing !== 'officer') return order(number, { do: 'hold', because: 'approver-gone' })
+    return !desk.isStopping()
+  }
+
+  async function reactionsAreRead({ number, versions }: Proposal): Promise<boolean> {
+    const card = docket.place(cardKey(number, versions.length))
+    return card === null || desk.hear(card, null)
+  }
+
+  // Once: whatever comes of it is recorded, and only history says whether there is another attempt.
+  async function send(proposal: Proposal): Promise<boolean> {
+    const errand = nextErrand(proposal)
+    const part = nextPart(proposal)
+    if (errand === null || part === null) return false
+    const outcome = await (async () => {
+      // After a doubt it was looked for already, and a person has the last word.
+      if (inherited.has(proposal.number) && errand.doubted === null) {
+        const { sighting } = await sight(proposal)
+        if (sighting === 'found') return { outcome: 'unknown', because: 'duplicate' } as const
+        if (sighting === 'unreadable')
+          return { outcome: 'not-sent', because: 'unreachable', until: null } as const
+      }
+      return errands.post(errand, part)
+    })()
+    const { number } = proposal
+    return order(number, { do: 'record-outcome', attempt: errand.attempts, outcome })
+  }
+
+  function sight(proposal: Proposal): Promise<Sighting> {
+    const errand = nextErrand(proposal)
+    const part = nextPart(proposal)
+    if (part === null) throw new Error(`proposal ${proposal.number} has no part left to look for`)
+    const tried = errand?.triedSince ?? now()
+    const since = inherited.has(proposal.number) ? Math.min(current(proposal).at, tried) : tried
+    return errands.look(errand ?? { target: targetOf(proposal) }, part, since)
+  }
+
+  function nextPart(proposal: Proposal) {
+    const aim = nextAim(proposal)
+    return aim === null ? null : (parts(current(proposal).content)[aim.part] ?? null)
+  }
+
+  function draw(proposal: Proposal, letter: Letter): ReturnType<typeof works.draw> {
+    const ended = hasEnded(proposal)
+    const card = (version: number) => docket.place(cardKey(proposal.number, version))
+    const latest = card(proposal.versions.length)
+    switch (letter.kind) {
+      case 'card': {
+        const isLatest = letter.version === proposal.versions.length
+        return {
+          once: false,
+          needed: isLatest && !ended,
+          ended,
+          address: { channel: settings.approvalChannel, thread: null },
+          drawing: () => cardOf(proposal, letter.version, latest),
+        }
+      }
+      case 'note': {
+        const { after: then, event, to, version } = letter
+        const place = card(version)
+        const address = place && { channel: place.channel, thread: place.ts }
+        const seal = sealOf(proposal, version)
+        const drawing = (): Drawing => ({ draw: 'note', seal, proposal: then, event, to })
+        return { once: true, needed: false, ended, address: address ?? 'not-yet', drawing }
+      }
+      case 'receipt': {
+        const user = desk.slackUser(letter.to)
+        const address = user === null ? 'nobody' : { channel: user, thread: null }
+        const drawing = (): Drawing => ({ draw: 'receipt', proposal, card: latest })
+        return { once: false, needed: false, ended, address, drawing }
+      }
+    }
+  }
+
+  function sealOf({ number, versions }: Proposal, version: number): string {
+    return docket.seal(number, versions[version - 1]?.position)
+  }
+
+  function cardOf(proposal: Proposal, version: number, latestCard: Place | null): Drawing {
+    const { content } = proposal.versions[version - 1] ?? proposal.versions[0]
+    return {
+      draw: 'card',
+      proposal,
+      version,
+      seal: sealOf(proposal, version),
+      sheet: sheet(content),
+      latestCard,
+      answers: answeredBy(content)?.view ?? null,
+    }
+  }
+
+  /** Weighs and prices a content exactly as it would be published. */
+  function sheet(content: Content): Sheet {
+    const all = parts(content)
+    return {
+      parts: all.map(({ text }) => ({ text, weighed: network.weigh(text) })),
+      price: network.price(all, content.kind === 'reply'),
+    }
+  }
+
+  return {
+    ...requests,
+    load: docket.load,
+    /** The version a seal names; null for what history does not have. */
+    seen(seal: string): { seal: string; number: number; version: number } | null {
+      const named = desk.sealed(seal)
+      if (named?.about !== 'proposal') return null
+      const { versions = [] } = docket.load(named.number) ?? {}
+      const version = versions.findIndex(({ position }) => position === named.position) + 1
+      return version === 0 ? null : { seal, number: named.number, version }
+    },
+    life: docket.life,
+    settle: docket.settle,
+    redraw: docket.redraw,
+    /** The last version of a proposal as a form about it carries it. */
+    latest: (proposal: Proposal) => ({
+      seal: sealOf(proposal, proposal.versions.length),
+      number: proposal.number,
+      version: proposal.versions.length,
+    }),
+    /** Every proposal somebody or something is still waiting for. */
+    open: (): Proposal[] => docket.open().flatMap((number) => docket.load(number) ?? []),
+    /** What was published last, newest first. */
+    lastPublished(limit: number): Proposal[] {
+      const numbers = new Set(past.lastPosts(limit * 3).map(({ matter }) => matter))
+      return [...numbers].slice(0, limit).flatMap((number) => docket.load(number) ?? [])
+    },
+    /** Where the card of a proposal's last version stands; null while it is not written. */
+    cardOf: ({ number, versions }: Proposal): Place | null =>
+      docket.place(cardKey(number, versions.length)),
+    /** The citizen changed the mention that proposals answer: each is to be decided about anew. */
+    mentionChanged(numbers: readonly number[], version: number): void {
+      for (const number of numbers) order(number, { do: 'rebind', version })
+    },
+    /** What proposals answer was erased: nothing of them goes out by itself, and their cards lose its words. */
+    mentionGone(numbers: readonly number[]): void {
+      for (const number of numbers) {
+        order(number, { do: 'hold', because: 'mention-gone' })
+        docket.redraw(number)
+      }
+    },
+  }
+}
+
+function owner(number: number): string {
+  return `proposal/${number}`
+}
+
+function cardKey(number: number, version: number): string {
+  return `proposal/${number}/card/${version}`
+}
+
+function versionOf(key: string): number {
+  return Number(/\/card\/(\d+)$/.exec(key)?.[1] ?? 0)
+}

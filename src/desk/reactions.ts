@@ -1,0 +1,100 @@
+// Reading reactions: paced, because Slack answers only about fifty such questions a minute, and the message that
+// was not read for longest comes first.
+import type { SlackMessage, SlackMessages } from '../../db/slack-messages.ts'
+import type { Instant } from '../core/content.ts'
+import { lasted } from '../core/matter.ts'
+import type { Newsroom, Place, Reactions } from './ports/newsroom.ts'
+
+/** A reaction an event told of, and when it was given. */
+export type Given = { user: string; name: string; at: Instant }
+
+type Parts = {
+  written: SlackMessages
+  newsroom: Newsroom
+  now: () => Instant
+  elapsed: () => number
+  /** Hears what stands on a message; `since` is the first instant at which a reaction can have been given. */
+  heard: (
+    key: string,
+    where: Place,
+    reactions: Reactions | 'gone',
+    since: (user: string, name: string) => Instant,
+  ) => Promise<void>
+}
+
+/** How often a message is read at most by the round, and how far two reads of the round are apart: forty a minute
+ * leave room for what is urgent. In milliseconds. */
+const rhythm = { message: 3 * 60_000, reads: 1_500 }
+
+/** Opens the reading of reactions. */
+export function readingRound({ written, newsroom, now, elapsed, heard }: Parts) {
+  const reading = new Map<string, Promise<boolean>>()
+  /** Messages Slack did not tell of, and when it was asked. */
+  const askedAt = new Map<string, number>()
+  let pausedUntil = -Infinity
+  let nextRead = -Infinity
+
+  /** Reads one message now, unless Slack wants to be left alone; whether it told. One that is being read is read
+   * once more. */
+  async function read(where: Place, event: Given | null): Promise<boolean> {
+    const key = `${where.channel} ${where.ts}`
+    const before = reading.get(key) ?? Promise.resolve(true)
+    const after = before.then(
+      () => readNow(where, event),
+      () => readNow(where, event),
+    )
+    reading.set(key, after)
+    try {
+      return await after
+    } finally {
+      if (reading.get(key) === after) reading.delete(key)
+    }
+  }
+
+  async function readNow(where: Place, event: Given | null): Promise<boolean> {
+    if (elapsed() < pausedUntil) return false
+    const message = written.at(where.channel, where.ts)
+    if (message === null) return true
+    const since = message.readAt ?? message.triedAt
+    const begun = now()
+    const told = await newsroom.reactions(where)
+    if (told === null) return false
+    if (typeof told === 'object' && 'busy' in told) {
+      pausedUntil = elapsed() + told.busy
+      return false
+    }
+    await heard(message.key, where, told, (user, name) =>
+      event !== null && event.user === user && event.name === name ? event.at : since,
+    )
+    written.wasRead(message.key, begun)
+    return true
+  }
+
+  return {
+    read,
+    /** Reads the one message that waits for longest, if any has waited for its time and Slack may be asked. */
+    async next(): Promise<void> {
+      if (elapsed() < Math.max(pausedUntil, nextRead)) return
+      const waiting = written.leastRecentlyRead(100).find(({ key, readAt }) => {
+        const asked = (askedAt.get(key) ?? -Infinity) + rhythm.message
+        return asked <= elapsed() && lasted(readAt ?? 0, rhythm.message, now()) <= now()
+      })
+      if (waiting === undefined) return
+      nextRead = elapsed() + rhythm.reads
+      // Where Slack does not tell, the others come before it is asked again.
+      askedAt.set(waiting.key, elapsed())
+      if (await read(placeOf(waiting), null)) askedAt.delete(waiting.key)
+    },
+    /** Reads every message people still decide on, one after the other, as fast as Slack answers. */
+    async all(): Promise<void> {
+      for (const waiting of written.leastRecentlyRead(1_000)) {
+        if (elapsed() < pausedUntil) return
+        await read(placeOf(waiting), null)
+      }
+    },
+  }
+}
+
+function placeOf({ channel, ts }: SlackMessage): Place {
+  return { channel, ts: ts ?? '' }
+}

@@ -1,0 +1,57 @@
+// A network whose every answer is heard by the office's health, too.
+import type { HideOutcome, Outcome, ReadFailed } from '../core/outcome.ts'
+import type { Network } from '../desk/ports/network.ts'
+import type { Health } from './health.ts'
+import type { Part, Why } from '../wording/health.ts'
+
+/** The same network. Health hears what comes of reading mentions as `mentions`, of everything else as `network`. */
+export function watched(network: Network, health: Health): Network {
+  function hear(part: Part, why: Why | null): void {
+    if (why === null) health.ok(part)
+    else health.bad(part, why)
+  }
+  async function reading<Told extends object>(part: Part, asked: Promise<Told>): Promise<Told> {
+    const told = await asked
+    hear(part, isFailed(told) ? told.failed : null)
+    return told
+  }
+  async function writing<End extends Outcome | HideOutcome>(asked: Promise<End>): Promise<End> {
+    const end = await asked
+    hear('network', troubleOf(end))
+    return end
+  }
+  return {
+    ...network,
+    account: () => reading('network', network.account()),
+    publish: (...asked) => writing(network.publish(...asked)),
+    setHidden: (...asked) => writing(network.setHidden(...asked)),
+    async find(...asked) {
+      const look = await network.find(...asked)
+      hear('network', look.sighting === 'unreadable' ? 'unreadable' : null)
+      return look
+    },
+    gone: (...asked) => reading('network', network.gone(...asked)),
+    counters: (...asked) => reading('network', network.counters(...asked)),
+    audience: (...asked) => reading('network', network.audience(...asked)),
+    mentions: (...asked) => reading('mentions', network.mentions(...asked)),
+  }
+}
+
+function isFailed(told: object): told is ReadFailed {
+  return 'failed' in told
+}
+
+// A refusal of one text is an answer like any other: the network is well.
+function troubleOf(end: Outcome | HideOutcome): Why | null {
+  switch (end.outcome) {
+    case 'refused':
+      return end.because === 'unauthorized' || end.because === 'account-locked' ? end.because : null
+    case 'not-sent':
+      return end.because === 'not-visible' ? null : end.because
+    case 'unknown':
+      if (end.because === 'duplicate' || end.because === 'crash') return null
+      return end.because === 'unreadable-answer' ? 'unreadable' : 'unreachable'
+    default:
+      return null
+  }
+}

@@ -1,0 +1,258 @@
+// What the moderation channel shows of a conversation: its card, later posts in the thread, notes, alerts.
+// Citizens' words stand in rich text only: nothing in them can ping, link or format.
+import type { types } from '@slack/bolt'
+import { concerns } from '../../core/conversation/concerns.ts'
+import {
+  isClosed,
+  type Conversation,
+  type RecordedInConversation,
+} from '../../core/conversation/conversation.ts'
+import { takenBy } from '../../core/conversation/evolve.ts'
+import {
+  aboutLabel,
+  answeredAfterLine,
+  alertDone,
+  alertSentence,
+  alertTitle,
+  authorLine,
+  byHandLabel,
+  byHandLine,
+  concernLine,
+  conversationSentence,
+  conversationState,
+  cutLine,
+  deadlineLine,
+  editedLine,
+  erasedSentences,
+  evidenceLine,
+  furtherLine,
+  furtherTitle,
+  mediaLine,
+  mentionAloud,
+  mentionLabels,
+  mentionNote,
+  mentionReactionsHint,
+  mentionTitle,
+  takeOverAloud,
+  takeOverConfirm,
+  takeOverLabel,
+  toMentionCard,
+  viewOnX,
+  type MentionAction,
+} from '../../wording/moderation/conversation.ts'
+import { concernLabels } from '../../wording/moderation/lists.ts'
+import type { Drawn } from '../pieces.ts'
+import { sendable } from '../escape.ts'
+import { cut, escapeWithin, limits, shares } from '../limits.ts'
+import { sealOf, writeTarget } from '../target.ts'
+import {
+  actions,
+  confirmation,
+  context,
+  header,
+  line,
+  link,
+  plain,
+  quote,
+  rich,
+  words,
+} from '../pieces.ts'
+import { shortNames, withinLine } from '../shown.ts'
+import type { MentionCardView, Setting } from '../view.ts'
+import type { MentionView } from '../../desk/ports/views.ts'
+
+/** Draws the card of a conversation: one look, and what can be done about it. */
+export function mentionCard(view: MentionCardView): Drawn {
+  const { conversation, mention, deadline, now, zone } = view
+  const setting = shortNames(view)
+  const title = `${mentionTitle(mention.number)}: ${conversationState(conversation)}`
+  const further = conversation.mentions.length - 1
+  const isWaiting = conversation.stage.is === 'new' || conversation.stage.is === 'claimed'
+  const facts = [
+    conversationSentence(conversation, setting),
+    ...(deadline !== null && isWaiting ? [deadlineLine(deadline.full, now, zone)] : []),
+    concernLine(conversation.concern, conversation.sortedBy !== null),
+    ...(further > 0 ? [furtherLine(further)] : []),
+    ...(conversation.evidence.length > 0 ? [evidenceLine(conversation, zone)] : []),
+    ...(view.answeredAfter !== null ? [answeredAfterLine(view.answeredAfter)] : []),
+    ...(view.byHand !== null ? [byHandLine] : []),
+  ]
+  const row = steps(view)
+  return {
+    // A notification shows no citizen's words: it may stand on a locked screen.
+    text: escapeWithin(title, limits.header),
+    blocks: [
+      header(title),
+      rich([...wordsOf(mention, zone), ...links(view)]),
+      rich(facts.map((fact) => line(words(fact)))),
+      ...(row.length === 0 ? [] : [actions(row)]),
+      ...(isWaiting ? [context(mentionReactionsHint)] : []),
+    ],
+  }
+}
+
+/** Draws a later mention in the thread of its conversation's card. */
+export function mentionMessage(
+  view: Setting & { conversation: Conversation; mention: MentionView },
+): Drawn {
+  const { mention, zone } = view
+  const title = furtherTitle(mention.number)
+  const { words: said } = mention
+  return {
+    text: escapeWithin(title, limits.header),
+    blocks: [
+      rich([
+        line(words(title)),
+        ...wordsOf(mention, zone),
+        ...(said === null ? [] : [line(link(said.link, viewOnX))]),
+      ]),
+      ...(said === null ? [] : [actions([button('answer', mention.number)])]),
+    ],
+  }
+}
+
+/** Draws a word in the thread; `to` is the Slack user who must be reached, null for nobody. */
+export function mentionNoteMessage(
+  view: Setting & {
+    conversation: Conversation
+    event: RecordedInConversation
+    to: string | null
+  },
+): Drawn {
+  const says = mentionNote(view.event, view.conversation, shortNames(view))
+  const called = view.to !== null && /^[UW][A-Z0-9]+$/.test(view.to) ? `<@${view.to}> ` : ''
+  const text = `${called}${escapeWithin(says, limits.section - 100)}`
+  return { text, blocks: [{ type: 'section', text: { type: 'mrkdwn', text, verbatim: true } }] }
+}
+
+/** Draws the alert for a call for help. `card` is the permalink of its card. */
+export function alert(view: {
+  conversation: Conversation
+  mention: MentionView
+  card: string | null
+  escalates: boolean
+}): Drawn {
+  const { conversation, mention, card, escalates } = view
+  // Nothing can be done any more about words that are gone.
+  const isDone = isClosed(conversation) || mention.words === null
+  const says = isDone ? alertDone(mention.number) : alertSentence(mention.number)
+  const isOffered = !isDone && !escalates
+  return {
+    text: escapeWithin(`${alertTitle}. ${says}`, limits.section),
+    blocks: [
+      header(alertTitle),
+      rich([line(words(says)), ...(card === null ? [] : [line(link(card, toMentionCard))])]),
+      ...(isOffered ? [actions([button('answer-emergency', mention.number, 'danger')])] : []),
+    ],
+  }
+}
+
+/** Who wrote, when, and the words as they are; or why they are no longer there. */
+export function wordsOf(
+  mention: MentionView,
+  zone: string,
+  room: number = shares.mention,
+): (types.RichTextSection | types.RichTextQuote)[] {
+  const { words: said, postedAt } = mention
+  if (said === null) return passageOf(mention, room)
+  const name = cut(withinLine(said.name), shares.name)
+  return [line(words(authorLine({ ...said, name }, postedAt, zone))), ...passageOf(mention, room)]
+}
+
+/** A citizen's words as they are, without a name. */
+export function passageOf(
+  { words: said, erased, edited }: MentionView,
+  room: number = shares.mention,
+): (types.RichTextSection | types.RichTextQuote)[] {
+  if (said === null) return [line(words(erasedSentences[erased ?? 'retention']))]
+  const { media } = said
+  const text = sendable(said.text)
+  return [
+    quote(cut(text === '' ? '…' : text, room)),
+    ...(text.length > room ? [line(words(cutLine))] : []),
+    ...(edited ? [line(words(editedLine))] : []),
+    ...(media > 0 ? [line(words(mediaLine(media)))] : []),
+  ]
+}
+
+function links({ mention, about, byHand }: MentionCardView): types.RichTextSection[] {
+  const { words: said } = mention
+  return [
+    ...(said === null ? [] : [line(link(said.link, viewOnX))]),
+    ...(about === null ? [] : [line(link(about.url, aboutLabel(about.number)))]),
+    ...(byHand === null ? [] : [line(link(byHand, byHandLabel))]),
+  ]
+}
+
+function steps(view: MentionCardView): types.ActionsBlockElement[] {
+  const { conversation, mention } = view
+  const { number, words: said } = mention
+  const more = button('more', number)
+  const isOpen = !isClosed(conversation)
+  const answer = said === null ? [] : [button('answer', number, isOpen ? 'primary' : null)]
+  if (!isOpen) {
+    const isDone = said === null && conversation.evidence.length === 0
+    return isDone ? [] : [...answer, more]
+  }
+  const taken = takenBy(conversation.stage)
+  return [
+    taken === null ? button('claim', number) : takeOver(number, shortNames(view).name(taken.by)),
+    ...answer,
+    button('note-mention', number),
+    sortMenu(conversation, number),
+    stepMenu(number),
+  ]
+}
+
+/** Names who has it: the card is the same for everybody. */
+function takeOver(number: number, name: string): types.Button {
+  return {
+    ...button('take-over', number),
+    text: plain(takeOverLabel(name), limits.button),
+    accessibility_label: cut(takeOverAloud(number, name), limits.accessibilityLabel),
+    confirm: confirmation(takeOverConfirm(name)),
+  }
+}
+
+function sortMenu({ concern }: Conversation, number: number): types.StaticSelect {
+  const options = concerns.map((one): types.PlainTextOption => ({
+    text: plain(concernLabels[one], limits.option),
+    value: writeTarget(sealOf('mention', number), one),
+  }))
+  const chosen = options[concerns.findIndex((one) => one === concern)]
+  return {
+    type: 'static_select',
+    action_id: 'sort',
+    placeholder: plain(mentionLabels.sort, limits.placeholder),
+    options,
+    ...(chosen !== undefined && { initial_option: chosen }),
+  }
+}
+
+/** A menu that opens anew each time: a choice that was broken off can be made again. */
+function stepMenu(number: number): types.Overflow {
+  const choices: MentionAction[] = ['wait', 'forward', 'refer', 'not-responsible', 'more']
+  return {
+    type: 'overflow',
+    action_id: 'step',
+    options: choices.map((choice) => ({
+      text: plain(mentionLabels[choice], limits.option),
+      value: writeTarget(sealOf('mention', number), choice),
+    })),
+  }
+}
+
+function button(
+  action: MentionAction,
+  number: number,
+  style: 'primary' | 'danger' | null = null,
+): types.Button {
+  return {
+    type: 'button',
+    action_id: action,
+    text: plain(mentionLabels[action], limits.button),
+    value: writeTarget(sealOf('mention', number)),
+    accessibility_label: cut(mentionAloud(action, number), limits.accessibilityLabel),
+    ...(style !== null && { style }),
+  }
+}

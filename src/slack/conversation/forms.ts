@@ -1,0 +1,154 @@
+// The forms of the moderation desk. Block and action ids are the names of the fields.
+import type { types } from '@slack/bolt'
+import type { Hint } from '../../core/conversation/hints.ts'
+import {
+  awaited,
+  fachaemter,
+  isClosed,
+  referrals,
+  type Conversation,
+} from '../../core/conversation/conversation.ts'
+import { cancelLabel } from '../../wording/forms.ts'
+import { mentionTitle } from '../../wording/moderation/conversation.ts'
+import {
+  answerFormWords,
+  evidenceDecisions,
+  hintsLabel,
+  moreSteps,
+  quotedLabel,
+  stepFormWords as said,
+  type MoreStep,
+} from '../../wording/moderation/forms.ts'
+import { awaitedLabels, fachamtLabels, referralLabels } from '../../wording/moderation/lists.ts'
+import { cut, limits } from '../limits.ts'
+import { wordsOf } from './card.ts'
+import { context, line, plain, rich, strong } from '../pieces.ts'
+import { field, notice, options, select } from '../fields.ts'
+import { hintSentences } from '../shown.ts'
+import { sealOf, writeTarget } from '../target.ts'
+import type { MentionView } from '../../desk/ports/views.ts'
+
+/** A text the office has agreed on. */
+export type Template = { title: string; text: string }
+
+/** The form for an answer: the mention above, templates to choose from, the text. `chosen` changes with each
+ * template: Slack shows a new initial value only in a new block. */
+export function answerForm(given: {
+  mention: MentionView
+  templates: readonly Template[]
+  text: string
+  chosen: number
+  hints: readonly Hint[]
+  zone: string
+}): types.ModalView {
+  const { mention, templates, text, chosen, hints, zone } = given
+  const { text: field, template } = answerFormWords
+  return {
+    type: 'modal',
+    callback_id: 'answer',
+    private_metadata: writeTarget(sealOf('mention', mention.number)),
+    title: plain(answerFormWords.title, limits.viewTitle),
+    submit: plain(answerFormWords.submit, limits.viewTitle),
+    close: plain(cancelLabel, limits.viewTitle),
+    blocks: [
+      rich([line(strong(quotedLabel(mention.number))), ...wordsOf(mention, zone)]),
+      ...(templates.length === 0
+        ? []
+        : [
+            {
+              type: 'section' as const,
+              block_id: 'template',
+              text: plain(template.label, limits.section),
+              accessory: {
+                type: 'static_select' as const,
+                action_id: 'template',
+                placeholder: plain(template.placeholder, limits.placeholder),
+                options: templates.slice(0, 100).map(({ title }, index) => ({
+                  text: plain(title, limits.option),
+                  value: String(index + 1),
+                })),
+              },
+            },
+          ]),
+      {
+        type: 'input',
+        block_id: `text-${chosen}`,
+        label: plain(field.label, limits.label),
+        hint: plain(field.hint, limits.label),
+        element: {
+          type: 'plain_text_input',
+          action_id: 'text',
+          multiline: true,
+          max_length: limits.input,
+          focus_on_load: true,
+          ...(text !== '' && { initial_value: cut(text, limits.input) }),
+        },
+      },
+      ...(hints.length === 0 ? [] : [context(hintsLabel, ...hintSentences(hints))]),
+    ],
+  }
+}
+
+/** The form behind a step that needs more than a click. Offers only what can happen to the conversation. */
+export function stepForm(
+  step: 'wait' | 'forward' | 'refer' | 'more' | 'end-evidence',
+  conversation: Conversation,
+  mention: number,
+): types.ModalView {
+  return {
+    type: 'modal',
+    callback_id: step,
+    private_metadata: writeTarget(sealOf('mention', mention)),
+    title: plain(said[step].title, limits.viewTitle),
+    submit: plain(said[step].submit, limits.viewTitle),
+    close: plain(cancelLabel, limits.viewTitle),
+    blocks: [notice(mentionTitle(mention)), ...fields(step, conversation, mention)],
+  }
+}
+
+function fields(...[step, conversation, mention]: Parameters<typeof stepForm>): types.InputBlock[] {
+  switch (step) {
+    case 'wait':
+      return [
+        field('for', said.wait.for, select('for', awaited, awaitedLabels)),
+        {
+          ...field('fachamt', said.wait.fachamt, select('fachamt', fachaemter, fachamtLabels)),
+          optional: true,
+        },
+        field('until', said.wait.until, { type: 'datepicker', action_id: 'until' }),
+      ]
+    case 'forward':
+      return [field('fachamt', said.forward.fachamt, select('fachamt', fachaemter, fachamtLabels))]
+    case 'refer':
+      return [field('target', said.refer.target, select('target', referrals, referralLabels))]
+    case 'more':
+      return [
+        field('step', said.more.step, {
+          type: 'radio_buttons',
+          action_id: 'step',
+          options: options(moreFor(conversation, mention), moreSteps),
+        }),
+      ]
+    case 'end-evidence':
+      return [
+        field('decision', said['end-evidence'].decision, {
+          type: 'radio_buttons',
+          action_id: 'decision',
+          options: options(Object.keys(evidenceDecisions), evidenceDecisions),
+        }),
+      ]
+  }
+}
+
+function moreFor(conversation: Conversation, mention: number): MoreStep[] {
+  const isHeld = conversation.evidence.some((held) => held.mention === mention)
+  const isErased = conversation.mentions.some(
+    (one) => one.number === mention && one.erased !== null,
+  )
+  return [
+    ...(isClosed(conversation) ? [] : (['tell-answered', 'mark-spam'] as const)),
+    'measure',
+    ...(isHeld || isErased ? [] : (['hold-evidence'] as const)),
+    ...(isHeld ? (['end-evidence'] as const) : []),
+  ]
+}

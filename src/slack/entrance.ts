@@ -1,0 +1,354 @@
+// The one entrance: every command, button, form, shortcut and event comes in here. It acknowledges, knows who it is,
+// runs the work, and tells the person if that breaks off. Nobody speaks into silence.
+import type { App, types } from '@slack/bolt'
+import { z } from 'zod'
+import type { Visitor } from '../desk/desk.ts'
+import {
+  faultSentence,
+  notOpenedSentence,
+  standingUnknownSentence,
+  unknownButton,
+  unknownCommand,
+  unknownForm,
+} from '../wording/faults.ts'
+import { unescape } from './escape.ts'
+import { cut, escapeWithin, limits, shares } from './limits.ts'
+import { line, quote, rich, words } from './pieces.ts'
+import type { Team } from './team.ts'
+import { type Tell, type Where, type Words } from './tell.ts'
+
+/** Somebody who typed or pressed something. */
+export type Visit = {
+  user: string
+  where: Where
+  /** Who it is, asked of Slack. Where Slack does not tell, the work ends here and the person reads so. */
+  visitor(): Promise<Visitor>
+  /** The same from what is known already, without waiting. */
+  asKnown(): Visitor
+  /** The same, asked of Slack, or from what is known where Slack does not tell: for holding back, which is always
+   * safe. */
+  visitorOrKnown(): Promise<Visitor>
+  /** Opens a form; the answer is its id. Where it does not open, the work ends here, and the person reads so and
+   * gets back what was typed. */
+  opens(form: types.ModalView, typed?: string): Promise<string>
+}
+
+/** A button or menu that was used; `form` is the form it stands in, null in a message. */
+export type Press = Visit & { form: OpenForm | null }
+export type OpenForm = z.infer<typeof openForm>
+
+/** A form that was sent. `id` is its own: sent again after an error, it is the same. */
+export type Sent = Pick<Visit, 'user' | 'visitor'> & { id: string; values: unknown }
+
+/** What the person is told of it; null for nothing. */
+export type Said = Words | null
+
+/** How a form ends: it closes, stays open with sentences beside its fields, or makes room for the next one. */
+export type FormEnd =
+  | null
+  | { errors: Readonly<Record<string, string>> }
+  | { next: types.ModalView }
+  | { says: Words; where: Where }
+
+/** Reads what a button or form is about; null for what cannot be read. */
+type Read<About> = (written: string) => About | null
+
+export type Entrance = {
+  /** What was typed behind a command. A plain sentence goes with the acknowledgement. */
+  command(name: string, does: (typed: string, visit: Visit) => Said | Promise<Said>): void
+  button<About>(
+    id: string,
+    read: Read<About>,
+    does: (press: Press, about: About) => Promise<Said>,
+  ): void
+  form<About>(
+    id: string,
+    read: Read<About>,
+    does: (sent: Sent, about: About) => Promise<FormEnd>,
+  ): void
+  /** A shortcut on a message; `text` is the message's. */
+  shortcut(id: string, does: (text: string, visit: Visit) => Promise<Said>): void
+  /** What is not of this shape is passed over: nobody waits for an answer. */
+  event<Event>(name: string, shape: z.ZodType<Event>, does: (event: Event) => Promise<void>): void
+  /** Resolves when no work runs. */
+  drained(): Promise<void>
+}
+
+/** Slack does not tell who somebody is. */
+class StandingUnknown extends Error {}
+
+/** A form did not open. */
+class NotOpened extends Error {
+  readonly typed: string
+  constructor(typed: string, cause: unknown) {
+    super('a form did not open', { cause })
+    this.typed = typed
+  }
+}
+
+const withId = z.object({ id: z.string() })
+const openForm = z.object({
+  id: z.string(),
+  hash: z.string(),
+  private_metadata: z.string().default(''),
+  state: z.object({ values: z.unknown() }).default({ values: {} }),
+})
+/** What Slack says of who does something and where; commands say it in words of their own. */
+const doing = z.object({
+  user: withId.optional(),
+  user_id: z.string().optional(),
+  channel: withId.nullish(),
+  channel_id: z.string().optional(),
+  container: z.object({ thread_ts: z.string().optional() }).optional(),
+  trigger_id: z.string().default(''),
+  response_url: z.string().optional(),
+  view: openForm.nullish().catch(null),
+})
+const used = z.object({
+  value: z.string().optional(),
+  selected_option: z.object({ value: z.string() }).nullish(),
+})
+
+/** Opens the entrance of a connected app. */
+export function entrance(given: {
+  app: App
+  team: Team
+  tell: Tell
+  /** Logs a fault and answers with the id that person and operator can both name. */
+  fault: (what: string, error: unknown) => string
+}): Entrance {
+  const { app, team, tell, fault } = given
+  const running = new Set<Promise<unknown>>()
+  const known = {
+    commands: new Map<string, (typed: string, visit: Visit) => Said | Promise<Said>>(),
+    buttons: new Map<string, (press: Press, written: string) => Promise<Said>>(),
+    forms: new Map<string, (sent: Sent, written: string) => Promise<FormEnd>>(),
+    shortcuts: new Map<string, (text: string, visit: Visit) => Promise<Said>>(),
+  }
+
+  async function counted(work: () => Promise<unknown>): Promise<void> {
+    const one = work()
+    running.add(one)
+    try {
+      await one
+    } finally {
+      running.delete(one)
+    }
+  }
+
+  /** Slack itself shows the person that nothing was acknowledged; what was wanted is done all the same. */
+  async function acknowledged(ack: Promise<unknown>): Promise<void> {
+    try {
+      await ack
+    } catch (error) {
+      fault('Slack did not take an acknowledgement', error)
+    }
+  }
+
+  /** Does what somebody wants and tells them what there is to say. */
+  async function attempt(what: string, visit: Visit, work: () => Said | Promise<Said>) {
+    const { user, where } = visit
+    let said: Said
+    try {
+      said = await work()
+    } catch (error) {
+      said = apology(what, error)
+    }
+    if (said !== null) await tell(user, where, said)
+  }
+
+  function apology(what: string, error: unknown): Words {
+    const id = fault(`${what} broke off`, error)
+    if (error instanceof StandingUnknown) return standingUnknownSentence(id)
+    return error instanceof NotOpened ? givenBack(error.typed, id) : faultSentence(id)
+  }
+
+  function visitOf(body: unknown): Visit {
+    const { user, user_id, channel, channel_id, container, trigger_id, response_url } =
+      doing.parse(body)
+    const id = user?.id ?? user_id ?? ''
+    const asKnown = () => ({ user: id, standing: team.standingAsKnown(id) })
+    const visitor = async () => {
+      try {
+        return { user: id, standing: await team.standing(id) }
+      } catch (error) {
+        throw new StandingUnknown('Slack does not tell who somebody is', { cause: error })
+      }
+    }
+    return {
+      user: id,
+      where: {
+        channel: channel?.id ?? channel_id ?? null,
+        thread: container?.thread_ts ?? null,
+        answer: response_url ?? null,
+      },
+      visitor,
+      asKnown,
+      visitorOrKnown: () =>
+        visitor().catch((error: unknown) => {
+          fault('somebody was taken for what was known', error)
+          return asKnown()
+        }),
+      async opens(view, typed = '') {
+        try {
+          const opened = await app.client.views.open({ trigger_id, view })
+          return opened.view?.id ?? ''
+        } catch (error) {
+          throw new NotOpened(typed, error)
+        }
+      },
+    }
+  }
+
+  app.command(/.*/, ({ ack, body }) =>
+    counted(async () => {
+      const visit = visitOf(body)
+      const does = known.commands.get(body.command)
+      const said =
+        does === undefined
+          ? unknownCommand([...known.commands.keys()])
+          : does(unescape(body.text), visit)
+      if (typeof said === 'string') {
+        const text = escapeWithin(said, limits.section)
+        await acknowledged(ack({ response_type: 'ephemeral', text }))
+        return
+      }
+      await Promise.all([acknowledged(ack()), attempt(body.command, visit, () => said)])
+    }),
+  )
+
+  app.action(/.*/, ({ ack, action, body }) =>
+    counted(async () => {
+      // Forms open within three seconds: the work does not wait for the acknowledgement to be on its way.
+      const isAcknowledged = acknowledged(ack())
+      const name = 'action_id' in action ? action.action_id : ''
+      const does = known.buttons.get(name)
+      const { value, selected_option } = used.parse(action)
+      const form = doing.parse(body).view ?? null
+      const visit = visitOf(body)
+      await attempt(`the button ${name}`, visit, () =>
+        does === undefined
+          ? unknownButton
+          : does({ ...visit, form }, value ?? selected_option?.value ?? ''),
+      )
+      await isAcknowledged
+    }),
+  )
+
+  app.view(/.*/, ({ ack, view, body }) =>
+    counted(async () => {
+      const { user, visitor } = visitOf(body)
+      const does = known.forms.get(view.callback_id)
+      const inputs = view.blocks.flatMap((block) =>
+        block.type === 'input' && block.block_id !== undefined ? [block.block_id] : [],
+      )
+      const [first = ''] = inputs
+      let end: FormEnd
+      try {
+        const sent = { user, visitor, id: view.id, values: view.state.values }
+        end =
+          does === undefined
+            ? { errors: { [first]: unknownForm } }
+            : await does(sent, view.private_metadata)
+      } catch (error) {
+        const says = apology(`the form ${view.callback_id}`, error)
+        end = { errors: { [first]: typeof says === 'string' ? says : says.text } }
+      }
+      if (end === null) await acknowledged(ack())
+      else if ('errors' in end) {
+        const errors = placed(end.errors, inputs)
+        await acknowledged(ack({ response_action: 'errors', errors }))
+      } else if ('next' in end) {
+        await acknowledged(ack({ response_action: 'update', view: end.next }))
+      } else {
+        await acknowledged(ack())
+        await tell(user, end.where, end.says)
+      }
+    }),
+  )
+
+  app.shortcut(/.*/, ({ ack, body }) =>
+    counted(async () => {
+      const isAcknowledged = acknowledged(ack())
+      const visit = visitOf(body)
+      const does = known.shortcuts.get(body.callback_id)
+      const text = body.type === 'message_action' ? (body.message.text ?? '') : ''
+      await attempt(`the shortcut ${body.callback_id}`, visit, () =>
+        does === undefined ? unknownButton : does(text, visit),
+      )
+      await isAcknowledged
+    }),
+  )
+
+  app.error(async (error) => {
+    fault('a listener broke off', error)
+    return Promise.resolve()
+  })
+
+  return {
+    command(name, does) {
+      known.commands.set(name, does)
+    },
+    button(id, read, does) {
+      known.buttons.set(id, async (press, written) => {
+        const about = read(written)
+        return about === null ? unknownButton : does(press, about)
+      })
+    },
+    form(id, read, does) {
+      known.forms.set(id, async (sent, written) => {
+        const about = read(written)
+        return about === null ? { errors: { '': unknownForm } } : does(sent, about)
+      })
+    },
+    shortcut(id, does) {
+      known.shortcuts.set(id, does)
+    },
+    event(name, shape, does) {
+      app.event(name, ({ event }) =>
+        counted(async () => {
+          const read = shape.safeParse(event)
+          if (!read.success) return
+          try {
+            await does(read.data)
+          } catch (error) {
+            fault(`the event ${name} broke off`, error)
+          }
+        }),
+      )
+    },
+    async drained() {
+      while (running.size > 0) await Promise.allSettled(running)
+    },
+  }
+}
+
+/** For what has nothing to read. */
+export function nothingToRead(): true {
+  return true
+}
+
+/** Sentences below fields that the form has: Slack shows no others. */
+function placed(
+  errors: Readonly<Record<string, string>>,
+  inputs: readonly string[],
+): Record<string, string> {
+  const [first = ''] = inputs
+  const beside: Record<string, string> = {}
+  for (const [field, sentence] of Object.entries(errors)) {
+    const block = inputs.includes(field) ? field : first
+    const before = beside[block]
+    beside[block] = cut(before === undefined ? sentence : `${before} ${sentence}`, shares.formError)
+  }
+  return beside
+}
+
+/** What was typed, so that it can be copied: nobody writes a text twice because a form did not open. */
+function givenBack(typed: string, id: string): Words {
+  const says = notOpenedSentence(id, typed !== '')
+  if (typed === '') return says
+  return {
+    text: escapeWithin(says, limits.section),
+    blocks: [rich([line(words(says)), quote(cut(typed, limits.input))])],
+  }
+}

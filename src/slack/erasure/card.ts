@@ -1,0 +1,54 @@
+// What the moderation channel shows of a request for erasure.
+import type { types } from '@slack/bolt'
+import type { ErasureStage } from '../../core/erasure/erasure.ts'
+import {
+  erasureAloud,
+  erasureConfirm,
+  erasureLabels,
+  erasureSentence,
+  erasureTitle,
+  type ErasureAction,
+} from '../../wording/moderation/erasure.ts'
+import type { Drawn } from '../pieces.ts'
+import { cut, escapeWithin, limits } from '../limits.ts'
+import { sealOf, writeTarget } from '../target.ts'
+import { actions, confirmation, header, line, plain, rich, words } from '../pieces.ts'
+import { shortNames } from '../shown.ts'
+import type { Setting } from '../view.ts'
+
+/** Draws the card; the account is shown only while somebody must decide. */
+export function erasureCard(
+  view: Setting & { number: number; handle: string | null; stage: ErasureStage },
+): Drawn {
+  const { number, handle, stage } = view
+  const title = erasureTitle(number, stage)
+  return {
+    text: escapeWithin(title, limits.header),
+    blocks: [
+      header(title),
+      rich([line(words(erasureSentence(stage, handle, shortNames(view))))]),
+      ...(stage.is !== 'requested'
+        ? []
+        : [
+            actions([
+              {
+                ...button('approve-erasure', number),
+                style: 'danger',
+                confirm: confirmation(erasureConfirm),
+              },
+              button('reject-erasure', number),
+            ]),
+          ]),
+    ],
+  }
+}
+
+function button(action: ErasureAction, number: number): types.Button {
+  return {
+    type: 'button',
+    action_id: action,
+    text: plain(erasureLabels[action], limits.button),
+    value: writeTarget(sealOf('erasure', number)),
+    accessibility_label: cut(erasureAloud(action, number), limits.accessibilityLabel),
+  }
+}

@@ -1,0 +1,36 @@
+// App Home is drawn whenever somebody opens it.
+import { z } from 'zod'
+import type { Proposal } from '../../core/proposal/proposal.ts'
+import type { Entrance } from '../entrance.ts'
+import type { Parts } from '../parts.ts'
+import type { Team } from '../team.ts'
+import { home } from './view.ts'
+
+const opened = z.object({ tab: z.literal('home'), user: z.string() })
+
+/** Registers what happens when somebody opens App Home. */
+export function homeListeners(door: Entrance, parts: Parts & { team: Team }): void {
+  const { desk, proposals, team, newsroom } = parts
+  door.event('app_home_opened', opened, async ({ user }) => {
+    const standing = await team.standing(user)
+    const open = proposals.open()
+    const own = desk.actor(user)
+    const item = async (proposal: Proposal) => {
+      const place = proposals.cardOf(proposal)
+      return { proposal, card: place === null ? null : await newsroom.permalink(place) }
+    }
+    const [waiting, mine, published] = await Promise.all([
+      Promise.all(open.filter(waitsForDecision).map(item)),
+      Promise.all(open.filter(({ versions }) => versions[0].by === own).map(item)),
+      Promise.all(proposals.lastPublished(5).map(item)),
+    ])
+    await newsroom.publishHome(
+      user,
+      await newsroom.draw((setting) => home({ ...setting, standing, waiting, mine, published })),
+    )
+  })
+}
+
+function waitsForDecision({ stage }: Proposal): boolean {
+  return stage.is === 'submitted' || stage.is === 'check-needed'
+}

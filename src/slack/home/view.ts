@@ -1,0 +1,75 @@
+// App Home: what waits for the viewer, and the way to a new proposal.
+import type { types } from '@slack/bolt'
+import { parts } from '../../core/content.ts'
+import type { Standing } from '../../core/people.ts'
+import { current } from '../../core/proposal/proposal.ts'
+import {
+  andMore,
+  homeIntro,
+  homeItemLabel,
+  homeItemLine,
+  homeLists,
+  proposeHint,
+  proposeLabel,
+  type HomeList,
+} from '../../wording/home.ts'
+import { limits } from '../limits.ts'
+import { actions, header, line, link, plain, rich, strong, words } from '../pieces.ts'
+import { excerpt, publicLinks, shortNames } from '../shown.ts'
+import type { HomeItem, HomeView, Setting } from '../view.ts'
+
+/** How many entries a list shows: a home has at most a hundred blocks. */
+const most: Record<HomeList, number> = { waiting: 20, mine: 20, published: 10 }
+
+/** What each may read: who decides sees first what waits, and what is not public yet stays in the office. */
+const lists: Record<Standing, readonly HomeList[]> = {
+  officer: ['waiting', 'mine', 'published'],
+  staff: ['mine', 'waiting', 'published'],
+  outsider: ['published'],
+}
+
+/** Draws App Home. */
+export function home(view: HomeView): types.HomeView {
+  const setting = shortNames(view)
+  return {
+    type: 'home',
+    blocks: [
+      { type: 'section', text: plain(homeIntro, limits.section) },
+      actions([
+        {
+          type: 'button',
+          action_id: 'propose',
+          text: plain(proposeLabel, limits.button),
+          style: 'primary',
+        },
+      ]),
+      { type: 'context', elements: [plain(proposeHint, limits.section)] },
+      ...lists[view.standing].flatMap((list) => listed(list, view[list], setting)),
+    ],
+  }
+}
+
+function listed(list: HomeList, items: readonly HomeItem[], setting: Setting): types.KnownBlock[] {
+  const { heading, empty } = homeLists[list]
+  const shown = items.slice(0, most[list])
+  const rest = items.length - shown.length
+  return [
+    { type: 'divider' },
+    header(heading),
+    ...(shown.length === 0 ? [rich([line(words(empty))])] : []),
+    ...shown.map((item) => entry(item, setting)),
+    ...(rest === 0 ? [] : [rich([line(words(andMore(rest)))])]),
+  ]
+}
+
+function entry({ proposal, card }: HomeItem, setting: Setting): types.KnownBlock {
+  const label = homeItemLabel(proposal.number)
+  return rich([
+    line(
+      card === null ? strong(label) : link(card, label),
+      words(` ${homeItemLine(proposal, setting)}`),
+    ),
+    line(words(excerpt(parts(current(proposal).content)[0]?.text ?? ''))),
+    ...(proposal.stage.is === 'published' ? publicLinks(proposal) : []),
+  ])
+}

@@ -1,0 +1,158 @@
+// What the approval channel shows of a measure, and how measures are counted.
+import type { types } from '@slack/bolt'
+import {
+  isForNetwork,
+  measureKinds,
+  needsApproval,
+  type Measure,
+  type RecordedInMeasure,
+} from '../../core/measure/measure.ts'
+import { toMentionCard, viewOnX } from '../../wording/moderation/conversation.ts'
+import { close } from '../../wording/moderation/forms.ts'
+import {
+  measureAbout,
+  measureActionLabels,
+  measureAloud,
+  measureFacts,
+  measureNote,
+  measuresLine,
+  measureSentence,
+  measuresTitle,
+  measureTitle,
+  noMeasures,
+  reasonForgotten,
+  reasonLabel,
+  type MeasureAction,
+} from '../../wording/moderation/measures.ts'
+import type { Drawn } from '../pieces.ts'
+import { cut, escapeWithin, limits, shares } from '../limits.ts'
+import { sealOf, writeTarget } from '../target.ts'
+import { passageOf } from '../conversation/card.ts'
+import { actions, header, line, link, plain, quote, rich, strong, words } from '../pieces.ts'
+import { shortNames } from '../shown.ts'
+import type { Setting } from '../view.ts'
+import type { MentionView } from '../../desk/ports/views.ts'
+
+/** Draws the card of a measure: the passage and why, but not whose it is; that stands behind the links.
+ * `card` is the permalink of the mention's card. */
+export function measureCard(
+  view: Setting & {
+    measure: Measure
+    reason: string | null
+    mention: MentionView | null
+    card: string | null
+  },
+): Drawn {
+  const { measure, reason, mention, card } = view
+  const setting = shortNames(view)
+  const title = measureTitle(measure)
+  const offered = offers(measure)
+  return {
+    text: escapeWithin(title, limits.header),
+    blocks: [
+      header(title),
+      rich([line(words(measureSentence(measure, setting)))]),
+      rich([
+        line(strong(measureAbout(measure.mention))),
+        ...(mention === null ? [] : passageOf(mention)),
+        ...(card === null ? [] : [line(link(card, toMentionCard))]),
+        ...(mention?.words == null ? [] : [line(link(mention.words.link, viewOnX))]),
+        line(strong(reason === null ? reasonForgotten : reasonLabel)),
+        ...(reason === null ? [] : [quote(cut(reason, shares.quote))]),
+        ...measureFacts(measure, setting).map((fact) => line(words(fact))),
+      ]),
+      ...(offered.length === 0
+        ? []
+        : [actions(offered.map((action) => button(action, measure.number)))]),
+    ],
+  }
+}
+
+/** Draws a word in the thread of a measure. */
+export function measureNoteMessage(event: RecordedInMeasure): Drawn {
+  const says = measureNote(event)
+  return {
+    text: escapeWithin(says, limits.section),
+    blocks: [rich([line(words(says))])],
+  }
+}
+
+/** In how many cases, by which rule, how many informed, how many lifted (Drs. 21/12047): a view. */
+export function measuresTable(all: readonly Measure[]): types.ModalView {
+  const rows = countMeasures(all)
+  return {
+    type: 'modal',
+    title: plain(measuresTitle, limits.viewTitle),
+    close: plain(close, limits.viewTitle),
+    blocks: [
+      rich(
+        rows.length === 0
+          ? [line(words(noMeasures))]
+          : rows.map((row) => line(words(measuresLine(row)))),
+      ),
+    ],
+  }
+}
+
+type Row = {
+  kind: Measure['kind']
+  rule: Measure['rule']
+  count: number
+  informed: number
+  lifted: number
+}
+
+/** Counts what was carried out, by kind and rule, the mildest kind first; what was rejected or withdrawn did not happen. */
+function countMeasures(all: readonly Measure[]): Row[] {
+  const rows = new Map<string, Row>()
+  for (const { kind, rule, informed, stage } of all) {
+    if (stage.is !== 'in-force' && stage.is !== 'lifting' && stage.is !== 'lifted') continue
+    const key = `${kind} ${rule}`
+    const row = rows.get(key) ?? { kind, rule, count: 0, informed: 0, lifted: 0 }
+    row.count += 1
+    if (informed) row.informed += 1
+    if (stage.is === 'lifted') row.lifted += 1
+    rows.set(key, row)
+  }
+  return [...rows.values()].sort(
+    (one, other) =>
+      measureKinds.indexOf(one.kind) - measureKinds.indexOf(other.kind) || one.rule - other.rule,
+  )
+}
+
+function offers(measure: Measure): MeasureAction[] {
+  const { kind, stage, informed, reviewReminded } = measure
+  const tell: MeasureAction[] = informed ? [] : ['tell-informed']
+  switch (stage.is) {
+    case 'proposed':
+      return ['approve-measure', 'reject-measure', 'withdraw-measure']
+    case 'approved':
+      return isForNetwork(measure) ? ['withdraw-measure'] : ['tell-done', 'withdraw-measure']
+    case 'in-force':
+      // A hint that was given or a report to X cannot be taken back.
+      return [
+        ...(needsApproval(kind) ? (['lift'] as const) : []),
+        ...(reviewReminded ? (['reviewed'] as const) : []),
+        ...tell,
+      ]
+    case 'check-needed':
+      return ['tell-done', 'try-again', ...(stage.lifts ? [] : (['withdraw-measure'] as const))]
+    case 'acting':
+    case 'lifting':
+    case 'lifted':
+    case 'rejected':
+    case 'withdrawn':
+      return []
+  }
+}
+
+function button(action: MeasureAction, number: number): types.Button {
+  return {
+    type: 'button',
+    action_id: action,
+    text: plain(measureActionLabels[action], limits.button),
+    value: writeTarget(sealOf('measure', number)),
+    accessibility_label: cut(measureAloud(action, number), limits.accessibilityLabel),
+    ...(action === 'approve-measure' && { style: 'primary' as const }),
+  }
+}

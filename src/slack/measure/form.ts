@@ -1,0 +1,88 @@
+// The form for a measure, and what was filled in.
+import type { types } from '@slack/bolt'
+import type { MeasureDraft } from '../../core/measure/decide.ts'
+import { measureKinds, milderMeans, rules } from '../../core/measure/measure.ts'
+import { instantOf } from '../../core/time/calendar.ts'
+import { cancelLabel } from '../../wording/forms.ts'
+import { mentionTitle } from '../../wording/moderation/conversation.ts'
+import { no, stepFormWords, yes } from '../../wording/moderation/forms.ts'
+import { measureLabels, milderLabels, ruleOption } from '../../wording/moderation/lists.ts'
+import { field, notice, options, select } from '../fields.ts'
+import { readValues } from '../form-values.ts'
+import { limits } from '../limits.ts'
+import { plain } from '../pieces.ts'
+import { sealOf, writeTarget } from '../target.ts'
+
+const said = stepFormWords.measure
+
+/** The form for a measure about a mention. */
+export function measureForm(mention: number): types.ModalView {
+  return {
+    type: 'modal',
+    callback_id: 'measure',
+    private_metadata: writeTarget(sealOf('mention', mention)),
+    title: plain(said.title, limits.viewTitle),
+    submit: plain(said.submit, limits.viewTitle),
+    close: plain(cancelLabel, limits.viewTitle),
+    blocks: [
+      notice(mentionTitle(mention)),
+      field('kind', said.kind, select('kind', measureKinds, measureLabels)),
+      field(
+        'rule',
+        said.rule,
+        select(
+          'rule',
+          rules.map(String),
+          Object.fromEntries(rules.map((rule) => [rule, ruleOption(rule)])),
+        ),
+      ),
+      field('reason', said.reason, {
+        type: 'plain_text_input',
+        action_id: 'reason',
+        multiline: true,
+        max_length: 600,
+      }),
+      {
+        ...field('milder', said.milder, {
+          type: 'checkboxes',
+          action_id: 'milder',
+          options: options(milderMeans, milderLabels),
+        }),
+        optional: true,
+      },
+      field('informed', said.informed, {
+        type: 'radio_buttons',
+        action_id: 'informed',
+        options: options(['no', 'yes'], { no, yes }),
+      }),
+      {
+        ...field('reviewOn', said.reviewOn, {
+          type: 'datepicker',
+          action_id: 'reviewOn',
+        }),
+        optional: true,
+      },
+    ],
+  }
+}
+
+/** What was filled in; null where Slack sends a kind or rule we do not know. A day means its opening hour `opens`. */
+export function readMeasureForm(
+  state: unknown,
+  { opens, zone }: { opens: string; zone: string },
+): { draft: MeasureDraft; reason: string } | null {
+  const values = readValues(state)
+  const kind = measureKinds.find((one) => one === values.option('kind'))
+  const rule = rules.find((one) => String(one) === values.option('rule'))
+  if (kind === undefined || rule === undefined) return null
+  const date = values.date('reviewOn')
+  const named = date === null ? null : instantOf(date, opens, zone)
+  const draft = {
+    kind,
+    rule,
+    milder: milderMeans.filter((one) => values.options('milder').includes(one)),
+    informed: values.option('informed') === 'yes',
+    reviewOn: named !== null && 'instant' in named ? named.instant : null,
+  }
+  return { draft, reason: values.text('reason') }
+}

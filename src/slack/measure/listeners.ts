@@ -1,0 +1,57 @@
+// What people can do about measures: put one up, decide about it, and say what a person did by hand.
+import type { MeasureCommand } from '../../core/measure/decide.ts'
+import { monthsLater } from '../../core/time/calendar.ts'
+import { unknownForm } from '../../wording/faults.ts'
+import { moderationRefusal } from '../../wording/moderation/refusals.ts'
+import { complaint } from '../conversation/steps.ts'
+import type { Entrance, Said, Visit } from '../entrance.ts'
+import type { ModeratingParts } from '../parts.ts'
+import { readerOf } from '../target.ts'
+import { measuresTable } from './card.ts'
+import { readMeasureForm } from './form.ts'
+
+/** A measure that was looked at is looked at again after half a year. */
+const reviewMonths = 6
+
+const atOnce: Readonly<Record<string, (nextReview: number) => MeasureCommand>> = {
+  'approve-measure': () => ({ do: 'approve-measure' }),
+  'reject-measure': () => ({ do: 'reject-measure' }),
+  'withdraw-measure': () => ({ do: 'withdraw-measure' }),
+  'tell-done': () => ({ do: 'tell-done' }),
+  lift: () => ({ do: 'lift' }),
+  'tell-informed': () => ({ do: 'tell-informed' }),
+  'try-again': () => ({ do: 'try-again' }),
+  reviewed: (next) => ({ do: 'review', next }),
+}
+
+/** Registers what people can do about measures. */
+export function measureListeners(door: Entrance, parts: ModeratingParts): void {
+  const { measures, newsroom, zone, now } = parts
+
+  door.form('measure', readerOf('mention'), async (sent, { number: mention }) => {
+    const read = readMeasureForm(sent.values, parts)
+    if (read === null) return { errors: { '': unknownForm } }
+    const visitor = await sent.visitor()
+    const said = measures.propose(mention, read.draft, read.reason, visitor, sent.id)
+    if ('refused' in said) return complaint(newsroom, said)
+    void measures.settleOne(said.measure.number)
+    return null
+  })
+
+  for (const [name, command] of Object.entries(atOnce)) {
+    door.button(name, readerOf('measure'), async (press, { number }) => {
+      const visitor = await press.visitor()
+      const next = monthsLater(now(), reviewMonths, zone)
+      const said = measures.answer(number, command(next), visitor)
+      if ('refused' in said) return newsroom.draw((setting) => moderationRefusal(said, setting))
+      void measures.settleOne(number)
+      return null
+    })
+  }
+}
+
+/** Shows how many measures there were, by kind and rule. */
+export async function showMeasures({ measures }: ModeratingParts, visit: Visit): Promise<Said> {
+  await visit.opens(measuresTable(measures.all()))
+  return null
+}

@@ -1,0 +1,28 @@
+// What the listeners of every matter are given: the desks they speak for, and what they need to answer.
+import type { Desk } from '../desk/desk.ts'
+import type { Erasures } from '../desk/erasures.ts'
+import type { Measures } from '../desk/measures.ts'
+import type { Moderation } from '../desk/moderation.ts'
+import type { Proposals } from '../desk/proposals.ts'
+import type { Reports } from '../desk/reports.ts'
+import type { Template } from './conversation/forms.ts'
+import type { SlackNewsroom } from './slack-newsroom.ts'
+
+export type Parts = {
+  desk: Desk
+  proposals: Proposals
+  reports: Reports
+  newsroom: SlackNewsroom
+  zone: string
+  now: () => number
+}
+
+/** The same with the desks of moderation, which are not there where the office only publishes. */
+export type ModeratingParts = Parts & {
+  moderation: Moderation
+  measures: Measures
+  erasures: Erasures
+  templates: readonly Template[]
+  /** Service hours begin then: when something comes up on its day. */
+  opens: string
+}

@@ -1,0 +1,104 @@
+// The card in the approval channel: exactly what will be published, and what can be decided about it.
+import type { types } from '@slack/bolt'
+import { hintsFor } from '../../core/conversation/hints.ts'
+import { current, hasEnded, type Version } from '../../core/proposal/proposal.ts'
+import {
+  authorLines,
+  latestCardLabel,
+  latestCardMissing,
+  noLinkLine,
+  plannedLine,
+  priceLine,
+  reactionsHint,
+  topicLine,
+} from '../../wording/card.ts'
+import { summary } from '../../wording/messages.ts'
+import { answeredLabel, byHandLabel, byHandLine } from '../../wording/moderation/conversation.ts'
+import { hintsLabel } from '../../wording/moderation/forms.ts'
+import { outdatedState, stateOf, type State } from '../../wording/state.ts'
+import { decisions } from './buttons.ts'
+import { cut, escapeWithin, limits, shares } from '../limits.ts'
+import { wordsOf } from '../conversation/card.ts'
+import { header, line, link, plain, quote, rich, strong, words, type Drawn } from '../pieces.ts'
+import { preview } from './preview.ts'
+import { excerpt, hintSentences, publicLinks, shortNames } from '../shown.ts'
+import type { CardView } from '../view.ts'
+
+/** Draws the card of one version. All but the last version are outdated: no buttons, a link instead. */
+export function card(view: CardView): Drawn {
+  const { proposal, version, sheet } = view
+  const setting = shortNames(view)
+  const latest = proposal.versions.length
+  const isOutdated = version < latest
+  const state = isOutdated ? outdatedState(latest) : stateOf(proposal, setting)
+  const shown = proposal.versions[version - 1] ?? current(proposal)
+  const text = preview(sheet)
+  const row = isOutdated ? null : decisions(proposal, view.seal, text.showsAll)
+  const { stage } = proposal
+  const hint =
+    stage.is === 'submitted' && !isOutdated && text.showsAll
+      ? [plain(reactionsHint(stage.stopped !== null), limits.section)]
+      : []
+  const title = summary(proposal, version, state.title)
+  return {
+    text: escapeWithin(`${title}. ${excerpt(sheet.parts[0]?.text ?? '')} ${state.says}`, 1_000),
+    blocks: [
+      header(title),
+      stateBlock(view, state, isOutdated),
+      ...answered(view),
+      rich([
+        // When it was planned for is of no use once nothing more will happen.
+        ...(hasEnded(proposal) || isOutdated
+          ? []
+          : [line(strong(plannedLine(shown.content, view.zone)))]),
+        ...text.elements,
+      ]),
+      facts(view, shown),
+      ...(row === null ? [] : [row]),
+      ...(hint.length === 0 ? [] : [{ type: 'context' as const, elements: hint }]),
+    ],
+  }
+}
+
+function stateBlock(view: CardView, state: State, isOutdated: boolean): types.RichTextBlock {
+  const { latestCard, proposal } = view
+  const lines: types.RichTextSection[] = isOutdated
+    ? [line(latestCard === null ? words(latestCardMissing) : link(latestCard, latestCardLabel))]
+    : publicLinks(proposal)
+  return rich([
+    line(words(state.says)),
+    ...(state.quote === null ? [] : [quote(cut(state.quote, shares.quote))]),
+    ...lines,
+  ])
+}
+
+/** What it answers, for who decides at one look. */
+function answered({ answers, zone }: CardView): types.RichTextBlock[] {
+  if (answers === null) return []
+  const { mention, byHand } = answers
+  return [
+    rich([
+      line(strong(answeredLabel(mention.number))),
+      ...wordsOf(mention, zone, shares.quote),
+      ...(byHand === null ? [] : [line(words(byHandLine)), line(link(byHand, byHandLabel))]),
+    ]),
+  ]
+}
+
+function facts(view: CardView, version: Version): types.RichTextBlock {
+  const { content } = version
+  const noLink = noLinkLine(content)
+  const looked = content.kind === 'reply' ? hintSentences(hintsFor(content.text)) : []
+  const hints = looked.length === 0 ? [] : [hintsLabel, ...looked]
+  return rich(
+    [
+      ...authorLines(view.proposal, version, shortNames(view)),
+      // What an answer answers stands above its text.
+      content.kind === 'reply'
+        ? priceLine(view.sheet.price)
+        : `${topicLine(content)} · ${priceLine(view.sheet.price)}`,
+      ...(noLink === null ? [] : [cut(noLink, shares.reason)]),
+      ...hints,
+    ].map((text) => line(words(text))),
+  )
+}

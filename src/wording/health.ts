@@ -1,0 +1,64 @@
+// What whoever supervises the process reads of its health. Never a person, a text or a number of a matter.
+
+/** What the office is made of, as far as it can be well or not. */
+export type Part = 'desk' | 'database' | 'disk' | 'slack' | 'network' | 'mentions'
+
+/** Why a part is not well. */
+export type Why =
+  | 'silent'
+  | 'broke-off'
+  | 'not-writable'
+  | 'busy'
+  | 'full'
+  | 'nearly-full'
+  | 'deaf'
+  | 'unreachable'
+  | 'rate-limit'
+  | 'no-credit'
+  | 'unauthorized'
+  | 'account-locked'
+  | 'unreadable'
+
+/** What is wrong with a part, and for how long. `isPassing`: a restart does not mend it, and nobody here can. */
+export type Trouble = { part: Part; why: Why; seconds: number; isPassing: boolean }
+
+const parts: Record<Part, string> = {
+  desk: 'Bearbeitung',
+  database: 'Datenbank',
+  disk: 'Speicherplatz',
+  slack: 'Slack',
+  network: 'X',
+  mentions: 'Erwähnungen von X lesen',
+}
+
+const reasons: Record<Why, string> = {
+  silent: 'kein Erfolg mehr',
+  'broke-off': 'bricht mit einem Fehler ab, siehe Protokoll',
+  'not-writable': 'lässt sich nicht schreiben',
+  busy: 'von einem anderen Programm gesperrt',
+  full: 'kein Platz mehr',
+  'nearly-full': 'wird knapp',
+  deaf: 'nicht zu hören',
+  unreachable: 'nicht erreichbar',
+  'rate-limit': 'bittet zu warten',
+  'no-credit': 'kein Guthaben oder nicht im Tarif',
+  unauthorized: 'erkennt die Zugangsdaten nicht an',
+  'account-locked': 'das Konto ist gesperrt',
+  unreadable: 'Antwort nicht zu verstehen',
+}
+
+/** The state in one word, then a line for each trouble. */
+export function healthText(troubles: readonly Trouble[]): string {
+  const isWell = troubles.every(({ isPassing }) => isPassing)
+  const state = troubles.length === 0 ? 'ok' : isWell ? 'Warnung' : 'Störung'
+  const lines = troubles.map(
+    ({ part, why, seconds }) => `${parts[part]}: ${reasons[why]} (seit ${lasting(seconds)})`,
+  )
+  return [state, ...lines, ''].join('\n')
+}
+
+function lasting(seconds: number): string {
+  if (seconds < 120) return `${seconds} s`
+  const minutes = Math.floor(seconds / 60)
+  return minutes < 120 ? `${minutes} min` : `${Math.floor(minutes / 60)} h`
+}

@@ -1,0 +1,115 @@
+// Databases that earlier versions wrote. Each one must open, be whole and tell every life, for good.
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { openDatabase, type Db } from '../../db/database.ts'
+import { history } from '../../db/history.ts'
+import { lives } from '../../db/lives.ts'
+import { records } from '../../db/records.ts'
+import { evolveConversation, mayFollowInConversation } from '../../src/core/conversation/evolve.ts'
+import { erasureStage, type RecordedInErasure } from '../../src/core/erasure/erasure.ts'
+import { kindsOfMatter, replay, type About, type Recorded } from '../../src/core/matter.ts'
+import { evolveMeasure, mayFollowInMeasure } from '../../src/core/measure/measure.ts'
+import { evolve, mayFollow } from '../../src/core/proposal/evolve.ts'
+import { makeSample, sampleInstant } from '../support/sample-database.ts'
+
+const samples = join(import.meta.dirname, 'samples')
+const stored = readdirSync(samples).filter((name) => name.endsWith('.db'))
+
+// What is true after a life, by kind of matter. `never` takes what history says as it is.
+const stateOf: Record<About, (number: number, life: Recorded<never>[]) => unknown> = {
+  proposal: (number, life) => replay(evolve, number, life),
+  conversation: (number, life) => replay(evolveConversation, number, life),
+  measure: (number, life) => replay(evolveMeasure, number, life),
+  erasure: (_, life: RecordedInErasure[]) => erasureStage(life),
+  flood: (_, life) => life[0],
+  'report-order': (_, life) => life[0],
+  access: (_, life) => life[0],
+}
+
+function folder(): string {
+  const made = mkdtempSync(join(tmpdir(), 'amtsfunk-samples-'))
+  onTestFinished(() => {
+    rmSync(made, { recursive: true, force: true })
+  })
+  return made
+}
+
+function opened(path: string): Db {
+  const result = openDatabase(path)
+  if ('refused' in result) throw new Error(`${result.refused} ${result.detail}`)
+  onTestFinished(result.close)
+  return result.db
+}
+
+/** The number of lives that could be told, by kind. Throws where one is impossible. */
+function tellAll(db: Db): Partial<Record<About, number>> {
+  const told: Partial<Record<About, number>> = {}
+  for (const about of kindsOfMatter) {
+    const all = lives<never>(db, about)
+    for (let number = 1; number < all.next(); number += 1) {
+      if (stateOf[about](number, all.life(number)) === null) throw new Error(`${about} ${number}`)
+      told[about] = number
+    }
+  }
+  return told
+}
+
+test('the version that is about to be released has its sample', () => {
+  expect(stored).toContain('0.2.0.db')
+})
+
+test.for(stored)('%s opens, is whole and tells every life', (name) => {
+  const path = join(folder(), 'sample.db')
+  copyFileSync(join(samples, name), path)
+  expect(statSync(path).size).toBeLessThan(200_000)
+  const db = opened(path)
+  expect(history(db).verify()).toMatchObject({ whole: true })
+  expect(tellAll(db)).toMatchObject({
+    proposal: expect.any(Number) as number,
+    conversation: expect.any(Number) as number,
+    measure: expect.any(Number) as number,
+    erasure: expect.any(Number) as number,
+  })
+  const day = 24 * 60 * 60_000
+  const quarter = { first: '2026-10-01', last: '2026-12-31' }
+  const span = { from: sampleInstant - 60 * day, to: sampleInstant + 30 * day, ...quarter }
+  expect(records(db, 'x').of(span).proposals.length).toBeGreaterThan(20)
+})
+
+test('a sample made now holds everything that can happen, and a row in every table', () => {
+  const path = join(folder(), 'new.db')
+  makeSample(path)
+  const db = opened(path)
+  tellAll(db)
+  const happened = (about: About) =>
+    new Set(
+      db
+        .prepare<[string], string>('SELECT DISTINCT type FROM event WHERE about = ?')
+        .pluck()
+        .all(about),
+    )
+  const missing = (about: About, table: Record<string, readonly string[]>) =>
+    Object.values(table)
+      .flat()
+      .filter((type) => !happened(about).has(type))
+  expect(missing('proposal', mayFollow)).toEqual([])
+  expect(missing('conversation', mayFollowInConversation)).toEqual([])
+  expect(missing('measure', mayFollowInMeasure)).toEqual([])
+  const tables = db
+    .prepare<[], string>(
+      `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`,
+    )
+    .pluck()
+    .all()
+  const empty = tables.filter((table) => db.prepare(`SELECT 1 FROM ${table}`).get() === undefined)
+  expect(empty).toEqual([])
+})
+
+test('the same program makes the same sample, byte for byte', () => {
+  const [one, other] = [join(folder(), 'one.db'), join(folder(), 'other.db')]
+  makeSample(one)
+  makeSample(other)
+  expect(readFileSync(one).equals(readFileSync(other))).toBe(true)
+})

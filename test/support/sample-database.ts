@@ -1,0 +1,245 @@
+// One small database with everything that can happen, for later versions to open: every life the tests know and
+// a row in every table. Deterministic: the same program makes the same bytes.
+import { rmSync } from 'node:fs'
+import { openDatabase, type Db } from '../../db/database.ts'
+import { erasureRequests } from '../../db/erasure-requests.ts'
+import { evidence } from '../../db/evidence.ts'
+import { experiences } from '../../db/experiences.ts'
+import { floods } from '../../db/floods.ts'
+import { lives } from '../../db/lives.ts'
+import { measureReasons } from '../../db/measure-reasons.ts'
+import { mentions } from '../../db/mentions.ts'
+import { people } from '../../db/people.ts'
+import { readings } from '../../db/readings.ts'
+import { slackMessages } from '../../db/slack-messages.ts'
+import { spending } from '../../db/spending.ts'
+import type { Instant } from '../../src/core/content.ts'
+import type { ConversationEvent } from '../../src/core/conversation/conversation.ts'
+import type { ErasureEvent } from '../../src/core/erasure/erasure.ts'
+import type { About, Recorded } from '../../src/core/matter.ts'
+import type { MeasureEvent } from '../../src/core/measure/measure.ts'
+import { theDesk } from '../../src/core/people.ts'
+import type { ProposalEvent } from '../../src/core/proposal/proposal.ts'
+import { happens, lifeOf, writes } from './conversations.ts'
+import { anna, life, monday, petra, reasonGiven, rejected, proposed, revised } from './lives.ts'
+import { stages } from './stages.ts'
+
+const day = 24 * 60 * 60_000
+const at = monday('10:00')
+const people4711 = ['U0ANNA4711', 'U0BEN4711', 'U0PETRA4711', 'U0VERA4711'] as const
+
+/** Writes a sample to a path where there is no file yet. */
+export function makeSample(path: string): void {
+  const full = `${path}.full`
+  const opened = openDatabase(full)
+  if ('refused' in opened) throw new Error(`the sample could not be made: ${opened.refused}`)
+  try {
+    opened.db.transaction(fill).immediate(opened.db)
+    // As compact as can be, and without traces of how it came about: most tables hold a row or two.
+    opened.db.pragma('page_size = 1024')
+    opened.db.prepare('VACUUM INTO ?').run(path)
+  } finally {
+    opened.close()
+    for (const end of ['', '-wal', '-shm', '.lock']) rmSync(`${full}${end}`, { force: true })
+  }
+}
+
+function fill(db: Db): void {
+  for (const user of people4711) people(db).actor(user)
+  for (const steps of [
+    ...Object.values(stages),
+    [proposed(), revised()],
+    [proposed(), rejected({ via: 'reaction', reason: null }), reasonGiven()],
+  ]) {
+    record<ProposalEvent>(db, 'proposal', life(...steps), ownIdentities)
+  }
+  fillModeration(db)
+  fillSlack(db)
+  const read = readings(db)
+  const counters = { views: 812, likes: 9, reposts: 3, quotes: 1, replies: 2 }
+  read.addPost({ post: '1', moment: '24h', at: at + day, ...counters })
+  read.addAudience('x', { day: '2026-11-23', at, count: 1204 })
+  spending(db).add('post', 3, at)
+  experiences(db).note('Die Frage zum Freibad kam oft.', 'kultur', at)
+  // The rest of what was given up is closed; these two are still worked at.
+  db.prepare(
+    "DELETE FROM open_matter WHERE NOT (about IN ('proposal', 'conversation') AND matter = 1)",
+  ).run()
+}
+
+function fillModeration(db: Db): void {
+  const kept = mentions(db)
+  const add = (id: string, conversation: number, text: string) =>
+    kept.add({
+      first: id,
+      latest: id,
+      thread: id,
+      conversation,
+      inReplyTo: null,
+      text,
+      handle: 'kim_beispiel',
+      name: 'Kim Beispiel',
+      media: 0,
+      summons: true,
+      postedAt: at,
+      receivedAt: at,
+    })
+  add('9000001', 1, 'Wann öffnet das Freibad?')
+  add('9000002', 2, 'Danke!')
+  kept.erase(2)
+  kept.setReadUpTo('x', at)
+  const evidenceNumber = evidence(db).hold(
+    1,
+    {
+      text: 'Wann öffnet das Freibad?',
+      handle: 'kim_beispiel',
+      name: 'Kim Beispiel',
+      address: 'https://x.com/kim_beispiel/status/9000001',
+      thread: '9000001',
+      inReplyTo: null,
+      postedAt: new Date(at).toISOString(),
+      receivedAt: new Date(at).toISOString(),
+      media: 0,
+    },
+    at,
+  )
+  const by = { by: petra, at: at + 60_000 }
+  for (const steps of [
+    [
+      writes(),
+      happens({ type: 'claimed', from: null }, by),
+      happens({ type: 'sorted', concern: 'frage' }, by),
+      happens({ type: 'edited', mention: 1, emergency: false }),
+      happens({ type: 'set-waiting', for: 'fachamt', fachamt: 'mr', until: at + 2 * day }, by),
+      happens({ type: 'reminded', of: 'resubmission' }, { at: at + 2 * day }),
+      happens({ type: 'reply-proposed', proposal: 1, mention: 1 }, by),
+      happens({ type: 'reply-dropped', proposal: 1 }),
+      happens(
+        { type: 'evidence-held', mention: 1, evidence: evidenceNumber, until: at + 30 * day },
+        by,
+      ),
+      happens({ type: 'evidence-reminded', evidence: evidenceNumber, days: 7 }),
+    ],
+    [
+      writes({ mention: 2, collected: true }),
+      happens({ type: 'card-wanted' }, by),
+      happens({ type: 'answered', proposal: null }, by),
+      happens({ type: 'measure-taken', measure: 1 }, by),
+      happens({ type: 'erased', mention: 2, because: 'gone' }),
+    ],
+    [writes({ mention: 3 }), happens({ type: 'noted' }, by)],
+    [writes({ mention: 4 }), happens({ type: 'forwarded', to: 'mr' }, by)],
+    [writes({ mention: 5 }), happens({ type: 'referred', to: '115' }, by)],
+    [writes({ mention: 6 }), happens({ type: 'not-responsible' }, by)],
+    [
+      writes({ mention: 7 }),
+      happens({ type: 'marked-spam' }, by),
+      happens({ type: 'evidence-held', mention: 7, evidence: 2, until: at + 30 * day }, by),
+      happens({ type: 'evidence-ended', evidence: 2, decision: 'released' }, by),
+    ],
+  ]) {
+    record<ConversationEvent>(db, 'conversation', lifeOf(...steps))
+  }
+  fillMeasures(db)
+}
+
+function fillMeasures(db: Db): void {
+  const wanted: MeasureEvent = {
+    type: 'measure-proposed',
+    kind: 'verbergen',
+    conversation: 1,
+    mention: 1,
+    rule: 3,
+    milder: ['hinweis'],
+    informed: false,
+    reviewOn: at + 14 * day,
+  }
+  const acting = (attempt: number, lifts: boolean): MeasureEvent => {
+    return { type: 'acting', attempt, lifts }
+  }
+  for (const events of [
+    [
+      wanted,
+      { type: 'measure-approved' },
+      acting(1, false),
+      { type: 'act-not-sent', because: 'rate-limit', until: null },
+      acting(2, false),
+      { type: 'act-in-doubt', because: 'timeout' },
+      acting(3, false),
+      { type: 'done', how: 'sent' },
+      { type: 'informed' },
+      { type: 'review-due' },
+      { type: 'reviewed', next: at + 28 * day },
+      { type: 'lift-wanted' },
+      acting(1, true),
+      { type: 'lifted', how: 'sent' },
+    ],
+    [
+      wanted,
+      { type: 'measure-approved' },
+      acting(1, false),
+      { type: 'act-refused', because: 'no-permission', status: 403, detail: 'Forbidden' },
+      { type: 'act-again' },
+    ],
+    [wanted, { type: 'measure-rejected' }],
+    [wanted, { type: 'measure-withdrawn' }],
+  ] satisfies MeasureEvent[][]) {
+    record<MeasureEvent>(db, 'measure', told(events))
+  }
+  measureReasons(db).keep(1, 'Beleidigt Mitarbeitende.')
+  record<ErasureEvent>(db, 'erasure', told<ErasureEvent>([{ type: 'erasure-requested' }]))
+  erasureRequests(db).keep(1, 'kim_beispiel')
+  for (const end of [
+    { type: 'erasure-rejected' },
+    { type: 'erasure-done', mentions: 3, evidence: 1 },
+  ] satisfies ErasureEvent[]) {
+    record<ErasureEvent>(db, 'erasure', told<ErasureEvent>([{ type: 'erasure-requested' }, end]))
+  }
+  const all = floods(db)
+  all.append(1, 0, [{ type: 'flood-began' }, { type: 'flood-ended' }], { actor: theDesk, at })
+  lives<{ type: 'access-given' }>(db, 'access').append(1, 0, [{ type: 'access-given' }], {
+    actor: petra.actor,
+    at,
+  })
+}
+
+function fillSlack(db: Db): void {
+  const messages = slackMessages(db)
+  messages.begin('proposal/1/card/1', 'C0FREIGABE', null, at)
+  messages.written('proposal/1/card/1', { channel: 'C0FREIGABE', ts: '1795424400.000100' }, 1)
+  messages.listen('proposal/1/card/1', true)
+  messages.wasRead('proposal/1/card/1', at)
+  messages.remember('proposal/1/card/1', { actor: anna.actor, name: 'eyes' })
+  messages.begin('conversation/1/card', 'C0MODERATION', null, at)
+}
+
+/** Petra and the desk by turns, a minute apart. */
+function told<Event>(events: readonly Event[]): Recorded<Event>[] {
+  return events.map((event, index) => {
+    const actor = index % 2 === 0 ? petra.actor : theDesk
+    return { ...event, position: index + 1, at: at + index * 60_000, actor }
+  })
+}
+
+function record<Event extends { type: string }>(
+  db: Db,
+  about: About,
+  happened: readonly Recorded<Event>[],
+  named: (event: Event, number: number) => Event = (event) => event,
+): void {
+  const all = lives<Event>(db, about)
+  const number = all.next()
+  for (const { position, at, actor, ...event } of happened) {
+    all.append(number, position - 1, [named(event as unknown as Event, number)], { actor, at })
+  }
+}
+
+/** Forms and posts of its own for each proposal: no two share one. */
+function ownIdentities(event: ProposalEvent, number: number): ProposalEvent {
+  if ('form' in event) return { ...event, form: `${event.form}-${number}` }
+  if ('id' in event) return { ...event, id: `${number}-${event.id}` }
+  return event
+}
+
+/** When most of a sample happened. */
+export const sampleInstant: Instant = at
