@@ -14,7 +14,7 @@ import type { Readings } from './desk/readings.ts'
 import type { Reports } from './desk/reports.ts'
 import { startHeartbeat } from './heartbeat.ts'
 import type { Health } from './health/health.ts'
-import type { Team } from './slack/team.ts'
+import type { Watch } from './slack/watch.ts'
 
 /** A look that is taken `every` so many milliseconds, at the earliest on the next beat. The next one waits for the
  * end of the last, unless `overlaps`: then whoever looks sees to that. */
@@ -47,7 +47,7 @@ export type Moderating = {
  * database can still be written. `moderating` is null where the office only publishes. */
 export function looks(office: {
   desk: Desk
-  team: Team
+  workspace: Watch
   reports: Reports
   readings: Readings
   moderating: Moderating | null
@@ -56,7 +56,7 @@ export function looks(office: {
   makeUp: () => Promise<void>
   probe: () => Promise<void>
 }): readonly Look[] {
-  const { desk, team, reports, readings, moderating, health, watch, makeUp, probe } = office
+  const { desk, workspace, reports, readings, moderating, health, watch, makeUp, probe } = office
   const desks = [
     desk,
     ...(moderating ? [moderating.moderation, moderating.measures, moderating.erasures] : []),
@@ -84,8 +84,8 @@ export function looks(office: {
     { name: 'readings', every: minute, run: () => readings.readIfDue() },
     // Reports asked for, and the one of the quarter from its first working day on until it is done.
     { name: 'reports', every: 5 * minute, run: () => reports.settle() },
-    // Who is a press officer changes with the user group.
-    { name: 'officers', every: minute, run: () => team.refresh() },
+    // Channels, the press office's group and the way in can change.
+    { name: 'workspace', every: minute, run: () => workspace.look() },
     { name: 'watch', every: second, run: watch },
     // What could not be written down for want of room, or because somebody else held the file.
     { name: 'make up', every: 5 * second, run: makeUp },
