@@ -13,7 +13,7 @@ import type { Readings } from './desk/readings.ts'
 import type { Reports } from './desk/reports.ts'
 import { startHeartbeat } from './heartbeat.ts'
 import type { Health } from './health/health.ts'
-import type { Team } from './slack/team.ts'
+import type { Watch } from './slack/watch.ts'
 
 /** A look that is taken `every` so many milliseconds, at the earliest on the next beat. The next one waits for the
  * end of the last, unless `overlaps`: then whoever looks sees to that. */
@@ -46,7 +46,7 @@ export type Moderating = {
  * database can still be written. `moderating` is null where the office only publishes. */
 export function looks(office: {
   desk: Desk
-  team: Team
+  workspace: Watch
   reports: Reports
   readings: Readings
   moderating: Moderating | null
@@ -55,7 +55,7 @@ export function looks(office: {
   makeUp: () => Promise<void>
   probe: () => Promise<void>
 }): readonly Look[] {
-  const { desk, team, reports, readings, moderating, health, watch, makeUp, probe } = office
+  const { desk, workspace, reports, readings, moderating, health, watch, makeUp, probe } = office
   return [
     {
       // Undo windows, planned times, retries and looks at the timeline are owed to the second. What takes long
@@ -79,8 +79,8 @@ export function looks(office: {
     { name: 'readings', every: minute, run: () => readings.readIfDue() },
     // The report of the quarter, from its first working day on until it was ordered.
     { name: 'reports', every: 5 * minute, run: () => reports.orderByItself() },
-    // Who is a press officer changes with the user group.
-    { name: 'officers', every: minute, run: () => team.refresh() },
+    // Channels, the press office's group and the way in can change.
+    { name: 'workspace', every: minute, run: () => workspace.look() },
     { name: 'watch', every: second, run: watch },
     // What could not be written down for want of room, or because somebody else held the file.
     { name: 'make up', every: 5 * second, run: makeUp },

@@ -39,11 +39,13 @@ import type { Template } from './slack/conversation/forms.ts'
 import { slackNewsroom } from './slack/slack-newsroom.ts'
 import { checkOfficers, deciders, team as openTeam } from './slack/team.ts'
 import { teller } from './slack/tell.ts'
+import { watchListeners, watchSlack } from './slack/watch.ts'
 import { drawUpInAThread } from './report/thread.ts'
 import { readTemplates } from './templates.ts'
 import { storage } from './storage.ts'
 import type { StartProblem } from './wording/start.ts'
 import { forgottenPerson } from './wording/people.ts'
+import { watchedParts } from './wording/watch.ts'
 
 export type Office = {
   desk: Desk
@@ -171,10 +173,26 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
 
   const who = people(db)
   const tell = teller({ client, fault })
+  const workspace = watchSlack({
+    client,
+    team,
+    channels: { approval: config.APPROVAL_CHANNEL, moderation: config.MODERATION_CHANNEL },
+    log: (sentence) => {
+      log.error(sentence)
+    },
+    found: (troubles) => {
+      for (const part of watchedParts) {
+        const trouble = troubles.find((one) => one.part === part)
+        if (trouble === undefined) health.ok(part)
+        else health.bad(part, trouble.why)
+      }
+    },
+  })
   const newsroom = slackNewsroom({
     client,
     team,
     tell,
+    isShared: workspace.isShared,
     bot: identity.bot,
     zone: config.TIME_ZONE,
     slackUser: (actor) => who.slackUser(actor),
@@ -262,6 +280,7 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
   })
   const readings = openReadings({ db, network, now, elapsed, zone: config.TIME_ZONE })
   const door = entrance({ app: connection.app, team, tell, fault })
+  watchListeners(door, workspace)
   register(door, {
     desk,
     proposals,
@@ -316,7 +335,7 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
   const table = {
     looks: looks({
       desk,
-      team,
+      workspace,
       reports,
       readings,
       moderating,

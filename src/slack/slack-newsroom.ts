@@ -13,6 +13,7 @@ import { accessComment, accessProgress } from '../wording/moderation/access.ts'
 import { moderationRefusal } from '../wording/moderation/refusals.ts'
 import { refusalSentence } from '../wording/refusals.ts'
 import { reportProgress } from '../wording/report/asking.ts'
+import { showsCitizensWords } from './citizens-words.ts'
 import { card } from './proposal/card.ts'
 import type { Drawn } from './pieces.ts'
 import { erasureCard } from './erasure/card.ts'
@@ -72,6 +73,8 @@ type Given = {
   client: WebClient
   team: Team
   tell: Tell
+  /** Whether strangers may be reading in a channel. */
+  isShared: (channel: string) => boolean
   /** The bot's own user id: its reactions do not count. */
   bot: string
   zone: string
@@ -93,7 +96,7 @@ export type SlackNewsroom = Newsroom & {
 
 /** The newsroom of one workspace. */
 export function slackNewsroom(given: Given): SlackNewsroom {
-  const { client, team, bot, tell, fault } = given
+  const { client, team, bot, tell, isShared, fault } = given
   const permalinks = new Map<string, string>()
 
   async function permalink({ channel, ts }: Place): Promise<string | null> {
@@ -190,6 +193,7 @@ export function slackNewsroom(given: Given): SlackNewsroom {
     permalink,
 
     async write(key, channel, thread, drawing) {
+      if (isShared(channel) && showsCitizensWords(drawing)) return forStrangers
       try {
         const answer = await client.chat.postMessage({
           channel,
@@ -208,6 +212,7 @@ export function slackNewsroom(given: Given): SlackNewsroom {
     },
 
     async update(place, drawing) {
+      if (isShared(place.channel) && showsCitizensWords(drawing)) return forStrangers
       try {
         await client.chat.update({ ...place, ...(await message(drawing)) })
         return { written: place }
@@ -257,7 +262,8 @@ export function slackNewsroom(given: Given): SlackNewsroom {
         )
       } catch (error) {
         if (platformError(error) === 'message_not_found') return 'gone'
-        if (error instanceof WebAPIRateLimitedError) return { busy: error.retryAfter * 1000 }
+        const busy = busyFor(error)
+        if (busy !== null) return { busy }
         fault('Slack does not tell the reactions on a card', error)
         return null
       }
@@ -317,14 +323,23 @@ const slackFailed = new Set([
   'request_timeout',
 ])
 
+/** Where strangers read, nothing of citizens is written. */
+const forStrangers = { failed: 'refused', error: 'shared' } as const
+
+/** For how long Slack wants to be left alone, in milliseconds; a quarter of an hour at most, whatever it says. Null
+ * where it is not about that. */
+function busyFor(error: unknown): number | null {
+  const longest = 15 * 60_000
+  if (error instanceof WebAPIRateLimitedError) return Math.min(error.retryAfter * 1000, longest)
+  return platformError(error) === 'ratelimited' ? 30_000 : null
+}
+
 function howItFailed(error: unknown): Exclude<Written, { written: Place }> {
-  if (error instanceof WebAPIRateLimitedError) {
-    return { failed: 'busy', wait: error.retryAfter * 1000 }
-  }
+  const wait = busyFor(error)
+  if (wait !== null) return { failed: 'busy', wait }
   const refused = platformError(error)
   if (refused !== null) {
     if (refused === 'message_not_found' || refused === 'thread_not_found') return { failed: 'gone' }
-    if (refused === 'ratelimited') return { failed: 'busy', wait: 30_000 }
     return slackFailed.has(refused) ? { failed: 'unknown' } : { failed: 'refused', error: refused }
   }
   if (error instanceof WebAPIHTTPError && error.statusCode < 500 && error.statusCode !== 408) {

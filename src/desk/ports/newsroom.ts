@@ -69,7 +69,8 @@ export type Drawing =
   | { draw: 'warning'; because: 'one-officer' }
   | { draw: 'report'; period: Period; stage: OrderStage; byItself: boolean }
 
-/** The end of a write to Slack. `busy` took nothing and says how long to wait (milliseconds); `gone`: the
+/** The end of a write to Slack. `refused` with "shared": strangers read in the channel, and the message would show
+ * what citizens wrote. `busy` took nothing and says how long to wait (milliseconds); `gone`: the
  * message to change is not there any more; after `unknown` only `find` can tell. */
 export type Written =
   | { written: Place }
