@@ -4,6 +4,13 @@ BEGIN SELECT RAISE(ABORT, 'history is never deleted'); END;
 CREATE TRIGGER event_stays BEFORE UPDATE ON event
 BEGIN SELECT RAISE(ABORT, 'history is never changed'); END;
 
+CREATE TABLE account_request (
+  about  TEXT NOT NULL CHECK (about IN ('erasure', 'access')),
+  number INTEGER NOT NULL CHECK (number > 0),
+  handle TEXT NOT NULL COLLATE NOCASE,
+  PRIMARY KEY (about, number)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE audience_reading (
   network TEXT NOT NULL,
   day     TEXT NOT NULL CHECK (day GLOB '????-??-??'),
@@ -16,11 +23,6 @@ CREATE TABLE done (
   name TEXT PRIMARY KEY,
   at   TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
-
-CREATE TABLE erasure_request (
-  number INTEGER PRIMARY KEY CHECK (number > 0),
-  handle TEXT NOT NULL COLLATE NOCASE
-) STRICT;
 
 CREATE TABLE event (
   number   INTEGER PRIMARY KEY,
@@ -66,6 +68,11 @@ CREATE TABLE form (
 CREATE TABLE measure_reason (
   measure INTEGER PRIMARY KEY CHECK (measure > 0),
   reason  TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE measure_target (
+  measure INTEGER PRIMARY KEY CHECK (measure > 0),
+  post    TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE mention (

@@ -7,8 +7,6 @@ import { localOf } from './core/time/calendar.ts'
 import { owedSince, type Schedule } from './core/time/schedule.ts'
 import type { ServiceHours } from './core/time/service-hours.ts'
 import type { Desk } from './desk/desk.ts'
-import type { Erasures } from './desk/erasures.ts'
-import type { Measures } from './desk/measures.ts'
 import type { Moderation } from './desk/moderation.ts'
 import type { Readings } from './desk/readings.ts'
 import type { Reports } from './desk/reports.ts'
@@ -35,11 +33,9 @@ const minute = 60 * second
 /** How long what broke off, and what could not be done, is left alone, in milliseconds. */
 const rest = { look: 5 * second, duty: 5 * minute }
 
-/** The desk of mentions and what hangs on it. `rhythm` is how often mentions are read, in milliseconds. */
+/** The desk of mentions. `rhythm` is how often mentions are read, in milliseconds. */
 export type Moderating = {
   moderation: Moderation
-  measures: Measures
-  erasures: Erasures
   rhythm: number
 }
 
@@ -57,10 +53,7 @@ export function looks(office: {
   probe: () => Promise<void>
 }): readonly Look[] {
   const { desk, workspace, reports, readings, moderating, health, watch, makeUp, probe } = office
-  const desks = [
-    desk,
-    ...(moderating ? [moderating.moderation, moderating.measures, moderating.erasures] : []),
-  ]
+  const desks = [desk, ...(moderating ? [moderating.moderation] : [])]
   return [
     {
       // Undo windows, planned times, retries and looks at the timeline are owed to the second. What takes long
@@ -82,8 +75,8 @@ export function looks(office: {
     { name: 'reactions', every: second, run: () => desk.readNextReactions() },
     // Counters at the moments a report needs, and followers daily; what is not read in time stays a gap.
     { name: 'readings', every: minute, run: () => readings.readIfDue() },
-    // Reports asked for, and the one of the quarter from its first working day on until it is done.
-    { name: 'reports', every: 5 * minute, run: () => reports.settle() },
+    // The report of the quarter, from its first working day on until it was ordered.
+    { name: 'reports', every: 5 * minute, run: () => reports.orderByItself() },
     // Channels, the press office's group and the way in can change.
     { name: 'workspace', every: minute, run: () => workspace.look() },
     { name: 'watch', every: second, run: watch },

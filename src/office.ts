@@ -13,9 +13,11 @@ import type { Clock } from './clock.ts'
 import { readServiceHours, type LiveConfig } from './config.ts'
 import { localOf } from './core/time/calendar.ts'
 import { isHamburgHoliday } from './core/time/holidays.ts'
-import { desk as openDesk, type Desk } from './desk/desk.ts'
+import { desk as openDesk, type Desk, type DeskParts } from './desk/desk.ts'
 import { proposals as openProposals, type Answered, type Proposals } from './desk/proposals.ts'
+import { accesses as openAccesses, type Accesses } from './desk/accesses.ts'
 import { erasures as openErasures, type Erasures } from './desk/erasures.ts'
+import { keptAbout } from './desk/kept-about.ts'
 import { openHealth, startHealth } from './health/health.ts'
 import { duties, looks, startJobs } from './jobs.ts'
 import { lanes } from './desk/lanes.ts'
@@ -58,6 +60,7 @@ export type Office = {
   moderation?: Moderation
   measures?: Measures
   erasures?: Erasures
+  accesses?: Accesses
   /** Takes nothing new, finishes what runs (at most ten seconds), closes everything. */
   close(): Promise<void>
 }
@@ -248,25 +251,23 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
   const atModeration =
     config.MENTIONS === 'on'
       ? openModerationDesk(config, {
+          ...clocks,
           db,
+          desk,
           network,
           newsroom,
-          desk: proposals,
+          proposals,
           mail,
           mentions: kept,
-          now,
-          elapsed,
           fault,
         })
       : null
-  const reportWork = lanes((lane, error) => {
-    fault(`the work on ${lane} broke off`, error)
-  })
   const reports = openReports({
+    ...clocks,
     db,
+    desk,
     mail,
     newsroom,
-    lanes: reportWork,
     drawUp: (period, drawnUpAt) =>
       drawUpInAThread({
         database: config.DATABASE_PATH,
@@ -276,8 +277,6 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
         hours: readServiceHours(config.SERVICE_HOURS),
         eurPerUsd: config.EUR_PER_USD ?? null,
       }),
-    now,
-    elapsed,
     settings: { approvalChannel: config.APPROVAL_CHANNEL, zone: config.TIME_ZONE },
     fault,
   })
@@ -305,7 +304,6 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     await desk.stop()
     await readings.stop()
     await atModeration?.lanes.idle()
-    await reportWork.idle()
   }
   // One patience for all of it: whoever supervises kills a process that takes longer.
   closers.push(() => atMost(patience.close, finish()))
@@ -383,24 +381,29 @@ function warningOf(because: 'one-officer', today: string, channel: string): Lett
 /** The desks at which citizens' words are dealt with, one after the other. */
 function openModerationDesk(
   config: LiveConfig,
-  given: Omit<ModerationParts, 'lanes' | 'settings' | 'erased'> & {
-    fault: (what: string, error: unknown) => void
-  },
+  given: Omit<ModerationParts, 'desk' | 'lanes' | 'settings' | 'erased'> &
+    DeskParts & {
+      desk: Desk
+      proposals: Proposals
+      fault: (what: string, error: unknown) => string
+    },
 ) {
-  const { fault } = given
+  const { fault, desk, proposals, mentions, network } = given
   const work = lanes((lane, error) => {
     fault(`the work on ${lane} broke off`, error)
   })
-  const channels = {
+  const settings = {
     approvalChannel: config.APPROVAL_CHANNEL,
     moderationChannel: config.MODERATION_CHANNEL,
+    zone: config.TIME_ZONE,
   }
   const day = 24 * 60 * 60_000
   const moderation: Moderation = openModeration({
     ...given,
+    desk: proposals,
     lanes: work,
     settings: {
-      ...channels,
+      ...settings,
       hours: {
         ...readServiceHours(config.SERVICE_HOURS),
         zone: config.TIME_ZONE,
@@ -413,21 +416,53 @@ function openModerationDesk(
       flood: { mentions: config.FLOOD_MENTIONS, within: config.FLOOD_MINUTES * 60_000 },
       escalation: config.ESCALATION_CONTACT ?? null,
     },
-    erased: (mentions) => {
-      measures.forgetReasons(mentions)
+    erased: (numbers) => {
+      measures.mentionGone(numbers)
     },
   })
-  const shared = { ...given, moderation, lanes: work, settings: channels }
-  const measures: Measures = openMeasures(shared)
-  const erasures = openErasures(shared)
+  const shared = { ...given, desk, settings }
+  const measures: Measures = openMeasures({
+    ...shared,
+    targets: { postOf: ({ mention }) => mentions.get(mention)?.words?.latest ?? null },
+    mention(number) {
+      const known = moderation.mention(number)
+      if (known === null) return null
+      const { conversation, view } = known
+      return {
+        conversation: conversation.number,
+        version: 1,
+        view,
+        card: moderation.cardOf(conversation.number),
+        hideable: moderation.isHideable(number) ? moderation.postOf(number) : null,
+      }
+    },
+    taken: (conversation, measure) => {
+      moderation.measureTaken(conversation, measure)
+    },
+  })
+  const about = keptAbout({
+    db: given.db,
+    network,
+    conversationOf: (mention) => moderation.mention(mention)?.conversation ?? null,
+    measures,
+    proposals,
+    zone: config.TIME_ZONE,
+  })
   return {
     moderation,
     measures,
-    erasures,
+    erasures: openErasures({
+      ...shared,
+      kept: about.counted,
+      erase: (numbers) => {
+        moderation.erase(numbers, 'request')
+      },
+      forgetForGood: moderation.forgetForGood,
+    }),
+    accesses: openAccesses({ ...shared, kept: about.whole }),
     lanes: work,
     stop() {
       moderation.stop()
-      measures.stop()
     },
   }
 }

@@ -18,6 +18,7 @@ export function showsCitizensWords(drawing: Drawing): boolean {
     case 'receipt':
     case 'note':
     case 'mention-note':
+    case 'access':
     case 'alert':
     case 'flood-alarm':
     case 'digest':

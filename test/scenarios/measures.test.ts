@@ -2,61 +2,16 @@
 import { expect, test } from 'vitest'
 import type { Fault } from '../../sandbox/contract.ts'
 import { eventually } from '../support/office.ts'
-import {
-  cardOf,
-  openModerationOffice,
-  says,
-  writes,
-  type ModerationOffice,
-} from '../support/moderation.ts'
+import { hides, insult, insulted, isHidden, measureAsked, measureForm } from '../support/insult.ts'
+import { openModerationOffice, says } from '../support/moderation.ts'
 import { labels, wordsOf } from '../support/person.ts'
-import { proposes, someWords } from '../support/steps.ts'
-
-const insult = 'Ihr seid doch alle Verbrecher!'
-const form = {
-  kind: 'Verbergen',
-  rule: '1 Beleidigung, Verleumdung, Bedrohung',
-  reason: 'Pauschale Beleidigung der Beschäftigten.',
-  milder: ['Hinweis auf die Netiquette'],
-  informed: 'ja',
-}
-
-/** A post of ours with an insult below it, and its card. */
-async function insulted(office: ModerationOffice) {
-  const { anna, petra, sandbox } = office
-  const card = await proposes(anna, 'Morgen ist Markt.', someWords)
-  await petra.reacts('✅', card)
-  await eventually(() => office.published().length === 1)
-  const [post] = sandbox.x.sight().posts
-  writes(office, insult, { inReplyTo: post?.id ?? '' })
-  await office.reads()
-  return cardOf(office, 1)
-}
-
-async function asksFor(
-  office: ModerationOffice,
-  card: Awaited<ReturnType<typeof cardOf>>,
-  more = {},
-) {
-  const { anna, petra } = office
-  await anna.chooses('step', 'Mehr …', card)
-  await anna.submits({ step: 'Maßnahme vorschlagen oder festhalten' })
-  await eventually(() => JSON.stringify(anna.form()?.view).includes('Netiquette'))
-  await anna.submits({ ...form, ...more })
-  return eventually(() => petra.cards().find((one) => wordsOf(one).includes('Maßnahme 1')))
-}
-
-const hides = ({ sandbox }: ModerationOffice) =>
-  sandbox.x.calls().filter(({ route }) => route === 'PUT /2/tweets/:id/hidden').length
-const isHidden = ({ sandbox }: ModerationOffice) =>
-  sandbox.x.sight().posts.some(({ text, hidden }) => text === insult && hidden)
 
 test('a reply is hidden after a second person approved it, counted, and shown again', async () => {
   await using office = await openModerationOffice()
   const { anna, petra, deniz } = office
   const card = await insulted(office)
   expect(wordsOf(card)).toContain('Antwortet auf unseren Beitrag (Vorschlag 1)')
-  const measure = await asksFor(office, card)
+  const measure = await measureAsked(office, card)
   expect(wordsOf(measure)).toContain('Netiquette, Regel 1')
   expect(wordsOf(measure)).toContain('Pauschale Beleidigung der Beschäftigten.')
   expect(hides(office)).toBe(0)
@@ -92,7 +47,7 @@ test('who proposed a measure does not approve it, officer or not', async () => {
   await petra.chooses('step', 'Mehr …', card)
   await petra.submits({ step: 'Maßnahme vorschlagen oder festhalten' })
   await eventually(() => JSON.stringify(petra.form()?.view).includes('Netiquette'))
-  await petra.submits(form)
+  await petra.submits(measureForm)
   const measure = await eventually(() =>
     petra.cards().find((one) => wordsOf(one).includes('Maßnahme 1')),
   )
@@ -100,7 +55,7 @@ test('who proposed a measure does not approve it, officer or not', async () => {
   await eventually(() => petra.told().some((sentence) => sentence.includes('Vier-Augen')))
   expect(hides(office)).toBe(0)
   await deniz.presses('Ablehnen', measure)
-  await eventually(() => office.measures.measure(1)?.stage.is === 'rejected')
+  await eventually(() => office.measures.load(1)?.stage.is === 'rejected')
   expect(isHidden(office)).toBe(false)
 })
 
@@ -111,11 +66,11 @@ test('the form says what is missing, beside the field, and keeps what was typed'
   await anna.chooses('step', 'Mehr …', card)
   await anna.submits({ step: 'Maßnahme vorschlagen oder festhalten' })
   await eventually(() => JSON.stringify(anna.form()?.view).includes('Netiquette'))
-  await anna.submits({ ...form, milder: [] })
+  await anna.submits({ ...measureForm, milder: [] })
   expect(anna.errors()).toHaveProperty('milder')
-  await anna.submits({ ...form, rule: '8 Ohne Bezug zum Thema (nur ein Hinweis)' })
+  await anna.submits({ ...measureForm, rule: '8 Ohne Bezug zum Thema (nur ein Hinweis)' })
   expect(anna.errors()).toHaveProperty('rule')
-  await anna.submits({ ...form, kind: 'Blockieren' })
+  await anna.submits({ ...measureForm, kind: 'Blockieren' })
   expect(anna.errors()).toHaveProperty('reviewOn')
 })
 
@@ -123,19 +78,19 @@ test('a block is done by hand, said so, and looked at again on its day', async (
   await using office = await openModerationOffice()
   const { anna, petra } = office
   const card = await insulted(office)
-  const measure = await asksFor(office, card, { kind: 'Blockieren', reviewOn: '2027-05-31' })
+  const measure = await measureAsked(office, card, { kind: 'Blockieren', reviewOn: '2027-05-31' })
   await petra.presses('Freigeben', measure)
-  await eventually(() => office.measures.measure(1)?.stage.is === 'approved')
+  await eventually(() => office.measures.load(1)?.stage.is === 'approved')
   await eventually(() => {
     const now = petra.cards().find(({ ts }) => ts === measure.ts)
     return now !== undefined && labels(now).includes('Ausgeführt')
   })
   await anna.presses('Ausgeführt', measure)
-  await eventually(() => office.measures.measure(1)?.stage.is === 'in-force')
+  await eventually(() => office.measures.load(1)?.stage.is === 'in-force')
   expect(hides(office)).toBe(0)
   await office.waits(183 * 24 * 60)
   await eventually(() => petra.cards().find(({ ts }) => ts === measure.ts)?.replies[0])
-  const before = office.measures.measure(1)?.reviewOn ?? 0
+  const before = office.measures.load(1)?.reviewOn ?? 0
   await eventually(() => {
     const now = petra.cards().find(({ ts }) => ts === measure.ts)
     return now !== undefined && labels(now).includes('Geprüft, bleibt bestehen')
@@ -143,7 +98,7 @@ test('a block is done by hand, said so, and looked at again on its day', async (
   await petra.presses('Geprüft, bleibt bestehen', measure)
   // And so on every half year, as long as the block stands.
   const half = 180 * 24 * 60 * 60_000
-  await eventually(() => (office.measures.measure(1)?.reviewOn ?? 0) > before + half)
+  await eventually(() => (office.measures.load(1)?.reviewOn ?? 0) > before + half)
 })
 
 test.for<Fault['kind']>(['lost-answer', 'server-error', 'html', 'half-body', 'rate-limit'])(
@@ -152,14 +107,14 @@ test.for<Fault['kind']>(['lost-answer', 'server-error', 'html', 'half-body', 'ra
     await using office = await openModerationOffice()
     const { petra, sandbox } = office
     const card = await insulted(office)
-    const measure = await asksFor(office, card)
+    const measure = await measureAsked(office, card)
     sandbox.x.setFaults([{ kind, method: 'PUT /2/tweets/:id/hidden', times: 1 }])
     await petra.presses('Freigeben', measure)
     await eventually(() => hides(office) === 1)
-    await eventually(() => office.measures.measure(1)?.stage.is !== 'acting')
+    await eventually(() => office.measures.load(1)?.hide?.stage.is !== 'under-way')
     await office.waits(16)
     await eventually(() => isHidden(office))
-    await eventually(() => office.measures.measure(1)?.stage.is === 'in-force')
+    await eventually(() => office.measures.load(1)?.stage.is === 'in-force')
   },
 )
 

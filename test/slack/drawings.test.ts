@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { decide, type Command } from '../../src/core/proposal/decide.ts'
 import { mayFollow } from '../../src/core/proposal/evolve.ts'
-import { current, type Proposal } from '../../src/core/proposal/proposal.ts'
+import type { Proposal } from '../../src/core/proposal/proposal.ts'
 import { card } from '../../src/slack/proposal/card.ts'
 import type { Drawn } from '../../src/slack/pieces.ts'
 import { home } from '../../src/slack/home/view.ts'
@@ -43,7 +43,9 @@ test('the lives that are drawn here come to every stage', () => {
         ),
       ),
   )
-  const checks = ['doubt', 'late', 'stopped', 'changed'].map((why) => `check-needed ${why}`)
+  const checks = ['doubt', 'late', 'stopped', 'changed', 'rest-refused'].map(
+    (why) => `check-needed ${why}`,
+  )
   const others = Object.keys(mayFollow).filter((is) => is !== 'check-needed')
   expect([...seen].sort()).toEqual([...others, ...checks].sort())
 })

@@ -4,7 +4,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { mayFollowInConversation } from '../../src/core/conversation/evolve.ts'
 import { hintsFor } from '../../src/core/conversation/hints.ts'
-import { mayFollowInMeasure } from '../../src/core/measure/measure.ts'
+import { mayFollowInMeasure } from '../../src/core/measure/evolve.ts'
+import type { Measure, RecordedInMeasure } from '../../src/core/measure/measure.ts'
 import { card } from '../../src/slack/proposal/card.ts'
 import type { Drawn } from '../../src/slack/pieces.ts'
 import { erasureCard } from '../../src/slack/erasure/card.ts'
@@ -71,20 +72,28 @@ function answerCard(mention: MentionView): Drawn {
 }
 
 function measureMessages(
-  {
-    measure,
-    event,
-  }: {
-    measure: Parameters<typeof measuresTable>[0][number]
-    event: Parameters<typeof measureNoteMessage>[0]
-  },
+  { measure, event }: { measure: Measure; event: RecordedInMeasure },
   mention: MentionView,
   reason: string,
 ): Drawn[] {
   return [
-    measureCard({ ...setting, measure, reason, mention, card: link }),
-    measureCard({ ...setting, measure, reason: null, mention: null, card: null }),
-    measureNoteMessage(event),
+    measureCard({
+      ...setting,
+      seal: 'measure/3/1/0123456789abcdef',
+      measure,
+      reason,
+      mention,
+      card: link,
+    }),
+    measureCard({
+      ...setting,
+      seal: 'measure/3/1/0123456789abcdef',
+      measure,
+      reason: null,
+      mention: null,
+      card: null,
+    }),
+    measureNoteMessage({ event, to: null }),
   ]
 }
 
@@ -108,10 +117,18 @@ const others: Drawn[] = [
   digest({ fresh: 0, claimed: 0, resubmitted: 0, overdue: 0 }),
   digest({ fresh: 1_200, claimed: 2, resubmitted: 3, overdue: 4 }),
   ...[
-    { is: 'requested' as const, by: 1, at: noon },
+    { is: 'requested' as const },
     { is: 'rejected' as const, by: 1, at: noon },
-    { is: 'done' as const, by: 1, at: noon, mentions: 1, evidence: 2 },
-  ].map((stage) => erasureCard({ ...setting, number: 2, handle: 'kim<!here>', stage })),
+    { is: 'granted' as const, by: 1, at: noon, mentions: 1, evidence: 2 },
+  ].map((stage) => {
+    const erasure = { number: 2, position: 1, by: 1, at: noon, stage }
+    return erasureCard({
+      ...setting,
+      seal: 'erasure/2/1/0123456789abcdef',
+      erasure,
+      handle: 'kim<!here>',
+    })
+  }),
 ]
 
 test('the lives that are drawn here come to every stage', () => {

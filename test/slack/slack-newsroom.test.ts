@@ -1,6 +1,7 @@
 // The newsroom over the real wire: how Slack says that it is busy, and what strangers never get to read.
 import { WebClient } from '@slack/web-api'
 import { expect, test } from 'vitest'
+import type { Erasure } from '../../src/core/erasure/erasure.ts'
 import { slackNewsroom } from '../../src/slack/slack-newsroom.ts'
 import { team } from '../../src/slack/team.ts'
 import { openWorld, type World } from '../support/office.ts'
@@ -45,8 +46,9 @@ test('where strangers read, a name is not written, and its removal is', async ()
   await using world = await openWorld()
   const { moderation } = world.sandbox.slack.ids.channels
   const newsroom = newsroomIn(world, [moderation])
-  const stage = { is: 'requested', by: 1, at: 0 } as const
-  const named = { draw: 'erasure', number: 1, handle: 'kim_beispiel', stage } as const
+  const erasure: Erasure = { number: 1, position: 1, by: 1, at: 0, stage: { is: 'requested' } }
+  const seal = 'erasure/1/1/9f86d081884c7d65'
+  const named = { draw: 'erasure', erasure, seal, handle: 'kim_beispiel' } as const
   const refused = { failed: 'refused', error: 'shared' }
   expect(await newsroom.write('a', moderation, null, named)).toEqual(refused)
   const written = await newsroomIn(world).write('a', moderation, null, named)

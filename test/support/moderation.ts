@@ -18,7 +18,7 @@ export async function openModerationOffice(
     throw new Error('this office only publishes')
   }
   const settle = async () => {
-    await Promise.all([moderation.settle(), measures.settle(), erasures.settle()])
+    await moderation.settle()
     await office.office.desk.settle()
   }
   return {

@@ -7,7 +7,7 @@ import {
 } from '../../core/conversation/conversation.ts'
 import type { ConversationCommand } from '../../core/conversation/decide.ts'
 import type { ConversationRefusal } from '../../core/conversation/refusal.ts'
-import type { MeasureRefusal } from '../../core/measure/decide.ts'
+import type { MeasureRefusal } from '../../core/measure/refusal.ts'
 import { instantOf, monthsLater } from '../../core/time/calendar.ts'
 import { unknownForm } from '../../wording/faults.ts'
 import { moderationRefusal } from '../../wording/moderation/refusals.ts'
