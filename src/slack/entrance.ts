@@ -68,8 +68,14 @@ export type Entrance = {
   ): void
   /** A shortcut on a message; `text` is the message's. */
   shortcut(id: string, does: (text: string, visit: Visit) => Promise<Said>): void
-  /** What is not of this shape is passed over: nobody waits for an answer. */
-  event<Event>(name: string, shape: z.ZodType<Event>, does: (event: Event) => Promise<void>): void
+  /** What is not of this shape is passed over. `apologises` tells whoever waits for what comes of it that it broke
+   * off. */
+  event<Event>(
+    name: string,
+    shape: z.ZodType<Event>,
+    does: (event: Event) => Promise<void>,
+    apologises?: (event: Event, sentence: string) => Promise<void>,
+  ): void
   /** Resolves when no work runs. */
   drained(): Promise<void>
 }
@@ -304,7 +310,7 @@ export function entrance(given: {
     shortcut(id, does) {
       known.shortcuts.set(id, does)
     },
-    event(name, shape, does) {
+    event(name, shape, does, apologises) {
       app.event(name, ({ event }) =>
         counted(async () => {
           const read = shape.safeParse(event)
@@ -312,7 +318,8 @@ export function entrance(given: {
           try {
             await does(read.data)
           } catch (error) {
-            fault(`the event ${name} broke off`, error)
+            const id = fault(`the event ${name} broke off`, error)
+            await apologises?.(read.data, faultSentence(id))
           }
         }),
       )

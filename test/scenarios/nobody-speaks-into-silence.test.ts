@@ -207,3 +207,14 @@ test('who somebody is cannot be read: the button says so and names a Kennung', a
   expect(said).toMatch(kennung)
   expect(said).toContain('Slack antwortet gerade nicht')
 })
+
+test('a home whose lists cannot be drawn says so, and leads to a proposal all the same', async () => {
+  await using office = await openTestOffice()
+  const { anna, sandbox } = office
+  await office.wait({ minutes: 2 })
+  sandbox.slack.setFaults([{ kind: 'server-error', method: 'users.info', times: null }])
+  await anna.opensHome()
+  await eventually(() => kennung.test(anna.home()))
+  await anna.pressesAtHome('Beitrag vorschlagen')
+  await eventually(() => anna.form())
+})
