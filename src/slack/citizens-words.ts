@@ -12,18 +12,21 @@ export function showsCitizensWords(drawing: Drawing): boolean {
     case 'measure-card':
       return drawing.mention?.words != null || drawing.reason !== null
     case 'flood':
-      return drawing.mentions.some(({ words }) => words !== null)
+      return drawing.newest.some(({ mention }) => mention.words !== null)
     case 'erasure':
       return drawing.handle !== null
     case 'receipt':
     case 'note':
     case 'mention-note':
-    case 'access':
     case 'alert':
     case 'flood-alarm':
     case 'digest':
     case 'measure-note':
     case 'trouble':
+    case 'readable-again':
+    case 'many-vanished':
+    case 'mentions-missing':
+    case 'access':
     case 'warning':
     case 'report':
       return false

@@ -1,9 +1,16 @@
 // The quarter is told: on demand to one person, by itself on the first working day to the press office.
 import { unzipSync, strFromU8 } from 'fflate'
 import { expect, test, vi } from 'vitest'
-import type { File, Message } from '../../sandbox/contract.ts'
-import { eventually, openedOffice, openTestOffice, type TestOffice } from '../support/office.ts'
+import type { Fault, File, Message } from '../../sandbox/contract.ts'
+import {
+  eventually,
+  openedOffice,
+  openTestOffice,
+  openWorld,
+  type TestOffice,
+} from '../support/office.ts'
 import { labels, wordsOf } from '../support/person.ts'
+import { startProgram } from '../support/process.ts'
 
 const autumn = Date.parse('2026-10-01T07:55:00+02:00')
 const summer = Date.parse('2026-07-07T10:00:00+02:00')
@@ -20,8 +27,8 @@ async function officeAfterSummer(at: number): Promise<TestOffice> {
   await anna.submits({ topic: 'Kultur & Veranstaltungen', link })
   const card = await eventually(() => petra.cards()[0])
   await petra.presses('Freigeben', card)
-  await eventually(() => office.published().length === 1)
-  await office.office.desk.settle()
+  // Published in summer, and on record as such, before the clock moves on.
+  await eventually(() => office.office.proposals.load(1)?.published.length === 1)
   office.clock.moveTo(at)
   return office
 }
@@ -63,6 +70,35 @@ test('who asks for a quarter gets its files in one message, with the key figures
   )
   expect(progress.files).toEqual([])
 })
+
+test.for<Fault['kind']>(['hang', 'hang-after-commit'])(
+  'a report that was asked for survives a crash while it is handed over ("%s"), and comes once',
+  { timeout: 90_000 },
+  async (kind) => {
+    await using world = await openWorld()
+    const { petra, sandbox } = world
+    const shared = () => petra.letters().filter(({ files }) => files.length > 0)
+    const handsOver = () =>
+      sandbox.slack.calls().filter((method) => method === 'files.completeUploadExternal')
+    {
+      await using first = startProgram(world.config)
+      await first.ready
+      sandbox.slack.setFaults([{ kind, method: 'files.completeUploadExternal', times: 1 }])
+      await petra.types('/bericht 2026-Q1')
+      await eventually(() => handsOver().length === 1, 30_000)
+      await first.kill()
+    }
+    sandbox.slack.setFaults([])
+    await using second = startProgram(world.config)
+    await second.ready
+    await eventually(
+      () => petra.letters().some((one) => wordsOf(one).includes('ist fertig')),
+      30_000,
+    )
+    expect(shared()).toHaveLength(1)
+    expect(handsOver()).toHaveLength(kind === 'hang' ? 2 : 1)
+  },
+)
 
 test('who asks again right away gets the files again', async () => {
   await using office = await officeAfterSummer(autumn)

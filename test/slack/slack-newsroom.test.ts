@@ -1,7 +1,7 @@
 // The newsroom over the real wire: how Slack says that it is busy, and what strangers never get to read.
+import type { Erasure } from '../../src/core/erasure/erasure.ts'
 import { WebClient } from '@slack/web-api'
 import { expect, test } from 'vitest'
-import type { Erasure } from '../../src/core/erasure/erasure.ts'
 import { slackNewsroom } from '../../src/slack/slack-newsroom.ts'
 import { team } from '../../src/slack/team.ts'
 import { openWorld, type World } from '../support/office.ts'
@@ -46,8 +46,14 @@ test('where strangers read, a name is not written, and its removal is', async ()
   await using world = await openWorld()
   const { moderation } = world.sandbox.slack.ids.channels
   const newsroom = newsroomIn(world, [moderation])
-  const erasure: Erasure = { number: 1, position: 1, by: 1, at: 0, stage: { is: 'requested' } }
-  const seal = 'erasure/1/1/9f86d081884c7d65'
+  const erasure: Erasure = {
+    number: 1,
+    position: 1,
+    by: 1,
+    at: 0,
+    stage: { is: 'requested' },
+  }
+  const seal = 'erasure/1/1/0123456789abcdef'
   const named = { draw: 'erasure', erasure, seal, handle: 'kim_beispiel' } as const
   const refused = { failed: 'refused', error: 'shared' }
   expect(await newsroom.write('a', moderation, null, named)).toEqual(refused)

@@ -1,13 +1,14 @@
 // What people can ask about an account: what is kept of it, as a file, and that it is erased with four eyes.
 import { accessComes } from '../../wording/moderation/access.ts'
 import { erasureAsked, erasureRefusal } from '../../wording/moderation/erasure.ts'
-import type { Entrance, Said, Visit } from '../entrance.ts'
+import type { Entrance, Said } from '../entrance.ts'
 import type { ModeratingParts } from '../parts.ts'
 import { readTarget } from '../target.ts'
+import type { Visit } from '../visit.ts'
 
 /** Registers the two decisions about a request. */
 export function erasureListeners(door: Entrance, parts: ModeratingParts): void {
-  const { erasures, moderation, desk } = parts
+  const { erasures, desk } = parts
   for (const name of ['approve-erasure', 'reject-erasure']) {
     door.button(name, readTarget, async (press, { seal }) => {
       const visitor = await press.visitor()
@@ -16,7 +17,7 @@ export function erasureListeners(door: Entrance, parts: ModeratingParts): void {
       const said = erasures.decide(number, name === 'approve-erasure', visitor)
       if ('refused' in said) return erasureRefusal(said)
       // Before one's eyes: the cards lose their words now, not with the next tick.
-      await Promise.all([erasures.settle(number), moderation.settle(), desk.settle()])
+      await Promise.all([erasures.settle(number), desk.settle()])
       return null
     })
   }
