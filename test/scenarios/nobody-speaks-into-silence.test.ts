@@ -161,7 +161,7 @@ test('answers to commands arrive where they were typed, also where the bot is no
   await answers(anna, '/bericht 2026-Q3', 'III. Quartal 2026')
   await answers(anna, '/auskunft @kim_beispiel', 'bearbeitet die Pressestelle')
   await answers(petra, '/auskunft', 'Bitte nennen Sie das Konto')
-  await answers(petra, '/auskunft @kim_beispiel', 'in Ihren Direktnachrichten')
+  await answers(petra, '/auskunft @kim_beispiel', 'in Ihre Direktnachrichten')
   await answers(petra, '/loeschung @niemand_da', 'nichts gespeichert')
   await answers(petra, '/loeschung @kim_beispiel', 'im Moderationskanal')
   await answers(guel, '/vorschlag Ein Gruß', 'Hier wirken nur Beschäftigte')
