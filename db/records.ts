@@ -62,7 +62,7 @@ export function records(db: Db, network: NetworkName) {
         return type === 'shared' && then >= from && then < to ? [then] : []
       }),
       floods: about('flood').filter(
-        ({ type, at }) => type === 'flood-began' && Date.parse(at) >= from && Date.parse(at) < to,
+        ({ type, at }) => type === 'began' && Date.parse(at) >= from && Date.parse(at) < to,
       ).length,
       readings: read
         .all(JSON.stringify(proposals.flatMap(({ events }) => firstPost(events))))

@@ -188,12 +188,18 @@ export type Fault = {
     | 'account-inactive' // Slack: ok:false account_inactive
     | 'down' // refuses every connection / closes every socket until lifted
     | 'twice' // Slack: delivers the next event twice; two or three such faults: three or four times
+    | 'late' // Slack: delivers the next event only after a while
+    | 'unheard' // Slack: the app's acknowledgement comes too late, the person is told that it failed
+    | 'slow' // answers as it should, only later
+    | 'forgetful' // X: takes the same words at the same place again
   /** How many calls it strikes; null until lifted. */
   times: number | null
   /** How many calls it lets through before it strikes; none when absent. */
   skips?: number
-  /** Seconds, for rate-limit and late-index. */
+  /** Seconds, for rate-limit, late-index and late. */
   seconds?: number
+  /** Milliseconds of real time before it strikes a call over HTTP; of slow, before the call goes on. */
+  waits?: number
 }
 
 // The routes, all below the one address of the sandbox, on 127.0.0.1 only:

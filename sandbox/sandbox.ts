@@ -24,6 +24,8 @@ export type SandboxOptions = {
   clock: Clock
   /** Called after both services are back at their beginning, so that the bot can begin anew, too. */
   onReset: () => Promise<void>
+  /** What the local X measures callers' signatures by: real time, when absent. */
+  signing?: Clock
 }
 
 export type Sandbox = {
@@ -49,7 +51,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     pages.tell()
   }
   const slack = localSlack({ manifest, memory, clock, address, changed })
-  const x = localX({ memory, clock, address, changed })
+  const x = localX({ memory, clock, address, changed, signing: options.signing })
   const publicSide = express().disable('x-powered-by').use(x.router)
   const steer = control(
     {

@@ -7,7 +7,8 @@ import { localOf } from './core/time/calendar.ts'
 import { owedSince, type Schedule } from './core/time/schedule.ts'
 import type { ServiceHours } from './core/time/service-hours.ts'
 import type { Desk } from './desk/desk.ts'
-import type { Moderation } from './desk/moderation.ts'
+import type { Conversations } from './desk/conversations.ts'
+import type { Inbox } from './desk/inbox.ts'
 import type { Readings } from './desk/readings.ts'
 import type { Reports } from './desk/reports.ts'
 import { startHeartbeat } from './heartbeat.ts'
@@ -33,9 +34,11 @@ const minute = 60 * second
 /** How long what broke off, and what could not be done, is left alone, in milliseconds. */
 const rest = { look: 5 * second, duty: 5 * minute }
 
-/** The desk of mentions. `rhythm` is how often mentions are read, in milliseconds. */
+/** The desks of mentions and what hangs on them. `rhythm` is how often mentions are read, in milliseconds. */
 export type Moderating = {
-  moderation: Moderation
+  conversations: Conversations
+  inbox: Inbox
+  digest: (date: string) => Promise<boolean>
   rhythm: number
 }
 
@@ -53,7 +56,6 @@ export function looks(office: {
   probe: () => Promise<void>
 }): readonly Look[] {
   const { desk, team, reports, readings, moderating, health, watch, makeUp, probe } = office
-  const desks = [desk, ...(moderating ? [moderating.moderation] : [])]
   return [
     {
       // Undo windows, planned times, retries and looks at the timeline are owed to the second. What takes long
@@ -63,7 +65,7 @@ export function looks(office: {
       overlaps: true,
       run: async () => {
         try {
-          await Promise.all(desks.map((one) => one.settle()))
+          await desk.settle()
           health.ok('desk')
         } catch (error) {
           health.bad('desk', 'broke-off')
@@ -87,20 +89,19 @@ export function looks(office: {
   ]
 }
 
-function looksAtMentions({ moderation, rhythm }: Moderating): readonly Look[] {
+function looksAtMentions({ conversations, inbox, rhythm }: Moderating): readonly Look[] {
   return [
     // Who is asked looks whether it is time: after a failure it rests longer.
-    { name: 'mentions', every: second, run: () => moderation.readIfDue(rhythm) },
-    // What was erased while somebody read the file is still in it until that reader is gone.
+    { name: 'mentions', every: second, run: () => inbox.readIfDue(rhythm) },
+    // What was erased leaves every file as soon as nobody else reads there.
     {
-      name: 'forget',
+      name: 'wipe',
       every: 10 * second,
       run: () => {
-        moderation.forgetOwed()
+        conversations.wipe()
         return Promise.resolve()
       },
     },
-    { name: 'mention reactions', every: 3 * minute, run: () => moderation.readAllReactions() },
   ]
 }
 
@@ -110,23 +111,15 @@ export function duties(
   { service, now }: { service: ServiceHours; now: () => number },
 ): readonly Duty[] {
   if (moderating === null) return []
-  const { moderation } = moderating
+  const { inbox, digest } = moderating
   return [
     // Within the 24 hours X allows for forgetting what is gone there.
-    { name: 'recheck', cron: '17 * * * *', run: async () => (await moderation.recheck()) === null },
-    {
-      name: 'purge',
-      cron: '47 * * * *',
-      run: async () => {
-        await moderation.purge()
-        return true
-      },
-    },
+    { name: 'recheck', cron: '17 * * * *', run: async () => (await inbox.recheck()) === null },
     {
       name: 'digest',
       cron: '30 8 * * *',
       service,
-      run: () => moderation.digest(localOf(now(), service.zone).date),
+      run: () => digest(localOf(now(), service.zone).date),
     },
   ]
 }

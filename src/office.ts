@@ -4,35 +4,32 @@ import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRequestError } from '@slack
 import type { Logger } from 'pino'
 import { openDatabase } from '../db/database.ts'
 import { done as doneOf } from '../db/done.ts'
-import { mentions as mentionsOf, type Mentions } from '../db/mentions.ts'
+import { mentions as mentionsOf } from '../db/mentions.ts'
 import { people } from '../db/people.ts'
 import { slackMessages } from '../db/slack-messages.ts'
 import { spending } from '../db/spending.ts'
-import { tidied } from './core/content.ts'
 import type { Clock } from './clock.ts'
 import { readServiceHours, type LiveConfig } from './config.ts'
 import { localOf } from './core/time/calendar.ts'
 import { isHamburgHoliday } from './core/time/holidays.ts'
-import { desk as openDesk, type Desk, type DeskParts } from './desk/desk.ts'
-import { proposals as openProposals, type Answered, type Proposals } from './desk/proposals.ts'
-import { accesses as openAccesses, type Accesses } from './desk/accesses.ts'
-import { erasures as openErasures, type Erasures } from './desk/erasures.ts'
-import { keptAbout } from './desk/kept-about.ts'
-import { openHealth, startHealth } from './health/health.ts'
-import { duties, looks, startJobs } from './jobs.ts'
-import { lanes } from './desk/lanes.ts'
+import type { ServiceHours } from './core/time/service-hours.ts'
+import { desk as openDesk, type Desk } from './desk/desk.ts'
 import { mailroom, type Letter } from './desk/mailroom.ts'
-import { readings as openReadings, type Readings } from './desk/readings.ts'
-import { reports as openReports, type Reports } from './desk/reports.ts'
-import { measures as openMeasures, type Measures } from './desk/measures.ts'
+import { mentionViews } from './desk/mention-views.ts'
 import {
   moderation as openModeration,
   type Moderation,
   type ModerationParts,
 } from './desk/moderation.ts'
 import type { Network } from './desk/ports/network.ts'
-import { networks } from './networks/index.ts'
+import { proposals as openProposals, type Proposals } from './desk/proposals.ts'
+import { readings as openReadings, type Readings } from './desk/readings.ts'
+import { reports as openReports, type Reports } from './desk/reports.ts'
+import { openHealth, startHealth } from './health/health.ts'
 import { probe } from './health/probe.ts'
+import { watched } from './health/watched.ts'
+import { duties, looks, startJobs } from './jobs.ts'
+import { networks } from './networks/index.ts'
 import { connect } from './slack/bolt.ts'
 import { checkChannels } from './slack/channels.ts'
 import { checkContact } from './slack/contact.ts'
@@ -47,20 +44,17 @@ import { readTemplates } from './templates.ts'
 import { storage } from './storage.ts'
 import type { StartProblem } from './wording/start.ts'
 import { forgottenPerson } from './wording/people.ts'
-import { watched } from './health/watched.ts'
 
 export type Office = {
   desk: Desk
   proposals: Proposals
   reports: Reports
   readings: Readings
-  /** Not there where the office only publishes. */
-  moderation?: Moderation
-  measures?: Measures
-  erasures?: Erasures
-  accesses?: Accesses
   /** Takes nothing new, finishes what runs (at most ten seconds), closes everything. */
   close(): Promise<void>
+} & {
+  /** The desks of citizens' words: not there where the office only publishes. */
+  [Name in keyof Moderation]?: Moderation[Name]
 }
 
 export type OfficeParts = {
@@ -116,7 +110,7 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     },
     makeUp: async () => {
       // A reaction that could not be written down is only heard again by looking.
-      await Promise.all([desk.readAllReactions(), atModeration?.moderation.readAllReactions()])
+      await desk.readAllReactions()
       await desk.settle()
     },
     log,
@@ -212,6 +206,8 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     pace: (channel) => (channel === MODERATION_CHANNEL ? 1_000 : 0),
   })
   const kept = mentionsOf(db)
+  const views = mentionViews({ mentions: kept, network })
+  let atModeration: Moderation | null = null
   const clocks = { now, elapsed }
   const desk = openDesk({ ...clocks, db, newsroom, mail, fault })
   const proposals = openProposals({
@@ -221,8 +217,9 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     network,
     newsroom,
     mail,
-    targets: { postOf: ({ mention }) => kept.get(mention)?.words?.latest ?? null },
-    mention: (number, text) => answeredIn(kept, network, number, text),
+    targets: kept,
+    answerMoved: (answer) => atModeration?.conversations.answerMoved(answer),
+    mention: views.answered,
     settings: {
       approvalChannel: config.APPROVAL_CHANNEL,
       zone: config.TIME_ZONE,
@@ -230,20 +227,21 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     },
     fault,
   })
-  const atModeration =
-    config.MENTIONS === 'on'
-      ? openModerationDesk(config, {
-          ...clocks,
-          db,
-          desk,
-          network,
-          newsroom,
-          proposals,
-          mail,
-          mentions: kept,
-          fault,
-        })
-      : null
+  if (config.MENTIONS === 'on') {
+    atModeration = openModeration({
+      ...clocks,
+      db,
+      desk,
+      network,
+      newsroom,
+      proposals,
+      mail,
+      mentions: kept,
+      views,
+      fault,
+      settings: moderationSettings(config, serviceHours),
+    })
+  }
   const reports = openReports({
     ...clocks,
     db,
@@ -281,10 +279,9 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
   const finish = async () => {
     await connection.close()
     await door.drained()
-    atModeration?.stop()
+    atModeration?.inbox.stop()
     await desk.stop()
     await readings.stop()
-    await atModeration?.lanes.idle()
   }
   // One patience for all of it: whoever supervises kills a process that takes longer.
   closers.push(() => atMost(patience.close, finish()))
@@ -359,121 +356,20 @@ function warningOf(because: 'one-officer', today: string, channel: string): Lett
   }
 }
 
-/** The desks at which citizens' words are dealt with, one after the other. */
-function openModerationDesk(
-  config: LiveConfig,
-  given: Omit<ModerationParts, 'desk' | 'lanes' | 'settings' | 'erased'> &
-    DeskParts & {
-      desk: Desk
-      proposals: Proposals
-      fault: (what: string, error: unknown) => string
-    },
-) {
-  const { fault, desk, proposals, mentions, network } = given
-  const work = lanes((lane, error) => {
-    fault(`the work on ${lane} broke off`, error)
-  })
-  const settings = {
+/** What the office has set for dealing with citizens' words. */
+function moderationSettings(config: LiveConfig, hours: ServiceHours): ModerationParts['settings'] {
+  const day = 24 * 60 * 60_000
+  return {
     approvalChannel: config.APPROVAL_CHANNEL,
     moderationChannel: config.MODERATION_CHANNEL,
     zone: config.TIME_ZONE,
-  }
-  const day = 24 * 60 * 60_000
-  const moderation: Moderation = openModeration({
-    ...given,
-    desk: proposals,
-    lanes: work,
-    settings: {
-      ...settings,
-      hours: {
-        ...readServiceHours(config.SERVICE_HOURS),
-        zone: config.TIME_ZONE,
-        isHoliday: isHamburgHoliday,
-      },
-      retention: {
-        afterClosing: config.KEEP_DAYS_AFTER_CLOSING * day,
-        afterReceipt: config.KEEP_DAYS_AFTER_RECEIPT * day,
-      },
-      flood: { mentions: config.FLOOD_MENTIONS, within: config.FLOOD_MINUTES * 60_000 },
-      escalation: config.ESCALATION_CONTACT ?? null,
+    hours,
+    retention: {
+      afterClosing: config.KEEP_DAYS_AFTER_CLOSING * day,
+      afterReceipt: config.KEEP_DAYS_AFTER_RECEIPT * day,
     },
-    erased: (numbers) => {
-      measures.mentionGone(numbers)
-    },
-  })
-  const shared = { ...given, desk, settings }
-  const measures: Measures = openMeasures({
-    ...shared,
-    targets: { postOf: ({ mention }) => mentions.get(mention)?.words?.latest ?? null },
-    mention(number) {
-      const known = moderation.mention(number)
-      if (known === null) return null
-      const { conversation, view } = known
-      return {
-        conversation: conversation.number,
-        version: 1,
-        view,
-        card: moderation.cardOf(conversation.number),
-        hideable: moderation.isHideable(number) ? moderation.postOf(number) : null,
-      }
-    },
-    taken: (conversation, measure) => {
-      moderation.measureTaken(conversation, measure)
-    },
-  })
-  const about = keptAbout({
-    db: given.db,
-    network,
-    conversationOf: (mention) => moderation.mention(mention)?.conversation ?? null,
-    measures,
-    proposals,
-    zone: config.TIME_ZONE,
-  })
-  return {
-    moderation,
-    measures,
-    erasures: openErasures({
-      ...shared,
-      kept: about.counted,
-      erase: (numbers) => {
-        moderation.erase(numbers, 'request')
-      },
-      forgetForGood: moderation.forgetForGood,
-    }),
-    accesses: openAccesses({ ...shared, kept: about.whole }),
-    lanes: work,
-    stop() {
-      moderation.stop()
-    },
-  }
-}
-
-/** What an answer answers, as its card shows it. */
-function answeredIn(
-  kept: Mentions,
-  network: Network,
-  number: number,
-  text: string,
-): Answered | null {
-  const mention = kept.get(number)
-  if (mention === null) return null
-  const { postedAt, media, summons, words } = mention
-  const link = words === null ? null : network.linkToMention(words.latest, words.handle)
-  return {
-    version: 1,
-    isErased: words === null,
-    summons,
-    view: {
-      mention: {
-        number,
-        postedAt,
-        edited: false,
-        emergency: false,
-        erased: null,
-        words: words === null || link === null ? null : { ...words, media, link },
-      },
-      byHand: words === null || summons ? null : network.answerByHand(words.latest, tidied(text)),
-    },
+    flood: { mentions: config.FLOOD_MENTIONS, within: config.FLOOD_MINUTES * 60_000 },
+    escalation: config.ESCALATION_CONTACT ?? null,
   }
 }
 

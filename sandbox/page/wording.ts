@@ -273,6 +273,30 @@ export const faultKinds: Record<
     slack: true,
     x: false,
   },
+  late: {
+    name: 'Meldung kommt verspätet',
+    what: 'Slack liefert das nächste Ereignis erst nach einer Weile.',
+    slack: true,
+    x: false,
+  },
+  unheard: {
+    name: 'Bestätigung kommt zu spät',
+    what: 'Die App hat es getan, Slack sagt der Person aber, dass es nicht geklappt hat.',
+    slack: true,
+    x: false,
+  },
+  slow: {
+    name: 'Antwort dauert',
+    what: 'Der Dienst antwortet richtig, aber erst nach zwei Sekunden.',
+    slack: true,
+    x: true,
+  },
+  forgetful: {
+    name: 'Doppelte Beiträge gehen durch',
+    what: 'X nimmt denselben Text an derselben Stelle noch einmal an.',
+    slack: false,
+    x: true,
+  },
   'invalid-auth': {
     name: 'Zugang ungültig',
     what: 'Slack nimmt das Token der App nicht mehr an.',

@@ -53,6 +53,10 @@ function instead(fault: Fault): Reply | 'cut' | 'hold' | undefined {
     case 'no-credit':
     case 'late-index':
     case 'twice':
+    case 'late':
+    case 'unheard':
+    case 'slow':
+    case 'forgetful':
       return undefined
   }
 }
@@ -83,19 +87,24 @@ export function openAnswering(): Answering {
 
   return {
     answer(response, fault, run) {
-      const replaced = fault ? instead(fault) : undefined
-      if (replaced === 'cut') response.destroy()
-      else if (replaced === 'hold') hold(response)
-      else if (replaced !== undefined) send(response, replaced, false)
-      else {
-        const reply = run()
-        if (fault?.kind === 'hang-after-commit') hold(response)
-        else if (fault?.kind === 'lost-answer') response.destroy()
-        else send(response, reply, fault?.kind === 'half-body')
-      }
+      if (fault?.waits === undefined) end(response, fault, run)
+      else setTimeout(end, fault.waits, response, fault, run).unref()
     },
     stop() {
       for (const response of held) response.destroy()
     },
+  }
+
+  function end(response: Response, fault: Fault | undefined, run: () => Reply): void {
+    const replaced = fault ? instead(fault) : undefined
+    if (replaced === 'cut') response.destroy()
+    else if (replaced === 'hold') hold(response)
+    else if (replaced !== undefined) send(response, replaced, false)
+    else {
+      const reply = run()
+      if (fault?.kind === 'hang-after-commit') hold(response)
+      else if (fault?.kind === 'lost-answer') response.destroy()
+      else send(response, reply, fault?.kind === 'half-body')
+    }
   }
 }

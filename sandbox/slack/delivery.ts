@@ -104,9 +104,14 @@ export function openDelivery(
       const mayKnow = channel === undefined || channel.members.includes(bot.id)
       if (!workspace.manifest.events.has(kind) || !mayKnow) return
       const body = eventBody(workspace, event, channel)
-      const stored = { id: body.event_id, body, attempts: 0, reason: '', due: workspace.now() }
+      const type = String(event.type)
+      const late = faults.lateness(type)
+      const due = workspace.now() + late
+      const stored = { id: body.event_id, body, attempts: 0, reason: '', due }
       workspace.events.put(stored.id, stored)
-      const copies = faults.copies(String(event.type))
+      // What comes late comes when the look finds it due.
+      if (late > 0) return
+      const copies = faults.copies(type)
       attempt(stored)
       for (let copy = 1; copy < copies; copy += 1) sendEvent(stored)
     },
@@ -130,7 +135,8 @@ export function openDelivery(
         })
         askers.add(giveUp)
         waiting.set(id, (answer) => {
-          settle({ acked: true, payload: answer })
+          if (faults.unheard(type)) settle({ acked: false, error: 'operation_timeout' })
+          else settle({ acked: true, payload: answer })
         })
       })
     },

@@ -15,7 +15,11 @@ const httpKinds = new Set<Fault['kind']>([
   'down',
   'invalid-auth',
   'account-inactive',
+  'slow',
 ])
+
+/** How late an event comes unless the fault says otherwise, in seconds. */
+const usualLateness = 60
 
 export type Faults = {
   list(): Fault[]
@@ -25,6 +29,10 @@ export type Faults = {
   isDown: () => boolean
   /** How many copies of this event are sent: 1, and one more per "twice" fault, up to 4. */
   copies(eventType: string): number
+  /** How late this event is sent first, in milliseconds. */
+  lateness(eventType: string): number
+  /** Whether the app's acknowledgement of this command or interaction comes too late. */
+  unheard(type: string): boolean
 }
 
 /** Keeps the faults. struck is called when one was used, so that its count can be shown. */
@@ -62,6 +70,17 @@ export function openFaults(struck: () => void): Faults {
       const used = doubling.slice(0, 3)
       used.forEach(use)
       return 1 + used.length
+    },
+    lateness(eventType) {
+      const delaying = faults.find((one) => one.kind === 'late' && meets(one, eventType))
+      if (delaying === undefined) return 0
+      use(delaying)
+      return (delaying.seconds ?? usualLateness) * 1000
+    },
+    unheard(type) {
+      const deafening = faults.find((one) => one.kind === 'unheard' && meets(one, type))
+      if (deafening !== undefined) use(deafening)
+      return deafening !== undefined
     },
   }
 }

@@ -52,7 +52,7 @@ export type LocalSlack = {
   calls: () => readonly string[]
   /** Events the bot has not acknowledged yet, with how often they were tried in vain. */
   pending: () => readonly { id: string; attempts: number }[]
-  /** Replaces all faults. */
+  /** Replaces all faults. Once there are none, the connections that wait in vain are cut. */
   setFaults(faults: Fault[]): void
   /** Sends the disconnect frame of Socket Mode to every socket. */
   disconnect: (reason: DisconnectReason) => void
@@ -111,6 +111,7 @@ export function localSlack(options: LocalSlackOptions): LocalSlack {
     setFaults(next) {
       faults.replace(next)
       if (faults.isDown()) sockets.cut()
+      if (next.length === 0) answering.stop()
       options.changed()
     },
     disconnect: sockets.disconnect,

@@ -5,6 +5,9 @@ import { refuse } from './answer.ts'
 import { noCredits, serviceUnavailable, tooManyRequests } from './problems.ts'
 import { usedUp } from './rates.ts'
 
+/** Kinds that strike no call as such: they are asked for where they matter. */
+const apart = new Set<Fault['kind']>(['late-index', 'forgetful'])
+
 /** How late a post is found unless a fault says otherwise, in seconds. */
 const usualLateness = 60
 
@@ -30,12 +33,24 @@ export function openFaults(clock: Clock, changed: () => void) {
     return false
   }
 
-  /** Lets the next fault for this call strike. True where the call ends here; otherwise the call goes on,
-   * perhaps with an answer that will not arrive whole. `path` is the method with the path as called. */
-  function struck(route: string, path: string, res: Response): boolean {
-    const next = faults.find((each) => each.kind !== 'late-index' && meets(each, route, path))
-    if (next === undefined) return false
-    const { kind, seconds } = strike(next)
+  /** Lets the next fault for this call strike. `goOn` is called where the call does not end here, perhaps with
+   * an answer that will not arrive whole. `path` is the method with the path as called. */
+  function struck(route: string, path: string, res: Response, goOn: () => void): void {
+    const next = faults.find((each) => !apart.has(each.kind) && meets(each, route, path))
+    if (next === undefined) {
+      goOn()
+      return
+    }
+    const fault = { ...strike(next) }
+    const strikeNow = () => {
+      if (!ends(fault, res)) goOn()
+    }
+    if (fault.waits === undefined) strikeNow()
+    else setTimeout(strikeNow, fault.waits).unref()
+  }
+
+  /** Whether a call ends with this fault. */
+  function ends({ kind, seconds }: Fault, res: Response): boolean {
     switch (kind) {
       case 'rate-limit':
         res.set(usedUp(clock, seconds))
@@ -75,6 +90,10 @@ export function openFaults(clock: Clock, changed: () => void) {
         return false
       // Others speak of Slack, or were looked for elsewhere.
       case 'twice':
+      case 'late':
+      case 'unheard':
+      case 'slow':
+      case 'forgetful':
       case 'invalid-auth':
       case 'account-inactive':
       case 'late-index':
@@ -87,6 +106,10 @@ export function openFaults(clock: Clock, changed: () => void) {
     res.on('close', () => held.delete(res))
   }
 
+  function letGo(): void {
+    for (const res of held) res.socket?.destroy()
+  }
+
   return {
     struck,
     /** How late a post written now is found, in milliseconds. `route` is null for citizens, whom only a
@@ -95,17 +118,22 @@ export function openFaults(clock: Clock, changed: () => void) {
       const next = faults.find((each) => each.kind === 'late-index' && meets(each, route, ''))
       return next === undefined ? 0 : (strike(next).seconds ?? usualLateness) * 1000
     },
+    /** Whether the same words are taken again; asked once for each post that is. */
+    forgets: (): boolean => {
+      const next = faults.find(({ kind }) => kind === 'forgetful')
+      if (next !== undefined) strike(next)
+      return next !== undefined
+    },
     set: (given: readonly Fault[]) => {
       faults = given
         .filter(({ times }) => times === null || times > 0)
         .map((fault) => ({ ...fault }))
+      if (faults.every(({ kind }) => kind === 'forgetful')) letGo()
       changed()
     },
     shown: (): Fault[] => faults.map((fault) => ({ ...fault })),
     /** Cuts the connections that wait for an answer in vain. */
-    stop: () => {
-      for (const res of held) res.socket?.destroy()
-    },
+    stop: letGo,
   }
 }
 

@@ -31,7 +31,10 @@ const written = z.object({
 export type Wish = { text: string; inReplyTo: string | null; media: string[] }
 
 /** The wish in the body of POST /2/tweets, or why X refuses it. */
-export function admitted(body: unknown, store: Store, clock: Clock): Wish | Problem {
+export function admitted(
+  body: unknown,
+  { store, clock, forgets }: { store: Store; clock: Clock; forgets: () => boolean },
+): Wish | Problem {
   const parsed = written.safeParse(body)
   if (!parsed.success) return invalid({ body: [] }, 'The body of the request is not a post.')
   const { reply, quote_tweet_id, media } = parsed.data
@@ -54,7 +57,7 @@ export function admitted(body: unknown, store: Store, clock: Clock): Wish | Prob
   if (parent === undefined || (parent !== null && !isThere)) return replyToNothing
   if (parent?.closed === true) return replyForbidden
   if (parent !== null && !mayAnswer(parent, store)) return replyNotAllowed
-  return isDuplicate(wish, store, clock) ? duplicate : wish
+  return isDuplicate(wish, store, clock) && !forgets() ? duplicate : wish
 }
 
 /** A reply needs the author's summons: the author named, answered or quoted us. Own threads may go on. */

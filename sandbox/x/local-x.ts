@@ -2,6 +2,7 @@
 import express, {
   Router,
   type ErrorRequestHandler,
+  type NextFunction,
   type Request,
   type RequestHandler,
   type Response,
@@ -12,7 +13,7 @@ import { answer, asked, inPath, refuse } from './answer.ts'
 import { citizens, type CitizenAnswer } from './citizens.ts'
 import { openFaults } from './faults.ts'
 import { bytesOf, mediaRoutes } from './media.ts'
-import { bearer, callers, credentials, type Credentials } from './oauth.ts'
+import { bearer, callers, credentials, type Asking, type Credentials } from './oauth.ts'
 import { featureNotAllowed, invalid, notFound, tooManyRequests, unauthorized } from './problems.ts'
 import { handPage, missingPage, publicPage } from './public-page.ts'
 import { rates } from './rates.ts'
@@ -29,7 +30,7 @@ export type LocalX = {
   router: Router
   citizen(act: CitizenAct): CitizenAnswer
   sight(): XSight
-  /** Replaces all faults. */
+  /** Replaces all faults. Once none disturbs a call, the connections that wait in vain are cut. */
   setFaults(faults: Fault[]): void
   /** Marks everything that is there as brought by the sample past. */
   markSample(): void
@@ -51,22 +52,30 @@ export function localX(options: {
   clock: Clock
   address: () => string
   changed: () => void
+  /** What callers' signatures are measured by: real time, when absent. */
+  signing?: Clock | undefined
 }): LocalX {
-  const { memory, clock, address, changed } = options
+  const { memory, clock, address, changed, signing = Date } = options
   const store = openStore(memory, clock)
   const faults = openFaults(clock, changed)
   const counts = rates(clock)
-  const whoCalls = callers()
+  const whoCalls = callers(signing)
   let calls: XCall[] = []
-  const world: World = { store, clock, changed, lateness: faults.lateness }
+  const { lateness, forgets } = faults
+  const world: World = { store, clock, changed, lateness, forgets }
 
   const admit: RequestHandler = (req, res, next) => {
     const [path = '', query = ''] = req.originalUrl.split('?')
     const route = `${req.method} ${path.replace(/(?<!^)\/\d+(?=\/|$)/g, '/:id')}`
     note(route, res)
-    if (faults.struck(route, `${req.method} ${path}`, res)) return
-    const { authorization = '' } = req.headers
-    const caller = whoCalls({ method: req.method, path, query, authorization })
+    faults.struck(route, `${req.method} ${path}`, res, () => {
+      const { authorization = '' } = req.headers
+      enter({ method: req.method, path, query, authorization }, route, res, next)
+    })
+  }
+
+  function enter(asking: Asking, route: string, res: Response, next: NextFunction): void {
+    const caller = whoCalls(asking)
     if (caller === null) {
       refuse(res, unauthorized)
       return

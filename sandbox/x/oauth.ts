@@ -1,5 +1,6 @@
 // Who is calling? OAuth 1.0a as X checks it, and the app's bearer token.
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import type { Clock } from '../contract.ts'
 
 export type Credentials = {
   appKey: string
@@ -28,11 +29,11 @@ const mostNonces = 10_000
 /** Signatures cover the address the client believes in, wherever the bytes went. */
 const believedAddress = 'https://api.x.com'
 
-export type Request = { method: string; path: string; query: string; authorization: string }
+export type Asking = { method: string; path: string; query: string; authorization: string }
 
 /** Says who calls: the office's account, the app alone, or nobody X knows. Bodies of JSON and multipart are
- * not part of the signature. Time is real here, as the client signs with real time; a nonce counts once. */
-export function callers(): (request: Request) => 'office' | 'app' | null {
+ * not part of the signature. `signing` is the time clients sign with, mostly the real one; a nonce counts once. */
+export function callers(signing: Clock): (request: Asking) => 'office' | 'app' | null {
   const nonces = new Set<string>()
   return (request) => {
     if (request.authorization === `Bearer ${bearer}`) return 'app'
@@ -42,7 +43,7 @@ export function callers(): (request: Request) => 'office' | 'app' | null {
       oauth.get('oauth_consumer_key') === credentials.appKey &&
       oauth.get('oauth_token') === credentials.accessToken &&
       oauth.get('oauth_signature_method') === 'HMAC-SHA1' &&
-      isFresh(Number(oauth.get('oauth_timestamp') ?? NaN)) &&
+      isFresh(Number(oauth.get('oauth_timestamp') ?? NaN), signing) &&
       same(oauth.get('oauth_signature') ?? '', signature(request, oauth))
     if (!isKnown || nonces.has(nonce)) return null
     nonces.add(nonce)
@@ -52,8 +53,8 @@ export function callers(): (request: Request) => 'office' | 'app' | null {
   }
 }
 
-function isFresh(timestamp: number): boolean {
-  return Math.abs(Date.now() / 1000 - timestamp) <= skew
+function isFresh(timestamp: number, signing: Clock): boolean {
+  return Math.abs(signing.now() / 1000 - timestamp) <= skew
 }
 
 function parameters(authorization: string): Map<string, string> {
@@ -62,7 +63,7 @@ function parameters(authorization: string): Map<string, string> {
   return new Map([...pairs].map(([, key = '', value = '']) => [key, decoded(value)]))
 }
 
-function signature({ method, path, query }: Request, oauth: Map<string, string>): string {
+function signature({ method, path, query }: Asking, oauth: Map<string, string>): string {
   const signed = [...oauth].filter(([key]) => key !== 'oauth_signature')
   const sorted = [...signed, ...new URLSearchParams(query)]
     .map(([key, value]) => `${encoded(key)}=${encoded(value)}`)

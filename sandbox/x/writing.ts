@@ -14,6 +14,8 @@ export type World = {
   changed: () => void
   /** How late the post being written is found by reads, in milliseconds. */
   lateness: (route: string | null) => number
+  /** Whether the same words at the same place are taken again. */
+  forgets: () => boolean
 }
 
 /** A new post, kept. Its conversation is that of the post it answers. */
@@ -44,11 +46,11 @@ export function write(
 
 /** POST and DELETE /2/tweets, hiding, and what self-serve apps may no longer do. */
 export function writingRoutes(world: World): Router {
-  const { store, clock, changed } = world
+  const { store, changed } = world
   const router = Router()
 
   router.post('/2/tweets', (req, res) => {
-    const wish = admitted(req.body, store, clock)
+    const wish = admitted(req.body, world)
     if ('status' in wish) {
       refuse(res, wish)
       return

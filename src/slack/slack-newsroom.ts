@@ -16,7 +16,7 @@ import { reportProgress } from '../wording/report/asking.ts'
 import { card } from './proposal/card.ts'
 import type { Drawn } from './pieces.ts'
 import { erasureCard } from './erasure/card.ts'
-import { digest, floodAlarmMessage, floodCard } from './flood/card.ts'
+import { floodAlarmMessage, floodCard } from './flood/card.ts'
 import { measureCard, measureNoteMessage } from './measure/card.ts'
 import { alert, mentionCard, mentionMessage, mentionNoteMessage } from './conversation/card.ts'
 import type { Drawing, Newsroom, Place, Written } from '../desk/ports/newsroom.ts'
@@ -26,7 +26,8 @@ import { receipt } from './proposal/receipt.ts'
 import { progress, announcement } from './report/messages.ts'
 import type { Team } from './team.ts'
 import type { Tell } from './tell.ts'
-import { trouble } from './conversation/trouble.ts'
+import { digest } from './conversation/digest.ts'
+import { manyVanished, mentionsMissing, readableAgain, trouble } from './conversation/trouble.ts'
 import { warning } from './warning.ts'
 import type { Setting } from './view.ts'
 
@@ -173,6 +174,12 @@ export function slackNewsroom(given: Given): SlackNewsroom {
         return trouble(drawing.because)
       case 'access':
         return progress(accessProgress(drawing.access.number, drawing.access.stage))
+      case 'readable-again':
+        return readableAgain()
+      case 'many-vanished':
+        return manyVanished(drawing.count)
+      case 'mentions-missing':
+        return mentionsMissing(drawing, given.zone)
       case 'report':
         return progress(reportProgress(drawing.period, drawing.stage, drawing.byItself))
     }

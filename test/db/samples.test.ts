@@ -10,6 +10,7 @@ import { records } from '../../db/records.ts'
 import { evolveConversation, mayFollowInConversation } from '../../src/core/conversation/evolve.ts'
 import { accessMatter } from '../../src/core/access/access.ts'
 import { erasureMatter } from '../../src/core/erasure/erasure.ts'
+import { evolveFlood, mayFollowInFlood } from '../../src/core/flood/flood.ts'
 import { kindsOfMatter, replay, type About, type Recorded } from '../../src/core/matter.ts'
 import { evolveMeasure, mayFollowInMeasure } from '../../src/core/measure/evolve.ts'
 import { evolve, mayFollow } from '../../src/core/proposal/evolve.ts'
@@ -25,7 +26,7 @@ const stateOf: Record<About, (number: number, life: Recorded<never>[]) => unknow
   conversation: (number, life) => replay(evolveConversation, number, life),
   measure: (number, life) => replay(evolveMeasure, number, life),
   erasure: (number, life) => replay(erasureMatter.evolve, number, life),
-  flood: (_, life) => life[0],
+  flood: (number, life) => replay(evolveFlood, number, life),
   'report-order': (number, life) => replay(reportOrderMatter.evolve, number, life),
   access: (number, life) => replay(accessMatter.evolve, number, life),
 }
@@ -99,6 +100,7 @@ test('a sample made now holds everything that can happen, and a row in every tab
   expect(missing('proposal', mayFollow)).toEqual([])
   expect(missing('conversation', mayFollowInConversation)).toEqual([])
   expect(missing('measure', mayFollowInMeasure)).toEqual([])
+  expect(missing('flood', mayFollowInFlood)).toEqual([])
   const tables = db
     .prepare<[], string>(
       `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`,

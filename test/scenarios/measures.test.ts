@@ -1,10 +1,17 @@
 // What the office does about a post that breaks the Netiquette: with a second person, on record, countable.
 import { expect, test } from 'vitest'
+import { readDatabase } from '../../db/database.ts'
+import { evidence } from '../../db/evidence.ts'
 import type { Fault } from '../../sandbox/contract.ts'
 import { bridgeTo } from '../support/bridge.ts'
 import { eventually, openedOffice, openWorld } from '../support/office.ts'
 import { hides, insult, insulted, isHidden, measureAsked, measureForm } from '../support/insult.ts'
-import { mondayTen, openModerationOffice, says } from '../support/moderation.ts'
+import {
+  mondayTen,
+  openModerationOffice,
+  says,
+  type ModerationOffice,
+} from '../support/moderation.ts'
 import { labels, wordsOf } from '../support/person.ts'
 
 test('a reply is hidden after a second person approved it, counted, and shown again', async () => {
@@ -38,7 +45,7 @@ test('a reply is hidden after a second person approved it, counted, and shown ag
   await eventually(() => !isHidden(office))
   expect(hides(office)).toBe(2)
   // The words of the reason are in no history.
-  expect(JSON.stringify(office.moderation.life(1))).not.toContain('Beleidigung')
+  expect(JSON.stringify(office.conversations.life(1))).not.toContain('Beleidigung')
 })
 
 test('who proposed a measure does not approve it, officer or not', async () => {
@@ -84,7 +91,7 @@ test('a form that is sent again, because Slack was slow to take the first answer
   sandbox.x.citizen({ act: 'post', handle: 'kim', name: 'Kim', text })
   const office = await openedOffice(world)
   try {
-    await office.moderation?.read()
+    await office.inbox?.read()
     const card = await eventually(() => petra.mentions()[0])
     await anna.chooses('step', 'Mehr …', card)
     await anna.submits({ step: 'Maßnahme vorschlagen oder festhalten' })
@@ -162,10 +169,10 @@ test('evidence is kept past the purge, for officers only, and ends by decision',
   await petra.presses('Zur Kenntnis', card)
   await says(office, card, 'Zur Kenntnis genommen')
   await office.waits(31 * 24 * 60)
-  await office.moderation.purge()
+  await office.settle()
   await office.settle()
   await says(office, card, 'Die Aufbewahrungsfrist ist abgelaufen')
-  expect(office.moderation.about('kim_beispiel').evidence[0]?.content.text).toBe(insult)
+  expect(keptOf(office, 'kim_beispiel')[0]?.content.text).toBe(insult)
   await office.waits(46 * 24 * 60)
   const note = await eventually(() => petra.mentions()[0]?.replies.at(-1))
   expect(wordsOf(note)).toContain('noch höchstens 14 Tage')
@@ -173,5 +180,12 @@ test('evidence is kept past the purge, for officers only, and ends by decision',
   await petra.submits({ step: 'Beweissicherung beenden (nur Pressestelle)' })
   await eventually(() => JSON.stringify(petra.form()?.view).includes('Wie ist entschieden'))
   await petra.submits({ decision: 'Nicht mehr nötig, Kopie wird gelöscht' })
-  await eventually(() => office.moderation.about('kim_beispiel').evidence.length === 0)
+  await eventually(() => keptOf(office, 'kim_beispiel').length === 0)
 })
+
+function keptOf({ config }: ModerationOffice, handle: string) {
+  const db = readDatabase(config.DATABASE_PATH)
+  const kept = evidence(db).ofHandle(handle)
+  db.close()
+  return kept
+}

@@ -1,7 +1,7 @@
 // People who use the sandbox's Slack as one does: they type, fill in forms, press buttons, react.
-import { vi } from 'vitest'
 import type { Act, ActAnswer, Message } from '../../sandbox/contract.ts'
 import type { LocalSlack } from '../../sandbox/slack/local-slack.ts'
+import { until } from './until.ts'
 
 /** What is filled in, by field; several words where one can tick several. */
 export type FormWords = Partial<Record<string, string | readonly string[]>>
@@ -71,11 +71,8 @@ export function person(slack: LocalSlack, id: string) {
     form: () => sight().modals.at(-1),
     /** Fills in the form on top as a person would, leaving what is there, and sends it. */
     async submits(words: FormWords): Promise<void> {
-      const form = await vi.waitFor(() => {
-        const top = sight().modals.at(-1)
-        if (top === undefined) throw new Error(`${id} has no form open`)
-        return top
-      })
+      const form = await until(() => sight().modals.at(-1), 1_000)
+      if (form === undefined) throw new Error(`${id} has no form open`)
       const values: Record<string, Record<string, unknown>> = {}
       for (const { block_id, element } of form.view.blocks as Input[]) {
         if (element === undefined) continue

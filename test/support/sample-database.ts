@@ -3,9 +3,10 @@
 import { rmSync } from 'node:fs'
 import { accountRequests } from '../../db/account-requests.ts'
 import { openDatabase, type Db } from '../../db/database.ts'
+import { done } from '../../db/done.ts'
+import { forms } from '../../db/forms.ts'
 import { evidence } from '../../db/evidence.ts'
 import { experiences } from '../../db/experiences.ts'
-import { floods } from '../../db/floods.ts'
 import { lives } from '../../db/lives.ts'
 import { measureReasons } from '../../db/measure-reasons.ts'
 import { measureTargets } from '../../db/measure-targets.ts'
@@ -18,13 +19,26 @@ import type { Instant } from '../../src/core/content.ts'
 import type { AccessEvent } from '../../src/core/access/access.ts'
 import type { ConversationEvent } from '../../src/core/conversation/conversation.ts'
 import type { ErasureEvent } from '../../src/core/erasure/erasure.ts'
+import type { FloodEvent } from '../../src/core/flood/flood.ts'
 import type { About, Recorded } from '../../src/core/matter.ts'
 import type { MeasureEvent } from '../../src/core/measure/measure.ts'
 import { theDesk } from '../../src/core/people.ts'
 import type { ProposalEvent } from '../../src/core/proposal/proposal.ts'
 import { orderReport, type ReportOrderEvent } from '../../src/core/report-order/report-order.ts'
-import { happens, lifeOf, writes } from './conversations.ts'
-import { anna, life, monday, petra, reasonGiven, rejected, proposed, revised } from './lives.ts'
+import { edits, erased, happens, lifeOf, replies, writes } from './conversations.ts'
+import {
+  anna,
+  approved,
+  held,
+  life,
+  monday,
+  petra,
+  proposed,
+  reasonGiven,
+  rejected,
+  resumed,
+  revised,
+} from './lives.ts'
 import { begun, hide, proposal, show } from './measures.ts'
 import { stages } from './stages.ts'
 
@@ -53,6 +67,7 @@ function fill(db: Db): void {
   for (const steps of [
     ...Object.values(stages),
     [proposed(), revised()],
+    [proposed(), approved(), held('late'), resumed()],
     [proposed(), rejected({ via: 'reaction', reason: null }), reasonGiven()],
   ]) {
     record<ProposalEvent>(db, 'proposal', life(...steps), ownIdentities)
@@ -64,6 +79,8 @@ function fill(db: Db): void {
   read.addPost({ post: '1', moment: '24h', at: at + day, ...counters })
   read.addAudience('x', { day: '2026-11-23', at, count: 1204 })
   spending(db).add('post', 3, at)
+  done(db).mark('digest', at)
+  forms(db).remember('V0NOTE', 'experience', 1, at)
   experiences(db).note('Die Frage zum Freibad kam oft.', 'kultur', at)
   // The rest of what was given up is closed; these two are still worked at.
   db.prepare(
@@ -91,7 +108,7 @@ function fillModeration(db: Db): void {
   add('9000001', 1, 'Wann öffnet das Freibad?')
   add('9000002', 2, 'Danke!')
   kept.erase(2)
-  kept.setReadUpTo('x', at)
+  kept.setReading('x', { upTo: at, missing: { since: at - day, until: at } })
   const evidenceNumber = evidence(db).hold(
     1,
     {
@@ -113,10 +130,13 @@ function fillModeration(db: Db): void {
       writes(),
       happens({ type: 'claimed', from: null }, by),
       happens({ type: 'sorted', concern: 'frage' }, by),
-      happens({ type: 'edited', mention: 1, emergency: false }),
-      happens({ type: 'set-waiting', for: 'fachamt', fachamt: 'mr', until: at + 2 * day }, by),
-      happens({ type: 'reminded', of: 'resubmission' }, { at: at + 2 * day }),
-      happens({ type: 'reply-proposed', proposal: 1, mention: 1 }, by),
+      edits(),
+      happens(
+        { type: 'set-waiting', mentions: [1], for: 'fachamt', fachamt: 'mr', until: at + 2 * day },
+        by,
+      ),
+      happens({ type: 'resubmitted' }, { at: at + 2 * day }),
+      replies(1, by),
       happens({ type: 'reply-dropped', proposal: 1 }),
       happens(
         { type: 'evidence-held', mention: 1, evidence: evidenceNumber, until: at + 30 * day },
@@ -127,17 +147,18 @@ function fillModeration(db: Db): void {
     [
       writes({ mention: 2, collected: true }),
       happens({ type: 'card-wanted' }, by),
-      happens({ type: 'answered', proposal: null }, by),
-      happens({ type: 'measure-taken', measure: 1 }, by),
-      happens({ type: 'erased', mention: 2, because: 'gone' }),
+      happens({ type: 'reminded', mention: 2, of: 'half' }),
+      happens({ type: 'answered', proposal: null, mentions: [2] }, by),
+      happens({ type: 'measure-taken', measure: 1, mentions: [] }, by),
+      erased(2),
     ],
-    [writes({ mention: 3 }), happens({ type: 'noted' }, by)],
-    [writes({ mention: 4 }), happens({ type: 'forwarded', to: 'mr' }, by)],
-    [writes({ mention: 5 }), happens({ type: 'referred', to: '115' }, by)],
-    [writes({ mention: 6 }), happens({ type: 'not-responsible' }, by)],
+    [writes({ mention: 3 }), happens({ type: 'noted', mentions: [3] }, by)],
+    [writes({ mention: 4 }), happens({ type: 'forwarded', to: 'mr', mentions: [4] }, by)],
+    [writes({ mention: 5 }), happens({ type: 'referred', to: '115', mentions: [5] }, by)],
+    [writes({ mention: 6 }), happens({ type: 'not-responsible', mentions: [6] }, by)],
     [
       writes({ mention: 7 }),
-      happens({ type: 'marked-spam' }, by),
+      happens({ type: 'marked-spam', mentions: [7] }, by),
       happens({ type: 'evidence-held', mention: 7, evidence: 2, until: at + 30 * day }, by),
       happens({ type: 'evidence-ended', evidence: 2, decision: 'released' }, by),
     ],
@@ -223,8 +244,14 @@ function fillRequests(db: Db): void {
       { type: 'shared' },
     ]),
   )
-  const all = floods(db)
-  all.append(1, 0, [{ type: 'flood-began' }, { type: 'flood-ended' }], { actor: theDesk, at })
+  const collected: FloodEvent[] = [
+    { type: 'began' },
+    { type: 'collected', posts: [{ mention: 2, conversation: 2 }] },
+    { type: 'relisted', conversation: 2 },
+    { type: 'left', conversations: [2] },
+    { type: 'ended' },
+  ]
+  record<FloodEvent>(db, 'flood', told(collected))
 }
 
 function fillSlack(db: Db): void {

@@ -55,6 +55,7 @@ const refusals: { [Name in Refusal['refused']]: Extract<Refusal, { refused: Name
   'unknown-measure': [{ refused: 'unknown-measure' }],
   'already-claimed': [{ refused: 'already-claimed', by: 3, at: noon }],
   'already-closed': [{ refused: 'already-closed', as: 'noted' }],
+  'not-seen': [{ refused: 'not-seen' }],
   'already-so': [{ refused: 'already-so' }],
   'date-past': [{ refused: 'date-past' }],
   'fachamt-missing': [{ refused: 'fachamt-missing' }],

@@ -23,9 +23,18 @@ export function callsOf(service: 'slack' | 'x', sight: Sight): Call[] {
   return calls[service]
 }
 
-/** "down" and "twice" strike the whole service; "late-index" only makes sense for a post. */
-export const choosesCall = (kind: Fault['kind']) =>
-  kind !== 'down' && kind !== 'twice' && kind !== 'late-index'
+/** Kinds that strike no call of one's choice: the whole service, what it tells the app, or posts only. */
+const apart: readonly Fault['kind'][] = [
+  'down',
+  'twice',
+  'late',
+  'unheard',
+  'late-index',
+  'forgetful',
+]
+
+/** Whether one chooses which calls a kind strikes. */
+export const choosesCall = (kind: Fault['kind']) => !apart.includes(kind)
 
 /** A service that is away stays away until it is back. */
 export const choosesTimes = (kind: Fault['kind']) => kind !== 'down'

@@ -28,7 +28,7 @@ export function FaultsDialog({ onClose }: { onClose: () => void }) {
   const [call, setCall] = useState(0)
   const [seconds, setSeconds] = useState(30)
   const kind = faultKinds[chosen][service] ? chosen : 'lost-answer'
-  const timed = kind === 'rate-limit' || kind === 'late-index'
+  const timed = kind === 'rate-limit' || kind === 'late-index' || kind === 'late'
   const calm = sight.slack.faults.length + sight.x.faults.length === 0
 
   const calls = callsOf(service, sight)
@@ -42,6 +42,7 @@ export function FaultsDialog({ onClose }: { onClose: () => void }) {
         times: choosesTimes(kind) ? often[times] : null,
         ...(method === undefined ? {} : { method: method.value }),
         ...(timed ? { seconds } : {}),
+        ...(kind === 'slow' ? { waits: 2_000 } : {}),
       },
     ])
     // The service itself says from now on that it is disturbed.

@@ -11,7 +11,9 @@ import type { Conversation, RecordedInConversation } from '../../core/conversati
 import type { Erasure } from '../../core/erasure/erasure.ts'
 import type { Measure, RecordedInMeasure } from '../../core/measure/measure.ts'
 import type { ConversationRefusal } from '../../core/conversation/refusal.ts'
-import type { AnsweredView, MentionView, Sheet, ConversationView } from './views.ts'
+import type { ReadFailed } from '../../core/outcome.ts'
+import type { Missing } from './network.ts'
+import type { AnsweredView, FloodView, MentionView, Sheet, ConversationView } from './views.ts'
 
 /** Where a message stands. `thread` is the ts of the first message of its thread. */
 export type Place = { channel: string; ts: string }
@@ -30,8 +32,8 @@ export type Drawing =
     }
   | { draw: 'receipt'; proposal: Proposal; card: Place | null }
   | { draw: 'note'; seal: string; proposal: Proposal; event: Recorded; to: Actor }
-  | ({ draw: 'mention-card' } & ConversationView)
-  | { draw: 'mention'; conversation: Conversation; mention: MentionView }
+  | ({ draw: 'mention-card'; seal: string } & ConversationView)
+  | { draw: 'mention'; seal: string; conversation: Conversation; mention: MentionView }
   | {
       draw: 'mention-note'
       conversation: Conversation
@@ -40,12 +42,13 @@ export type Drawing =
     }
   | {
       draw: 'alert'
+      seal: string
       conversation: Conversation
       mention: MentionView
       card: Place | null
       escalates: boolean
     }
-  | { draw: 'flood'; isOver: boolean; mentions: readonly MentionView[] }
+  | ({ draw: 'flood' } & FloodView)
   | { draw: 'flood-alarm'; mentions: number; card: Place | null }
   | { draw: 'digest'; fresh: number; claimed: number; resubmitted: number; overdue: number }
   | {
@@ -59,12 +62,12 @@ export type Drawing =
   | { draw: 'measure-note'; event: RecordedInMeasure; to: Actor }
   | { draw: 'erasure'; erasure: Erasure; seal: string; handle: string | null }
   | { draw: 'access'; access: Access }
-  | { draw: 'trouble'; because: ReadTrouble }
+  | { draw: 'trouble'; because: ReadFailed['failed'] }
+  | { draw: 'readable-again' }
+  | { draw: 'many-vanished'; count: number }
+  | ({ draw: 'mentions-missing' } & Missing)
   | { draw: 'warning'; because: 'one-officer' }
   | { draw: 'report'; period: Period; stage: OrderStage; byItself: boolean }
-
-/** Why mentions cannot be read, as far as a person can do something about it. */
-export type ReadTrouble = 'no-credit' | 'unauthorized' | 'unreadable'
 
 /** The end of a write to Slack. `busy` took nothing and says how long to wait (milliseconds); `gone`: the
  * message to change is not there any more; after `unknown` only `find` can tell. */

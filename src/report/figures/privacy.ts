@@ -19,7 +19,7 @@ export function privacyOf(source: Source, span: Span): PrivacyFigures {
   const count = (type: string) => requests.filter((event) => event.type === type).length
   const because = source.conversations
     .flatMap(({ events }) => within(events, span))
-    .flatMap((event) => (event.type === 'erased' ? [event.because] : []))
+    .flatMap((event) => (event.type === 'erased' ? event.mentions.map(() => event.because) : []))
   return {
     accesses: source.accesses.length,
     requested: count('requested'),

@@ -7,7 +7,7 @@ import { readTarget } from '../target.ts'
 
 /** Registers the two decisions about a request. */
 export function erasureListeners(door: Entrance, parts: ModeratingParts): void {
-  const { erasures, moderation, desk } = parts
+  const { erasures, desk } = parts
   for (const name of ['approve-erasure', 'reject-erasure']) {
     door.button(name, readTarget, async (press, { seal }) => {
       const visitor = await press.visitor()
@@ -16,7 +16,7 @@ export function erasureListeners(door: Entrance, parts: ModeratingParts): void {
       const said = erasures.decide(number, name === 'approve-erasure', visitor)
       if ('refused' in said) return erasureRefusal(said)
       // Before one's eyes: the cards lose their words now, not with the next tick.
-      await Promise.all([erasures.settle(number), moderation.settle(), desk.settle()])
+      await Promise.all([erasures.settle(number), desk.settle()])
       return null
     })
   }

@@ -26,6 +26,8 @@ export function moderationRefusal(
       return `${nameOf(setting, refusal.by)} hat diese Erwähnung schon in Bearbeitung (seit ${moment(refusal.at, setting.zone)}). Wenn Sie sie übernehmen möchten, nutzen Sie bitte die Schaltfläche auf der Karte.`
     case 'already-closed':
       return 'Diese Erwähnung ist schon abgeschlossen. Schreibt die Person wieder, öffnet sie sich von selbst.'
+    case 'not-seen':
+      return 'Inzwischen hat die Person noch etwas geschrieben oder geändert. Bitte lesen Sie es auf der Karte und entscheiden Sie dann noch einmal.'
     case 'already-so':
       return 'Das ist schon so. Den aktuellen Stand sehen Sie auf der Karte.'
     case 'date-past':
