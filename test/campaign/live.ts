@@ -185,6 +185,8 @@ export async function live(world: CampaignWorld, schedule: Schedule): Promise<Li
     for (let n = 0; n < 5; n += 1) {
       if ((await world.health()) === 200) return 200
       await pause(1_000)
+      // What X refused is asked again after a quarter of an hour.
+      await world.pass(200)
     }
     return world.health()
   }

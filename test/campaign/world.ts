@@ -192,7 +192,8 @@ export async function openWorld() {
     async leave(): Promise<void> {
       if (life?.isAlive() !== true) return
       const end = await life.leave()
-      if (end !== 0) ends.push(`told to leave, it ended with ${end}`)
+      // Before it hears signals, one ends it at once.
+      if (end !== 0 && end !== 'SIGTERM') ends.push(`told to leave, it ended with ${end}`)
       buried()
     },
     async backup(): Promise<void> {
