@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Instant } from '../src/core/content.ts'
 import type { ConversationNumber, MentionNumber } from '../src/core/conversation/conversation.ts'
-import type { Db } from './database.ts'
+import { isBusyOrFull, type Db } from './database.ts'
 
 /** A mention's newest words, and where they stand on the network. */
 export type Words = {
@@ -136,6 +136,18 @@ export function mentions(db: Db) {
   const setReading = db.prepare<[string, string, string | null, string | null]>(
     'INSERT OR REPLACE INTO reading VALUES (?, ?, ?, ?)',
   )
+  const emptyLog = db.prepare<[], { busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)')
+  // Opening the database empties the log, too: a crash only means that it is done then.
+  let toForget = false
+
+  function forgetOwed(): boolean {
+    try {
+      if (toForget) toForget = emptyLog.get()?.busy !== 0
+    } catch (error) {
+      if (!isBusyOrFull(error)) throw error
+    }
+    return !toForget
+  }
 
   return {
     /** A mention by its number; null if there is none. */
@@ -223,18 +235,14 @@ export function mentions(db: Db) {
       const { since = null, until = null } = missing ?? {}
       setReading.run(network, new Date(upTo).toISOString(), textOf(since), textOf(until))
     },
-    /** Takes care that nothing erased is left in the file or in its write-ahead log; whether that was possible. It
-     * is not while somebody else reads the file, and nobody waits for that. */
-    forgetForGood(): boolean {
-      if (db.inTransaction) return false
-      const patience = Number(db.pragma('busy_timeout', { simple: true }))
-      db.pragma('busy_timeout = 0')
-      try {
-        return db.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) === 0
-      } finally {
-        db.pragma(`busy_timeout = ${patience}`)
-      }
+    /** Nothing erased may be left in the file or in its write-ahead log: empties the log, now or, while somebody
+     * reads the file, with a later `forgetOwed`. Never waits. */
+    forgetForGood(): void {
+      toForget = true
+      forgetOwed()
     },
+    /** Tries again what is still to be forgotten for good; whether nothing is any more. */
+    forgetOwed,
   }
 }
 

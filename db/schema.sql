@@ -4,6 +4,13 @@ BEGIN SELECT RAISE(ABORT, 'history is never deleted'); END;
 CREATE TRIGGER event_stays BEFORE UPDATE ON event
 BEGIN SELECT RAISE(ABORT, 'history is never changed'); END;
 
+CREATE TABLE account_request (
+  about  TEXT NOT NULL CHECK (about IN ('erasure', 'access')),
+  number INTEGER NOT NULL CHECK (number > 0),
+  handle TEXT NOT NULL COLLATE NOCASE,
+  PRIMARY KEY (about, number)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE audience_reading (
   network TEXT NOT NULL,
   day     TEXT NOT NULL CHECK (day GLOB '????-??-??'),
@@ -16,11 +23,6 @@ CREATE TABLE done (
   name TEXT PRIMARY KEY,
   at   TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
-
-CREATE TABLE erasure_request (
-  number INTEGER PRIMARY KEY CHECK (number > 0),
-  handle TEXT NOT NULL COLLATE NOCASE
-) STRICT;
 
 CREATE TABLE event (
   number   INTEGER PRIMARY KEY,
@@ -55,9 +57,22 @@ CREATE TABLE experience (
   text     TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE form (
+  id     TEXT NOT NULL,
+  about  TEXT NOT NULL,
+  matter INTEGER NOT NULL,
+  at     TEXT NOT NULL,
+  PRIMARY KEY (id, about)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE measure_reason (
   measure INTEGER PRIMARY KEY CHECK (measure > 0),
   reason  TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE measure_target (
+  measure INTEGER PRIMARY KEY CHECK (measure > 0),
+  post    TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE mention (
@@ -75,8 +90,10 @@ CREATE TABLE mention (
   summons      INTEGER NOT NULL CHECK (summons IN (0, 1)),
   posted_at    TEXT NOT NULL,
   received_at  TEXT NOT NULL,
-  -- When the network was last asked whether the public can still read it.
-  checked_at   TEXT NOT NULL
+  -- When the network was last asked whether the public can still read it, and since when it says no, where it says
+  -- so of suspiciously many.
+  checked_at   TEXT NOT NULL,
+  missed_since TEXT
 ) STRICT;
 
 CREATE TABLE mention_version (
@@ -121,8 +138,10 @@ CREATE TABLE reaction (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE reading (
-  network    TEXT PRIMARY KEY,
-  read_up_to TEXT NOT NULL
+  network       TEXT PRIMARY KEY,
+  read_up_to    TEXT NOT NULL,
+  missing_since TEXT,
+  missing_until TEXT
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE slack_message (
@@ -151,6 +170,8 @@ CREATE UNIQUE INDEX event_form ON event (json_extract(body, '$.form'))
   WHERE type IN ('proposed', 'revised');
 
 CREATE UNIQUE INDEX event_posted ON event (json_extract(body, '$.id')) WHERE type = 'posted';
+
+CREATE INDEX form_at ON form (at);
 
 CREATE INDEX mention_conversation ON mention (conversation, posted_at);
 

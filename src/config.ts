@@ -21,18 +21,20 @@ export const variables = {
   X_APP_SECRET: text(/^\S+$/),
   X_ACCESS_TOKEN: text(/^\S+$/),
   X_ACCESS_SECRET: text(/^\S+$/),
-  DATABASE_PATH: z.string().trim().min(1).default('data/amtsfunk.db'),
+  // SQLite takes ":memory:" and "file:" for something else than a file that stays.
+  DATABASE_PATH: text(/^(?!:|file:)./).default('data/amtsfunk.db'),
   SLACK_API_URL: z.url({ protocol: /^https?$/ }).optional(),
   X_API_URL: z.url({ protocol: /^https?$/ }).optional(),
   UNDO_SECONDS: whole(0, 3600).default(30),
   MENTIONS: z.enum(['on', 'off']).default('on'),
   MENTION_POLL_SECONDS: whole(15, 3600).default(90),
-  SERVICE_HOURS: text(serviceHours).default('Mo-Fr 09:00-16:00'),
+  SERVICE_HOURS: text(serviceHours).refine(opensSometimes).default('Mo-Fr 09:00-16:00'),
   ESCALATION_CONTACT: text(/^[UW][A-Z0-9]+$/).optional(),
   FLOOD_MENTIONS: whole(2, 1000).default(20),
   FLOOD_MINUTES: whole(1, 1440).default(10),
   KEEP_DAYS_AFTER_CLOSING: whole(1, 365).default(30),
-  KEEP_DAYS_AFTER_RECEIPT: whole(1, 365).default(90),
+  // Over Easter or Christmas nobody reads what came in for almost a week.
+  KEEP_DAYS_AFTER_RECEIPT: whole(7, 365).default(90),
   EUR_PER_USD: z
     .string()
     .trim()
@@ -79,33 +81,53 @@ export type Read =
 /** Reads the environment. Empty variables count as not set. Either everything required is there, or
  * nothing of Slack and X at all: anything between is a list of problems, never a guess. */
 export function readConfig(environment: Record<string, string | undefined>): Read {
-  const set = Object.fromEntries(
+  const set: Record<string, string> = Object.fromEntries(
     Object.keys(variables).flatMap((name) => {
-      const value = environment[name]
-      return value === undefined || value.trim() === '' ? [] : [[name, value]]
+      const value = environment[name]?.trim() ?? ''
+      return value === '' ? [] : [[name, value]]
     }),
   )
   const wantsLive = Object.keys(set).some((name) => !(name in sandboxed.shape))
-  if (wantsLive) {
-    const read = live.safeParse(set)
-    return read.success
-      ? { mode: 'live', config: read.data }
-      : { problems: problems(read.error, set) }
-  }
-  const read = sandboxed.safeParse(set)
-  return read.success
-    ? { mode: 'sandbox', config: read.data }
-    : { problems: problems(read.error, set) }
+  const { error } = (wantsLive ? live : sandboxed).safeParse(set)
+  const wrong = new Set([
+    ...(error?.issues ?? []).map(({ path }) => String(path[0])),
+    ...contradictions(set),
+  ])
+  if (wrong.size > 0) return { problems: problems(wrong, set) }
+  return wantsLive
+    ? { mode: 'live', config: live.parse(set) }
+    : { mode: 'sandbox', config: sandboxed.parse(set) }
 }
 
-function problems(error: z.ZodError, set: Record<string, unknown>): Problem[] {
-  const wrong = new Set(error.issues.map(({ path }) => String(path[0])))
+/** Variables that are fine by themselves, but not beside another one. */
+function contradictions(set: Record<string, string>): Variable[] {
+  const { APPROVAL_CHANNEL, MODERATION_CHANNEL } = set
+  // Citizens' words do not belong where everybody reads the cards.
+  const isSame = APPROVAL_CHANNEL !== undefined && APPROVAL_CHANNEL === MODERATION_CHANNEL
+  const closing = variables.KEEP_DAYS_AFTER_CLOSING.safeParse(set.KEEP_DAYS_AFTER_CLOSING)
+  const receipt = variables.KEEP_DAYS_AFTER_RECEIPT.safeParse(set.KEEP_DAYS_AFTER_RECEIPT)
+  const isLonger = closing.success && receipt.success && closing.data > receipt.data
+  return [
+    ...(isSame ? (['MODERATION_CHANNEL'] as const) : []),
+    ...(isLonger ? (['KEEP_DAYS_AFTER_CLOSING'] as const) : []),
+  ]
+}
+
+function problems(wrong: ReadonlySet<string>, set: Record<string, unknown>): Problem[] {
   return (Object.keys(variables) as Variable[])
     .filter((variable) => wrong.has(variable))
     .map((variable) => ({ variable, problem: variable in set ? 'unusable' : 'missing' }))
 }
 
+/** Reversed hours or days open on no day at all, and the clock for answers would never run. */
+function opensSometimes(set: string): boolean {
+  const { days, from, to } = readServiceHours(set)
+  return days.length > 0 && from < to
+}
+
+/** A name, not a distance from UTC: that would be wrong in half of the year. */
 function isTimeZone(zone: string): boolean {
+  if (!/^[A-Za-z]/.test(zone)) return false
   try {
     return new Intl.DateTimeFormat('de-DE', { timeZone: zone }).resolvedOptions().timeZone !== ''
   } catch {

@@ -7,10 +7,8 @@ import { localOf } from './core/time/calendar.ts'
 import { owedSince, type Schedule } from './core/time/schedule.ts'
 import type { ServiceHours } from './core/time/service-hours.ts'
 import type { Desk } from './desk/desk.ts'
-import type { Erasures } from './desk/erasures.ts'
-import type { Measures } from './desk/measures.ts'
-import type { Conversations } from './desk/conversations.ts'
 import type { Inbox } from './desk/inbox.ts'
+import type { Mentions } from '../db/mentions.ts'
 import type { Readings } from './desk/readings.ts'
 import type { Reports } from './desk/reports.ts'
 import { startHeartbeat } from './heartbeat.ts'
@@ -36,13 +34,11 @@ const minute = 60 * second
 /** How long what broke off, and what could not be done, is left alone, in milliseconds. */
 const rest = { look: 5 * second, duty: 5 * minute }
 
-/** The desks of mentions and what hangs on them. `rhythm` is how often mentions are read, in milliseconds. */
+/** The desks of mentions. `rhythm` is how often mentions are read, in milliseconds. */
 export type Moderating = {
-  conversations: Conversations
   inbox: Inbox
+  mentions: Mentions
   digest: (date: string) => Promise<boolean>
-  measures: Measures
-  erasures: Erasures
   rhythm: number
 }
 
@@ -56,10 +52,10 @@ export function looks(office: {
   moderating: Moderating | null
   health: Health
   watch: () => Promise<void>
+  makeUp: () => Promise<void>
   probe: () => Promise<void>
 }): readonly Look[] {
-  const { desk, team, reports, readings, moderating, health, watch, probe } = office
-  const desks = [desk, ...(moderating ? [moderating.measures, moderating.erasures] : [])]
+  const { desk, team, reports, readings, moderating, health, watch, makeUp, probe } = office
   return [
     {
       // Undo windows, planned times, retries and looks at the timeline are owed to the second. What takes long
@@ -69,7 +65,7 @@ export function looks(office: {
       overlaps: true,
       run: async () => {
         try {
-          await Promise.all(desks.map((one) => one.settle()))
+          await desk.settle()
           health.ok('desk')
         } catch (error) {
           health.bad('desk', 'broke-off')
@@ -81,26 +77,28 @@ export function looks(office: {
     { name: 'reactions', every: second, run: () => desk.readNextReactions() },
     // Counters at the moments a report needs, and followers daily; what is not read in time stays a gap.
     { name: 'readings', every: minute, run: () => readings.readIfDue() },
-    // Reports asked for, and the one of the quarter from its first working day on until it is done.
-    { name: 'reports', every: 5 * minute, run: () => reports.settle() },
+    // The report of the quarter, from its first working day on until it was ordered.
+    { name: 'reports', every: 5 * minute, run: () => reports.orderByItself() },
     // Who is a press officer changes with the user group.
     { name: 'officers', every: minute, run: () => team.refresh() },
     { name: 'watch', every: second, run: watch },
+    // What could not be written down for want of room, or because somebody else held the file.
+    { name: 'make up', every: 5 * second, run: makeUp },
     { name: 'probe', every: 15 * second, run: probe },
     ...(moderating === null ? [] : looksAtMentions(moderating)),
   ]
 }
 
-function looksAtMentions({ conversations, inbox, rhythm }: Moderating): readonly Look[] {
+function looksAtMentions({ mentions, inbox, rhythm }: Moderating): readonly Look[] {
   return [
     // Who is asked looks whether it is time: after a failure it rests longer.
     { name: 'mentions', every: second, run: () => inbox.readIfDue(rhythm) },
-    // What was erased leaves every file as soon as nobody else reads there.
+    // What was erased while somebody read the file is still in it until that reader is gone.
     {
-      name: 'wipe',
-      every: 5 * second,
+      name: 'forget',
+      every: 10 * second,
       run: () => {
-        conversations.wipe()
+        mentions.forgetOwed()
         return Promise.resolve()
       },
     },

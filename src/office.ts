@@ -10,40 +10,33 @@ import { slackMessages } from '../db/slack-messages.ts'
 import { spending } from '../db/spending.ts'
 import type { Clock } from './clock.ts'
 import { readServiceHours, type LiveConfig } from './config.ts'
+import { localOf } from './core/time/calendar.ts'
 import { isHamburgHoliday } from './core/time/holidays.ts'
 import type { ServiceHours } from './core/time/service-hours.ts'
 import { desk as openDesk, type Desk } from './desk/desk.ts'
+import { mentionViews } from './desk/mention-views.ts'
+import { openModerating, type Moderating } from './desk/moderating.ts'
 import { proposals as openProposals, type Proposals } from './desk/proposals.ts'
-import { erasures as openErasures, type Erasures } from './desk/erasures.ts'
 import { openHealth, startHealth } from './health/health.ts'
 import { duties, looks, startJobs } from './jobs.ts'
-import { lanes } from './desk/lanes.ts'
-import { mailroom, type Mailroom } from './desk/mailroom.ts'
+import { mailroom, type Letter } from './desk/mailroom.ts'
 import { readings as openReadings, type Readings } from './desk/readings.ts'
 import { reports as openReports, type Reports } from './desk/reports.ts'
-import { measures as openMeasures, type Measures } from './desk/measures.ts'
-import {
-  conversations as openConversations,
-  type ConversationParts,
-  type Conversations,
-} from './desk/conversations.ts'
-import { digestOf } from './desk/digest.ts'
-import { floods as openFloods, type Floods } from './desk/floods.ts'
-import { inbox as openInbox, type Inbox } from './desk/inbox.ts'
-import { mentionViews } from './desk/mention-views.ts'
 import type { Network } from './desk/ports/network.ts'
 import { networks } from './networks/index.ts'
 import { probe } from './health/probe.ts'
 import { connect } from './slack/bolt.ts'
 import { checkChannels } from './slack/channels.ts'
+import { checkContact } from './slack/contact.ts'
 import { entrance } from './slack/entrance.ts'
 import { register } from './slack/listeners.ts'
 import type { Template } from './slack/conversation/forms.ts'
 import { slackNewsroom } from './slack/slack-newsroom.ts'
-import { checkOfficers, team as openTeam } from './slack/team.ts'
+import { checkOfficers, deciders, team as openTeam } from './slack/team.ts'
 import { teller } from './slack/tell.ts'
 import { drawUpInAThread } from './report/thread.ts'
 import { readTemplates } from './templates.ts'
+import { storage } from './storage.ts'
 import type { StartProblem } from './wording/start.ts'
 import { forgottenPerson } from './wording/people.ts'
 import { watched } from './health/watched.ts'
@@ -53,17 +46,10 @@ export type Office = {
   proposals: Proposals
   reports: Reports
   readings: Readings
-  /** Not there where the office only publishes. */
-  conversations?: Conversations
-  floods?: Floods
-  inbox?: Inbox
-  /** Writes the morning's message of a date; whether nothing of it is owed any more. */
-  digest?: (date: string) => Promise<boolean>
-  measures?: Measures
-  erasures?: Erasures
   /** Takes nothing new, finishes what runs (at most ten seconds), closes everything. */
   close(): Promise<void>
-}
+  /** What deals with citizens' words; not there where the office only publishes. */
+} & Partial<Moderating>
 
 export type OfficeParts = {
   config: LiveConfig
@@ -106,9 +92,23 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
   }
   const fault = (what: string, error: unknown): string => {
     const id = Math.random().toString(16).slice(2, 6)
+    const known = store.heard(what, error, id)
+    if (known !== null) return known
     log.error({ id, err: error }, what)
     return id
   }
+  const store = storage({
+    probe: () => {
+      // A write like any other.
+      db.pragma(`user_version = ${Number(db.pragma('user_version', { simple: true }))}`)
+    },
+    makeUp: async () => {
+      // A reaction that could not be written down is only heard again by looking.
+      await desk.readAllReactions()
+      await desk.settle()
+    },
+    log,
+  })
 
   const connection = connect({
     botToken: config.SLACK_BOT_TOKEN,
@@ -125,7 +125,12 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     networks.x.open(config, {
       now,
       spent: (charge, count) => {
-        spent.add(charge, count, now())
+        try {
+          spent.add(charge, count, now())
+        } catch (error) {
+          // What became of a post counts more than its price.
+          fault('what X charges could not be noted', error)
+        }
       },
     }),
     health,
@@ -149,6 +154,7 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     problems = await Promise.all([
       checkChannels(client, config),
       checkOfficers(team),
+      checkContact(client, config.ESCALATION_CONTACT),
       checkAccount(network, log),
     ])
   } catch (error) {
@@ -173,7 +179,10 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
   try {
     templates = readTemplates(config.TEMPLATES_PATH)
   } catch {
-    return fail({ problem: 'templates', path: config.TEMPLATES_PATH })
+    return fail({ problem: 'templates', because: 'unreadable', path: config.TEMPLATES_PATH })
+  }
+  if (templates.length === 0) {
+    return fail({ problem: 'templates', because: 'empty', path: config.TEMPLATES_PATH })
   }
   const { MODERATION_CHANNEL } = config
   const serviceHours = {
@@ -190,9 +199,9 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     // Slack takes about one message a second in a channel, and so does a reader.
     pace: (channel) => (channel === MODERATION_CHANNEL ? 1_000 : 0),
   })
-  const kept = mentionsOf(db)
-  const views = mentionViews({ mentions: kept, network })
-  let atModeration: ReturnType<typeof openModerationDesk> | null = null
+  const mentions = mentionsOf(db)
+  const views = mentionViews({ mentions, network })
+  let atModeration: Moderating | null = null
   const clocks = { now, elapsed }
   const desk = openDesk({ ...clocks, db, newsroom, mail, fault })
   const proposals = openProposals({
@@ -202,7 +211,7 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     network,
     newsroom,
     mail,
-    targets: kept,
+    targets: mentions,
     answerMoved: (answer) => atModeration?.conversations.answerMoved(answer),
     mention: views.answered,
     settings: {
@@ -213,7 +222,7 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     fault,
   })
   if (config.MENTIONS === 'on') {
-    atModeration = openModerationDesk(config, {
+    const parts = {
       ...clocks,
       db,
       desk,
@@ -221,20 +230,18 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
       newsroom,
       proposals,
       mail,
-      mentions: kept,
+      mentions,
       views,
-      serviceHours,
       fault,
-    })
+    }
+    atModeration = openModerating({ ...parts, settings: moderationOf(config, serviceHours) })
   }
-  const reportWork = lanes((lane, error) => {
-    fault(`the work on ${lane} broke off`, error)
-  })
   const reports = openReports({
+    ...clocks,
     db,
+    desk,
     mail,
     newsroom,
-    lanes: reportWork,
     drawUp: (period, drawnUpAt) =>
       drawUpInAThread({
         database: config.DATABASE_PATH,
@@ -244,8 +251,6 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
         hours: readServiceHours(config.SERVICE_HOURS),
         eurPerUsd: config.EUR_PER_USD ?? null,
       }),
-    now,
-    elapsed,
     settings: { approvalChannel: config.APPROVAL_CHANNEL, zone: config.TIME_ZONE },
     fault,
   })
@@ -268,11 +273,9 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
   const finish = async () => {
     await connection.close()
     await door.drained()
-    atModeration?.stop()
+    atModeration?.inbox.stop()
     await desk.stop()
     await readings.stop()
-    await atModeration?.lanes.idle()
-    await reportWork.idle()
   }
   // One patience for all of it: whoever supervises kills a process that takes longer.
   closers.push(() => atMost(patience.close, finish()))
@@ -287,6 +290,11 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     if (!isOpen) return await fail({ problem: 'slack-unreachable' })
   } catch (error) {
     return fail(slackProblem('SLACK_APP_TOKEN', error))
+  }
+  // Four eyes need a second pair.
+  if ((await deciders(team).catch(() => null)) === 1) {
+    const today = localOf(now(), config.TIME_ZONE).date
+    await mail.keepTrue(warningOf('one-officer', today, config.APPROVAL_CHANNEL), () => undefined)
   }
   const watch = () => {
     const deafFor = connection.deafFor()
@@ -308,6 +316,7 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
       moderating,
       health,
       watch,
+      makeUp: store.look,
       probe: () => probe({ done, path: config.DATABASE_PATH, now, health }),
     }),
     duties: duties(moderating, { service: serviceHours, now }),
@@ -327,62 +336,34 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
   return { desk, proposals, reports, readings, ...(atModeration ?? {}), close: closeAll }
 }
 
-/** The desks at which citizens' words are dealt with. */
-function openModerationDesk(
-  config: LiveConfig,
-  given: Omit<ConversationParts, 'settings' | 'moved' | 'erased'> & {
-    mail: Mailroom
-    elapsed: () => number
-    serviceHours: ServiceHours
-    fault: (what: string, error: unknown) => void
-  },
-) {
-  const { serviceHours: hours, fault } = given
-  const work = lanes((lane, error) => {
-    fault(`the work on ${lane} broke off`, error)
-  })
-  const channels = {
+/** A warning about the set-up, at most once a day however often somebody starts. */
+function warningOf(because: 'one-officer', today: string, channel: string): Letter {
+  return {
+    key: `warning/${because}/${today}`,
+    mark: `warning/${because}/${today}`,
+    shows: 1,
+    once: true,
+    needed: false,
+    ended: true,
+    address: { channel, thread: null },
+    drawing: () => ({ draw: 'warning', because }),
+  }
+}
+
+/** What the office has set for citizens' words. */
+function moderationOf(config: LiveConfig, hours: ServiceHours) {
+  const day = 24 * 60 * 60_000
+  return {
     approvalChannel: config.APPROVAL_CHANNEL,
     moderationChannel: config.MODERATION_CHANNEL,
-  }
-  const day = 24 * 60 * 60_000
-  const flood = { mentions: config.FLOOD_MENTIONS, within: config.FLOOD_MINUTES * 60_000 }
-  const conversations: Conversations = openConversations({
-    ...given,
-    settings: {
-      ...channels,
-      hours,
-      retention: {
-        afterClosing: config.KEEP_DAYS_AFTER_CLOSING * day,
-        afterReceipt: config.KEEP_DAYS_AFTER_RECEIPT * day,
-      },
-      escalation: config.ESCALATION_CONTACT ?? null,
+    zone: config.TIME_ZONE,
+    hours,
+    retention: {
+      afterClosing: config.KEEP_DAYS_AFTER_CLOSING * day,
+      afterReceipt: config.KEEP_DAYS_AFTER_RECEIPT * day,
     },
-    moved: (conversation) => {
-      floods.follow(conversation)
-    },
-    erased: (mentions) => {
-      measures.forgetReasons(mentions)
-    },
-  })
-  const settings = { ...channels, hours, flood }
-  const floods: Floods = openFloods({ ...given, conversations: () => conversations, settings })
-  const inbox = openInbox({ ...given, conversations, floods, settings })
-  const shared = { ...given, moderation: conversations, lanes: work, settings: channels }
-  const measures: Measures = openMeasures(shared)
-  const erasures = openErasures(shared)
-  return {
-    conversations,
-    floods,
-    inbox,
-    digest: digestOf({ ...given, conversations, settings }),
-    measures,
-    erasures,
-    lanes: work,
-    stop() {
-      inbox.stop()
-      measures.stop()
-    },
+    flood: { mentions: config.FLOOD_MENTIONS, within: config.FLOOD_MINUTES * 60_000 },
+    escalation: config.ESCALATION_CONTACT ?? null,
   }
 }
 

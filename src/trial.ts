@@ -69,7 +69,7 @@ export async function openTrial(given: {
       }
       const looks = async () => {
         await opened.readings.readIfDue()
-        await opened.reports.settle()
+        await opened.reports.orderByItself()
       }
       await playPast({ sandbox, clock, moved, looks }, past)
       isPlaying = false

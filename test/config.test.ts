@@ -71,12 +71,40 @@ test.for([
   ['MENTIONS', 'maybe'],
   ['MENTION_POLL_SECONDS', '1'],
   ['TIME_ZONE', 'Europe/Bergedorf'],
+  ['TIME_ZONE', '+01:00'],
+  ['SERVICE_HOURS', 'Mo-Fr 16:00-09:00'],
+  ['SERVICE_HOURS', 'Mo-Fr 09:00-09:00'],
+  ['SERVICE_HOURS', 'Fr-Mo 09:00-16:00'],
+  ['SERVICE_HOURS', 'Mo-Fr 09:00-24:00'],
+  ['SERVICE_HOURS', 'werktags 09:00-16:00'],
+  ['MODERATION_CHANNEL', live.APPROVAL_CHANNEL],
+  ['KEEP_DAYS_AFTER_RECEIPT', '1'],
+  ['KEEP_DAYS_AFTER_CLOSING', '91'],
+  ['DATABASE_PATH', ':memory:'],
+  ['DATABASE_PATH', 'file:amtsfunk.db'],
+  ['ESCALATION_CONTACT', '@petra'],
   ['SLACK_API_URL', 'slack'],
   ['X_API_URL', 'ftp://x'],
   ['LOG_LEVEL', 'loud'],
   ['HEALTH_PORT', '70000'],
 ] as const)('%s=%s is told as unusable', ([variable, value]) => {
   expect(problemsOf({ ...live, [variable]: value })).toEqual([`${variable} unusable`])
+})
+
+test('hours that open on one day only, and spaces around them, are hours', () => {
+  for (const set of ['Mi-Mi 08:00-20:00', ' Mo-Fr 09:00-16:00 ', 'Sa-So 00:00-23:59']) {
+    expect(readConfig({ ...live, SERVICE_HOURS: set })).toMatchObject({
+      config: { SERVICE_HOURS: set.trim() },
+    })
+  }
+})
+
+test('words are not kept longer after closing than at all, also where only one is set', () => {
+  expect(problemsOf({ ...live, KEEP_DAYS_AFTER_RECEIPT: '20' })).toEqual([
+    'KEEP_DAYS_AFTER_CLOSING missing',
+  ])
+  const short = { KEEP_DAYS_AFTER_CLOSING: '20', KEEP_DAYS_AFTER_RECEIPT: '20' }
+  expect(problemsOf({ ...live, ...short })).toEqual([])
 })
 
 test('a user group decides as well as a list', () => {

@@ -250,7 +250,7 @@ export function desk(given: DeskParts) {
       place,
     }
     benches.set(about, {
-      lives: all as unknown as Lives<{ type: string }>,
+      lives: all,
       settle,
       settleIfIdle: (number) => (work.isBusy(key(number)) ? Promise.resolve() : settle(number)),
       hears: works.hears,

@@ -1,5 +1,6 @@
 // What the listeners of every matter are given: the desks they speak for, and what they need to answer.
 import type { Desk } from '../desk/desk.ts'
+import type { Accesses } from '../desk/accesses.ts'
 import type { Erasures } from '../desk/erasures.ts'
 import type { Measures } from '../desk/measures.ts'
 import type { Conversations } from '../desk/conversations.ts'
@@ -24,6 +25,7 @@ export type ModeratingParts = Parts & {
   floods: Floods
   measures: Measures
   erasures: Erasures
+  accesses: Accesses
   templates: readonly Template[]
   /** Service hours begin then: when something comes up on its day. */
   opens: string

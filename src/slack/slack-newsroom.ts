@@ -9,9 +9,10 @@ import {
 } from '@slack/web-api'
 import { z } from 'zod'
 import type { Actor } from '../core/people.ts'
-import { accessComment, accessFile } from '../wording/moderation/erasure.ts'
+import { accessComment, accessProgress } from '../wording/moderation/access.ts'
 import { moderationRefusal } from '../wording/moderation/refusals.ts'
 import { refusalSentence } from '../wording/refusals.ts'
+import { reportProgress } from '../wording/report/asking.ts'
 import { card } from './proposal/card.ts'
 import type { Drawn } from './pieces.ts'
 import { erasureCard } from './erasure/card.ts'
@@ -27,6 +28,7 @@ import type { Team } from './team.ts'
 import type { Tell } from './tell.ts'
 import { digest } from './conversation/digest.ts'
 import { manyVanished, mentionsMissing, readableAgain, trouble } from './conversation/trouble.ts'
+import { warning } from './warning.ts'
 import type { Setting } from './view.ts'
 
 /** Marks our messages. Everybody in the workspace can read it: a key and nothing else. */
@@ -82,8 +84,6 @@ type Given = {
 export type SlackNewsroom = Newsroom & {
   /** Draws with the names of everybody the drawing asks for. */
   draw: DrawWithNames
-  /** Gives one person a text as a file in a direct message. Throws a fault if Slack does not take it. */
-  hand(user: string, text: string): Promise<void>
   /** Shows a form anew; `hash` refuses where it changed meanwhile, null for whatever it shows. A form that somebody
    * closed meanwhile stays closed. Never throws. */
   redraw(form: { id: string; hash: string | null }, view: types.ModalView): Promise<void>
@@ -165,9 +165,11 @@ export function slackNewsroom(given: Given): SlackNewsroom {
         return draw((setting) => measureCard({ ...setting, ...drawing, card: link }))
       }
       case 'measure-note':
-        return measureNoteMessage(drawing.event)
+        return measureNoteMessage({ ...drawing, to: given.slackUser(drawing.to) })
       case 'erasure':
         return draw((setting) => erasureCard({ ...setting, ...drawing }))
+      case 'warning':
+        return warning(drawing.because)
       case 'trouble':
         return trouble(drawing.because)
       case 'readable-again':
@@ -176,8 +178,10 @@ export function slackNewsroom(given: Given): SlackNewsroom {
         return manyVanished(drawing.count)
       case 'mentions-missing':
         return mentionsMissing(drawing, given.zone)
+      case 'access':
+        return progress(accessProgress(drawing.access.number, drawing.access.stage))
       case 'report':
-        return progress(drawing.period, drawing.state)
+        return progress(reportProgress(drawing.period, drawing.stage, drawing.byItself))
     }
   }
 
@@ -261,14 +265,6 @@ export function slackNewsroom(given: Given): SlackNewsroom {
 
     standing: (user) => team.standing(user),
 
-    async hand(user, text) {
-      const { channel } = await client.conversations.open({ users: user })
-      if (channel?.id === undefined) throw new Error('Slack did not open a direct message')
-      const bytes = Buffer.from(text)
-      const file = { name: accessFile, bytes, title: accessFile, altText: null }
-      await shareFiles(client, channel.id, [file], accessComment)
-    },
-
     async redraw({ id, hash }, view) {
       try {
         await client.views.update({ view_id: id, ...(hash !== null && { hash }), view })
@@ -281,10 +277,12 @@ export function slackNewsroom(given: Given): SlackNewsroom {
       await client.views.publish({ user_id: user, view })
     },
 
-    async share(channel, files, { period, keyFigures }) {
+    async share(channel, { files, said }) {
       const [first, ...rest] = files
-      if (first === undefined) throw new Error('a report has no files')
-      await shareFiles(client, channel, [first, ...rest], announcement(period, keyFigures, files))
+      if (first === undefined) throw new Error('there are no files to share')
+      const comment =
+        said.of === 'report' ? announcement(said.period, said.keyFigures, files) : accessComment
+      await shareFiles(client, channel, [first, ...rest], comment)
     },
 
     async isShared({ channel, ts }, name) {

@@ -130,6 +130,11 @@ export async function checkOfficers(team: Team): Promise<StartProblem | null> {
     if (word === 'user_not_found') return { problem: 'officers', because: 'unknown-user' }
     throw error
   }
+  return (await deciders(team)) === 0 ? { problem: 'officers', because: 'nobody' } : null
+}
+
+/** How many can decide: press officers who are neither guests nor strangers. Throws if Slack does not answer. */
+export async function deciders(team: Team): Promise<number> {
   const standings = await Promise.all([...team.officers()].map((user) => team.standing(user)))
-  return standings.includes('officer') ? null : { problem: 'officers', because: 'nobody' }
+  return standings.filter((standing) => standing === 'officer').length
 }

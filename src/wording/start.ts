@@ -45,9 +45,10 @@ export type StartProblem =
       because: 'not-found' | 'not-a-member' | 'archived' | 'shared'
     }
   | { problem: 'officers'; because: 'no-group' | 'no-plan' | 'nobody' | 'unknown-user' }
+  | { problem: 'contact'; because: 'unknown-user' | 'unreachable' }
   | { problem: 'x-credentials' }
   | { problem: 'health-port'; port: number }
-  | { problem: 'templates'; path: string }
+  | { problem: 'templates'; because: 'unreadable' | 'empty'; path: string }
   | { problem: 'sandbox-port'; port: number }
 
 const channelId = 'die Kennung eines Slack-Kanals, zum Beispiel C0123ABCD (nicht sein Name)'
@@ -60,25 +61,27 @@ const expected: Record<Variable, string> = {
   SLACK_APP_TOKEN:
     'Erwartet: das App-Token der Slack-App mit der Berechtigung connections:write; es beginnt mit xapp-.',
   APPROVAL_CHANNEL: `Erwartet: ${channelId}. In diesem Kanal stehen die Karten.`,
-  MODERATION_CHANNEL: `Erwartet: ${channelId}. Er sollte privat sein.`,
+  MODERATION_CHANNEL: `Erwartet: ${channelId}. Er sollte privat sein und muss ein anderer sein als der aus APPROVAL_CHANNEL.`,
   PRESS_OFFICERS:
     'Erwartet: die Slack-Kennungen der Personen, die freigeben, mit Komma getrennt (U0123ABCD,U0456EFGH), oder die Kennung einer Nutzergruppe (S0123ABCD).',
   X_APP_KEY: `Erwartet: die Angabe „API Key“. ${fromX}`,
   X_APP_SECRET: `Erwartet: die Angabe „API Key Secret“. ${fromX}`,
   X_ACCESS_TOKEN: `Erwartet: die Angabe „Access Token“. ${fromX}`,
   X_ACCESS_SECRET: `Erwartet: die Angabe „Access Token Secret“. ${fromX}`,
-  DATABASE_PATH: 'Erwartet: der Pfad einer Datei, zum Beispiel data/amtsfunk.db.',
+  DATABASE_PATH: 'Erwartet: der Pfad einer Datei, die bleibt, zum Beispiel data/amtsfunk.db.',
   SLACK_API_URL: `Erwartet: ${http}, oder nichts für Slack selbst.`,
   X_API_URL: `Erwartet: ${http}, oder nichts für X selbst.`,
   UNDO_SECONDS: 'Erwartet: eine ganze Zahl von 0 bis 3600, zum Beispiel 30.',
   MENTIONS: 'Erwartet: on oder off.',
   MENTION_POLL_SECONDS: 'Erwartet: eine ganze Zahl von 15 bis 3600, zum Beispiel 90.',
-  SERVICE_HOURS: 'Erwartet: Wochentage und Uhrzeiten, zum Beispiel Mo-Fr 09:00-16:00.',
+  SERVICE_HOURS:
+    'Erwartet: Wochentage und Uhrzeiten, zum Beispiel Mo-Fr 09:00-16:00. Der erste Tag und die erste Uhrzeit stehen vorn; sonst wäre nie geöffnet.',
   ESCALATION_CONTACT: 'Erwartet: die Slack-Kennung einer Person, zum Beispiel U0123ABCD.',
   FLOOD_MENTIONS: 'Erwartet: eine ganze Zahl von 2 bis 1000, zum Beispiel 20.',
   FLOOD_MINUTES: 'Erwartet: eine ganze Zahl von 1 bis 1440, zum Beispiel 10.',
-  KEEP_DAYS_AFTER_CLOSING: 'Erwartet: eine ganze Zahl von 1 bis 365, zum Beispiel 30.',
-  KEEP_DAYS_AFTER_RECEIPT: 'Erwartet: eine ganze Zahl von 1 bis 365, zum Beispiel 90.',
+  KEEP_DAYS_AFTER_CLOSING:
+    'Erwartet: eine ganze Zahl von 1 bis 365, zum Beispiel 30, und nicht mehr als KEEP_DAYS_AFTER_RECEIPT.',
+  KEEP_DAYS_AFTER_RECEIPT: 'Erwartet: eine ganze Zahl von 7 bis 365, zum Beispiel 90.',
   EUR_PER_USD: 'Erwartet: wie viele Euro ein US-Dollar kostet, zum Beispiel 0,86.',
   TEMPLATES_PATH: 'Erwartet: der Pfad einer Datei, zum Beispiel docs/textbausteine.md.',
   TIME_ZONE: 'Erwartet: der Name einer Zeitzone, zum Beispiel Europe/Berlin.',
@@ -114,12 +117,14 @@ export function startProblemSentence(problem: StartProblem): string {
       return channelSentences[problem.because](problem.variable)
     case 'officers':
       return officersSentences[problem.because]
+    case 'contact':
+      return contactSentences[problem.because]
     case 'x-credentials':
       return 'X erkennt die Zugangsdaten nicht an. Bitte prüfen Sie X_APP_KEY, X_APP_SECRET, X_ACCESS_TOKEN und X_ACCESS_SECRET. Die App braucht die Berechtigung „Read and write“, bevor die Access-Token erzeugt werden.'
     case 'health-port':
       return `Port ${problem.port} (HEALTH_PORT) ist schon belegt. Bitte wählen Sie einen anderen oder beenden Sie das Programm, das ihn nutzt.`
     case 'templates':
-      return `Die Textbausteine unter ${problem.path} (TEMPLATES_PATH) lassen sich nicht lesen. Bitte prüfen Sie den Pfad.`
+      return templatesSentences[problem.because](problem.path)
     case 'sandbox-port':
       return `Port ${problem.port} (SANDBOX_PORT) ist schon belegt. Bitte wählen Sie einen anderen, zum Beispiel mit: SANDBOX_PORT=${problem.port === 3001 ? 3002 : 3001} npm start`
   }
@@ -171,6 +176,28 @@ const officersSentences: Record<Because<'officers'>, string> = {
     'In der Nutzergruppe aus PRESS_OFFICERS ist niemand. Ohne Pressestelle kann niemand etwas freigeben.',
   'unknown-user':
     'Eine Kennung in PRESS_OFFICERS gehört zu keinem Konto in diesem Workspace. Bitte prüfen Sie die Kennungen; sie beginnen mit U.',
+}
+
+const contactSentences: Record<Because<'contact'>, string> = {
+  'unknown-user':
+    'Die Kennung in ESCALATION_CONTACT gehört zu keinem Konto in diesem Workspace. Bitte prüfen Sie die Kennung; sie beginnt mit U.',
+  unreachable:
+    'Die Kennung in ESCALATION_CONTACT gehört zu einem Bot oder zu einem Konto, das nicht mehr aktiv ist. Ein Notfall würde dort niemanden erreichen. Bitte tragen Sie eine andere Person ein.',
+}
+
+const templatesSentences: Record<Because<'templates'>, (path: string) => string> = {
+  unreadable: (path) =>
+    `Die Textbausteine unter ${path} (TEMPLATES_PATH) lassen sich nicht lesen. Bitte prüfen Sie den Pfad.`,
+  empty: (path) =>
+    `In der Datei ${path} (TEMPLATES_PATH) steht kein Textbaustein. Jeder beginnt mit einer Überschrift wie „## Dank“; darunter steht sein Text.`,
+}
+
+/** What works, but not as somebody would expect. */
+export type Warning = 'one-officer'
+
+export const warningSentences: Record<Warning, string> = {
+  'one-officer':
+    'Zurzeit kann hier nur eine Person freigeben (PRESS_OFFICERS). Ihre eigenen Vorschläge kann deshalb niemand freigeben, denn dafür braucht es immer eine zweite Person. Bitte tragen Sie eine Vertretung ein.',
 }
 
 export const readySentence = 'Amtsfunk ist bereit.'

@@ -176,14 +176,15 @@ test('a measure counts when it was carried out, by kind and rule, and whether th
   const told = measure(
     1,
     july('06'),
-    [july('06'), { type: 'done', how: 'told' }],
+    [july('06'), { type: 'taken' }],
     [july('08'), { type: 'informed' }],
   )
   const lifted = measure(
     2,
     july('06'),
-    [july('06'), { type: 'done', how: 'told' }],
-    [summer('2026-10-05', '10:00'), { type: 'lifted', how: 'told' }],
+    [july('06'), { type: 'taken' }],
+    [july('09'), { type: 'lift-wanted' }],
+    [summer('2026-10-05', '10:00'), { type: 'lifted' }],
   )
   const proposedOnly = measure(3, july('06'))
   const { moderation, late } = figuresFrom({ measures: [told, lifted, proposedOnly] })

@@ -91,20 +91,20 @@ test('what is no period gets the usage, what lies ahead a sentence, and a guest 
 test('on the first working day of a quarter the report comes by itself at eight, once, whatever happens', async () => {
   await using office = await officeAfterSummer(autumn)
   const { petra, clock } = office
-  await office.office.reports.settle()
+  await office.office.reports.orderByItself()
   expect(withFiles(petra.cards())).toBeUndefined()
   clock.moveTo(autumn + 6 * 60_000)
   // The answer to the last step is lost although Slack did it.
   office.sandbox.slack.setFaults([
     { kind: 'lost-answer', method: 'files.completeUploadExternal', times: 1 },
   ])
-  await office.office.reports.settle()
+  await office.office.reports.orderByItself()
   const shared = await eventually(() => withFiles(petra.cards()), 40_000)
   expect(shared.text).toContain('Bericht (III. Quartal 2026)')
   await office.office.close()
   clock.moveTo(autumn + 26 * 3_600_000)
   const again = await openedOffice(office)
-  await again.reports.settle()
+  await again.reports.orderByItself()
   expect(petra.cards().filter(({ files }) => files.length > 0)).toHaveLength(1)
   const said = petra
     .cards()
@@ -116,7 +116,7 @@ test('on the first working day of a quarter the report comes by itself at eight,
 
 test('an office that begins in a quarter has no report of the one before', async () => {
   await using office = await officeAfterSummer(Date.parse('2026-07-08T09:00:00+02:00'))
-  await office.office.reports.settle()
+  await office.office.reports.orderByItself()
   expect(office.petra.cards().filter(({ files }) => files.length > 0)).toEqual([])
   expect(office.petra.cards().map(wordsOf).join()).not.toContain('Bericht (')
 })

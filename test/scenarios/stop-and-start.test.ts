@@ -8,6 +8,7 @@ import { history } from '../../db/history.ts'
 import { openOffice } from '../../src/office.ts'
 import { bridgeTo, freePort } from '../support/bridge.ts'
 import { eventually, openedOffice, openWorld, publishedIn, type World } from '../support/office.ts'
+import { wordsOf } from '../support/person.ts'
 import { startProgram } from '../support/process.ts'
 import { proposes, sends, shows } from '../support/steps.ts'
 
@@ -129,6 +130,34 @@ const troubles: { what: string; change: (world: World) => unknown; says: string 
     says: 'Ohne Pressestelle kann niemand etwas freigeben.',
   },
   {
+    what: 'an escalation contact nobody knows',
+    change: ({ config }) => (config.ESCALATION_CONTACT = 'U0NIEMAND'),
+    says: 'Die Kennung in ESCALATION_CONTACT gehört zu keinem Konto',
+  },
+  {
+    what: 'a bot as escalation contact',
+    change: ({ config, sandbox }) => (config.ESCALATION_CONTACT = sandbox.slack.ids.bot),
+    says: 'Ein Notfall würde dort niemanden erreichen.',
+  },
+  {
+    what: 'one channel for everything',
+    change: ({ config }) => (config.MODERATION_CHANNEL = config.APPROVAL_CHANNEL),
+    says: 'muss ein anderer sein als der aus APPROVAL_CHANNEL.',
+  },
+  {
+    what: 'hours that never open',
+    change: ({ config }) => (config.SERVICE_HOURS = 'Mo-Fr 16:00-09:00'),
+    says: '- SERVICE_HOURS ist nicht brauchbar.',
+  },
+  {
+    what: 'Textbausteine without a single one',
+    change: ({ config, folder }) => {
+      config.TEMPLATES_PATH = `${folder}/textbausteine.md`
+      writeFileSync(config.TEMPLATES_PATH, '# Textbausteine')
+    },
+    says: 'steht kein Textbaustein.',
+  },
+  {
     what: 'a database of a newer version',
     change: ({ config }) => {
       const db = new Database(config.DATABASE_PATH)
@@ -166,6 +195,22 @@ test.for(troubles)(
     expect(world.sandbox.slack.connections()).toBe(0)
   },
 )
+
+test('where only one person can decide, the approval channel is told once', async () => {
+  await using world = await openWorld()
+  const { anna, petra, config } = world
+  config.PRESS_OFFICERS = petra.id
+  const told = () =>
+    anna
+      .messagesIn(config.APPROVAL_CHANNEL)
+      .filter((message) => wordsOf(message).includes('nur eine Person freigeben'))
+  for (let start = 0; start < 2; start += 1) {
+    const office = await openedOffice(world)
+    await eventually(() => told().length === 1)
+    await office.close()
+  }
+  expect(told()).toHaveLength(1)
+})
 
 test('an office that could not open leaves its database free for the next try', async () => {
   await using world = await openWorld()

@@ -133,7 +133,7 @@ test.each<[string, Told, string, string]>([
     'being sent',
     told(content(), approve, send),
     'Der Beitrag wird gerade an X gesendet. Das dauert nur wenige Sekunden.',
-    '',
+    '[Stopp]',
   ],
   [
     'a thread on its way',
@@ -166,16 +166,16 @@ test.each<[string, Told, string, string]>([
     '[Stopp] [Überarbeiten] [Zurückziehen]',
   ],
   [
-    'a limit of X that lasts longer than a post may be late',
+    'a limit of X that would last longer than a quarter of an hour',
     told(content(), approve, send, notSent('rate-limit', tomorrow)),
-    'X nimmt von unserem Konto gerade keine weiteren Beiträge an. Ein neuer Versuch ist erst am Di., 24.11.2026, 14:30 Uhr möglich. Amtsfunk fragt deshalb vorher nach.',
+    'X nimmt von unserem Konto gerade keine weiteren Beiträge an. Amtsfunk versucht es um 14:46 Uhr wieder. Klappt es bis 15:31 Uhr nicht, fragt Amtsfunk nach.',
     '[Stopp] [Überarbeiten] [Zurückziehen]',
   ],
   [
     'in doubt',
     told(content(), approve, send, lost),
     'X hat nicht rechtzeitig geantwortet. Amtsfunk sieht auf dem X-Konto nach, ob der Beitrag dort steht. Das dauert etwa zwei Minuten. Sie müssen nichts tun.',
-    '',
+    '[Stopp]',
   ],
   [
     'not found',
@@ -246,8 +246,8 @@ test.each<[string, Told, string, string]>([
   [
     'a thread refused halfway',
     told(thread, approve, send, posted('1'), send, refused('duplicate', '')),
-    'Teil 1 ist veröffentlicht, Teil 2 und 3 nicht. Auf dem Konto gibt es schon einen Beitrag mit genau diesem Text. Bitte ändern Sie den Wortlaut und reichen Sie den Rest neu ein.',
-    '',
+    'Teil 1 ist veröffentlicht, Teil 2 und 3 nicht. Auf dem Konto gibt es schon einen Beitrag mit genau diesem Text. Von selbst sendet Amtsfunk nichts mehr. Bitte entscheiden Sie: „Jetzt senden“ für den Rest oder „Zurückziehen“.',
+    '[Jetzt senden] [Steht schon auf X] [Zurückziehen]',
   ],
 ])('%s: the card says what is the case and offers what can be done', (_, story, state, buttons) => {
   expect(stateAndButtons(story)).toEqual([state, buttons])

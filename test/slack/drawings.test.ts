@@ -43,7 +43,9 @@ test('the lives that are drawn here come to every stage', () => {
         ),
       ),
   )
-  const checks = ['doubt', 'late', 'stopped', 'changed'].map((why) => `check-needed ${why}`)
+  const checks = ['doubt', 'late', 'stopped', 'changed', 'rest-refused'].map(
+    (why) => `check-needed ${why}`,
+  )
   const others = Object.keys(mayFollow).filter((is) => is !== 'check-needed')
   expect([...seen].sort()).toEqual([...others, ...checks].sort())
 })

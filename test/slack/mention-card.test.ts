@@ -5,7 +5,8 @@ import type {
   ConversationEvent,
   RecordedInConversation,
 } from '../../src/core/conversation/conversation.ts'
-import { digest, floodAlarmMessage, floodCard } from '../../src/slack/flood/card.ts'
+import { digest } from '../../src/slack/conversation/digest.ts'
+import { floodAlarmMessage, floodCard } from '../../src/slack/flood/card.ts'
 import {
   alert,
   mentionCard,
@@ -16,7 +17,9 @@ import { trouble } from '../../src/slack/conversation/trouble.ts'
 import {
   cardView,
   conversationAfter,
+  conversationSeal,
   erasedView,
+  listed,
   mentionView,
   question,
   received,
@@ -237,7 +240,9 @@ test('what X takes only by hand says so and leads there', () => {
 test('a later post stands in the thread with its own way to answer', () => {
   const conversation = conversationAfter(received({ mention: 13 }))
   const mention = mentionView({ number: 13 })
-  expect(readAloud(mentionMessage({ ...setting, conversation, mention }))).toEqual([
+  expect(
+    readAloud(mentionMessage({ ...setting, seal: conversationSeal, conversation, mention })),
+  ).toEqual([
     'Weiterer Beitrag (Erwähnung 13)',
     'Kim Beispiel (@kim_beispiel), Mo., 23.11.2026, 14:30 Uhr',
     `> ${question}`,
@@ -304,7 +309,7 @@ test('a call for help stands out, with an answer one click away until somebody h
   const mention = mentionView({ emergency: true })
   const card = 'https://amt.slack.com/archives/C1/p1'
   const draw = (conversation: Conversation, escalates: boolean) =>
-    readAloud(alert({ conversation, mention, card, escalates }))
+    readAloud(alert({ seal: conversationSeal, conversation, mention, card, escalates }))
   const title = '# Möglicher Notfall: Kein Notruf über X – 110/112'
   const says =
     'Erwähnung 12 klingt nach einem Notfall. Bitte sofort ansehen. Amtsfunk antwortet nicht von selbst.'
@@ -319,17 +324,25 @@ test('a call for help stands out, with an answer one click away until somebody h
 })
 
 test('a flood stands on one card, the newest first, each with its beginning', () => {
-  const mentions = Array.from({ length: 22 }, (_, index) => mentionView({ number: index + 1 }))
-  const lines = readAloud(floodCard({ isOver: false, collected: 22, mentions, zone }))
-  expect(lines[0]).toBe('# Gerade kommen sehr viele Erwähnungen: 22')
+  const newest = Array.from({ length: 20 }, (_, index) => {
+    return listed(mentionView({ number: index + 3 }), index === 19 ? 2 : 0)
+  })
+  const view = { seal: 'flood/1/9/0123456789abcdef', collected: 25, waiting: 22, newest, zone }
+  const lines = readAloud(floodCard({ ...view, isOver: false }))
+  expect(lines[0]).toBe('# Gerade kommen sehr viele Erwähnungen: 25')
+  expect(lines[1]).toContain('Offen in der Liste: 22.')
   expect(lines[2]).toBe(
-    'Erwähnung 22, Mo., 23.11.2026, 14:30 Uhr: „Hallo @bezirksamt, wann öffnet das Freibad? <!channel> & Gr…“',
+    'Erwähnung 22, Mo., 23.11.2026, 14:30 Uhr: „Hallo @bezirksamt, wann öffnet das Freibad? <!channel> & Gr…“ (und 2 weitere Beiträge)',
   )
-  expect(lines.slice(-2)).toEqual(['… und 2 weitere in /erwaehnungen.', '(Karte holen)'])
+  expect(lines.slice(-2)).toEqual(['… und 2 weitere in der Liste.', '[Liste öffnen] (Karte holen)'])
   expect(lines).toHaveLength(24)
-  expect(readAloud(floodCard({ isOver: true, collected: 22, mentions, zone }))[0]).toBe(
-    '# Viele Erwähnungen, inzwischen abgeebbt: 22',
+  expect(readAloud(floodCard({ ...view, isOver: true }))[0]).toBe(
+    '# Viele Erwähnungen, inzwischen abgeebbt: 25',
   )
+  expect(readAloud(floodCard({ ...view, isOver: true, waiting: 0, newest: [] }))).toEqual([
+    '# Viele Erwähnungen, inzwischen abgeebbt: 25',
+    'Amtsfunk hat sie hier gesammelt. Alle sind bearbeitet oder haben eine eigene Karte.',
+  ])
 })
 
 test('whoever plans posts is told of a flood and can hold them', () => {

@@ -207,16 +207,19 @@ function endOf(
       const measure = measures.next()
       const kind = measureKinds[told % measureKinds.length] ?? 'hinweis'
       const proposed = {
-        type: 'measure-proposed',
+        type: 'proposed',
+        form: `measure-${measure}`,
         kind,
         conversation,
+        network: 'x',
         mention,
+        version: 1,
         rule: 1,
         milder: [],
         informed: true,
         reviewOn: null,
       } as const
-      measures.append(measure, 0, [proposed, { type: 'done', how: 'told' }], by)
+      measures.append(measure, 0, [proposed, { type: 'taken' }], by)
       measures.close(measure)
       return { type: 'measure-taken', measure, mentions }
     }

@@ -48,6 +48,15 @@ const problems: StartProblem[] = [
     problem: 'officers',
     because,
   })),
+  ...(['unknown-user', 'unreachable'] as const).map((because): StartProblem => ({
+    problem: 'contact',
+    because,
+  })),
+  ...(['unreadable', 'empty'] as const).map((because): StartProblem => ({
+    problem: 'templates',
+    because,
+    path: 'docs/textbausteine.md',
+  })),
   { problem: 'x-credentials' },
   { problem: 'health-port', port: 8080 },
   { problem: 'sandbox-port', port: 3000 },

@@ -22,9 +22,9 @@ export function privacyOf(source: Source, span: Span): PrivacyFigures {
     .flatMap((event) => (event.type === 'erased' ? event.mentions.map(() => event.because) : []))
   return {
     accesses: source.accesses.length,
-    requested: count('erasure-requested'),
-    done: count('erasure-done'),
-    rejected: count('erasure-rejected'),
+    requested: count('requested'),
+    done: count('granted'),
+    rejected: count('rejected'),
     erased: tally(['retention', 'gone', 'request'], because),
   }
 }

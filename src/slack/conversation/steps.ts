@@ -3,7 +3,7 @@ import { awaited, fachaemter, referrals } from '../../core/conversation/conversa
 import type { ConversationCommand } from '../../core/conversation/decide.ts'
 import type { ConversationAnswer } from '../../desk/conversation-requests.ts'
 import type { ConversationRefusal } from '../../core/conversation/refusal.ts'
-import type { MeasureRefusal } from '../../core/measure/decide.ts'
+import type { MeasureRefusal } from '../../core/measure/refusal.ts'
 import { instantOf, monthsLater } from '../../core/time/calendar.ts'
 import { unknownForm } from '../../wording/faults.ts'
 import { moderationRefusal } from '../../wording/moderation/refusals.ts'

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { Weigh } from '../../../src/core/content.ts'
-import { draftOf, read, type Draft, type Flaw } from '../../../src/core/proposal/draft.ts'
-import { monday, post } from '../../support/lives.ts'
+import {
+  draftOf,
+  read,
+  readReply,
+  type Draft,
+  type Flaw,
+} from '../../../src/core/proposal/draft.ts'
+import { answer, monday, post } from '../../support/lives.ts'
 
 const zone = 'Europe/Berlin'
 const url = 'https://www.hamburg.de/bergedorf/1'
@@ -170,6 +176,7 @@ describe('a flaw is named with its field', () => {
     'mailto:presse@bergedorf.de',
     'siehe Aushang',
     'https://name:wort@hamburg.de/seite',
+    'https://:wort@hamburg.de/seite',
     'https://hamburg.de@anderswo.de/',
     'https://hamburg.de/sei\u200Bte',
     'https://hamburg.de/\u202Eeties',
@@ -189,6 +196,16 @@ describe('a flaw is named with its field', () => {
     expect(flaws({ text: 'a', link })).toEqual([
       { field: 'text', flaw: 'too-much', surplus: 21, limit: 8_000 },
     ])
+    expect(flaws({ text: 'a', link: link.slice(0, -21) })).toEqual([
+      { ...tooLong, part: 1, of: 1, surplus: 7_970 },
+    ])
+  })
+
+  test('a post is planned 366 days ahead at most, to the minute', () => {
+    expect(flaws({ date: '2027-11-24', time: '10:00' })).toEqual([])
+    expect(flaws({ date: '2027-11-24', time: '10:01' })).toEqual([
+      { field: 'date', flaw: 'too-far' },
+    ])
   })
 
   test('all flaws are named at once, so that one look mends all', () => {
@@ -205,7 +222,39 @@ describe('a flaw is named with its field', () => {
   })
 })
 
+describe('an answer', () => {
+  const mention = { mention: 1, version: 1 }
+
+  test('is its words, in one spelling, and the version of the mention it was written for', () => {
+    expect(readReply(' Danke!\r\n', mention, { weigh })).toEqual({
+      content: answer({ text: 'Danke!' }),
+    })
+  })
+
+  test.each<[string, string, Flaw]>([
+    ['without words', ' ', { field: 'text', flaw: 'empty' }],
+    [
+      'of one character too many',
+      'x'.repeat(31),
+      { field: 'text', flaw: 'too-long', part: 1, of: 1, surplus: 1, limit: 30 },
+    ],
+  ])('%s is none', (_, text, flaw) => {
+    expect(readReply(text, mention, { weigh })).toEqual({ flaws: [flaw] })
+  })
+})
+
 describe('a content is shown in the form as it was typed', () => {
+  test('an answer has neither link nor topic', () => {
+    expect(draftOf(answer({ text: 'Danke!' }), zone)).toEqual({
+      text: 'Danke!',
+      topic: null,
+      link: '',
+      noLinkBecause: '',
+      date: null,
+      time: null,
+    })
+  })
+
   test('with link and time', () => {
     const shown = draftOf(
       post({ link: { url }, plannedAt: monday('14:30'), text: 'Ein\nText' }),

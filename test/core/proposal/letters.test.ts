@@ -185,6 +185,11 @@ describe('a word in the thread reaches', () => {
       [],
     ],
     [
+      'nobody where the mention was gone and came back changed before anybody approved',
+      [proposed(answer()), held('mention-gone'), rebound(2)],
+      [['held', anna.actor]],
+    ],
+    [
       'who approved what was stopped on its way and not sent',
       [...single, sending(), stoppedOnItsWay(), notSent()],
       [['not-sent', petra.actor]],

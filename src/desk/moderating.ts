@@ -1,0 +1,84 @@
+// The desks at which citizens' words are dealt with, and how they know each other.
+import type { Mentions } from '../../db/mentions.ts'
+import type { ConversationRules } from '../core/conversation/due.ts'
+import type { FloodLimit } from '../core/flood/collect.ts'
+import { accesses as openAccesses } from './accesses.ts'
+import { conversations as openConversations, type Conversations } from './conversations.ts'
+import type { Desk, DeskParts } from './desk.ts'
+import { digestOf } from './digest.ts'
+import { erasures as openErasures } from './erasures.ts'
+import { floods as openFloods, type Floods } from './floods.ts'
+import { inbox as openInbox } from './inbox.ts'
+import { keptAbout } from './kept-about.ts'
+import { measures as openMeasures, type Measures } from './measures.ts'
+import type { MentionViews } from './mention-views.ts'
+import type { Network } from './ports/network.ts'
+import type { Proposals } from './proposals.ts'
+
+export type ModeratingParts = DeskParts & {
+  /** Logs a fault and answers with the Kennung person and operator can both name. */
+  fault: (what: string, error: unknown) => string
+  desk: Desk
+  network: Network
+  proposals: Proposals
+  mentions: Mentions
+  views: MentionViews
+  settings: ConversationRules & {
+    approvalChannel: string
+    moderationChannel: string
+    zone: string
+    flood: FloodLimit
+    /** Slack user who hears of a call for help outside service hours; null if nobody is named. */
+    escalation: string | null
+  }
+}
+
+export type Moderating = ReturnType<typeof openModerating>
+
+/** Opens the desks of mentions. They know each other where one's matter follows another's. */
+export function openModerating(given: ModeratingParts) {
+  const { db, network, proposals, mentions, settings } = given
+  const conversations: Conversations = openConversations({
+    ...given,
+    moved: (conversation) => {
+      floods.follow(conversation)
+    },
+    erased: (numbers) => {
+      measures.mentionGone(numbers)
+    },
+  })
+  const floods: Floods = openFloods({ ...given, conversations: () => conversations })
+  const measures: Measures = openMeasures({
+    ...given,
+    targets: mentions,
+    mention: conversations.measured,
+    taken: conversations.measureTaken,
+  })
+  const about = keptAbout({
+    db,
+    network,
+    conversationOf: (mention) => conversations.mention(mention)?.conversation ?? null,
+    measures,
+    proposals,
+    zone: settings.zone,
+  })
+  return {
+    conversations,
+    floods,
+    mentions,
+    inbox: openInbox({ ...given, conversations, floods }),
+    digest: digestOf({ ...given, conversations }),
+    measures,
+    erasures: openErasures({
+      ...given,
+      kept: about.counted,
+      erase: (numbers) => {
+        conversations.erase(numbers, 'request')
+      },
+      forgetForGood: () => {
+        mentions.forgetForGood()
+      },
+    }),
+    accesses: openAccesses({ ...given, kept: about.whole }),
+  }
+}
