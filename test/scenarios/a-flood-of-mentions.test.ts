@@ -23,7 +23,7 @@ test('a flood becomes one collecting card, an alarm, and each mention stays a re
   expect(petra.mentions()).toHaveLength(6)
   expect(conversations.open()).toHaveLength(30)
   expect(wordsOf(collecting)).toContain('Frage 30?')
-  expect(wordsOf(collecting)).toContain('… und 5 weitere in /erwaehnungen.')
+  expect(wordsOf(collecting)).toContain('… und 5 weitere in der Liste.')
 
   const alarm = await eventually(() =>
     petra.cards().find((one) => wordsOf(one).includes('Gerade kommen sehr viele Erwähnungen')),
