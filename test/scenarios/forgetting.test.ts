@@ -12,7 +12,6 @@ import {
   writes,
   type ModerationOffice,
 } from '../support/moderation.ts'
-import { measureAsked, measureForm } from '../support/insult.ts'
 import { labels, wordsOf } from '../support/person.ts'
 
 const secret = 'Unverwechselbarer Rosenkohl am Weidenbaumsweg'
@@ -33,7 +32,7 @@ function onSlack({ petra }: ModerationOffice): string {
 
 test('after its time a mention is forgotten everywhere; that it came, and what was done, stays', async () => {
   await using office = await openModerationOffice()
-  const { anna, petra, conversations, config } = office
+  const { anna, petra, conversations, inbox, config } = office
   const id = writes(office, text)
   await office.reads()
   const card = await cardOf(office, 1)
@@ -87,7 +86,7 @@ test('what is still open is forgotten ninety days after receipt', async () => {
 
 test('a post deleted on X is gone from the card within a day, in thread and in the form too', async () => {
   await using office = await openModerationOffice()
-  const { sandbox, inbox } = office
+  const { sandbox, conversations, inbox } = office
   const first = writes(office, text)
   const second = writes(office, `@BABergedorf ${secret} die Zweite`, { inReplyTo: first })
   await office.reads()
@@ -132,31 +131,6 @@ test('who asks gets everything as a file, and only the asking officer', async ()
   expect(content).toContain(secret)
   expect(content).not.toContain('Etwas anderes')
   expect(deniz.letters().flatMap(({ files }) => files)).toEqual([])
-})
-
-test('an access names what the office did about a person, and nobody who did it', async () => {
-  await using office = await openModerationOffice()
-  const { anna, petra } = office
-  writes(office, text)
-  await office.reads()
-  const card = await cardOf(office, 1)
-  await anna.presses('Antworten', card)
-  await anna.submits({ text: 'Bitte wenden Sie sich an die Kita-Stelle.' })
-  await petra.reacts('✅', await eventually(() => petra.cards()[0]))
-  await eventually(() => office.published().length === 1)
-  await measureAsked(office, card, { kind: 'Hinweis geben', milder: [] })
-  await petra.types('/auskunft @kim_beispiel')
-  const file = await eventually(() => petra.letters().flatMap(({ files }) => files)[0])
-  const content = await (await fetch(new URL(file.url, office.sandbox.address))).text()
-  expect(content).toContain('Bitte wenden Sie sich an die Kita-Stelle.')
-  expect(content).toContain('--- Maßnahme 1 zu Erwähnung 1')
-  expect(content).toContain(measureForm.reason)
-  for (const name of ['Anna', 'Petra']) expect(content).not.toContain(name)
-  // Once it is handed over nobody needs to know whose it was.
-  await eventually(() => office.office.accesses?.load(1)?.stage.is === 'shared')
-  const db = readDatabase(office.config.DATABASE_PATH)
-  expect(db.prepare('SELECT count(*) FROM account_request').pluck().get()).toBe(0)
-  db.close()
 })
 
 test('an erasure needs a second person, empties the cards at once, and logs only the fact', async () => {

@@ -3,15 +3,9 @@ import { expect, test } from 'vitest'
 import { readDatabase } from '../../db/database.ts'
 import { evidence } from '../../db/evidence.ts'
 import type { Fault } from '../../sandbox/contract.ts'
-import { bridgeTo } from '../support/bridge.ts'
-import { eventually, openedOffice, openWorld } from '../support/office.ts'
+import { eventually } from '../support/office.ts'
 import { hides, insult, insulted, isHidden, measureAsked, measureForm } from '../support/insult.ts'
-import {
-  mondayTen,
-  openModerationOffice,
-  says,
-  type ModerationOffice,
-} from '../support/moderation.ts'
+import { openModerationOffice, says, type ModerationOffice } from '../support/moderation.ts'
 import { labels, wordsOf } from '../support/person.ts'
 
 test('a reply is hidden after a second person approved it, counted, and shown again', async () => {
@@ -80,35 +74,6 @@ test('the form says what is missing, beside the field, and keeps what was typed'
   expect(anna.errors()).toHaveProperty('rule')
   await anna.submits({ ...measureForm, kind: 'Blockieren' })
   expect(anna.errors()).toHaveProperty('reviewOn')
-})
-
-test('a form that is sent again, because Slack was slow to take the first answer, is one measure', async () => {
-  await using world = await openWorld({ UNDO_SECONDS: 0 }, mondayTen)
-  using bridge = await bridgeTo(world.sandbox.address)
-  world.config.SLACK_API_URL = `${bridge.address}/api/`
-  const { anna, petra, sandbox, clock } = world
-  const text = '@BABergedorf Ihr Idioten!'
-  sandbox.x.citizen({ act: 'post', handle: 'kim', name: 'Kim', text })
-  const office = await openedOffice(world)
-  try {
-    await office.inbox?.read()
-    const card = await eventually(() => petra.mentions()[0])
-    await anna.chooses('step', 'Mehr …', card)
-    await anna.submits({ step: 'Maßnahme vorschlagen oder festhalten' })
-    await eventually(() => JSON.stringify(anna.form()?.view).includes('Netiquette'))
-    // Who Anna is must be asked anew, and Slack takes its time.
-    clock.moveTo(clock.now() + 120_000)
-    bridge.hold()
-    const hint = { ...measureForm, kind: 'Hinweis geben', milder: [] }
-    await anna.submits(hint).catch(() => undefined)
-    bridge.release()
-    await eventually(() => office.measures?.all().length === 1)
-    await anna.submits(hint).catch(() => undefined)
-    await office.desk.settle()
-    expect(office.measures?.all().map(({ stage }) => stage.is)).toEqual(['in-force'])
-  } finally {
-    await office.close()
-  }
 })
 
 test('a block is done by hand, said so, and looked at again on its day', async () => {

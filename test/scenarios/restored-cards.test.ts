@@ -31,8 +31,8 @@ test('the second yes on a card of a lost request erases nobody else', async () =
     const told = deniz.told().length
     await deniz.presses('Löschen', old)
     await eventually(() => deniz.told().length > told)
-    expect(second.conversations!.about('lea').mentions).toHaveLength(1)
-    expect(second.conversations!.about('kim').mentions).toHaveLength(1)
+    expect(second.mentions!.ofHandle('lea')).toHaveLength(1)
+    expect(second.mentions!.ofHandle('kim')).toHaveLength(1)
   } finally {
     await second.close()
   }
