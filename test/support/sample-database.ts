@@ -24,7 +24,19 @@ import { theDesk } from '../../src/core/people.ts'
 import type { ProposalEvent } from '../../src/core/proposal/proposal.ts'
 import { edits, erased, happens, lifeOf, replies, writes } from './conversations.ts'
 import { orderReport, type ReportOrderEvent } from '../../src/core/report-order/report-order.ts'
-import { anna, life, monday, petra, reasonGiven, rejected, proposed, revised } from './lives.ts'
+import {
+  anna,
+  approved,
+  held,
+  resumed,
+  life,
+  monday,
+  petra,
+  reasonGiven,
+  rejected,
+  proposed,
+  revised,
+} from './lives.ts'
 import { begun, hide, proposal, show } from './measures.ts'
 import { stages } from './stages.ts'
 
@@ -53,6 +65,7 @@ function fill(db: Db): void {
   for (const steps of [
     ...Object.values(stages),
     [proposed(), revised()],
+    [proposed(), approved(), held('late'), resumed()],
     [proposed(), rejected({ via: 'reaction', reason: null }), reasonGiven()],
   ]) {
     record<ProposalEvent>(db, 'proposal', life(...steps), ownIdentities)
