@@ -5,6 +5,8 @@ import { accountRequests } from '../../db/account-requests.ts'
 import { openDatabase, type Db } from '../../db/database.ts'
 import { evidence } from '../../db/evidence.ts'
 import { experiences } from '../../db/experiences.ts'
+import { done } from '../../db/done.ts'
+import { forms } from '../../db/forms.ts'
 import { lives } from '../../db/lives.ts'
 import { measureReasons } from '../../db/measure-reasons.ts'
 import { measureTargets } from '../../db/measure-targets.ts'
@@ -72,6 +74,8 @@ function fill(db: Db): void {
   }
   fillModeration(db)
   fillSlack(db)
+  done(db).mark('digest', at)
+  forms(db).remember('V0NOTE', 'experience', 1, at)
   const read = readings(db)
   const counters = { views: 812, likes: 9, reposts: 3, quotes: 1, replies: 2 }
   read.addPost({ post: '1', moment: '24h', at: at + day, ...counters })
