@@ -1,7 +1,7 @@
 // Text on its way into and out of Slack. Only what stands in `mrkdwn` or in a message's `text` is escaped;
 // rich_text and plain_text are literal.
 
-/** Makes a text unable to ping, link or break out (slack.md section 2), and sendable. */
+/** Makes a text unable to ping, link or break out, and sendable. */
 export function escape(text: string): string {
   return sendable(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

@@ -1,4 +1,4 @@
-// What Slack takes (slack.md section 2), and how longer texts are cut so that everybody sees it.
+// What Slack takes, and how longer texts are cut so that everybody sees it.
 import { escape } from './escape.ts'
 
 /** Characters, unless named otherwise. Slack refuses the whole message or view beyond them. */
