@@ -1,4 +1,4 @@
-// Copies of mentions kept as evidence until a decision. Outside the purge, and for press officers only.
+// Copies of mentions kept as evidence until a decision. Outside the purge, and for press officers only.
 import { createHash } from 'node:crypto'
 import type { Instant } from '../src/core/content.ts'
 import type { Db } from './database.ts'

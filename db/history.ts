@@ -46,6 +46,14 @@ export function history(db: Db) {
        AND json_extract(proposed.body, '$.content.kind') = 'post'
      ORDER BY posted.number`,
   )
+  const answersTo = db
+    .prepare<[string], number>(
+      `SELECT DISTINCT matter FROM event
+       WHERE about = 'proposal' AND type IN ('proposed', 'revised')
+         AND json_extract(body, '$.content.replyTo.mention') IN (SELECT value FROM json_each(?))
+       ORDER BY matter`,
+    )
+    .pluck()
   const everything = db.prepare<[], Row>('SELECT * FROM event ORDER BY number')
 
   return {
@@ -77,6 +85,9 @@ export function history(db: Db) {
     lastPosts(limit: number): { id: string; matter: number }[] {
       return lastPosts.all(limit)
     },
+
+    /** The proposals that answer one of these mentions, whatever became of them. */
+    answersTo: (mentions: readonly number[]): number[] => answersTo.all(JSON.stringify(mentions)),
 
     /** Reads everything and says whether any event was changed, moved or taken out. Events cut off at the
      * very end cannot be seen by a chain: compare the count and the seal with those noted before. */

@@ -1,11 +1,14 @@
 // What citizens wrote, as long as it may be kept. Everything here can be erased; history stays whole.
 import { createHash } from 'node:crypto'
 import type { Instant } from '../src/core/content.ts'
+import type { ConversationNumber, MentionNumber } from '../src/core/conversation/conversation.ts'
 import { isBusyOrFull, type Db } from './database.ts'
 
-/** A mention's words and where they stand on the network. */
+/** A mention's newest words, and where they stand on the network. */
 export type Words = {
-  /** Id of the version read last. */
+  /** Which version of the words this is, from 1. */
+  version: number
+  /** The network's id of this version. */
   latest: string
   thread: string
   inReplyTo: string | null
@@ -16,8 +19,8 @@ export type Words = {
 
 /** A mention as remembered; `words` is null once they were erased. */
 export type RememberedMention = {
-  number: number
-  conversation: number
+  number: MentionNumber
+  conversation: ConversationNumber
   media: number
   /** Whether the network would take our answer. */
   summons: boolean
@@ -26,19 +29,28 @@ export type RememberedMention = {
   words: Words | null
 }
 
-/** A mention to be remembered; `first` is the id of its first version. */
-export type NewMention = Words & {
-  first: string
-  conversation: number
-  media: number
-  summons: boolean
-  postedAt: Instant
-  receivedAt: Instant
-}
+/** A mention to be remembered, in its first words; `first` is the id the network gave its first version, which the
+ * office may have missed. */
+export type NewMention = Omit<Words, 'version'> &
+  Omit<RememberedMention, 'number' | 'words'> & {
+    first: string
+  }
+
+/** Up to when mentions were read (UTC milliseconds), and a span of which not everything could be read. */
+export type Reading = { upTo: Instant; missing: { since: Instant; until: Instant } | null }
+
+/** A mention that is to be looked up on the network. */
+export type Unchecked = { number: MentionNumber; latest: string }
+
+type ReadingRow = { read_up_to: string; missing_since: string | null; missing_until: string | null }
+
+/** One version of a mention's words. */
+export type MentionVersion = { version: number; post: string; text: string }
 
 type Row = {
   number: number
   conversation: number
+  version: number | null
   latest: string | null
   thread: string | null
   in_reply_to: string | null
@@ -55,35 +67,42 @@ export type Mentions = ReturnType<typeof mentions>
 
 /** The mentions of one database. */
 export function mentions(db: Db) {
-  const columns = `number, conversation, latest, thread, in_reply_to, text, handle, name, media, summons,
-    posted_at, received_at`
-  const one = db.prepare<[number], Row>(`SELECT ${columns} FROM mention WHERE number = ?`)
-  const known = db.prepare<[string, string], Row>(
-    `SELECT ${columns} FROM mention WHERE post IN (?, ?)`,
-  )
-  const inConversation = db.prepare<[number], Row>(
-    `SELECT ${columns} FROM mention WHERE conversation = ? ORDER BY number`,
-  )
-  const byHandle = db.prepare<[string], Row>(
-    `SELECT ${columns} FROM mention WHERE handle = ? ORDER BY number`,
-  )
+  const select = `SELECT number, conversation, version, said.post AS latest, thread, in_reply_to, text, handle,
+      name, media, summons, posted_at, received_at
+    FROM mention LEFT JOIN mention_version AS said ON said.mention = number
+      AND version = (SELECT max(version) FROM mention_version WHERE mention = number)`
+  const one = db.prepare<[number], Row>(`${select} WHERE number = ?`)
+  const known = db.prepare<[string, string], Row>(`${select} WHERE mention.post IN (?, ?)`)
+  const byHandle = db.prepare<[string], Row>(`${select} WHERE handle = ? ORDER BY number`)
   const add = db.prepare(
-    `INSERT INTO mention (conversation, post, latest, thread, in_reply_to, text, handle, name, media,
-       summons, posted_at, received_at, checked_at)
-     VALUES (@conversation, @first, @latest, @thread, @inReplyTo, @text, @handle, @name, @media,
-       @summons, @postedAt, @receivedAt, @receivedAt)`,
+    `INSERT INTO mention (conversation, post, thread, in_reply_to, handle, name, media, summons,
+       posted_at, received_at, checked_at)
+     VALUES (@conversation, @first, @thread, @inReplyTo, @handle, @name, @media, @summons,
+       @postedAt, @receivedAt, @receivedAt)`,
   )
-  const renew = db.prepare<[string, string, number]>(
-    'UPDATE mention SET latest = ?, text = ? WHERE number = ?',
+  const addVersion = db.prepare<[number, number, string, string]>(
+    'INSERT INTO mention_version (mention, version, post, text) VALUES (?, ?, ?, ?)',
   )
+  const versions = db.prepare<[number], MentionVersion>(
+    'SELECT version, post, text FROM mention_version WHERE mention = ? ORDER BY version',
+  )
+  const postOf = db
+    .prepare<[number, number], string>(
+      'SELECT post FROM mention_version WHERE mention = ? AND version = ?',
+    )
+    .pluck()
   const erase = db.prepare<[string, number]>(
-    `UPDATE mention SET post = ?, latest = NULL, thread = NULL, in_reply_to = NULL, text = NULL,
-       handle = NULL, name = NULL WHERE number = ?`,
+    `UPDATE mention SET post = ?, thread = NULL, in_reply_to = NULL, handle = NULL, name = NULL,
+       missed_since = NULL WHERE number = ?`,
   )
-  const postOf = db.prepare<[number], string>('SELECT post FROM mention WHERE number = ?').pluck()
+  const eraseVersions = db.prepare<[number]>('DELETE FROM mention_version WHERE mention = ?')
+  const firstOf = db.prepare<[number], string>('SELECT post FROM mention WHERE number = ?').pluck()
   const byParent = db
-    .prepare<[string], number>(
-      'SELECT conversation FROM mention WHERE ? IN (post, latest) ORDER BY number DESC LIMIT 1',
+    .prepare<[string, string], number>(
+      `SELECT conversation FROM mention WHERE number IN
+         (SELECT mention FROM mention_version WHERE post = ?
+          UNION SELECT number FROM mention WHERE post = ?)
+       ORDER BY number DESC LIMIT 1`,
     )
     .pluck()
   const byThread = db
@@ -92,24 +111,22 @@ export function mentions(db: Db) {
        ORDER BY number DESC LIMIT 1`,
     )
     .pluck()
-  const unchecked = db.prepare<[string, number], { number: number; latest: string }>(
-    `SELECT number, latest FROM mention WHERE latest IS NOT NULL AND checked_at < ?
-     ORDER BY checked_at LIMIT ?`,
+  const missed = db.prepare<[], { number: number; missed_since: string }>(
+    'SELECT number, missed_since FROM mention WHERE missed_since IS NOT NULL',
   )
-  const checked = db.prepare<[string, number]>('UPDATE mention SET checked_at = ? WHERE number = ?')
-  const readUpTo = db
-    .prepare<[string], string>('SELECT read_up_to FROM reading WHERE network = ?')
-    .pluck()
-  const setReadUpTo = db.prepare<[string, string]>(
-    `INSERT INTO reading (network, read_up_to) VALUES (?, ?)
-     ON CONFLICT (network) DO UPDATE SET read_up_to = excluded.read_up_to`,
+  const unchecked = db.prepare<[string, number], Unchecked>(
+    `SELECT number, said.post AS latest FROM mention JOIN mention_version AS said ON said.mention = number
+       AND version = (SELECT max(version) FROM mention_version WHERE mention = number)
+     WHERE checked_at < ? ORDER BY checked_at LIMIT ?`,
   )
-  const conversations = db
-    .prepare<[], number>(
-      'SELECT DISTINCT conversation FROM mention WHERE text IS NOT NULL ORDER BY conversation',
+  const checked = db.prepare<[string, string | null, number]>(
+    'UPDATE mention SET checked_at = ?, missed_since = ? WHERE number = ?',
+  )
+  const postedWithin = db
+    .prepare<[string, string], number>(
+      'SELECT count(*) FROM mention WHERE posted_at > ? AND posted_at <= ?',
     )
     .pluck()
-  const many = (rows: Row[]) => rows.map(remembered)
   const emptyLog = db.prepare<[], { busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)')
   // Opening the database empties the log, too: a crash only means that it is done then.
   let toForget = false
@@ -122,10 +139,19 @@ export function mentions(db: Db) {
     }
     return !toForget
   }
+  const postedThere = db
+    .prepare<[number, string, string], number>(
+      'SELECT count(*) FROM mention WHERE conversation = ? AND posted_at > ? AND posted_at <= ?',
+    )
+    .pluck()
+  const reading = db.prepare<[string], ReadingRow>('SELECT * FROM reading WHERE network = ?')
+  const setReading = db.prepare<[string, string, string | null, string | null]>(
+    'INSERT OR REPLACE INTO reading VALUES (?, ?, ?, ?)',
+  )
 
   return {
     /** A mention by its number; null if there is none. */
-    get(number: number): RememberedMention | null {
+    get(number: MentionNumber): RememberedMention | null {
       const row = one.get(number)
       return row === undefined ? null : remembered(row)
     },
@@ -135,66 +161,94 @@ export function mentions(db: Db) {
       const row = known.get(first, digest(first))
       return row === undefined ? null : remembered(row)
     },
-    /** All mentions of a conversation in the order they came. */
-    ofConversation: (conversation: number): RememberedMention[] =>
-      many(inConversation.all(conversation)),
     /** Everything kept of a handle, without regard to capital letters. */
-    ofHandle: (handle: string): RememberedMention[] => many(byHandle.all(handle)),
+    ofHandle: (handle: string): RememberedMention[] => byHandle.all(handle).map(remembered),
     /** The conversation a new post belongs to, if it answers a mention, or its author goes on in a thread;
      * null where it begins one. */
     conversationOf(post: {
       inReplyTo: string | null
       thread: string
       handle: string
-    }): number | null {
-      const parent = post.inReplyTo === null ? undefined : byParent.get(post.inReplyTo)
+    }): ConversationNumber | null {
+      const { inReplyTo: id } = post
+      const parent = id === null ? undefined : byParent.get(id, id)
       return parent ?? byThread.get(post.thread, post.handle) ?? null
     },
-    /** Remembers a mention; the answer is its number. Throws for a post that is known already. */
-    add({ summons, postedAt, receivedAt, ...mention }: NewMention): number {
+    /** Remembers a mention with version 1 of its words; the answer is its number. Throws for a post that is known
+     * already. */
+    add({ summons, postedAt, receivedAt, latest, text, ...mention }: NewMention): MentionNumber {
       const row = {
         ...mention,
         summons: summons ? 1 : 0,
         postedAt: new Date(postedAt).toISOString(),
         receivedAt: new Date(receivedAt).toISOString(),
       }
-      return Number(add.run(row).lastInsertRowid)
+      const number = Number(add.run(row).lastInsertRowid)
+      addVersion.run(number, 1, latest, text)
+      return number
     },
-    /** Keeps a newer version instead of the older one. */
-    renew(number: number, { latest, text }: { latest: string; text: string }): void {
-      renew.run(latest, text, number)
+    /** Keeps the next version of a mention's words beside the earlier ones. Throws if this version is there. */
+    addVersion(number: MentionNumber, { version, post, text }: MentionVersion): void {
+      addVersion.run(number, version, post, text)
     },
+    /** Every version of a mention's words, oldest first; none once they were erased. */
+    versions: (number: MentionNumber): MentionVersion[] => versions.all(number),
+    /** The network's id of exactly this version of a mention; null once it is erased. */
+    postOf: ({ mention, version }: { mention: MentionNumber; version: number }): string | null =>
+      postOf.get(mention, version) ?? null,
     /** Erases words, names and ids of a mention for good; that it came stays. */
-    erase(number: number): void {
-      const post = postOf.get(number)
-      if (post !== undefined) erase.run(isDigest(post) ? post : digest(post), number)
+    erase(number: MentionNumber): void {
+      const post = firstOf.get(number)
+      if (post === undefined) return
+      eraseVersions.run(number)
+      erase.run(isDigest(post) ? post : digest(post), number)
     },
     /** Mentions whose words are kept and that were not looked up on the network since an instant. */
-    unchecked: (since: Instant, limit: number): { number: number; latest: string }[] =>
+    unchecked: (since: Instant, limit: number): Unchecked[] =>
       unchecked.all(new Date(since).toISOString(), limit),
-    /** Notes that the network still shows a mention. */
-    checked(number: number, at: Instant): void {
-      checked.run(new Date(at).toISOString(), number)
+    /** The mentions the network did not find, and since when, while that is in doubt. */
+    missed: (): Map<MentionNumber, Instant> =>
+      new Map(missed.all().map(({ number, missed_since }) => [number, Date.parse(missed_since)])),
+    /** Notes when a mention was last looked up on the network, and since when it is missed there, null if it is
+     * not. */
+    checked(number: MentionNumber, at: Instant, missedSince: Instant | null): void {
+      checked.run(new Date(at).toISOString(), textOf(missedSince), number)
     },
-    /** Up to when a network's mentions were read (UTC milliseconds); null before the first time. */
-    readUpTo(network: string): Instant | null {
-      const at = readUpTo.get(network)
-      return at === undefined ? null : Date.parse(at)
+    /** How many mentions were posted within so many milliseconds up to an instant: in all, or in one
+     * conversation. */
+    postedWithin(within: number, at: Instant, there: ConversationNumber | null = null): number {
+      const span = [new Date(at - within).toISOString(), new Date(at).toISOString()] as const
+      return (there === null ? postedWithin.get(...span) : postedThere.get(there, ...span)) ?? 0
     },
-    setReadUpTo(network: string, at: Instant): void {
-      setReadUpTo.run(network, new Date(at).toISOString())
+    /** How far a network's mentions were read; null before the first time. */
+    reading(network: string): Reading | null {
+      const row = reading.get(network)
+      if (row === undefined) return null
+      const { read_up_to, missing_since, missing_until } = row
+      const missing =
+        missing_since === null || missing_until === null
+          ? null
+          : { since: Date.parse(missing_since), until: Date.parse(missing_until) }
+      return { upTo: Date.parse(read_up_to), missing }
     },
-    /** The conversations of which words are still kept. */
-    conversations: (): number[] => conversations.all(),
+    setReading(network: string, { upTo, missing }: Reading): void {
+      const { since = null, until = null } = missing ?? {}
+      setReading.run(network, new Date(upTo).toISOString(), textOf(since), textOf(until))
+    },
     /** Nothing erased may be left in the file or in its write-ahead log: empties the log, now or, while somebody
-     * reads the file, with a later `forgetOwed`. Never waits. */
+     * reads the file, with a later `forgetOwed`. Never waits. Within a transaction whoever began it does this when
+     * it is over. */
     forgetForGood(): void {
       toForget = true
-      forgetOwed()
+      if (!db.inTransaction) forgetOwed()
     },
     /** Tries again what is still to be forgotten for good; whether nothing is any more. */
     forgetOwed,
   }
+}
+
+function textOf(at: Instant | null): string | null {
+  return at === null ? null : new Date(at).toISOString()
 }
 
 function digest(post: string): string {
@@ -206,9 +260,14 @@ function isDigest(post: string): boolean {
 }
 
 function remembered(row: Row): RememberedMention {
-  const { number, conversation, media, latest, thread, text, handle, name } = row
+  const { number, conversation, media, version, latest, thread, text, handle, name } = row
   const isKept =
-    latest !== null && thread !== null && text !== null && handle !== null && name !== null
+    version !== null &&
+    latest !== null &&
+    thread !== null &&
+    text !== null &&
+    handle !== null &&
+    name !== null
   return {
     number,
     conversation,
@@ -216,6 +275,8 @@ function remembered(row: Row): RememberedMention {
     summons: row.summons === 1,
     postedAt: Date.parse(row.posted_at),
     receivedAt: Date.parse(row.received_at),
-    words: isKept ? { latest, thread, inReplyTo: row.in_reply_to, text, handle, name } : null,
+    words: isKept
+      ? { version, latest, thread, inReplyTo: row.in_reply_to, text, handle, name }
+      : null,
   }
 }

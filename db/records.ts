@@ -33,12 +33,12 @@ export function records(db: Db, network: NetworkName) {
   // A measure of long ago may still be in force.
   const inForce = db
     .prepare<[string, string], string>(
-      `SELECT json_extract(first.body, '$.kind') FROM event AS done
-       JOIN event AS first ON first.about = 'measure' AND first.matter = done.matter AND first.position = 1
-       WHERE done.about = 'measure' AND done.type = 'done' AND done.at < ?
-         AND NOT EXISTS (SELECT 1 FROM event AS lifted
-           WHERE lifted.about = 'measure' AND lifted.matter = done.matter AND lifted.type = 'lifted'
-             AND lifted.at < ?)`,
+      `SELECT json_extract(first.body, '$.kind') FROM event AS taken
+       JOIN event AS first ON first.about = 'measure' AND first.matter = taken.matter AND first.position = 1
+       WHERE taken.about = 'measure' AND taken.type = 'taken' AND taken.at < ?
+         AND NOT EXISTS (SELECT 1 FROM event AS ended
+           WHERE ended.about = 'measure' AND ended.matter = taken.matter
+             AND ended.type IN ('lifted', 'lapsed') AND ended.at < ?)`,
     )
     .pluck()
   const kept = { readings: readings(db), spending: spending(db), experiences: experiences(db) }
@@ -57,9 +57,12 @@ export function records(db: Db, network: NetworkName) {
       conversations: livesOf<ConversationEvent>(about('conversation')),
       measures: livesOf<MeasureEvent>(about('measure')),
       erasures: livesOf<ErasureEvent>(about('erasure')),
-      accesses: about('access').map(({ at }) => Date.parse(at)),
+      accesses: about('access').flatMap(({ type, at }) => {
+        const then = Date.parse(at)
+        return type === 'shared' && then >= from && then < to ? [then] : []
+      }),
       floods: about('flood').filter(
-        ({ type, at }) => type === 'flood-began' && Date.parse(at) >= from && Date.parse(at) < to,
+        ({ type, at }) => type === 'began' && Date.parse(at) >= from && Date.parse(at) < to,
       ).length,
       readings: read
         .all(JSON.stringify(proposals.flatMap(({ events }) => firstPost(events))))

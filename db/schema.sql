@@ -4,6 +4,13 @@ BEGIN SELECT RAISE(ABORT, 'history is never deleted'); END;
 CREATE TRIGGER event_stays BEFORE UPDATE ON event
 BEGIN SELECT RAISE(ABORT, 'history is never changed'); END;
 
+CREATE TABLE account_request (
+  about  TEXT NOT NULL CHECK (about IN ('erasure', 'access')),
+  number INTEGER NOT NULL CHECK (number > 0),
+  handle TEXT NOT NULL COLLATE NOCASE,
+  PRIMARY KEY (about, number)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE audience_reading (
   network TEXT NOT NULL,
   day     TEXT NOT NULL CHECK (day GLOB '????-??-??'),
@@ -16,11 +23,6 @@ CREATE TABLE done (
   name TEXT PRIMARY KEY,
   at   TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
-
-CREATE TABLE erasure_request (
-  number INTEGER PRIMARY KEY CHECK (number > 0),
-  handle TEXT NOT NULL COLLATE NOCASE
-) STRICT;
 
 CREATE TABLE event (
   number   INTEGER PRIMARY KEY,
@@ -55,17 +57,14 @@ CREATE TABLE experience (
   text     TEXT NOT NULL
 ) STRICT;
 
-CREATE TABLE form (
-  id     TEXT NOT NULL,
-  about  TEXT NOT NULL,
-  matter INTEGER NOT NULL,
-  at     TEXT NOT NULL,
-  PRIMARY KEY (id, about)
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE measure_reason (
   measure INTEGER PRIMARY KEY CHECK (measure > 0),
   reason  TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE measure_target (
+  measure INTEGER PRIMARY KEY CHECK (measure > 0),
+  post    TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE mention (
@@ -75,10 +74,8 @@ CREATE TABLE mention (
   -- again, and tells nobody which one it was.
   post         TEXT NOT NULL UNIQUE,
   -- Null once erased.
-  latest       TEXT,
   thread       TEXT,
   in_reply_to  TEXT,
-  text         TEXT,
   handle       TEXT COLLATE NOCASE,
   name         TEXT,
   media        INTEGER NOT NULL,
@@ -88,6 +85,15 @@ CREATE TABLE mention (
   -- When the network was last asked whether the public can still read it.
   checked_at   TEXT NOT NULL
 ) STRICT;
+
+CREATE TABLE mention_version (
+  mention INTEGER NOT NULL REFERENCES mention (number),
+  version INTEGER NOT NULL CHECK (version > 0),
+  -- The network's id of this version.
+  post    TEXT NOT NULL,
+  text    TEXT NOT NULL,
+  PRIMARY KEY (mention, version)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE open_matter (
   about  TEXT NOT NULL,
@@ -153,13 +159,15 @@ CREATE UNIQUE INDEX event_form ON event (json_extract(body, '$.form'))
 
 CREATE UNIQUE INDEX event_posted ON event (json_extract(body, '$.id')) WHERE type = 'posted';
 
-CREATE INDEX form_at ON form (at);
-
-CREATE INDEX mention_conversation ON mention (conversation);
+CREATE INDEX mention_conversation ON mention (conversation, posted_at);
 
 CREATE INDEX mention_handle ON mention (handle) WHERE handle IS NOT NULL;
 
+CREATE INDEX mention_posted ON mention (posted_at);
+
 CREATE INDEX mention_thread ON mention (thread) WHERE thread IS NOT NULL;
+
+CREATE INDEX mention_version_post ON mention_version (post);
 
 CREATE INDEX open_matter_due ON open_matter (about, due_at);
 

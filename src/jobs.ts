@@ -7,14 +7,13 @@ import { localOf } from './core/time/calendar.ts'
 import { owedSince, type Schedule } from './core/time/schedule.ts'
 import type { ServiceHours } from './core/time/service-hours.ts'
 import type { Desk } from './desk/desk.ts'
-import type { Erasures } from './desk/erasures.ts'
-import type { Measures } from './desk/measures.ts'
-import type { Moderation } from './desk/moderation.ts'
+import type { Conversations } from './desk/conversations.ts'
+import type { Inbox } from './desk/inbox.ts'
 import type { Readings } from './desk/readings.ts'
 import type { Reports } from './desk/reports.ts'
 import { startHeartbeat } from './heartbeat.ts'
 import type { Health } from './health/health.ts'
-import type { Team } from './slack/team.ts'
+import type { Watch } from './slack/watch.ts'
 
 /** A look that is taken `every` so many milliseconds, at the earliest on the next beat. The next one waits for the
  * end of the last, unless `overlaps`: then whoever looks sees to that. */
@@ -35,11 +34,11 @@ const minute = 60 * second
 /** How long what broke off, and what could not be done, is left alone, in milliseconds. */
 const rest = { look: 5 * second, duty: 5 * minute }
 
-/** The desk of mentions and what hangs on it. `rhythm` is how often mentions are read, in milliseconds. */
+/** The desks of mentions and what hangs on them. `rhythm` is how often mentions are read, in milliseconds. */
 export type Moderating = {
-  moderation: Moderation
-  measures: Measures
-  erasures: Erasures
+  conversations: Conversations
+  inbox: Inbox
+  digest: (date: string) => Promise<boolean>
   rhythm: number
 }
 
@@ -47,7 +46,7 @@ export type Moderating = {
  * database can still be written. `moderating` is null where the office only publishes. */
 export function looks(office: {
   desk: Desk
-  team: Team
+  workspace: Watch
   reports: Reports
   readings: Readings
   moderating: Moderating | null
@@ -56,11 +55,7 @@ export function looks(office: {
   makeUp: () => Promise<void>
   probe: () => Promise<void>
 }): readonly Look[] {
-  const { desk, team, reports, readings, moderating, health, watch, makeUp, probe } = office
-  const desks = [
-    desk,
-    ...(moderating ? [moderating.moderation, moderating.measures, moderating.erasures] : []),
-  ]
+  const { desk, workspace, reports, readings, moderating, health, watch, makeUp, probe } = office
   return [
     {
       // Undo windows, planned times, retries and looks at the timeline are owed to the second. What takes long
@@ -70,7 +65,7 @@ export function looks(office: {
       overlaps: true,
       run: async () => {
         try {
-          await Promise.all(desks.map((one) => one.settle()))
+          await desk.settle()
           health.ok('desk')
         } catch (error) {
           health.bad('desk', 'broke-off')
@@ -82,10 +77,10 @@ export function looks(office: {
     { name: 'reactions', every: second, run: () => desk.readNextReactions() },
     // Counters at the moments a report needs, and followers daily; what is not read in time stays a gap.
     { name: 'readings', every: minute, run: () => readings.readIfDue() },
-    // Reports asked for, and the one of the quarter from its first working day on until it is done.
-    { name: 'reports', every: 5 * minute, run: () => reports.settle() },
-    // Who is a press officer changes with the user group.
-    { name: 'officers', every: minute, run: () => team.refresh() },
+    // The report of the quarter, from its first working day on until it was ordered.
+    { name: 'reports', every: 5 * minute, run: () => reports.orderByItself() },
+    // Channels, the press office's group and the way in can change.
+    { name: 'workspace', every: minute, run: () => workspace.look() },
     { name: 'watch', every: second, run: watch },
     // What could not be written down for want of room, or because somebody else held the file.
     { name: 'make up', every: 5 * second, run: makeUp },
@@ -94,20 +89,19 @@ export function looks(office: {
   ]
 }
 
-function looksAtMentions({ moderation, rhythm }: Moderating): readonly Look[] {
+function looksAtMentions({ conversations, inbox, rhythm }: Moderating): readonly Look[] {
   return [
     // Who is asked looks whether it is time: after a failure it rests longer.
-    { name: 'mentions', every: second, run: () => moderation.readIfDue(rhythm) },
-    // What was erased while somebody read the file is still in it until that reader is gone.
+    { name: 'mentions', every: second, run: () => inbox.readIfDue(rhythm) },
+    // What was erased leaves every file as soon as nobody else reads there.
     {
-      name: 'forget',
+      name: 'wipe',
       every: 10 * second,
       run: () => {
-        moderation.forgetOwed()
+        conversations.wipe()
         return Promise.resolve()
       },
     },
-    { name: 'mention reactions', every: 3 * minute, run: () => moderation.readAllReactions() },
   ]
 }
 
@@ -117,23 +111,15 @@ export function duties(
   { service, now }: { service: ServiceHours; now: () => number },
 ): readonly Duty[] {
   if (moderating === null) return []
-  const { moderation } = moderating
+  const { inbox, digest } = moderating
   return [
     // Within the 24 hours X allows for forgetting what is gone there.
-    { name: 'recheck', cron: '17 * * * *', run: async () => (await moderation.recheck()) === null },
-    {
-      name: 'purge',
-      cron: '47 * * * *',
-      run: async () => {
-        await moderation.purge()
-        return true
-      },
-    },
+    { name: 'recheck', cron: '17 * * * *', run: async () => (await inbox.recheck()) === null },
     {
       name: 'digest',
       cron: '30 8 * * *',
       service,
-      run: () => moderation.digest(localOf(now(), service.zone).date),
+      run: () => digest(localOf(now(), service.zone).date),
     },
   ]
 }

@@ -4,33 +4,32 @@ import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRequestError } from '@slack
 import type { Logger } from 'pino'
 import { openDatabase } from '../db/database.ts'
 import { done as doneOf } from '../db/done.ts'
-import { mentions as mentionsOf, type Mentions } from '../db/mentions.ts'
+import { mentions as mentionsOf } from '../db/mentions.ts'
 import { people } from '../db/people.ts'
 import { slackMessages } from '../db/slack-messages.ts'
 import { spending } from '../db/spending.ts'
-import { tidied } from './core/content.ts'
 import type { Clock } from './clock.ts'
 import { readServiceHours, type LiveConfig } from './config.ts'
 import { localOf } from './core/time/calendar.ts'
 import { isHamburgHoliday } from './core/time/holidays.ts'
+import type { ServiceHours } from './core/time/service-hours.ts'
 import { desk as openDesk, type Desk } from './desk/desk.ts'
-import { proposals as openProposals, type Answered, type Proposals } from './desk/proposals.ts'
-import { erasures as openErasures, type Erasures } from './desk/erasures.ts'
-import { openHealth, startHealth } from './health/health.ts'
-import { duties, looks, startJobs } from './jobs.ts'
-import { lanes } from './desk/lanes.ts'
 import { mailroom, type Letter } from './desk/mailroom.ts'
-import { readings as openReadings, type Readings } from './desk/readings.ts'
-import { reports as openReports, type Reports } from './desk/reports.ts'
-import { measures as openMeasures, type Measures } from './desk/measures.ts'
+import { mentionViews } from './desk/mention-views.ts'
 import {
   moderation as openModeration,
   type Moderation,
   type ModerationParts,
 } from './desk/moderation.ts'
 import type { Network } from './desk/ports/network.ts'
-import { networks } from './networks/index.ts'
+import { proposals as openProposals, type Proposals } from './desk/proposals.ts'
+import { readings as openReadings, type Readings } from './desk/readings.ts'
+import { reports as openReports, type Reports } from './desk/reports.ts'
+import { openHealth, startHealth } from './health/health.ts'
 import { probe } from './health/probe.ts'
+import { watched } from './health/watched.ts'
+import { duties, looks, startJobs } from './jobs.ts'
+import { networks } from './networks/index.ts'
 import { connect } from './slack/bolt.ts'
 import { checkChannels } from './slack/channels.ts'
 import { checkContact } from './slack/contact.ts'
@@ -40,24 +39,24 @@ import type { Template } from './slack/conversation/forms.ts'
 import { slackNewsroom } from './slack/slack-newsroom.ts'
 import { checkOfficers, deciders, team as openTeam } from './slack/team.ts'
 import { teller } from './slack/tell.ts'
+import { watchListeners, watchSlack } from './slack/watch.ts'
 import { drawUpInAThread } from './report/thread.ts'
 import { readTemplates } from './templates.ts'
 import { storage } from './storage.ts'
 import type { StartProblem } from './wording/start.ts'
 import { forgottenPerson } from './wording/people.ts'
-import { watched } from './health/watched.ts'
+import { watchedParts } from './wording/watch.ts'
 
 export type Office = {
   desk: Desk
   proposals: Proposals
   reports: Reports
   readings: Readings
-  /** Not there where the office only publishes. */
-  moderation?: Moderation
-  measures?: Measures
-  erasures?: Erasures
   /** Takes nothing new, finishes what runs (at most ten seconds), closes everything. */
   close(): Promise<void>
+} & {
+  /** The desks of citizens' words: not there where the office only publishes. */
+  [Name in keyof Moderation]?: Moderation[Name]
 }
 
 export type OfficeParts = {
@@ -113,7 +112,7 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     },
     makeUp: async () => {
       // A reaction that could not be written down is only heard again by looking.
-      await Promise.all([desk.readAllReactions(), atModeration?.moderation.readAllReactions()])
+      await desk.readAllReactions()
       await desk.settle()
     },
     log,
@@ -174,10 +173,26 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
 
   const who = people(db)
   const tell = teller({ client, fault })
+  const workspace = watchSlack({
+    client,
+    team,
+    channels: { approval: config.APPROVAL_CHANNEL, moderation: config.MODERATION_CHANNEL },
+    log: (sentence) => {
+      log.error(sentence)
+    },
+    found: (troubles) => {
+      for (const part of watchedParts) {
+        const trouble = troubles.find((one) => one.part === part)
+        if (trouble === undefined) health.ok(part)
+        else health.bad(part, trouble.why)
+      }
+    },
+  })
   const newsroom = slackNewsroom({
     client,
     team,
     tell,
+    isShared: workspace.isShared,
     bot: identity.bot,
     zone: config.TIME_ZONE,
     slackUser: (actor) => who.slackUser(actor),
@@ -209,6 +224,8 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     pace: (channel) => (channel === MODERATION_CHANNEL ? 1_000 : 0),
   })
   const kept = mentionsOf(db)
+  const views = mentionViews({ mentions: kept, network })
+  let atModeration: Moderation | null = null
   const clocks = { now, elapsed }
   const desk = openDesk({ ...clocks, db, newsroom, mail, fault })
   const proposals = openProposals({
@@ -218,8 +235,9 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     network,
     newsroom,
     mail,
-    targets: { postOf: ({ mention }) => kept.get(mention)?.words?.latest ?? null },
-    mention: (number, text) => answeredIn(kept, network, number, text),
+    targets: kept,
+    answerMoved: (answer) => atModeration?.conversations.answerMoved(answer),
+    mention: views.answered,
     settings: {
       approvalChannel: config.APPROVAL_CHANNEL,
       zone: config.TIME_ZONE,
@@ -227,28 +245,27 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     },
     fault,
   })
-  const atModeration =
-    config.MENTIONS === 'on'
-      ? openModerationDesk(config, {
-          db,
-          network,
-          newsroom,
-          desk: proposals,
-          mail,
-          mentions: kept,
-          now,
-          elapsed,
-          fault,
-        })
-      : null
-  const reportWork = lanes((lane, error) => {
-    fault(`the work on ${lane} broke off`, error)
-  })
+  if (config.MENTIONS === 'on') {
+    atModeration = openModeration({
+      ...clocks,
+      db,
+      desk,
+      network,
+      newsroom,
+      proposals,
+      mail,
+      mentions: kept,
+      views,
+      fault,
+      settings: moderationSettings(config, serviceHours),
+    })
+  }
   const reports = openReports({
+    ...clocks,
     db,
+    desk,
     mail,
     newsroom,
-    lanes: reportWork,
     drawUp: (period, drawnUpAt) =>
       drawUpInAThread({
         database: config.DATABASE_PATH,
@@ -258,13 +275,12 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
         hours: readServiceHours(config.SERVICE_HOURS),
         eurPerUsd: config.EUR_PER_USD ?? null,
       }),
-    now,
-    elapsed,
     settings: { approvalChannel: config.APPROVAL_CHANNEL, zone: config.TIME_ZONE },
     fault,
   })
   const readings = openReadings({ db, network, now, elapsed, zone: config.TIME_ZONE })
   const door = entrance({ app: connection.app, team, tell, fault })
+  watchListeners(door, workspace)
   register(door, {
     desk,
     proposals,
@@ -282,11 +298,9 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
   const finish = async () => {
     await connection.close()
     await door.drained()
-    atModeration?.stop()
+    atModeration?.inbox.stop()
     await desk.stop()
     await readings.stop()
-    await atModeration?.lanes.idle()
-    await reportWork.idle()
   }
   // One patience for all of it: whoever supervises kills a process that takes longer.
   closers.push(() => atMost(patience.close, finish()))
@@ -321,7 +335,7 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
   const table = {
     looks: looks({
       desk,
-      team,
+      workspace,
       reports,
       readings,
       moderating,
@@ -361,84 +375,20 @@ function warningOf(because: 'one-officer', today: string, channel: string): Lett
   }
 }
 
-/** The desks at which citizens' words are dealt with, one after the other. */
-function openModerationDesk(
-  config: LiveConfig,
-  given: Omit<ModerationParts, 'lanes' | 'settings' | 'erased'> & {
-    fault: (what: string, error: unknown) => void
-  },
-) {
-  const { fault } = given
-  const work = lanes((lane, error) => {
-    fault(`the work on ${lane} broke off`, error)
-  })
-  const channels = {
+/** What the office has set for dealing with citizens' words. */
+function moderationSettings(config: LiveConfig, hours: ServiceHours): ModerationParts['settings'] {
+  const day = 24 * 60 * 60_000
+  return {
     approvalChannel: config.APPROVAL_CHANNEL,
     moderationChannel: config.MODERATION_CHANNEL,
-  }
-  const day = 24 * 60 * 60_000
-  const moderation: Moderation = openModeration({
-    ...given,
-    lanes: work,
-    settings: {
-      ...channels,
-      hours: {
-        ...readServiceHours(config.SERVICE_HOURS),
-        zone: config.TIME_ZONE,
-        isHoliday: isHamburgHoliday,
-      },
-      retention: {
-        afterClosing: config.KEEP_DAYS_AFTER_CLOSING * day,
-        afterReceipt: config.KEEP_DAYS_AFTER_RECEIPT * day,
-      },
-      flood: { mentions: config.FLOOD_MENTIONS, within: config.FLOOD_MINUTES * 60_000 },
-      escalation: config.ESCALATION_CONTACT ?? null,
+    zone: config.TIME_ZONE,
+    hours,
+    retention: {
+      afterClosing: config.KEEP_DAYS_AFTER_CLOSING * day,
+      afterReceipt: config.KEEP_DAYS_AFTER_RECEIPT * day,
     },
-    erased: (mentions) => {
-      measures.forgetReasons(mentions)
-    },
-  })
-  const shared = { ...given, moderation, lanes: work, settings: channels }
-  const measures: Measures = openMeasures(shared)
-  const erasures = openErasures(shared)
-  return {
-    moderation,
-    measures,
-    erasures,
-    lanes: work,
-    stop() {
-      moderation.stop()
-      measures.stop()
-    },
-  }
-}
-
-/** What an answer answers, as its card shows it. */
-function answeredIn(
-  kept: Mentions,
-  network: Network,
-  number: number,
-  text: string,
-): Answered | null {
-  const mention = kept.get(number)
-  if (mention === null) return null
-  const { postedAt, media, summons, words } = mention
-  const link = words === null ? null : network.linkToMention(words.latest, words.handle)
-  return {
-    version: 1,
-    isErased: words === null,
-    summons,
-    view: {
-      mention: {
-        number,
-        postedAt,
-        edited: false,
-        emergency: false,
-        erased: null,
-        words: words === null || link === null ? null : { ...words, media, link },
-      },
-      byHand: words === null || summons ? null : network.answerByHand(words.latest, tidied(text)),
-    },
+    flood: { mentions: config.FLOOD_MENTIONS, within: config.FLOOD_MINUTES * 60_000 },
+    escalation: config.ESCALATION_CONTACT ?? null,
   }
 }
 

@@ -3,8 +3,6 @@
 import type { Logger } from 'pino'
 import { isBusyOrFull } from '../db/database.ts'
 
-export type Storage = ReturnType<typeof storage>
-
 /** `probe` writes something small and throws where that fails; `makeUp` does again what nobody asks for a second
  * time by itself. */
 export function storage(given: { probe: () => void; makeUp: () => Promise<unknown>; log: Logger }) {

@@ -63,15 +63,13 @@ export async function openTrial(given: {
     if (isNew) {
       say(preparingSentence)
       const moved = async () => {
-        // Forgetting is owed by the hour, and the clock jumps over those.
-        await opened.moderation?.purge()
         await opened.desk.settle()
-        await opened.moderation?.read()
-        await opened.moderation?.settle()
+        await opened.inbox?.read()
+        await opened.desk.settle()
       }
       const looks = async () => {
         await opened.readings.readIfDue()
-        await opened.reports.settle()
+        await opened.reports.orderByItself()
       }
       await playPast({ sandbox, clock, moved, looks }, past)
       isPlaying = false

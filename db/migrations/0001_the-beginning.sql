@@ -88,23 +88,36 @@ CREATE TABLE mention (
   -- again, and tells nobody which one it was.
   post         TEXT NOT NULL UNIQUE,
   -- Null once erased.
-  latest       TEXT,
   thread       TEXT,
   in_reply_to  TEXT,
-  text         TEXT,
   handle       TEXT COLLATE NOCASE,
   name         TEXT,
   media        INTEGER NOT NULL,
   summons      INTEGER NOT NULL CHECK (summons IN (0, 1)),
   posted_at    TEXT NOT NULL,
   received_at  TEXT NOT NULL,
-  -- When the network was last asked whether the public can still read it.
-  checked_at   TEXT NOT NULL
+  -- When the network was last asked whether the public can still read it, and since when it says no, where it says
+  -- so of suspiciously many.
+  checked_at   TEXT NOT NULL,
+  missed_since TEXT
 ) STRICT;
 
-CREATE INDEX mention_conversation ON mention (conversation);
+CREATE INDEX mention_conversation ON mention (conversation, posted_at);
+CREATE INDEX mention_posted ON mention (posted_at);
 CREATE INDEX mention_thread ON mention (thread) WHERE thread IS NOT NULL;
 CREATE INDEX mention_handle ON mention (handle) WHERE handle IS NOT NULL;
+
+-- The words of a mention, a row for each version its author made of them; none are left once it is erased.
+CREATE TABLE mention_version (
+  mention INTEGER NOT NULL REFERENCES mention (number),
+  version INTEGER NOT NULL CHECK (version > 0),
+  -- The network's id of this version.
+  post    TEXT NOT NULL,
+  text    TEXT NOT NULL,
+  PRIMARY KEY (mention, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX mention_version_post ON mention_version (post);
 
 -- Copies kept as evidence until a decision, for press officers only.
 CREATE TABLE evidence (
@@ -121,16 +134,26 @@ CREATE TABLE measure_reason (
   reason  TEXT NOT NULL
 ) STRICT;
 
--- Whose data are to be erased, until they are.
-CREATE TABLE erasure_request (
-  number INTEGER PRIMARY KEY CHECK (number > 0),
-  handle TEXT NOT NULL COLLATE NOCASE
+-- The post a measure hides, as somebody read it: kept beyond its words as long as it may have to be shown again.
+CREATE TABLE measure_target (
+  measure INTEGER PRIMARY KEY CHECK (measure > 0),
+  post    TEXT NOT NULL
 ) STRICT;
 
--- Up to when the mentions of a network have been read.
+-- Whose data are to be erased or shown, until that is decided or done.
+CREATE TABLE account_request (
+  about  TEXT NOT NULL CHECK (about IN ('erasure', 'access')),
+  number INTEGER NOT NULL CHECK (number > 0),
+  handle TEXT NOT NULL COLLATE NOCASE,
+  PRIMARY KEY (about, number)
+) STRICT, WITHOUT ROWID;
+
+-- Up to when the mentions of a network have been read, and a span of which not everything could be.
 CREATE TABLE reading (
-  network    TEXT PRIMARY KEY,
-  read_up_to TEXT NOT NULL
+  network       TEXT PRIMARY KEY,
+  read_up_to    TEXT NOT NULL,
+  missing_since TEXT,
+  missing_until TEXT
 ) STRICT, WITHOUT ROWID;
 
 -- What the counters of our own posts said at certain moments. Networks only tell the present; a moment

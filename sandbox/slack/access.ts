@@ -30,6 +30,13 @@ export function joinedChannel(slack: Workspace, id: string): Conversation {
   return channel
 }
 
+/** A channel the bot is in and may write in. Refuses also is_archived. */
+export function writableChannel(slack: Workspace, id: string): Conversation {
+  const channel = joinedChannel(slack, id)
+  if (channel.isArchived) throw new Refused('is_archived')
+  return channel
+}
+
 /** Needs channels:, groups: or im: with read or history, by the kind of channel. */
 export function requireChannelScope(
   slack: Workspace,

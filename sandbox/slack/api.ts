@@ -60,6 +60,7 @@ function call(
   const method = Object.hasOwn(methods, name) ? methods[name] : undefined
   if (method === undefined) throw new Refused('unknown_method', { req_method: name })
   checkToken(method, token)
+  if (slack.isRevoked() && method.token !== 'app') throw new Refused('token_revoked')
   if (method.scope !== undefined) requireScope(slack, method.scope)
   return method.run(slack, readArgs(source))
 }

@@ -6,6 +6,7 @@ import express, { type Router } from 'express'
 import type { Act, ActAnswer, Clock, Fault, SlackSight } from '../contract.ts'
 import type { Memory } from '../memory.ts'
 import { perform } from './acts/acts.ts'
+import { administration, type Administration } from './administration.ts'
 import { openAnswering } from './answering.ts'
 import { apiRouter } from './api.ts'
 import { openDelivery } from './delivery.ts'
@@ -56,6 +57,8 @@ export type LocalSlack = {
   setFaults(faults: Fault[]): void
   /** Sends the disconnect frame of Socket Mode to every socket. */
   disconnect: (reason: DisconnectReason) => void
+  /** What an administrator changes while the bot runs. */
+  administration: Administration
   /** Deletes anybody's message, as an administrator of the workspace can. */
   deleteMessage(channel: string, ts: string): void
   /** Forgets everything that was said and done. */
@@ -115,6 +118,7 @@ export function localSlack(options: LocalSlackOptions): LocalSlack {
       options.changed()
     },
     disconnect: sockets.disconnect,
+    administration: administration(slack),
     deleteMessage(channel, ts) {
       const place = slack.conversation(channel)
       const message = findMessage(slack, channel, ts)

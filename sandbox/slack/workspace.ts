@@ -7,7 +7,7 @@ import type { ViewSource } from './blocks/view.ts'
 import { collection, type Collection } from './collection.ts'
 import type { LocalSlackOptions } from './local-slack.ts'
 import { readManifest, type Manifest } from './manifest.ts'
-import { channels, directMessage, people, type Conversation } from './world.ts'
+import { channels, directMessage, people, userGroup, type Conversation } from './world.ts'
 
 export type StoredFile = {
   id: string
@@ -99,6 +99,14 @@ export type Workspace = {
   /** A channel by id, or the direct message channel of a person whether opened or not. */
   conversation(id: string): Conversation | undefined
   conversations(): Conversation[]
+  /** Changes what a channel is, until the workspace is opened anew. Throws for an unknown one. */
+  changeConversation(id: string, change: Partial<Conversation>): Conversation
+  /** Who is in the press office's group; null once it is deleted. */
+  groupMembers(): readonly string[] | null
+  setGroupMembers(members: readonly string[] | null): void
+  /** Whether the bot's token still opens anything. */
+  isRevoked: () => boolean
+  revoke(): void
   clear(): void
 }
 
@@ -122,7 +130,9 @@ export function openWorkspace(options: LocalSlackOptions): Workspace {
   const direct = people
     .filter((person) => !person.foreign)
     .map((person) => directMessage(person.id, manifest.botName))
-  const conversations = [...channels, ...direct]
+  let conversations: readonly Conversation[] = [...channels, ...direct]
+  let members: readonly string[] | null = userGroup.members
+  let revoked = false
   // Microseconds since 1970 fit a double exactly until the year 2255.
   let lastTs = Number(kept.marks.get('last-ts') ?? 0)
   const random = options.random ?? word
@@ -141,7 +151,22 @@ export function openWorkspace(options: LocalSlackOptions): Workspace {
     newId: (prefix, length = 10) => prefix + random(length),
     person: (id) => people.find((person) => person.id === id),
     conversation: (id) => conversations.find((one) => one.id === id),
-    conversations: () => conversations,
+    conversations: () => [...conversations],
+    changeConversation(id, change) {
+      const found = conversations.find((one) => one.id === id)
+      if (found === undefined) throw new Error(`there is no channel ${id}`)
+      const changed = { ...found, ...change }
+      conversations = conversations.map((one) => (one.id === id ? changed : one))
+      return changed
+    },
+    groupMembers: () => members,
+    setGroupMembers(next) {
+      members = next
+    },
+    isRevoked: () => revoked,
+    revoke() {
+      revoked = true
+    },
     clear() {
       const keepTs = kept.marks.get('last-ts')
       for (const one of Object.values(kept)) one.clear()

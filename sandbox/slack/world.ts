@@ -60,6 +60,7 @@ export type Conversation = {
   name: string
   isPrivate: boolean
   isExtShared: boolean
+  isArchived: boolean
   isIm: boolean
   purpose: string
   /** User ids, the bot's among them where it is a member. */
@@ -70,7 +71,8 @@ const own = people.filter((person) => !person.foreign).map((person) => person.id
 
 function channel(id: string, name: string, purpose: string, more: Partial<Conversation> = {}) {
   const members = [...own, bot.id]
-  return { id, name, purpose, members, isPrivate: false, isExtShared: false, isIm: false, ...more }
+  const plain = { isPrivate: false, isExtShared: false, isArchived: false, isIm: false }
+  return { id, name, purpose, members, ...plain, ...more }
 }
 
 export const channels: readonly Conversation[] = [
@@ -90,5 +92,6 @@ export const channels: readonly Conversation[] = [
 export function directMessage(personId: string, name: string): Conversation {
   const members = [personId, bot.id]
   const id = `D${personId.slice(1)}`
-  return { id, name, purpose: '', members, isPrivate: true, isExtShared: false, isIm: true }
+  const kind = { isPrivate: true, isExtShared: false, isArchived: false, isIm: true }
+  return { id, name, purpose: '', members, ...kind }
 }

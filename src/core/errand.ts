@@ -10,13 +10,13 @@ import type {
   RefusalByNetwork,
 } from './outcome.ts'
 
-/** The kinds of writes. What has the same end when it is done twice is tried again after a doubt; what has not is
- * looked for, and never sent again by itself. */
+/** The kinds of writes, and the event each ends with. What has the same end when it is done twice is tried again
+ * after a doubt; what has not is looked for, and never sent again by itself. */
 export const errandKinds = {
-  post: { repeatable: false },
-  hide: { repeatable: true },
-  show: { repeatable: true },
-} as const satisfies Record<string, { repeatable: boolean }>
+  post: { repeatable: false, ends: 'posted' },
+  hide: { repeatable: true, ends: 'done' },
+  show: { repeatable: true, ends: 'done' },
+} as const satisfies Record<string, { repeatable: boolean; ends: 'posted' | 'done' }>
 export type ErrandKind = keyof typeof errandKinds
 
 /** Which errand of its owner: one for each network and part, parts counted from 0. */
@@ -58,10 +58,12 @@ export type Errand = Aim & {
   target: Target
   hash: string
   attempts: number
-  /** Since when it was tried without an end. */
+  /** Since when it was tried without an end and without a person's word. */
   triedSince: Instant
   /** Why one of these attempts ended in doubt, if one did. */
   doubted: DoubtBecause | null
+  /** How many of them ended in doubt since a person last looked. */
+  doubts: number
   stage: ErrandStage
 }
 
@@ -69,7 +71,7 @@ export type Errand = Aim & {
  * (docs/regeln.md, "Höchstens einmal"). */
 export const lookAfter = [15_000, 50_000, 110_000] as const
 
-/** How often a repeatable write that ends in doubt is tried before a person looks. */
+/** How often a repeatable write may end in doubt before a person looks. */
 export const attemptsBeforeAsking = 3
 
 /** How long to wait before trying again where the network does not say, in milliseconds; the shortest of them is
@@ -108,6 +110,8 @@ export function evolveErrand(
   const { at } = event
   if (before !== null && !mayFollowInErrand[before.stage.is].includes(event.type)) return null
   const { errand, network, part } = event
+  const isEnd = event.type === 'posted' || event.type === 'done'
+  if (isEnd && event.type !== errandKinds[errand].ends) return null
   if (event.type === 'begun') {
     const { attempt, target, hash } = event
     if (attempt !== (before?.attempts ?? 0) + 1) return null
@@ -118,8 +122,9 @@ export function evolveErrand(
       target,
       hash,
       attempts: attempt,
-      triedSince: before?.triedSince ?? at,
+      triedSince: before?.stage.is === 'waiting' ? before.triedSince : at,
       doubted: before?.doubted ?? null,
+      doubts: before?.doubts ?? 0,
       stage: { is: 'under-way', since: at },
     }
   }
@@ -127,7 +132,7 @@ export function evolveErrand(
     // Done by hand before the desk ever tried.
     if (event.type !== 'posted' && event.type !== 'done') return null
     const stage = doneBy(event)
-    const fresh = { target: null, hash: '', attempts: 0, triedSince: at, doubted: null }
+    const fresh = { target: null, hash: '', attempts: 0, triedSince: at, doubted: null, doubts: 0 }
     return { errand, network, part, ...fresh, stage }
   }
   return { ...before, ...changeOf(before, event) }
@@ -150,12 +155,14 @@ function changeOf(
       const { because, until } = event
       return { stage: { is: 'waiting', because, since: at, retryAt: retryAt(because, until, at) } }
     }
-    case 'in-doubt':
-      return { doubted: event.because, stage: afterDoubt(before, event.because, at) }
+    case 'in-doubt': {
+      const doubts = before.doubts + 1
+      return { doubted: event.because, doubts, stage: afterDoubt(before, doubts, event) }
+    }
     case 'looked':
       return { stage: afterLook(before, event.sighting, at) }
     case 'released':
-      return { stage: afterRelease(before, at) }
+      return { doubts: 0, stage: afterRelease(before, at) }
   }
 }
 
@@ -172,11 +179,15 @@ function retryAt(because: NotSentBecause, until: Instant | null, at: Instant): I
   return Math.min(Math.max(wanted, at + shortest), at + longestWait)
 }
 
-function afterDoubt({ errand, attempts }: Errand, because: DoubtBecause, at: Instant): ErrandStage {
+function afterDoubt(
+  { errand }: Errand,
+  doubts: number,
+  { because, at }: { because: DoubtBecause; at: Instant },
+): ErrandStage {
   if (!errandKinds[errand].repeatable) {
     return { is: 'in-doubt', because, since: at, looks: 0, released: false }
   }
-  return attempts % attemptsBeforeAsking === 0
+  return doubts >= attemptsBeforeAsking
     ? { is: 'unsettled', because, since: at, unread: false }
     : { is: 'waiting', because, since: at, retryAt: at + retryAfter.unreachable }
 }
@@ -197,9 +208,12 @@ function afterRelease({ errand, doubted }: Errand, at: Instant): ErrandStage {
     : { is: 'in-doubt', because: doubted, since: at, looks: 0, released: true }
 }
 
-/** What is owed for an errand that was begun: the end of a write nobody recorded is to be settled, the network to
- * be looked at, or the write to be begun again. Null where it is over or a person has the word. */
-export function errandDue({ stage }: Errand, now: Instant): Due<'settle-crash' | 'look' | 'begin'> {
+/** The end of a write nobody recorded is to be settled, the network to be looked at, or the write to be begun
+ * again. */
+export type ErrandOwed = 'settle-crash' | 'look' | 'begin'
+
+/** What is owed for an errand that was begun; null where it is over or a person has the word. */
+export function errandDue({ stage }: Errand, now: Instant): Due<ErrandOwed> {
   switch (stage.is) {
     case 'under-way':
       return { owed: 'settle-crash', from: now }
@@ -218,6 +232,11 @@ export function errandDue({ stage }: Errand, now: Instant): Due<'settle-crash' |
   }
 }
 
+/** Which errand it is, for the events about it. */
+export function aimOf({ errand, network, part }: Aim): Aim {
+  return { errand, network, part }
+}
+
 /** The event that records how an attempt ended. A refusal that passes by itself is no end yet: what hangs on our
  * own post is tried again for about a minute. After a doubt, "duplicate" most likely means that the doubtful
  * attempt did arrive. */
@@ -226,8 +245,8 @@ export function endOfAttempt(
   outcome: Outcome | HideOutcome,
   now: Instant,
 ): ErrandEvent {
-  const { errand: kind, network, part, target, triedSince, doubted } = errand
-  const aim: Aim = { errand: kind, network, part }
+  const { target, triedSince, doubted } = errand
+  const aim = aimOf(errand)
   switch (outcome.outcome) {
     case 'posted':
       return { type: 'posted', ...aim, id: outcome.id, url: outcome.url, how: 'sent' }

@@ -33,6 +33,8 @@ export type Works<State extends Numbered, Event extends { type: string }, Owed, 
   matter: Matter<State, Event, Owed, Letter>
   /** Does one thing that is owed; whether something came of it. False: not now, it is asked again in a second. */
   carryOut(owed: Owed, state: State): Promise<boolean>
+  /** Something happened to a matter: what must become true of other matters with it, in the same transaction. */
+  follows?(state: State): void
   /** Whether something owed was begun by this process and must be brought to its end even while it stops. */
   mustEnd?(owed: Owed, state: State): boolean
   /** Where a letter belongs and what it shows. */
@@ -156,6 +158,7 @@ export function desk(given: DeskParts) {
       let after = state
       for (const event of recorded) after = matter.evolve(after, event, number)
       if (after === null) throw new Error(`${about} ${number} was not begun`)
+      works.follows?.(after)
       return after
     }
 

@@ -1,135 +1,114 @@
-// The desk of erasures and subject access (R-20): everything kept about an account as a file, and its erasure
-// with four eyes.
-import type { Db } from '../../db/database.ts'
-import { erasureRequests } from '../../db/erasure-requests.ts'
-import { lives } from '../../db/lives.ts'
-import { people } from '../../db/people.ts'
-import type { Instant } from '../core/content.ts'
+// The desk of erasures: what is kept about an account is erased when a second person says so.
+import { accountRequests } from '../../db/account-requests.ts'
 import {
-  erasureStage,
-  mayDecideErasure,
+  decideErasure,
+  erasureMatter,
   readHandle,
+  requestErasure,
+  type Erasure,
   type ErasureEvent,
+  type ErasureNumber,
   type ErasureRefusal,
-  type ErasureStage,
 } from '../core/erasure/erasure.ts'
-import type { Visitor } from './desk.ts'
-import type { Lanes } from './lanes.ts'
-import type { Letter, Mailroom } from './mailroom.ts'
-import type { Moderation } from './moderation.ts'
+import type { Desk, DeskParts, Visitor, Works } from './desk.ts'
 
-export type ErasuresParts = {
-  db: Db
-  moderation: Moderation
-  lanes: Lanes
-  mail: Mailroom
-  now: () => Instant
+export type ErasureParts = DeskParts & {
+  desk: Desk
+  /** What is kept about an account: the mentions whose words are, and copies that stay as evidence. */
+  kept: (handle: string) => { mentions: readonly number[]; evidence: number }
+  /** Erases the words of mentions. Called within the transaction that decides. */
+  erase: (mentions: readonly number[]) => void
+  /** Makes sure that nothing erased is left in the file. Called after that transaction. */
+  forgetForGood: () => void
   settings: { moderationChannel: string }
 }
 
-export type ErasureAnswer = { number: number; stage: ErasureStage } | ErasureRefusal
+/** What came of a request: the erasure as it is now, or why not. */
+export type ErasureAnswer = { erasure: Erasure } | ErasureRefusal
 
 export type Erasures = ReturnType<typeof erasures>
 
-/** Opens the desk of erasures on a database. */
-export function erasures(given: ErasuresParts) {
-  const { db, moderation, lanes, mail, now, settings } = given
-  const all = lives<ErasureEvent>(db, 'erasure')
-  const accesses = lives<{ type: 'access-given' }>(db, 'access')
-  const requests = erasureRequests(db)
-  const who = people(db)
+/** Opens the desk of erasures. */
+export function erasures(given: ErasureParts) {
+  const { db, desk, kept, erase, forgetForGood, settings } = given
+  const accounts = accountRequests(db, 'erasure')
 
-  /** Asks for the erasure of what is kept about an account. Refuses all but press officers, and accounts of
-   * which nothing is kept. */
-  function request(typed: string, visitor: Visitor): ErasureAnswer {
-    if (visitor.standing === 'outsider') return { refused: 'outsider' }
-    if (visitor.standing !== 'officer') return { refused: 'not-an-officer' }
-    const handle = readHandle(typed)
-    if (handle === null) return { refused: 'handle-missing' }
-    return db
-      .transaction((): ErasureAnswer => {
-        if (moderation.about(handle).mentions.length === 0) return { refused: 'nothing-kept' }
-        const by = { actor: who.actor(visitor.user), at: now() }
-        const number = all.next()
-        all.append(number, 0, [{ type: 'erasure-requested' }], by)
-        requests.keep(number, handle)
-        return { number, stage: { is: 'requested', by: by.actor, at: by.at } }
-      })
-      .immediate()
-  }
-
-  /** Decides about a request: erases at once, or leaves everything as it is. Evidence stays and is counted. */
-  function decide(number: number, erases: boolean, visitor: Visitor): ErasureAnswer {
-    const actor = who.actor(visitor.user)
-    const decided = db
-      .transaction((): ErasureAnswer => {
-        const life = all.life(number)
-        const refusal = mayDecideErasure(erasureStage(life), {
-          actor,
-          standing: visitor.standing,
-        })
-        if (refusal !== null) return refusal
-        const handle = requests.get(number)
-        const event: ErasureEvent =
-          erases && handle !== null ? eraseAll(handle) : { type: 'erasure-rejected' }
-        requests.forget(number)
-        all.append(number, life.length, [event], { actor, at: now() })
-        const stage = erasureStage(all.life(number))
-        if (stage === null) throw new Error(`erasure ${number} is gone`)
-        return { number, stage }
-      })
-      .immediate()
-    if ('stage' in decided) moderation.forgetForGood()
-    return decided
-  }
-
-  function eraseAll(handle: string): ErasureEvent {
-    const { mentions, evidence } = moderation.about(handle)
-    moderation.erase(
-      mentions.map((mention) => mention.number),
-      'request',
-    )
-    return { type: 'erasure-done', mentions: mentions.length, evidence: evidence.length }
-  }
-
-  /** Keeps the card of a request true. */
-  function settleOne(number: number): Promise<void> {
-    return lanes.run(`erasure ${number}`, async () => {
-      const life = all.life(number)
-      const stage = erasureStage(life)
-      if (stage === null) return
-      const letter: Letter = {
-        key: `erasure/${number}/card`,
-        mark: `erasure/${number}/card`,
-        shows: life.length,
+  const works: Works<Erasure, ErasureEvent, never, { letter: 'card' }> = {
+    matter: erasureMatter,
+    carryOut: () => Promise.resolve(false),
+    draw(erasure) {
+      const ended = erasureMatter.rests(erasure)
+      return {
         once: false,
-        needed: stage.is === 'requested',
-        ended: stage.is !== 'requested',
+        needed: !ended,
+        ended,
         address: { channel: settings.moderationChannel, thread: null },
-        drawing: () => ({ draw: 'erasure', number, handle: requests.get(number), stage }),
+        drawing: () => ({
+          draw: 'erasure',
+          erasure,
+          seal: docket.seal(erasure.number),
+          handle: accounts.get(erasure.number),
+        }),
       }
-      const isTrue = await mail.keepTrue(letter, () => undefined)
-      if (isTrue && stage.is !== 'requested' && all.life(number).length === life.length) {
-        all.close(number)
-      }
-    })
+    },
+  }
+  const docket = desk.open(works)
+
+  function personOf({ user, standing }: Visitor) {
+    return { actor: desk.actor(user), standing }
+  }
+
+  function countOf({ mentions, evidence }: ReturnType<typeof kept>) {
+    return { mentions: mentions.length, evidence }
   }
 
   return {
-    request,
-    decide,
-    /** Somebody was given what is kept about an account: only the fact is logged. */
-    recordAccess(visitor: Visitor): void {
-      db.transaction(() => {
-        const by = { actor: who.actor(visitor.user), at: now() }
-        const number = accesses.next()
-        accesses.append(number, 0, [{ type: 'access-given' }], by)
-        accesses.close(number)
-      }).immediate()
+    /** Asks for the erasure of what is kept about an account. Refuses all but officers, and accounts of which
+     * nothing is kept. */
+    request(typed: string, visitor: Visitor): ErasureAnswer {
+      const by = personOf(visitor)
+      return db
+        .transaction((): ErasureAnswer => {
+          const handle = readHandle(typed)
+          if (handle === null) return { refused: 'handle-missing' }
+          const decided = requestErasure(countOf(kept(handle)), by)
+          if ('refused' in decided) return decided
+          const erasure = docket.begin(decided.events, by.actor)
+          accounts.keep(erasure.number, handle)
+          return { erasure }
+        })
+        .immediate()
     },
-    settleOne,
-    async settle(): Promise<void> {
-      await Promise.all(all.open().map(settleOne))
+
+    /** Decides about a request: erases at once, or leaves everything as it is. Evidence stays and is counted. */
+    decide(number: ErasureNumber, grants: boolean, visitor: Visitor): ErasureAnswer {
+      const by = personOf(visitor)
+      const decided = db
+        .transaction((): ErasureAnswer => {
+          const handle = accounts.get(number)
+          const found = handle === null ? null : kept(handle)
+          const command = grants
+            ? ({ do: 'grant', kept: found && countOf(found) } as const)
+            : ({ do: 'reject' } as const)
+          const said = docket.apply(number, (one) => decideErasure(one, command, by), by.actor)
+          if ('refused' in said) {
+            return said.refused === 'unknown' ? { refused: 'unknown-erasure' } : said
+          }
+          if (grants && found !== null) erase(found.mentions)
+          accounts.forget(number)
+          return { erasure: said.state }
+        })
+        .immediate()
+      if ('erasure' in decided) forgetForGood()
+      return decided
     },
+
+    /** The erasure a seal names; null for what history does not have. */
+    seen(seal: string): ErasureNumber | null {
+      const named = desk.sealed(seal)
+      return named?.about === 'erasure' ? named.number : null
+    },
+    load: docket.load,
+    settle: docket.settle,
   }
 }

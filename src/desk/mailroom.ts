@@ -106,7 +106,8 @@ export function mailroom({ newsroom, written, now, elapsed, fault, pace }: Mailr
         if (written.get(key)?.ts == null) written.forget(key)
         return false
       case 'refused':
-        fault(`Slack refused the message ${key}: ${end.error}`, null)
+        // That a channel is shared is said by whoever watches it.
+        if (end.error !== 'shared') fault(`Slack refused the message ${key}: ${end.error}`, null)
         if (written.get(key)?.ts == null) written.forget(key)
         resting.set(key, elapsed() + rest.refused)
         return false

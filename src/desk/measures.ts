@@ -1,240 +1,233 @@
-// The desk of measures: what the office does about a post that breaks the Netiquette, with four eyes and on
-// record (R-23). Hiding goes to the network; the rest a person does by hand and says so.
-import type { Db } from '../../db/database.ts'
+// The desk of measures: what the office does about a post that breaks the Netiquette. Hiding goes to the network; the
+// rest a person does by hand and says so.
 import { forms } from '../../db/forms.ts'
-import { lives } from '../../db/lives.ts'
+import { history } from '../../db/history.ts'
 import { measureReasons } from '../../db/measure-reasons.ts'
-import { people } from '../../db/people.ts'
-import { slackMessages } from '../../db/slack-messages.ts'
-import type { Instant } from '../core/content.ts'
+import { measureTargets } from '../../db/measure-targets.ts'
+import type { MentionVersion } from '../core/content.ts'
 import {
   decideMeasure,
   decideMeasureForDesk,
-  measureDue,
   proposeMeasure,
   type MeasureCommand,
   type MeasureDecision,
   type MeasureDeskCommand,
-  type MeasureDraft,
-  type MeasureRefusal,
 } from '../core/measure/decide.ts'
-import { replayMeasure, type Measure, type MeasureEvent } from '../core/measure/measure.ts'
-import { theDesk } from '../core/people.ts'
-import type { Visitor } from './desk.ts'
-import type { Lanes } from './lanes.ts'
-import type { Letter, Mailroom } from './mailroom.ts'
-import type { Moderation } from './moderation.ts'
+import type { MeasureOwed } from '../core/measure/due.ts'
+import type { MeasureLetter } from '../core/measure/letters.ts'
+import { measureMatter } from '../core/measure/matter.ts'
+import {
+  actOf,
+  addressGone,
+  isForNetwork,
+  isOver,
+  type Measure,
+  type MeasureDraft,
+  type MeasureEvent,
+  type MeasureNumber,
+} from '../core/measure/measure.ts'
+import type { MeasureRefusal } from '../core/measure/refusal.ts'
+import { theDesk, type Actor } from '../core/people.ts'
+import type { Desk, DeskParts, Visitor, Works } from './desk.ts'
+import { errands as openErrands, type Targets } from './errands.ts'
 import type { Network } from './ports/network.ts'
-import type { Drawing } from './ports/newsroom.ts'
+import type { Drawing, Place } from './ports/newsroom.ts'
+import type { MentionView } from './ports/views.ts'
 
-export type MeasuresParts = {
-  db: Db
+/** The mention a measure is about, as it reads now. */
+export type Measured = {
+  conversation: number
+  version: number
+  view: MentionView
+  /** Where the card of its conversation stands, null while it is not written. */
+  card: Place | null
+  /** The network's id of it where the network could hide it: only what hangs below a post of ours. */
+  hideable: string | null
+}
+
+export type MeasureParts = DeskParts & {
+  desk: Desk
   network: Network
-  moderation: Moderation
-  lanes: Lanes
-  mail: Mailroom
-  now: () => Instant
+  targets: Targets
+  /** The mention with this number, null if there is none. */
+  mention: (number: number) => Measured | null
+  /** A measure is in force: nothing more is owed to the citizen. Called within the transaction that says so. */
+  taken: (conversation: number, measure: MeasureNumber) => void
   settings: { approvalChannel: string }
 }
 
+/** What came of a request: the measure as it is now, or why not. */
 export type MeasureAnswer = { measure: Measure } | MeasureRefusal
 
 export type Measures = ReturnType<typeof measures>
 
-/** Opens the desk of measures on a database. */
-export function measures(given: MeasuresParts) {
-  const { db, network, moderation, lanes, mail, now, settings } = given
-  const all = lives<MeasureEvent>(db, 'measure')
-  const reasons = measureReasons(db)
-  const who = people(db)
+/** Opens the desk of measures. */
+export function measures(given: MeasureParts) {
+  const { db, desk, network, now, settings, mention, taken } = given
   const read = forms(db)
-  const written = slackMessages(db)
-  /** Measures whose call to the network this process is about to make. */
-  const begun = new Set<number>()
-  let stopping = false
+  const reasons = measureReasons(db)
+  const posts = measureTargets(db)
+  const errands = openErrands({ network, past: history(db), targets: given.targets })
 
-  function load(number: number): Measure | null {
-    return replayMeasure(number, all.life(number))
+  const works: Works<Measure, MeasureEvent, MeasureOwed, MeasureLetter> = {
+    matter: measureMatter,
+    carryOut,
+    mustEnd: (owed, { number }) => owed === 'settle-crash' && errands.isOurs(owner(number)),
+    draw,
   }
+  const docket = desk.open(works)
 
+  /** Decides and does at once what hangs on it: the conversation is told, and an address nobody needs any more is
+   * forgotten. */
   function apply(
-    number: number,
+    number: MeasureNumber,
     decision: (measure: Measure) => MeasureDecision,
-    actor: number,
+    actor: Actor,
   ): MeasureAnswer {
     return db
       .transaction((): MeasureAnswer => {
-        const measure = load(number)
-        if (measure === null) return { refused: 'unknown-measure' }
-        const decided = decision(measure)
-        if ('refused' in decided) return decided
-        all.append(number, measure.position, decided.events, { actor, at: now() })
-        return { measure: load(number) ?? measure }
+        const before = docket.load(number)
+        const said = docket.apply(number, decision, actor)
+        if ('refused' in said) {
+          return said.refused === 'unknown' ? { refused: 'unknown-measure' } : said
+        }
+        const measure = said.state
+        if (before?.takenAt !== measure.takenAt) taken(measure.conversation, number)
+        if (isOver(measure)) posts.forget(number)
+        return { measure }
       })
       .immediate()
   }
 
-  function applyForDesk(number: number, command: MeasureDeskCommand): boolean {
+  function order(number: MeasureNumber, command: MeasureDeskCommand): boolean {
     const decide = (measure: Measure) => decideMeasureForDesk(measure, command, now())
     return 'measure' in apply(number, decide, theDesk)
   }
 
-  /** Puts a measure up for approval, or on record where no second person is needed. Refuses what the rules
-   * of the house forbid, and hiding what the network cannot hide; a form that was read before gives the measure
-   * it became. */
+  /** Puts a measure up for approval, or on record where no second person is needed. Refuses what the rules of the
+   * house forbid, and hiding what the network cannot hide; a form that was read before gives the measure it became. */
   function propose(
-    mention: number,
-    draft: MeasureDraft,
-    reason: string,
+    { about, draft, reason }: { about: number; draft: MeasureDraft; reason: string },
     visitor: Visitor,
     form: string,
   ): MeasureAnswer {
     return db
       .transaction((): MeasureAnswer => {
         const known = read.matterOf(form, 'measure')
-        const before = known === null ? null : load(known)
+        const before = known === null ? null : docket.load(known)
         if (before !== null) return { measure: before }
-        const about = moderation.mention(mention)
-        if (about === null) return { refused: 'unknown-measure' }
-        if (draft.kind === 'verbergen' && !moderation.isHideable(mention))
-          return { refused: 'not-hideable' }
-        const by = { actor: who.actor(visitor.user), standing: visitor.standing }
-        const conversation = about.conversation.number
-        const decided = proposeMeasure(draft, { conversation, mention, reason }, by, now())
+        const found = mention(about)
+        if (found === null) return { refused: 'unknown-measure' }
+        const { conversation, version, hideable } = found
+        if (isForNetwork(draft) && hideable === null) return { refused: 'not-hideable' }
+        const by = personOf(visitor)
+        const target = { conversation, network: network.name, mention: about, version }
+        const decided = proposeMeasure(draft, { ...target, reason }, form, by, now())
         if ('refused' in decided) return decided
-        const number = all.next()
-        all.append(number, 0, decided.events, { actor: by.actor, at: now() })
-        reasons.keep(number, reason)
-        read.remember(form, 'measure', number, now())
-        const measure = load(number)
-        if (measure === null) throw new Error(`measure ${number} was not begun`)
+        const measure = docket.begin(decided.events, by.actor)
+        reasons.keep(measure.number, reason)
+        read.remember(form, 'measure', measure.number, now())
+        if (isForNetwork(draft) && hideable !== null) posts.keep(measure.number, hideable)
+        if (measure.takenAt !== null) taken(conversation, measure.number)
         return { measure }
       })
       .immediate()
   }
 
-  /** Answers what a person asks of a measure; what follows is left to `settle`. */
-  function answer(number: number, command: MeasureCommand, visitor: Visitor): MeasureAnswer {
-    const by = { actor: who.actor(visitor.user), standing: visitor.standing }
-    return apply(number, (measure) => decideMeasure(measure, command, by), by.actor)
+  function personOf({ user, standing }: Visitor) {
+    return { actor: desk.actor(user), standing }
   }
 
-  async function act(number: number): Promise<boolean> {
-    const isBegun = applyForDesk(number, { do: 'begin-acting' })
-    const measure = load(number)
-    if (!isBegun || measure?.stage.is !== 'acting') return false
-    begun.add(number)
-    const { attempt, lifts } = measure.stage
-    const post = moderation.postOf(measure.mention)
-    // What the public cannot read any more needs no hiding.
-    const outcome =
-      post === null ? ({ outcome: 'done' } as const) : await network.setHidden(post, !lifts)
-    begun.delete(number)
-    return applyForDesk(number, { do: 'record-act', attempt, outcome })
-  }
-
-  /** Does what is owed for one measure, and keeps its card true. */
-  function settleOne(number: number): Promise<void> {
-    return lanes.run(`measure ${number}`, async () => {
-      for (;;) {
-        const measure = load(number)
-        if (measure === null || stopping) return
-        const owed = measureDue(measure, now())
-        if (owed === null) break
-        let done: boolean
-        if (owed === 'act') done = await act(number)
-        else if (owed === 'remind-of-review') done = applyForDesk(number, { do: owed })
-        else done = !begun.has(number) && applyForDesk(number, { do: 'record-act-crash' })
-        if (!done) break
+  async function carryOut(owed: MeasureOwed, measure: Measure): Promise<boolean> {
+    const { number } = measure
+    switch (owed) {
+      case 'begin': {
+        const isBegun = order(number, { do: 'begin' })
+        if (isBegun) errands.begin(owner(number))
+        return isBegun
       }
-      await tell(number)
-    })
-  }
-
-  async function tell(number: number): Promise<void> {
-    const measure = load(number)
-    if (measure === null) return
-    let allTrue = true
-    for (const letter of letters(measure)) {
-      allTrue = (await mail.keepTrue(letter, () => undefined)) && allTrue
+      case 'settle-crash':
+        return errands.take(owner(number)) ? act(measure) : order(number, { do: 'record-crash' })
+      case 'remind-of-review':
+        return order(number, { do: owed })
+      case 'look':
+        throw new Error('whether a post is hidden cannot be read')
     }
-    const { is } = measure.stage
-    if (is === 'in-force') moderation.measureTaken(measure.conversation, number)
-    const isDone = is === 'rejected' || is === 'withdrawn' || is === 'lifted'
-    const isAtRest = isDone || (is === 'in-force' && measure.reviewOn === null)
-    if (allTrue && isAtRest && load(number)?.position === measure.position) all.close(number)
   }
 
-  function letters(measure: Measure): Letter[] {
-    const { number, position, stage } = measure
-    const key = `measure/${number}/card`
-    const ended = stage.is === 'rejected' || stage.is === 'withdrawn' || stage.is === 'lifted'
-    const card: Letter = {
-      key,
-      mark: key,
-      shows: position,
-      once: false,
-      needed: !ended,
-      ended,
-      address: { channel: settings.approvalChannel, thread: null },
-      drawing: () => drawing(measure),
+  async function act(measure: Measure): Promise<boolean> {
+    const { number } = measure
+    const errand = actOf(measure)?.errand
+    if (errand == null) return false
+    const post = posts.get(number)
+    const outcome =
+      post === null ? addressGone : await errands.setHidden(post, errand.errand === 'hide')
+    return order(number, { do: 'record-end', attempt: errand.attempts, outcome })
+  }
+
+  function draw(measure: Measure, letter: MeasureLetter): ReturnType<typeof works.draw> {
+    const ended = isOver(measure)
+    if (letter.letter === 'card') {
+      const address = { channel: settings.approvalChannel, thread: null }
+      return { once: false, needed: !ended, ended, address, drawing: () => cardOf(measure) }
     }
-    const place = written.get(key)
-    const address =
-      place?.ts == null ? ('not-yet' as const) : { channel: place.channel, thread: place.ts }
-    const notes = all
-      .life(number)
-      .filter(({ type }) => type === 'review-due' || type === 'act-refused')
-      .map((event): Letter => {
-        const note = { once: true, needed: false, ended, address }
-        return {
-          ...note,
-          key: `measure/${number}/note/${event.position}`,
-          mark: `measure/${number}/note/${event.position}`,
-          shows: event.position,
-          drawing: () => ({ draw: 'measure-note', measure, event }),
-        }
-      })
-    return [card, ...notes]
+    const place = docket.place(`measure/${measure.number}/card`)
+    const address = place && { channel: place.channel, thread: place.ts }
+    const { event, to } = letter
+    const drawing = (): Drawing => ({ draw: 'measure-note', event, to })
+    return { once: true, needed: false, ended, address: address ?? 'not-yet', drawing }
   }
 
-  function drawing(measure: Measure): Drawing {
+  function cardOf(measure: Measure): Drawing {
+    const about = mention(measure.mention)
     return {
       draw: 'measure-card',
       measure,
+      seal: docket.seal(measure.number),
       reason: reasons.get(measure.number),
-      mention: moderation.mention(measure.mention)?.view ?? null,
-      card: moderation.cardOf(measure.conversation),
+      mention: about?.view ?? null,
+      card: about?.card ?? null,
     }
   }
 
   return {
     propose,
-    answer,
-    settleOne,
-    measure: load,
+    /** Answers what a person asks of a measure; what follows is left to `settle`. */
+    answer(number: MeasureNumber, command: MeasureCommand, visitor: Visitor): MeasureAnswer {
+      const by = personOf(visitor)
+      return apply(number, (measure) => decideMeasure(measure, command, by, now()), by.actor)
+    },
+    /** The measure a seal names; null for what history does not have. */
+    seen(seal: string): MeasureNumber | null {
+      const named = desk.sealed(seal)
+      return named?.about === 'measure' ? named.number : null
+    },
+    load: docket.load,
+    settle: docket.settle,
     /** Every measure there ever was, oldest first. */
-    all: (): Measure[] =>
-      Array.from({ length: all.next() - 1 }, (_, index) => load(index + 1)).flatMap(
-        (measure) => measure ?? [],
-      ),
-    /** Forgets the words of reasons about these mentions. */
-    forgetReasons(about: readonly number[]): void {
-      for (let number = 1; number < all.next(); number += 1) {
-        const measure = load(number)
-        if (measure !== null && about.includes(measure.mention)) {
-          reasons.forget(number)
-          written.shown(`measure/${number}/card`, 0)
-          all.reopen(number)
-        }
+    all(): Measure[] {
+      const found: Measure[] = []
+      for (let one = docket.load(1); one !== null; one = docket.load(found.length + 1)) {
+        found.push(one)
+      }
+      return found
+    },
+    /** The measures about these mentions, with their reasons as far as they are kept. */
+    about: (mentions: readonly number[]): { measure: Measure; reason: string | null }[] =>
+      reasons.about(mentions).flatMap((number) => {
+        const measure = docket.load(number)
+        return measure === null ? [] : { measure, reason: reasons.get(number) }
+      }),
+    /** Words of these mentions were erased: so are the reasons that may quote them. */
+    mentionGone(mentions: readonly MentionVersion['mention'][]): void {
+      for (const number of reasons.about(mentions)) {
+        reasons.forget(number)
+        docket.redraw(number)
       }
     },
-    async settle(): Promise<void> {
-      if (stopping) return
-      await Promise.all(all.open().map(settleOne))
-    },
-    stop(): void {
-      stopping = true
-    },
   }
+}
+
+function owner(number: MeasureNumber): string {
+  return `measure/${number}`
 }

@@ -1,6 +1,6 @@
 // What people ask of proposals: drafts read, links understood, and each request decided.
 import type { History } from '../../db/history.ts'
-import type { Instant } from '../core/content.ts'
+import type { Instant, MentionVersion } from '../core/content.ts'
 import { decide, propose, type Command } from '../core/proposal/decide.ts'
 import { read, readReply, type Draft } from '../core/proposal/draft.ts'
 import { due } from '../core/proposal/due.ts'
@@ -35,20 +35,22 @@ export function proposalRequests(given: RequestParts) {
     weigh: (text: string) => network.weigh(text),
   })
 
-  /** A draft as a content, bound to the mention as it reads now if it answers one. */
-  function readDraft(draft: Draft, answers: number | null) {
-    if (answers === null) return read(draft, scales())
-    const version = mention(answers, draft.text)?.version ?? 1
-    return readReply(draft.text, { mention: answers, version }, scales())
+  function readDraft(draft: Draft, answers: MentionVersion | null) {
+    return answers === null ? read(draft, scales()) : readReply(draft.text, answers, scales())
   }
 
-  /** Puts a first version on the desk, of a post or of an answer to a mention. Refuses a flawed draft with
+  /** The mention as it reads now. */
+  function asItReads(answers: MentionVersion): MentionVersion {
+    return { ...answers, version: mention(answers.mention, '')?.version ?? answers.version }
+  }
+
+  /** Puts a first version on the desk, of a post or of an answer to the mention as it read then. Refuses a flawed draft with
    * every flaw; a form that was read before gives the proposal it became. */
   function submit(
     draft: Draft,
     form: string,
     visitor: Visitor,
-    answers: number | null = null,
+    answers: MentionVersion | null = null,
   ): Answer {
     return db
       .transaction((): Answer => {
@@ -109,7 +111,7 @@ export function proposalRequests(given: RequestParts) {
     if (request.do === 'revise') {
       const proposal = docket.load(number)
       const answers = proposal === null ? null : current(proposal).content.replyTo
-      const readOut = readDraft(request.draft, answers?.mention ?? null)
+      const readOut = readDraft(request.draft, answers && asItReads(answers))
       return 'flaws' in readOut
         ? { refused: 'flawed', flaws: readOut.flaws }
         : { do: 'revise', version: request.version, content: readOut.content, form: request.form }

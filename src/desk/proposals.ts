@@ -36,6 +36,8 @@ export type ProposalParts = DeskParts & {
   desk: Desk
   network: Network
   targets: Targets
+  /** An answer to a mention moved on: its conversation follows, in the same transaction. */
+  answerMoved: (answer: Proposal) => void
   /** The mention with this number, null if there is none. `text` is what would be answered. */
   mention: (number: number, text: string) => Answered | null
   settings: { approvalChannel: string; zone: string; undo: number }
@@ -55,6 +57,9 @@ export function proposals(given: ProposalParts) {
   const works: Works<Proposal, ProposalEvent, Owed, Letter> = {
     matter: { about: 'proposal', evolve, due, letters, rests: hasEnded },
     carryOut,
+    follows: (proposal) => {
+      if (current(proposal).content.kind === 'reply') given.answerMoved(proposal)
+    },
     // An intent on record is still carried out.
     mustEnd: (owed, { number }) => owed.do === 'settle-crash' && errands.isOurs(owner(number)),
     draw,

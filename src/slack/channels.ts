@@ -1,38 +1,39 @@
-// Are the two channels what they must be, before anything is said in them?
+// Are the two channels what they must be, before anything is said in them and while the office runs?
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api'
 import type { StartProblem } from '../wording/start.ts'
 
-type Variable = 'APPROVAL_CHANNEL' | 'MODERATION_CHANNEL'
+type ChannelProblem = Extract<StartProblem, { problem: 'channel' }>
+export type ChannelTrouble = ChannelProblem['because']
 
 /** Checks that the bot is in both channels and that neither is archived or shared with another
  * organisation. Answers with the first problem, null if all is well. Throws if Slack does not answer. */
 export async function checkChannels(
   client: WebClient,
-  ids: Record<Variable, string>,
+  ids: Record<ChannelProblem['variable'], string>,
 ): Promise<StartProblem | null> {
-  const problems = await Promise.all([
-    checkChannel(client, 'APPROVAL_CHANNEL', ids.APPROVAL_CHANNEL),
-    checkChannel(client, 'MODERATION_CHANNEL', ids.MODERATION_CHANNEL),
-  ])
+  const variables = ['APPROVAL_CHANNEL', 'MODERATION_CHANNEL'] as const
+  const problems = await Promise.all(
+    variables.map(async (variable): Promise<StartProblem | null> => {
+      const because = await channelTrouble(client, ids[variable])
+      return because === null ? null : { problem: 'channel', variable, because }
+    }),
+  )
   return problems.find((problem) => problem !== null) ?? null
 }
 
-async function checkChannel(
+/** What is wrong with one channel, null if nothing. Throws if Slack does not answer. */
+export async function channelTrouble(
   client: WebClient,
-  variable: Variable,
   id: string,
-): Promise<StartProblem | null> {
+): Promise<ChannelTrouble | null> {
   try {
     const { channel } = await client.conversations.info({ channel: id })
-    if (channel?.is_archived === true) return { problem: 'channel', variable, because: 'archived' }
-    if (channel?.is_ext_shared === true) return { problem: 'channel', variable, because: 'shared' }
-    if (channel?.is_member !== true)
-      return { problem: 'channel', variable, because: 'not-a-member' }
-    return null
+    if (channel?.is_archived === true) return 'archived'
+    if (channel?.is_ext_shared === true) return 'shared'
+    return channel?.is_member === true ? null : 'not-a-member'
   } catch (error) {
-    if (error instanceof WebAPIPlatformError && error.data.error === 'channel_not_found') {
-      return { problem: 'channel', variable, because: 'not-found' }
-    }
+    const word = error instanceof WebAPIPlatformError ? error.data.error : null
+    if (word === 'channel_not_found') return 'not-found'
     throw error
   }
 }

@@ -2,7 +2,6 @@
 import { z } from 'zod'
 import type { Reply } from '../../commands/command.ts'
 import { commands } from '../../commands/index.ts'
-import type { Moderation } from '../desk/moderation.ts'
 import { mentionsOff } from '../wording/faults.ts'
 import { answerListeners } from './conversation/answering.ts'
 import { conversationListeners, showMentions } from './conversation/listeners.ts'
@@ -27,7 +26,7 @@ export function register(door: Entrance, given: Given): void {
   proposalListeners(door, parts)
   reportListeners(door, parts)
   homeListeners(door, parts)
-  hearReactions(door, parts, all?.moderation ?? null)
+  hearReactions(door, parts)
   if (all !== null) {
     conversationListeners(door, all)
     answerListeners(door, all)
@@ -72,7 +71,7 @@ function follow(
 }
 
 /** A reaction on a card may be a decision: whoever wrote the card reads what stands there. */
-function hearReactions(door: Entrance, { desk }: Parts, moderation: Moderation | null): void {
+function hearReactions(door: Entrance, { desk }: Parts): void {
   const item = z.object({ channel: z.string(), ts: z.string() })
   const given = z.object({
     item,
@@ -83,9 +82,9 @@ function hearReactions(door: Entrance, { desk }: Parts, moderation: Moderation |
   door.event('reaction_added', given, async ({ item: where, user, reaction, event_ts }) => {
     const name = reaction.replace(/::skin-tone-\d$/, '')
     const at = event_ts * 1000
-    await Promise.all([desk.hear(where, { user, name, at }), moderation?.hear(where)])
+    await desk.hear(where, { user, name, at })
   })
   door.event('reaction_removed', z.object({ item }), async ({ item: where }) => {
-    await Promise.all([desk.hear(where, null), moderation?.hear(where)])
+    await desk.hear(where, null)
   })
 }

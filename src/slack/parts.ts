@@ -1,8 +1,10 @@
 // What the listeners of every matter are given: the desks they speak for, and what they need to answer.
 import type { Desk } from '../desk/desk.ts'
+import type { Accesses } from '../desk/accesses.ts'
 import type { Erasures } from '../desk/erasures.ts'
 import type { Measures } from '../desk/measures.ts'
-import type { Moderation } from '../desk/moderation.ts'
+import type { Conversations } from '../desk/conversations.ts'
+import type { Floods } from '../desk/floods.ts'
 import type { Proposals } from '../desk/proposals.ts'
 import type { Reports } from '../desk/reports.ts'
 import type { Template } from './conversation/forms.ts'
@@ -19,9 +21,11 @@ export type Parts = {
 
 /** The same with the desks of moderation, which are not there where the office only publishes. */
 export type ModeratingParts = Parts & {
-  moderation: Moderation
+  conversations: Conversations
+  floods: Floods
   measures: Measures
   erasures: Erasures
+  accesses: Accesses
   templates: readonly Template[]
   /** Service hours begin then: when something comes up on its day. */
   opens: string

@@ -9,13 +9,15 @@ import {
 } from '@slack/web-api'
 import { z } from 'zod'
 import type { Actor } from '../core/people.ts'
-import { accessComment, accessFile } from '../wording/moderation/erasure.ts'
+import { accessComment, accessProgress } from '../wording/moderation/access.ts'
 import { moderationRefusal } from '../wording/moderation/refusals.ts'
 import { refusalSentence } from '../wording/refusals.ts'
+import { reportProgress } from '../wording/report/asking.ts'
+import { showsCitizensWords } from './citizens-words.ts'
 import { card } from './proposal/card.ts'
 import type { Drawn } from './pieces.ts'
 import { erasureCard } from './erasure/card.ts'
-import { digest, floodAlarmMessage, floodCard } from './flood/card.ts'
+import { floodAlarmMessage, floodCard } from './flood/card.ts'
 import { measureCard, measureNoteMessage } from './measure/card.ts'
 import { alert, mentionCard, mentionMessage, mentionNoteMessage } from './conversation/card.ts'
 import type { Drawing, Newsroom, Place, Written } from '../desk/ports/newsroom.ts'
@@ -25,7 +27,8 @@ import { receipt } from './proposal/receipt.ts'
 import { progress, announcement } from './report/messages.ts'
 import type { Team } from './team.ts'
 import type { Tell } from './tell.ts'
-import { trouble } from './conversation/trouble.ts'
+import { digest } from './conversation/digest.ts'
+import { manyVanished, mentionsMissing, readableAgain, trouble } from './conversation/trouble.ts'
 import { warning } from './warning.ts'
 import type { Setting } from './view.ts'
 
@@ -70,6 +73,8 @@ type Given = {
   client: WebClient
   team: Team
   tell: Tell
+  /** Whether strangers may be reading in a channel. */
+  isShared: (channel: string) => boolean
   /** The bot's own user id: its reactions do not count. */
   bot: string
   zone: string
@@ -82,8 +87,6 @@ type Given = {
 export type SlackNewsroom = Newsroom & {
   /** Draws with the names of everybody the drawing asks for. */
   draw: DrawWithNames
-  /** Gives one person a text as a file in a direct message. Throws a fault if Slack does not take it. */
-  hand(user: string, text: string): Promise<void>
   /** Shows a form anew; `hash` refuses where it changed meanwhile, null for whatever it shows. A form that somebody
    * closed meanwhile stays closed. Never throws. */
   redraw(form: { id: string; hash: string | null }, view: types.ModalView): Promise<void>
@@ -93,7 +96,7 @@ export type SlackNewsroom = Newsroom & {
 
 /** The newsroom of one workspace. */
 export function slackNewsroom(given: Given): SlackNewsroom {
-  const { client, team, bot, tell, fault } = given
+  const { client, team, bot, tell, isShared, fault } = given
   const permalinks = new Map<string, string>()
 
   async function permalink({ channel, ts }: Place): Promise<string | null> {
@@ -165,15 +168,23 @@ export function slackNewsroom(given: Given): SlackNewsroom {
         return draw((setting) => measureCard({ ...setting, ...drawing, card: link }))
       }
       case 'measure-note':
-        return measureNoteMessage(drawing.event)
+        return measureNoteMessage({ ...drawing, to: given.slackUser(drawing.to) })
       case 'erasure':
         return draw((setting) => erasureCard({ ...setting, ...drawing }))
       case 'warning':
         return warning(drawing.because)
       case 'trouble':
         return trouble(drawing.because)
+      case 'access':
+        return progress(accessProgress(drawing.access.number, drawing.access.stage))
+      case 'readable-again':
+        return readableAgain()
+      case 'many-vanished':
+        return manyVanished(drawing.count)
+      case 'mentions-missing':
+        return mentionsMissing(drawing, given.zone)
       case 'report':
-        return progress(drawing.period, drawing.state)
+        return progress(reportProgress(drawing.period, drawing.stage, drawing.byItself))
     }
   }
 
@@ -182,6 +193,7 @@ export function slackNewsroom(given: Given): SlackNewsroom {
     permalink,
 
     async write(key, channel, thread, drawing) {
+      if (isShared(channel) && showsCitizensWords(drawing)) return forStrangers
       try {
         const answer = await client.chat.postMessage({
           channel,
@@ -200,6 +212,7 @@ export function slackNewsroom(given: Given): SlackNewsroom {
     },
 
     async update(place, drawing) {
+      if (isShared(place.channel) && showsCitizensWords(drawing)) return forStrangers
       try {
         await client.chat.update({ ...place, ...(await message(drawing)) })
         return { written: place }
@@ -249,21 +262,14 @@ export function slackNewsroom(given: Given): SlackNewsroom {
         )
       } catch (error) {
         if (platformError(error) === 'message_not_found') return 'gone'
-        if (error instanceof WebAPIRateLimitedError) return { busy: error.retryAfter * 1000 }
+        const busy = busyFor(error)
+        if (busy !== null) return { busy }
         fault('Slack does not tell the reactions on a card', error)
         return null
       }
     },
 
     standing: (user) => team.standing(user),
-
-    async hand(user, text) {
-      const { channel } = await client.conversations.open({ users: user })
-      if (channel?.id === undefined) throw new Error('Slack did not open a direct message')
-      const bytes = Buffer.from(text)
-      const file = { name: accessFile, bytes, title: accessFile, altText: null }
-      await shareFiles(client, channel.id, [file], accessComment)
-    },
 
     async redraw({ id, hash }, view) {
       try {
@@ -277,10 +283,12 @@ export function slackNewsroom(given: Given): SlackNewsroom {
       await client.views.publish({ user_id: user, view })
     },
 
-    async share(channel, files, { period, keyFigures }) {
+    async share(channel, { files, said }) {
       const [first, ...rest] = files
-      if (first === undefined) throw new Error('a report has no files')
-      await shareFiles(client, channel, [first, ...rest], announcement(period, keyFigures, files))
+      if (first === undefined) throw new Error('there are no files to share')
+      const comment =
+        said.of === 'report' ? announcement(said.period, said.keyFigures, files) : accessComment
+      await shareFiles(client, channel, [first, ...rest], comment)
     },
 
     async isShared({ channel, ts }, name) {
@@ -315,14 +323,23 @@ const slackFailed = new Set([
   'request_timeout',
 ])
 
+/** Where strangers read, nothing of citizens is written. */
+const forStrangers = { failed: 'refused', error: 'shared' } as const
+
+/** For how long Slack wants to be left alone, in milliseconds; a quarter of an hour at most, whatever it says. Null
+ * where it is not about that. */
+function busyFor(error: unknown): number | null {
+  const longest = 15 * 60_000
+  if (error instanceof WebAPIRateLimitedError) return Math.min(error.retryAfter * 1000, longest)
+  return platformError(error) === 'ratelimited' ? 30_000 : null
+}
+
 function howItFailed(error: unknown): Exclude<Written, { written: Place }> {
-  if (error instanceof WebAPIRateLimitedError) {
-    return { failed: 'busy', wait: error.retryAfter * 1000 }
-  }
+  const wait = busyFor(error)
+  if (wait !== null) return { failed: 'busy', wait }
   const refused = platformError(error)
   if (refused !== null) {
     if (refused === 'message_not_found' || refused === 'thread_not_found') return { failed: 'gone' }
-    if (refused === 'ratelimited') return { failed: 'busy', wait: 30_000 }
     return slackFailed.has(refused) ? { failed: 'unknown' } : { failed: 'refused', error: refused }
   }
   if (error instanceof WebAPIHTTPError && error.statusCode < 500 && error.statusCode !== 408) {

@@ -17,8 +17,8 @@ export function readTarget(written: string): Target | null {
   return seal === undefined ? null : { seal, choice: choice ?? null }
 }
 
-/** What has a number of its own, besides proposals. */
-export type Numbered = 'mention' | 'measure' | 'erasure' | 'experience'
+/** What has a number of its own, but no seal. */
+export type Numbered = 'mention' | 'experience'
 
 /** The seal of anything else. */
 export function sealOf(about: Numbered, number: number): string {

@@ -30,7 +30,8 @@ export type Team = {
   name(user: string): Promise<string | null>
   /** The Slack user ids of the press officers as known now. */
   officers(): ReadonlySet<string>
-  /** Reads the list of press officers again. Throws a fault if Slack does not answer. */
+  /** Reads the list of press officers again. A group that is gone has no members. Throws a fault if Slack does not
+   * answer, or says that the group or a person is not there. */
   refresh(): Promise<void>
 }
 
@@ -79,6 +80,18 @@ export function team(given: {
     return officers.has(one.id) ? 'officer' : 'staff'
   }
 
+  async function members(usergroup: string): Promise<string[]> {
+    try {
+      const { users } = await client.usergroups.users.list({ usergroup })
+      return users ?? []
+    } catch (error) {
+      // Who is in no group is no press officer, whoever was one before.
+      if (wordOf(error) === 'no_such_subteam' || wordOf(error) === 'plan_upgrade_required')
+        officers = new Set()
+      throw error
+    }
+  }
+
   return {
     async standing(user) {
       try {
@@ -105,8 +118,7 @@ export function team(given: {
     officers: () => officers,
     async refresh() {
       if (isGroup) {
-        const { users } = await client.usergroups.users.list({ usergroup: given.officers })
-        officers = new Set(users ?? [])
+        officers = new Set(await members(given.officers))
       }
       await Promise.all([...officers].map((user) => read(user, freshFor.standing)))
     },
@@ -114,23 +126,41 @@ export function team(given: {
 }
 
 function isNobodyHere(error: unknown): boolean {
-  const word = error instanceof WebAPIPlatformError ? error.data.error : ''
-  return word === 'user_not_found' || word === 'user_not_visible'
+  return wordOf(error) === 'user_not_found' || wordOf(error) === 'user_not_visible'
 }
+
+function wordOf(error: unknown): string | null {
+  return error instanceof WebAPIPlatformError ? error.data.error : null
+}
+
+type OfficersProblem = Extract<StartProblem, { problem: 'officers' }>
+export type OfficersTrouble = OfficersProblem['because']
 
 /** Checks that somebody can decide. Answers with the problem, null if all is well. Throws if Slack does
  * not answer. */
 export async function checkOfficers(team: Team): Promise<StartProblem | null> {
+  const because = await officersTrouble(team)
+  return because === null ? null : { problem: 'officers', because }
+}
+
+/** Reads the list of press officers again; why nobody can decide, null if somebody can. Throws if Slack does not
+ * answer. */
+export async function officersTrouble(team: Team): Promise<OfficersTrouble | null> {
   try {
     await team.refresh()
   } catch (error) {
-    const word = error instanceof WebAPIPlatformError ? error.data.error : null
-    if (word === 'plan_upgrade_required') return { problem: 'officers', because: 'no-plan' }
-    if (word === 'no_such_subteam') return { problem: 'officers', because: 'no-group' }
-    if (word === 'user_not_found') return { problem: 'officers', because: 'unknown-user' }
-    throw error
+    switch (wordOf(error)) {
+      case 'plan_upgrade_required':
+        return 'no-plan'
+      case 'no_such_subteam':
+        return 'no-group'
+      case 'user_not_found':
+        return 'unknown-user'
+      default:
+        throw error
+    }
   }
-  return (await deciders(team)) === 0 ? { problem: 'officers', because: 'nobody' } : null
+  return (await deciders(team)) === 0 ? 'nobody' : null
 }
 
 /** How many can decide: press officers who are neither guests nor strangers. Throws if Slack does not answer. */

@@ -47,4 +47,4 @@ export type HomeView = Setting & {
 export type HomeItem = { proposal: Proposal; card: string | null }
 
 /** The card of a conversation. */
-export type MentionCardView = Setting & ConversationView
+export type MentionCardView = Setting & ConversationView & { seal: string }

@@ -1,7 +1,9 @@
 // What whoever supervises the process reads of its health. Never a person, a text or a number of a matter.
+import type { SlackTrouble } from './watch.ts'
 
 /** What the office is made of, as far as it can be well or not. */
-export type Part = 'desk' | 'database' | 'disk' | 'slack' | 'network' | 'mentions'
+export type Part =
+  'desk' | 'database' | 'disk' | 'slack' | 'network' | 'mentions' | SlackTrouble['part']
 
 /** Why a part is not well. */
 export type Why =
@@ -18,6 +20,7 @@ export type Why =
   | 'unauthorized'
   | 'account-locked'
   | 'unreadable'
+  | SlackTrouble['why']
 
 /** What is wrong with a part, and for how long. `isPassing`: a restart does not mend it, and nobody here can. */
 export type Trouble = { part: Part; why: Why; seconds: number; isPassing: boolean }
@@ -29,6 +32,10 @@ const parts: Record<Part, string> = {
   slack: 'Slack',
   network: 'X',
   mentions: 'Erwähnungen von X lesen',
+  workspace: 'Zugang zu Slack',
+  'approval-channel': 'Freigabekanal',
+  'moderation-channel': 'Moderationskanal',
+  officers: 'Pressestelle in Slack',
 }
 
 const reasons: Record<Why, string> = {
@@ -45,6 +52,15 @@ const reasons: Record<Why, string> = {
   unauthorized: 'erkennt die Zugangsdaten nicht an',
   'account-locked': 'das Konto ist gesperrt',
   unreadable: 'Antwort nicht zu verstehen',
+  closed: 'von Slack entzogen',
+  shared: 'mit einer anderen Organisation geteilt',
+  archived: 'archiviert',
+  'not-a-member': 'Amtsfunk ist nicht mehr Mitglied',
+  'not-found': 'nicht mehr zu finden',
+  'no-group': 'die Nutzergruppe gibt es nicht mehr',
+  'no-plan': 'der Slack-Tarif kennt keine Nutzergruppen mehr',
+  nobody: 'niemand kann freigeben',
+  'unknown-user': 'eine Kennung gehört zu keinem Konto mehr',
 }
 
 /** The state in one word, then a line for each trouble. */

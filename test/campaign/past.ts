@@ -3,9 +3,12 @@ import type { Db } from '../../db/database.ts'
 import { history, type Verdict } from '../../db/history.ts'
 import { lives } from '../../db/lives.ts'
 import { mentions } from '../../db/mentions.ts'
-import { isClosed, type ConversationEvent } from '../../src/core/conversation/conversation.ts'
+import {
+  hasCard,
+  isClosed,
+  type ConversationEvent,
+} from '../../src/core/conversation/conversation.ts'
 import { replayConversation } from '../../src/core/conversation/evolve.ts'
-import { hasCard } from '../../src/core/conversation/letters.ts'
 import { replay } from '../../src/core/proposal/evolve.ts'
 import { current, hasEnded } from '../../src/core/proposal/proposal.ts'
 
@@ -61,7 +64,10 @@ export function pastOf(db: Db): Past {
   const mentionIn = (body: string) => (JSON.parse(body) as { mention?: unknown }).mention
 
   function mentionsOf(about: string, matter: number): number[] {
-    if (about === 'conversation') return kept.ofConversation(matter).map(({ number }) => number)
+    if (about === 'conversation')
+      return (
+        replayConversation(matter, talks.life(matter))?.mentions.map(({ number }) => number) ?? []
+      )
     if (about !== 'measure') return []
     return bodies(about, matter)
       .map(mentionIn)

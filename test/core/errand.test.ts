@@ -77,6 +77,7 @@ describe('an errand', () => {
       attempts: 1,
       triedSince: ten,
       doubted: null,
+      doubts: 0,
       stage: { is: 'under-way', since: ten },
     })
   })
@@ -120,13 +121,14 @@ describe('an errand', () => {
   })
 
   test('can be done by hand before the desk ever tried', () => {
-    const fresh = { target: null, hash: '', attempts: 0, triedSince: ten, doubted: null }
+    const fresh = { target: null, hash: '', attempts: 0, triedSince: ten, doubted: null, doubts: 0 }
     expect(evolveErrand(null, posted('told'))).toEqual({
       ...post,
       ...fresh,
       stage: { is: 'done', at: ten, how: 'told', post: online },
     })
-    expect(evolveErrand(null, done('told'))?.stage).toMatchObject({ how: 'told', post: null })
+    const byHand = evolveErrand(null, hiding.done('told'))
+    expect(byHand?.stage).toMatchObject({ how: 'told', post: null })
   })
 
   test.each([refused(), notSent(), doubted(), looked(), released()])(
@@ -178,7 +180,9 @@ describe('what may follow what in an errand', () => {
     const all = [begun(2), posted(), done(), refused(), notSent(), doubted(), looked(), released()]
     const possible = all.filter((event) => evolveErrand(before, event) !== null)
     expect(before.stage.is).toBe(stage)
-    expect(possible.map(({ type }) => type)).toEqual(following)
+    // A post ends with its address, and never otherwise.
+    const ofPosts = following.filter((type) => type !== 'done')
+    expect(possible.map(({ type }) => type)).toEqual(ofPosts)
     expect(mayFollowInErrand[stage]).toEqual(following)
   })
 })
@@ -306,6 +310,13 @@ describe('a doubt about what can be done twice', () => {
     expect(attemptsBeforeAsking).toBe(3)
   })
 
+  test('counts doubts only: what the network did not take brings no person', () => {
+    const { notSent } = hiding
+    const steps = [begun(), doubted(), begun(2), notSent(), begun(3), doubted(), begun(4)] as const
+    expect(after(...steps, notSent()).stage.is).toBe('waiting')
+    expect(after(...steps, doubted())).toMatchObject({ doubts: 3, stage: { is: 'unsettled' } })
+  })
+
   test('needs no look when a person wants it done again, and has three more attempts', () => {
     const again = [...twice, doubted(), released(monday('11:00'))] as const
     expect(after(...again).stage).toEqual({ is: 'free', since: monday('11:00') })
@@ -387,6 +398,13 @@ describe('an attempt ends', () => {
       })
       expect(endOfAttempt(second, missing, ten + passesWithin)).toMatchObject({ type: 'refused' })
       expect(passesWithin).toBe(minute)
+    })
+
+    test('and for another minute where a person has released it', () => {
+      const anew = [begun(1, ten, { post: '8' }), refused(), released()] as const
+      const third = after(...anew, begun(2, monday('11:00'), { post: '8' }))
+      expect(endOfAttempt(third, missing, monday('11:00'))).toMatchObject({ type: 'not-sent' })
+      expect(endOfAttempt(third, missing, monday('11:01'))).toMatchObject({ type: 'refused' })
     })
 
     test('and not for as long as a clock that was put back needs', () => {

@@ -198,6 +198,7 @@ test('a message is an intent first, then has a place, then is renewed or forgott
     ts: null,
     shows: 0,
     triedAt: by.at,
+    readAt: null,
   })
   messages.written('proposal/1/card/1', { channel: 'C1', ts: '1.2' }, 1)
   expect(messages.at('C1', '1.2')).toMatchObject({ ts: '1.2', shows: 1 })

@@ -65,10 +65,8 @@ test('no column holds pictures, biographies, follower figures, places or inferre
     'number',
     'conversation',
     'post',
-    'latest',
     'thread',
     'in_reply_to',
-    'text',
     'handle',
     'name',
     'media',
@@ -77,6 +75,7 @@ test('no column holds pictures, biographies, follower figures, places or inferre
     'received_at',
     'checked_at',
   ])
+  expect(columnsOf('mention_version')).toEqual(['mention', 'version', 'post', 'text'])
 })
 
 test('a post comes in once, and is known again after its words were erased', () => {
@@ -91,11 +90,56 @@ test('a post comes in once, and is known again after its words were erased', () 
   expect(all.ofHandle('kim_beispiel')).toEqual([])
 })
 
+test('each version of a mention keeps its words and its id on the network until it is erased', () => {
+  const { db } = opened()
+  const all = mentions(db)
+  const number = all.add(mention)
+  const second = { version: 2, post: '2127326768456007699', text: 'Anderer Rosenkohl' }
+  all.addVersion(number, second)
+  expect(() => {
+    all.addVersion(number, second)
+  }).toThrow(/UNIQUE/)
+  expect(all.get(number)?.words).toMatchObject({
+    version: 2,
+    latest: second.post,
+    text: second.text,
+  })
+  expect(all.versions(number)).toEqual([
+    { version: 1, post: mention.latest, text: mention.text },
+    second,
+  ])
+  expect(all.postOf({ mention: number, version: 1 })).toBe(mention.latest)
+  expect(all.postOf({ mention: number, version: 2 })).toBe(second.post)
+  expect(all.postOf({ mention: number, version: 3 })).toBeNull()
+  expect(all.unchecked(at + 1, 10)).toEqual([{ number, latest: second.post }])
+  all.erase(number)
+  expect(all.versions(number)).toEqual([])
+  expect(all.postOf({ mention: number, version: 1 })).toBeNull()
+  expect(all.unchecked(at + 1, 10)).toEqual([])
+})
+
+test('how many posts came in a span is told in all and for one conversation', () => {
+  const { db } = opened()
+  const all = mentions(db)
+  const add = (first: string, conversation: number, postedAt: number) =>
+    all.add({ ...mention, first, conversation, postedAt })
+  add('1', 1, at - 60_000)
+  add('2', 1, at)
+  add('3', 2, at)
+  add('4', 2, at + 1)
+  expect(all.postedWithin(60_000, at)).toBe(2)
+  expect(all.postedWithin(60_001, at)).toBe(3)
+  expect(all.postedWithin(60_001, at, 1)).toBe(2)
+  expect(all.postedWithin(60_001, at, 3)).toBe(0)
+})
+
 test('erased words are in no file of the database', () => {
   const { db, folder } = opened()
   const all = mentions(db)
   for (let copy = 0; copy < 50; copy += 1) {
-    all.add({ ...mention, first: `${mention.first}${copy}`, text: `${mention.text} ${copy}` })
+    const first = `${mention.first}${copy}`
+    const number = all.add({ ...mention, first, text: `${mention.text} ${copy}` })
+    all.addVersion(number, { version: 2, post: `${first}9`, text: `Doch ${mention.text}` })
   }
   for (const { number } of all.ofHandle('KIM_BEISPIEL')) all.erase(number)
   all.forgetForGood()

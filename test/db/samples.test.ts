@@ -8,10 +8,13 @@ import { history } from '../../db/history.ts'
 import { lives } from '../../db/lives.ts'
 import { records } from '../../db/records.ts'
 import { evolveConversation, mayFollowInConversation } from '../../src/core/conversation/evolve.ts'
-import { erasureStage, type RecordedInErasure } from '../../src/core/erasure/erasure.ts'
+import { accessMatter } from '../../src/core/access/access.ts'
+import { erasureMatter } from '../../src/core/erasure/erasure.ts'
+import { evolveFlood, mayFollowInFlood } from '../../src/core/flood/flood.ts'
 import { kindsOfMatter, replay, type About, type Recorded } from '../../src/core/matter.ts'
-import { evolveMeasure, mayFollowInMeasure } from '../../src/core/measure/measure.ts'
+import { evolveMeasure, mayFollowInMeasure } from '../../src/core/measure/evolve.ts'
 import { evolve, mayFollow } from '../../src/core/proposal/evolve.ts'
+import { reportOrderMatter } from '../../src/core/report-order/report-order.ts'
 import { makeSample, sampleInstant } from '../support/sample-database.ts'
 
 const samples = join(import.meta.dirname, 'samples')
@@ -22,10 +25,10 @@ const stateOf: Record<About, (number: number, life: Recorded<never>[]) => unknow
   proposal: (number, life) => replay(evolve, number, life),
   conversation: (number, life) => replay(evolveConversation, number, life),
   measure: (number, life) => replay(evolveMeasure, number, life),
-  erasure: (_, life: RecordedInErasure[]) => erasureStage(life),
-  flood: (_, life) => life[0],
-  'report-order': (_, life) => life[0],
-  access: (_, life) => life[0],
+  erasure: (number, life) => replay(erasureMatter.evolve, number, life),
+  flood: (number, life) => replay(evolveFlood, number, life),
+  'report-order': (number, life) => replay(reportOrderMatter.evolve, number, life),
+  access: (number, life) => replay(accessMatter.evolve, number, life),
 }
 
 function folder(): string {
@@ -97,6 +100,7 @@ test('a sample made now holds everything that can happen, and a row in every tab
   expect(missing('proposal', mayFollow)).toEqual([])
   expect(missing('conversation', mayFollowInConversation)).toEqual([])
   expect(missing('measure', mayFollowInMeasure)).toEqual([])
+  expect(missing('flood', mayFollowInFlood)).toEqual([])
   const tables = db
     .prepare<[], string>(
       `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`,

@@ -120,8 +120,14 @@ test.for([
 })
 
 test('conversations stand as they stood at the end of the quarter; what came later is told apart', () => {
-  const open = heard(1, july('06'), [summer('2026-10-02', '10:00'), { type: 'noted' }])
-  const told = heard(2, july('06'), [july('06', '11:00'), { type: 'referred', to: 'melde-michel' }])
+  const open = heard(1, july('06'), [
+    summer('2026-10-02', '10:00'),
+    { type: 'noted', mentions: [1] },
+  ])
+  const told = heard(2, july('06'), [
+    july('06', '11:00'),
+    { type: 'referred', to: 'melde-michel', mentions: [2] },
+  ])
   const { dialogue, late } = figuresFrom({ conversations: [open, told] })
   expect(dialogue).toMatchObject({ mentions: 2, conversations: 2 })
   expect(dialogue.byOutcome).toMatchObject({ open: 1, referred: 1, noted: 0 })
@@ -139,7 +145,7 @@ test('the wait for an answer runs in service hours: an hour on Friday evening, n
   // Friday 15:00 to Monday 10:00: one hour each.
   const waited = heard(1, july('03', '15:00'), [
     july('06', '10:00'),
-    { type: 'answered', proposal: null },
+    { type: 'answered', proposal: null, mentions: [1] },
   ])
   const { answers } = figuresFrom({ conversations: [waited] }).dialogue
   expect(answers).toEqual({ all: 1, inTime: 1, median: null })
@@ -147,7 +153,10 @@ test('the wait for an answer runs in service hours: an hour on Friday evening, n
 
 test('a median stands from ten answers on; seven hours are in time, a minute more is not', () => {
   const answered = (number: number, at: number) =>
-    heard(number, july('06', '09:00'), [at, { type: 'answered', proposal: null }])
+    heard(number, july('06', '09:00'), [
+      at,
+      { type: 'answered', proposal: null, mentions: [number] },
+    ])
   const quick = Array.from({ length: 9 }, (_, index) => answered(index + 1, july('06', '10:00')))
   expect(figuresFrom({ conversations: quick }).dialogue.answers.median).toBeNull()
   const full = [...quick, answered(10, july('06', '16:00'))]
@@ -167,14 +176,15 @@ test('a measure counts when it was carried out, by kind and rule, and whether th
   const told = measure(
     1,
     july('06'),
-    [july('06'), { type: 'done', how: 'told' }],
+    [july('06'), { type: 'taken' }],
     [july('08'), { type: 'informed' }],
   )
   const lifted = measure(
     2,
     july('06'),
-    [july('06'), { type: 'done', how: 'told' }],
-    [summer('2026-10-05', '10:00'), { type: 'lifted', how: 'told' }],
+    [july('06'), { type: 'taken' }],
+    [july('09'), { type: 'lift-wanted' }],
+    [summer('2026-10-05', '10:00'), { type: 'lifted' }],
   )
   const proposedOnly = measure(3, july('06'))
   const { moderation, late } = figuresFrom({ measures: [told, lifted, proposedOnly] })

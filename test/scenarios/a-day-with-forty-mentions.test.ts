@@ -13,7 +13,7 @@ import { day } from '../support/forty-mentions.ts'
 
 test('forty mentions are each taken in once, dealt with, counted, and forgotten', async () => {
   await using office = await openModerationOffice({ FLOOD_MENTIONS: 1000 })
-  const { anna, petra, moderation, folder, config } = office
+  const { anna, petra, conversations, folder, config } = office
   expect(day).toHaveLength(40)
   expect(new Set(day.map(({ text }) => text)).size).toBe(40)
   const began = office.clock.now()
@@ -23,7 +23,7 @@ test('forty mentions are each taken in once, dealt with, counted, and forgotten'
     await office.waits(9)
     await office.reads()
     const card = await cardOf(office, index + 1)
-    const { conversation } = moderation.mention(index + 1)!
+    const { conversation } = conversations.mention(index + 1)!
     // A person corrects what the suggestion got wrong.
     if (conversation.concern !== concern) {
       corrected += 1
@@ -46,13 +46,13 @@ test('forty mentions are each taken in once, dealt with, counted, and forgotten'
       await anna.submits({ fachamt: 'Management des öffentlichen Raumes (MR)' })
     } else await petra.reacts('🗂️', card)
     await office.settle()
-    await eventually(() => moderation.mention(index + 1)?.conversation.stage.is !== 'new')
+    await eventually(() => conversations.mention(index + 1)?.conversation.stage.is !== 'new')
   }
   await office.settle()
-  await eventually(() => moderation.open().length === 0)
+  await eventually(() => conversations.open().length === 0)
   // Most suggestions are right, and none is taken for more than that.
   expect(corrected).toBeLessThan(12)
-  expect(day.map((_, index) => moderation.mention(index + 1)!.conversation.concern)).toEqual(
+  expect(day.map((_, index) => conversations.mention(index + 1)!.conversation.concern)).toEqual(
     day.map(({ concern }) => concern),
   )
 
@@ -71,7 +71,7 @@ test('forty mentions are each taken in once, dealt with, counted, and forgotten'
   )
 
   await office.wait({ minutes: 31 * 24 * 60 })
-  await moderation.purge()
+  await office.settle()
   for (let round = 0; round < 3; round += 1) await office.settle()
   const onSlack = () => JSON.stringify([petra.mentions(), petra.cards()])
   await eventually(() => day.every(({ text }) => !onSlack().includes(text)), 20_000)

@@ -7,7 +7,7 @@ import { proposes, reaches } from '../support/steps.ts'
 
 test('a flood becomes one collecting card, an alarm, and each mention stays a record', async () => {
   await using office = await openModerationOffice({ FLOOD_MENTIONS: 5, UNDO_SECONDS: 30 })
-  const { anna, petra, moderation } = office
+  const { anna, petra, conversations } = office
   const planned = await proposes(anna, 'Morgen ist Markt.')
   await petra.reacts('✅', planned)
   await reaches(office, 'approved')
@@ -21,7 +21,7 @@ test('a flood becomes one collecting card, an alarm, and each mention stays a re
   )
   // Five stand alone, the others on one card.
   expect(petra.mentions()).toHaveLength(6)
-  expect(moderation.open()).toHaveLength(30)
+  expect(conversations.open()).toHaveLength(30)
   expect(wordsOf(collecting)).toContain('Frage 30?')
   expect(wordsOf(collecting)).toContain('… und 5 weitere in /erwaehnungen.')
 
@@ -39,12 +39,12 @@ test('a flood becomes one collecting card, an alarm, and each mention stays a re
   await cardOf(office, 30)
   await office.waits(60)
   await says(office, collecting, 'inzwischen abgeebbt: 25')
-  expect(moderation.open()).toHaveLength(30)
+  expect(conversations.open()).toHaveLength(30)
 })
 
 test('five hundred at once, while Slack refuses and breaks: each is a record, none is lost', async () => {
   await using office = await openModerationOffice()
-  const { petra, moderation, sandbox } = office
+  const { petra, conversations, sandbox } = office
   sandbox.x.citizen({ act: 'flood', count: 500 })
   sandbox.slack.setFaults([
     { kind: 'rate-limit', method: 'chat.postMessage', times: 2, skips: 5, seconds: 2 },
@@ -60,9 +60,9 @@ test('five hundred at once, while Slack refuses and breaks: each is a record, no
   }
   expect(petra.mentions()).toHaveLength(21)
   expect(collecting()).toBeDefined()
-  expect(moderation.open()).toHaveLength(500)
+  expect(conversations.open()).toHaveLength(500)
   const posts = sandbox.x.sight().posts.map(({ id }) => id)
-  const records = moderation.open().map(({ view }) => moderation.postOf(view.number))
+  const records = conversations.open().map(({ view }) => conversations.postOf(view.number))
   expect(new Set(records)).toEqual(new Set(posts))
 }, 60_000)
 

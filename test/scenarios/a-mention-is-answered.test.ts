@@ -45,7 +45,7 @@ test('a mention becomes a card, is taken, answered, approved and posted', async 
   })
   // Nothing that citizens wrote or are called is in history.
   const life =
-    JSON.stringify(office.moderation.life(1)) + JSON.stringify(office.office.proposals.life(1))
+    JSON.stringify(office.conversations.life(1)) + JSON.stringify(office.office.proposals.life(1))
   for (const secret of ['Laterne am Weidenbaumsweg', 'kim_beispiel', 'Kim', id]) {
     expect(life).not.toContain(secret)
   }
@@ -61,7 +61,7 @@ test('two people take a mention at the same moment: one has it, the other is tol
   await eventually(() => anna.toldAtModeration().length + joerg.toldAtModeration().length === 1)
   const [told = ''] = [...anna.toldAtModeration(), ...joerg.toldAtModeration()]
   expect(told).toMatch(/^(Anna Ahlers|Jörg \S+) hat diese Erwähnung schon in Bearbeitung/)
-  expect(office.moderation.life(1).map(({ type }) => type)).toEqual(['received', 'claimed'])
+  expect(office.conversations.life(1).map(({ type }) => type)).toEqual(['received', 'claimed'])
 })
 
 test('a further post of the same citizen goes into the thread and reopens what was closed', async () => {

@@ -13,7 +13,7 @@ test('a quarter is lived through for a visit on a fixed date, and every matter c
   const visit = Date.parse('2026-10-05T10:00:00+02:00')
   const past = quarterPast(visit)
   await using office = await openModerationOffice({}, beginningOf(past, visit))
-  const { sandbox, clock, petra, config, moderation, measures } = office
+  const { sandbox, clock, petra, config, measures } = office
   await playPast({ sandbox, clock, moved: () => office.reads(), visit }, past)
 
   expect(Math.abs(clock.now() - visit)).toBeLessThan(60_000)
@@ -27,7 +27,9 @@ test('a quarter is lived through for a visit on a fixed date, and every matter c
   expect(published).toHaveLength(public_.length + answers.length)
   expect(published).toEqual(expect.arrayContaining([...public_, ...answers]))
 
-  const conversations = past.mentions.map((_, index) => moderation.mention(index + 1)!.conversation)
+  const conversations = past.mentions.map(
+    (_, index) => office.conversations.mention(index + 1)!.conversation,
+  )
   expect(conversations.filter((one) => !isClosed(one))).toEqual([])
   const ends = conversations.map(({ stage }) => stage.is)
   expect(ends.filter((end) => end === 'answered')).toHaveLength(answers.length)

@@ -48,7 +48,7 @@ test('the post is deleted on X before its answer is sent: the card says so, and 
 
 test('the mention is erased before the approved answer is sent: nothing goes out', async () => {
   await using office = await openModerationOffice({ UNDO_SECONDS: 30 })
-  const { anna, petra, moderation } = office
+  const { anna, petra, conversations } = office
   writes(office, '@BABergedorf Wann ist Sperrmüll?')
   await office.reads()
   const card = await cardOf(office, 1)
@@ -57,7 +57,7 @@ test('the mention is erased before the approved answer is sent: nothing goes out
   const proposal = await eventually(() => petra.cards()[0])
   await petra.presses('Freigeben', proposal)
   await eventually(() => office.office.proposals.load(1)?.stage.is === 'approved')
-  moderation.erase([1], 'request')
+  conversations.erase([1], 'request')
   await office.wait({ seconds: 31 })
   await eventually(() => wordsOf(petra.cards()[0]).includes('ist inzwischen gelöscht'))
   expect(sends(office)).toBe(0)

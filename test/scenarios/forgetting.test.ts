@@ -32,7 +32,7 @@ function onSlack({ petra }: ModerationOffice): string {
 
 test('after its time a mention is forgotten everywhere; that it came, and what was done, stays', async () => {
   await using office = await openModerationOffice()
-  const { anna, petra, moderation, config } = office
+  const { anna, petra, conversations, inbox, config } = office
   const id = writes(office, text)
   await office.reads()
   const card = await cardOf(office, 1)
@@ -47,10 +47,10 @@ test('after its time a mention is forgotten everywhere; that it came, and what w
   expect(onSlack(office)).toContain(secret)
 
   await office.waits(29 * day)
-  await moderation.purge()
-  expect(moderation.mention(1)?.view.words).not.toBeNull()
+  await office.settle()
+  expect(conversations.mention(1)?.view.words).not.toBeNull()
   await office.waits(2 * day)
-  await moderation.purge()
+  await office.settle()
   await office.settle()
   await says(office, card, 'Die Aufbewahrungsfrist ist abgelaufen')
   await eventually(() => !onSlack(office).includes(secret))
@@ -59,7 +59,7 @@ test('after its time a mention is forgotten everywhere; that it came, and what w
   const reader = readDatabase(config.DATABASE_PATH)
   expect(history(reader).verify().whole).toBe(true)
   reader.close()
-  expect(moderation.life(1).map(({ type }) => type)).toEqual([
+  expect(conversations.life(1).map(({ type }) => type)).toEqual([
     'received',
     'reply-proposed',
     'answered',
@@ -76,17 +76,17 @@ test('what is still open is forgotten ninety days after receipt', async () => {
   await office.reads()
   const card = await cardOf(office, 1)
   await office.waits(89 * day)
-  await office.moderation.purge()
-  expect(office.moderation.mention(1)?.view.words).not.toBeNull()
+  await office.settle()
+  expect(office.conversations.mention(1)?.view.words).not.toBeNull()
   await office.waits(2 * day)
-  await office.moderation.purge()
+  await office.settle()
   await office.settle()
   await says(office, card, 'gelöscht')
 })
 
 test('a post deleted on X is gone from the card within a day, in thread and in the form too', async () => {
   await using office = await openModerationOffice()
-  const { sandbox, moderation } = office
+  const { sandbox, conversations, inbox } = office
   const first = writes(office, text)
   const second = writes(office, `@BABergedorf ${secret} die Zweite`, { inReplyTo: first })
   await office.reads()
@@ -96,7 +96,7 @@ test('a post deleted on X is gone from the card within a day, in thread and in t
   sandbox.x.citizen({ act: 'delete', id: first })
   sandbox.x.citizen({ act: 'delete', id: second })
   await office.waits(23 * 60)
-  expect(await moderation.recheck()).toBeNull()
+  expect(await inbox.recheck()).toBeNull()
   await office.settle()
   await says(office, card, 'auf X nicht mehr öffentlich')
   await eventually(() => !onSlack(office).includes(secret))

@@ -1,62 +1,19 @@
 // What the office does about a post that breaks the Netiquette: with a second person, on record, countable.
 import { expect, test } from 'vitest'
+import { readDatabase } from '../../db/database.ts'
+import { evidence } from '../../db/evidence.ts'
 import type { Fault } from '../../sandbox/contract.ts'
 import { eventually } from '../support/office.ts'
-import {
-  cardOf,
-  openModerationOffice,
-  says,
-  writes,
-  type ModerationOffice,
-} from '../support/moderation.ts'
+import { hides, insult, insulted, isHidden, measureAsked, measureForm } from '../support/insult.ts'
+import { openModerationOffice, says, type ModerationOffice } from '../support/moderation.ts'
 import { labels, wordsOf } from '../support/person.ts'
-import { proposes, someWords } from '../support/steps.ts'
-
-const insult = 'Ihr seid doch alle Verbrecher!'
-const form = {
-  kind: 'Verbergen',
-  rule: '1 Beleidigung, Verleumdung, Bedrohung',
-  reason: 'Pauschale Beleidigung der Beschäftigten.',
-  milder: ['Hinweis auf die Netiquette'],
-  informed: 'ja',
-}
-
-/** A post of ours with an insult below it, and its card. */
-async function insulted(office: ModerationOffice) {
-  const { anna, petra, sandbox } = office
-  const card = await proposes(anna, 'Morgen ist Markt.', someWords)
-  await petra.reacts('✅', card)
-  await eventually(() => office.published().length === 1)
-  const [post] = sandbox.x.sight().posts
-  writes(office, insult, { inReplyTo: post?.id ?? '' })
-  await office.reads()
-  return cardOf(office, 1)
-}
-
-async function asksFor(
-  office: ModerationOffice,
-  card: Awaited<ReturnType<typeof cardOf>>,
-  more = {},
-) {
-  const { anna, petra } = office
-  await anna.chooses('step', 'Mehr …', card)
-  await anna.submits({ step: 'Maßnahme vorschlagen oder festhalten' })
-  await eventually(() => JSON.stringify(anna.form()?.view).includes('Netiquette'))
-  await anna.submits({ ...form, ...more })
-  return eventually(() => petra.cards().find((one) => wordsOf(one).includes('Maßnahme 1')))
-}
-
-const hides = ({ sandbox }: ModerationOffice) =>
-  sandbox.x.calls().filter(({ route }) => route === 'PUT /2/tweets/:id/hidden').length
-const isHidden = ({ sandbox }: ModerationOffice) =>
-  sandbox.x.sight().posts.some(({ text, hidden }) => text === insult && hidden)
 
 test('a reply is hidden after a second person approved it, counted, and shown again', async () => {
   await using office = await openModerationOffice()
   const { anna, petra, deniz } = office
   const card = await insulted(office)
   expect(wordsOf(card)).toContain('Antwortet auf unseren Beitrag (Vorschlag 1)')
-  const measure = await asksFor(office, card)
+  const measure = await measureAsked(office, card)
   expect(wordsOf(measure)).toContain('Netiquette, Regel 1')
   expect(wordsOf(measure)).toContain('Pauschale Beleidigung der Beschäftigten.')
   expect(hides(office)).toBe(0)
@@ -82,7 +39,7 @@ test('a reply is hidden after a second person approved it, counted, and shown ag
   await eventually(() => !isHidden(office))
   expect(hides(office)).toBe(2)
   // The words of the reason are in no history.
-  expect(JSON.stringify(office.moderation.life(1))).not.toContain('Beleidigung')
+  expect(JSON.stringify(office.conversations.life(1))).not.toContain('Beleidigung')
 })
 
 test('who proposed a measure does not approve it, officer or not', async () => {
@@ -92,7 +49,7 @@ test('who proposed a measure does not approve it, officer or not', async () => {
   await petra.chooses('step', 'Mehr …', card)
   await petra.submits({ step: 'Maßnahme vorschlagen oder festhalten' })
   await eventually(() => JSON.stringify(petra.form()?.view).includes('Netiquette'))
-  await petra.submits(form)
+  await petra.submits(measureForm)
   const measure = await eventually(() =>
     petra.cards().find((one) => wordsOf(one).includes('Maßnahme 1')),
   )
@@ -100,7 +57,7 @@ test('who proposed a measure does not approve it, officer or not', async () => {
   await eventually(() => petra.told().some((sentence) => sentence.includes('Vier-Augen')))
   expect(hides(office)).toBe(0)
   await deniz.presses('Ablehnen', measure)
-  await eventually(() => office.measures.measure(1)?.stage.is === 'rejected')
+  await eventually(() => office.measures.load(1)?.stage.is === 'rejected')
   expect(isHidden(office)).toBe(false)
 })
 
@@ -111,11 +68,11 @@ test('the form says what is missing, beside the field, and keeps what was typed'
   await anna.chooses('step', 'Mehr …', card)
   await anna.submits({ step: 'Maßnahme vorschlagen oder festhalten' })
   await eventually(() => JSON.stringify(anna.form()?.view).includes('Netiquette'))
-  await anna.submits({ ...form, milder: [] })
+  await anna.submits({ ...measureForm, milder: [] })
   expect(anna.errors()).toHaveProperty('milder')
-  await anna.submits({ ...form, rule: '8 Ohne Bezug zum Thema (nur ein Hinweis)' })
+  await anna.submits({ ...measureForm, rule: '8 Ohne Bezug zum Thema (nur ein Hinweis)' })
   expect(anna.errors()).toHaveProperty('rule')
-  await anna.submits({ ...form, kind: 'Blockieren' })
+  await anna.submits({ ...measureForm, kind: 'Blockieren' })
   expect(anna.errors()).toHaveProperty('reviewOn')
 })
 
@@ -123,19 +80,19 @@ test('a block is done by hand, said so, and looked at again on its day', async (
   await using office = await openModerationOffice()
   const { anna, petra } = office
   const card = await insulted(office)
-  const measure = await asksFor(office, card, { kind: 'Blockieren', reviewOn: '2027-05-31' })
+  const measure = await measureAsked(office, card, { kind: 'Blockieren', reviewOn: '2027-05-31' })
   await petra.presses('Freigeben', measure)
-  await eventually(() => office.measures.measure(1)?.stage.is === 'approved')
+  await eventually(() => office.measures.load(1)?.stage.is === 'approved')
   await eventually(() => {
     const now = petra.cards().find(({ ts }) => ts === measure.ts)
     return now !== undefined && labels(now).includes('Ausgeführt')
   })
   await anna.presses('Ausgeführt', measure)
-  await eventually(() => office.measures.measure(1)?.stage.is === 'in-force')
+  await eventually(() => office.measures.load(1)?.stage.is === 'in-force')
   expect(hides(office)).toBe(0)
   await office.waits(183 * 24 * 60)
   await eventually(() => petra.cards().find(({ ts }) => ts === measure.ts)?.replies[0])
-  const before = office.measures.measure(1)?.reviewOn ?? 0
+  const before = office.measures.load(1)?.reviewOn ?? 0
   await eventually(() => {
     const now = petra.cards().find(({ ts }) => ts === measure.ts)
     return now !== undefined && labels(now).includes('Geprüft, bleibt bestehen')
@@ -143,7 +100,7 @@ test('a block is done by hand, said so, and looked at again on its day', async (
   await petra.presses('Geprüft, bleibt bestehen', measure)
   // And so on every half year, as long as the block stands.
   const half = 180 * 24 * 60 * 60_000
-  await eventually(() => (office.measures.measure(1)?.reviewOn ?? 0) > before + half)
+  await eventually(() => (office.measures.load(1)?.reviewOn ?? 0) > before + half)
 })
 
 test.for<Fault['kind']>(['lost-answer', 'server-error', 'html', 'half-body', 'rate-limit'])(
@@ -152,14 +109,14 @@ test.for<Fault['kind']>(['lost-answer', 'server-error', 'html', 'half-body', 'ra
     await using office = await openModerationOffice()
     const { petra, sandbox } = office
     const card = await insulted(office)
-    const measure = await asksFor(office, card)
+    const measure = await measureAsked(office, card)
     sandbox.x.setFaults([{ kind, method: 'PUT /2/tweets/:id/hidden', times: 1 }])
     await petra.presses('Freigeben', measure)
     await eventually(() => hides(office) === 1)
-    await eventually(() => office.measures.measure(1)?.stage.is !== 'acting')
+    await eventually(() => office.measures.load(1)?.hide?.stage.is !== 'under-way')
     await office.waits(16)
     await eventually(() => isHidden(office))
-    await eventually(() => office.measures.measure(1)?.stage.is === 'in-force')
+    await eventually(() => office.measures.load(1)?.stage.is === 'in-force')
   },
 )
 
@@ -177,10 +134,10 @@ test('evidence is kept past the purge, for officers only, and ends by decision',
   await petra.presses('Zur Kenntnis', card)
   await says(office, card, 'Zur Kenntnis genommen')
   await office.waits(31 * 24 * 60)
-  await office.moderation.purge()
+  await office.settle()
   await office.settle()
   await says(office, card, 'Die Aufbewahrungsfrist ist abgelaufen')
-  expect(office.moderation.about('kim_beispiel').evidence[0]?.content.text).toBe(insult)
+  expect(keptOf(office, 'kim_beispiel')[0]?.content.text).toBe(insult)
   await office.waits(46 * 24 * 60)
   const note = await eventually(() => petra.mentions()[0]?.replies.at(-1))
   expect(wordsOf(note)).toContain('noch höchstens 14 Tage')
@@ -188,5 +145,12 @@ test('evidence is kept past the purge, for officers only, and ends by decision',
   await petra.submits({ step: 'Beweissicherung beenden (nur Pressestelle)' })
   await eventually(() => JSON.stringify(petra.form()?.view).includes('Wie ist entschieden'))
   await petra.submits({ decision: 'Nicht mehr nötig, Kopie wird gelöscht' })
-  await eventually(() => office.moderation.about('kim_beispiel').evidence.length === 0)
+  await eventually(() => keptOf(office, 'kim_beispiel').length === 0)
 })
+
+function keptOf({ config }: ModerationOffice, handle: string) {
+  const db = readDatabase(config.DATABASE_PATH)
+  const kept = evidence(db).ofHandle(handle)
+  db.close()
+  return kept
+}

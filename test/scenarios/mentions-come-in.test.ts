@@ -50,7 +50,7 @@ test.for(kinds)(
     await using office = await openModerationOffice()
     writes(office, '@BABergedorf Hallo?')
     office.sandbox.x.setFaults([{ kind, method: 'GET /2/users/:id/mentions', times: 1 }])
-    expect(await office.moderation.read()).not.toBeNull()
+    expect(await office.inbox.read()).not.toBeNull()
     expect(office.petra.mentions()).toEqual([])
     await office.waits(20)
     await office.reads()
@@ -60,17 +60,17 @@ test.for(kinds)(
 
 test('an empty balance is told once a day where the press officer looks, and reading goes on after it', async () => {
   await using office = await openModerationOffice()
-  const { petra, sandbox, moderation } = office
+  const { petra, sandbox, inbox } = office
   writes(office, '@BABergedorf Hallo?')
   sandbox.x.setFaults([{ kind: 'no-credit', times: null }])
-  await moderation.readIfDue(1_000)
+  await inbox.readIfDue(1_000)
   await office.waits(16)
-  await moderation.readIfDue(1_000)
+  await inbox.readIfDue(1_000)
   const alarms = () => petra.cards().filter((one) => wordsOf(one).includes('Guthaben bei X'))
   await eventually(() => alarms().length === 1)
   sandbox.x.setFaults([])
   await office.waits(16)
-  await moderation.readIfDue(1_000)
+  await inbox.readIfDue(1_000)
   await cardOf(office, 1)
   expect(alarms()).toHaveLength(1)
 })

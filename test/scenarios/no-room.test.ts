@@ -1,9 +1,12 @@
 // The disk is full, or somebody else holds the database: nothing ends, nothing is silent, and when it is over
 // everything owed is done.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { closeSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { pino } from 'pino'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { openOffice } from '../../src/office.ts'
 import type { Message } from '../../sandbox/contract.ts'
 import { longestHoldUp } from '../support/held-up.ts'
@@ -134,3 +137,20 @@ test(
     expect(program.said().trim().split('\n')).toHaveLength(1)
   },
 )
+
+test('a log that nobody can take holds nothing up', async () => {
+  const script = `import { openLog } from './src/log.ts'
+    const log = openLog('info')
+    for (let line = 0; line < 3_000; line += 1) log.info({ line }, 'x'.repeat(100))
+    console.error('done')`
+  const full = openSync('/dev/full', 'w')
+  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
+    stdio: ['ignore', full, 'pipe'],
+  })
+  closeSync(full)
+  let said = ''
+  onTestFinished(() => void child.kill('SIGKILL'))
+  child.stderr?.on('data', (text: Buffer) => (said += text.toString('utf8')))
+  const [code] = (await once(child, 'close')) as [number | null]
+  expect([code, said]).toEqual([0, 'done\n'])
+})

@@ -1,9 +1,16 @@
 // The quarter is told: on demand to one person, by itself on the first working day to the press office.
 import { unzipSync, strFromU8 } from 'fflate'
 import { expect, test, vi } from 'vitest'
-import type { File, Message } from '../../sandbox/contract.ts'
-import { eventually, openedOffice, openTestOffice, type TestOffice } from '../support/office.ts'
+import type { Fault, File, Message } from '../../sandbox/contract.ts'
+import {
+  eventually,
+  openedOffice,
+  openTestOffice,
+  openWorld,
+  type TestOffice,
+} from '../support/office.ts'
 import { labels, wordsOf } from '../support/person.ts'
+import { startProgram } from '../support/process.ts'
 
 const autumn = Date.parse('2026-10-01T07:55:00+02:00')
 const summer = Date.parse('2026-07-07T10:00:00+02:00')
@@ -20,8 +27,8 @@ async function officeAfterSummer(at: number): Promise<TestOffice> {
   await anna.submits({ topic: 'Kultur & Veranstaltungen', link })
   const card = await eventually(() => petra.cards()[0])
   await petra.presses('Freigeben', card)
-  await eventually(() => office.published().length === 1)
-  await office.office.desk.settle()
+  // Published in summer, and on record as such, before the clock moves on.
+  await eventually(() => office.office.proposals.load(1)?.published.length === 1)
   office.clock.moveTo(at)
   return office
 }
@@ -64,6 +71,35 @@ test('who asks for a quarter gets its files in one message, with the key figures
   expect(progress.files).toEqual([])
 })
 
+test.for<Fault['kind']>(['hang', 'hang-after-commit'])(
+  'a report that was asked for survives a crash while it is handed over ("%s"), and comes once',
+  { timeout: 90_000 },
+  async (kind) => {
+    await using world = await openWorld()
+    const { petra, sandbox } = world
+    const shared = () => petra.letters().filter(({ files }) => files.length > 0)
+    const handsOver = () =>
+      sandbox.slack.calls().filter((method) => method === 'files.completeUploadExternal')
+    {
+      await using first = startProgram(world.config)
+      await first.ready
+      sandbox.slack.setFaults([{ kind, method: 'files.completeUploadExternal', times: 1 }])
+      await petra.types('/bericht 2026-Q1')
+      await eventually(() => handsOver().length === 1, 30_000)
+      await first.kill()
+    }
+    sandbox.slack.setFaults([])
+    await using second = startProgram(world.config)
+    await second.ready
+    await eventually(
+      () => petra.letters().some((one) => wordsOf(one).includes('ist fertig')),
+      30_000,
+    )
+    expect(shared()).toHaveLength(1)
+    expect(handsOver()).toHaveLength(kind === 'hang' ? 2 : 1)
+  },
+)
+
 test('who asks again right away gets the files again', async () => {
   await using office = await officeAfterSummer(autumn)
   const { petra } = office
@@ -91,20 +127,20 @@ test('what is no period gets the usage, what lies ahead a sentence, and a guest 
 test('on the first working day of a quarter the report comes by itself at eight, once, whatever happens', async () => {
   await using office = await officeAfterSummer(autumn)
   const { petra, clock } = office
-  await office.office.reports.settle()
+  await office.office.reports.orderByItself()
   expect(withFiles(petra.cards())).toBeUndefined()
   clock.moveTo(autumn + 6 * 60_000)
   // The answer to the last step is lost although Slack did it.
   office.sandbox.slack.setFaults([
     { kind: 'lost-answer', method: 'files.completeUploadExternal', times: 1 },
   ])
-  await office.office.reports.settle()
+  await office.office.reports.orderByItself()
   const shared = await eventually(() => withFiles(petra.cards()), 40_000)
   expect(shared.text).toContain('Bericht (III. Quartal 2026)')
   await office.office.close()
   clock.moveTo(autumn + 26 * 3_600_000)
   const again = await openedOffice(office)
-  await again.reports.settle()
+  await again.reports.orderByItself()
   expect(petra.cards().filter(({ files }) => files.length > 0)).toHaveLength(1)
   const said = petra
     .cards()
@@ -116,7 +152,7 @@ test('on the first working day of a quarter the report comes by itself at eight,
 
 test('an office that begins in a quarter has no report of the one before', async () => {
   await using office = await officeAfterSummer(Date.parse('2026-07-08T09:00:00+02:00'))
-  await office.office.reports.settle()
+  await office.office.reports.orderByItself()
   expect(office.petra.cards().filter(({ files }) => files.length > 0)).toEqual([])
   expect(office.petra.cards().map(wordsOf).join()).not.toContain('Bericht (')
 })

@@ -38,8 +38,8 @@ async function tells(story: (given: Story) => Promise<void>): Promise<void> {
 
 async function mentionCard({ world, office }: Story) {
   world.sandbox.x.citizen({ act: 'post', handle: 'kim', name: 'Kim', text: '@BABergedorf Hm!' })
-  await office.moderation?.read()
-  await office.moderation?.settle()
+  await office.inbox?.read()
+  await office.desk.settle()
   return eventually(() => world.petra.mentions()[0])
 }
 
@@ -87,13 +87,13 @@ test('a step of a conversation, and evidence', () =>
     await petra.chooses('step', 'Weiterleiten', card)
     await sendsTwice(story, petra, { fachamt: 'Management des öffentlichen Raumes (MR)' })
     const more = async () => {
-      await office.moderation?.settle()
+      await office.desk.settle()
       await eventually(() => labels(petra.mentions()[0]!).includes('Mehr …'))
       await petra.presses('Mehr …', card)
     }
     await more()
     await sendsTwice(story, petra, { step: 'Beweissicherung (nur Pressestelle, drei Monate)' })
-    expect(office.moderation?.life(1).map(({ type }) => type)).toEqual([
+    expect(office.conversations?.life(1).map(({ type }) => type)).toEqual([
       'received',
       'forwarded',
       'evidence-held',
@@ -103,7 +103,7 @@ test('a step of a conversation, and evidence', () =>
     await eventually(() => JSON.stringify(petra.form()?.view).includes('Rechtsamt'))
     const decision = 'Nicht mehr nötig, Kopie wird gelöscht'
     await sendsTwice(story, petra, { decision })
-    expect(office.moderation?.life(1).filter(({ type }) => type === 'evidence-ended')).toHaveLength(
-      1,
-    )
+    expect(
+      office.conversations?.life(1).filter(({ type }) => type === 'evidence-ended'),
+    ).toHaveLength(1)
   }))

@@ -38,7 +38,7 @@ test('25,000 characters are cut on the card, kept whole, and end at X', async ()
   await office.reads()
   const card = await cardOf(office, 1)
   expect(wordsOf(card)).toContain('Der Text ist länger; ganz steht er auf X.')
-  expect(office.moderation.mention(1)?.view.words?.text).toBe(text)
+  expect(office.conversations.mention(1)?.view.words?.text).toBe(text)
 })
 
 test('ids beyond 2^53 come through to the letter', async () => {
@@ -46,7 +46,7 @@ test('ids beyond 2^53 come through to the letter', async () => {
   const id = writes(office, '@BABergedorf Hallo')
   expect(Number(id)).toBeGreaterThan(Number.MAX_SAFE_INTEGER)
   await office.reads()
-  expect(office.moderation.postOf(1)).toBe(id)
+  expect(office.conversations.postOf(1)).toBe(id)
   expect(wordsOf(await cardOf(office, 1))).toContain(`/status/${id}`)
 })
 

@@ -5,24 +5,26 @@ import {
   awaited,
   fachaemter,
   referrals,
+  waitingIn,
   type Conversation,
   type ConversationEvent,
   type ErasedBecause,
   type RecordedInConversation,
 } from '../../src/core/conversation/conversation.ts'
 import { evolveConversation, replayConversation } from '../../src/core/conversation/evolve.ts'
+import { replay } from '../../src/core/matter.ts'
+import { evolveMeasure } from '../../src/core/measure/evolve.ts'
 import {
-  evolveMeasure,
   measureKinds,
   milderMeans,
-  replayMeasure,
   rules,
   type Measure,
   type MeasureEvent,
   type RecordedInMeasure,
 } from '../../src/core/measure/measure.ts'
 import type { MentionCardView } from '../../src/slack/view.ts'
-import type { MentionView } from '../../src/desk/ports/views.ts'
+import type { ListedView, MentionView } from '../../src/desk/ports/views.ts'
+import { begun, hide, proposal, show } from '../support/measures.ts'
 import { text } from './lives.ts'
 import { noon, setting } from './stories.ts'
 
@@ -57,28 +59,22 @@ export function conversationAfter(...events: ConversationEvent[]): Conversation 
 
 /** The measure after these events, an hour apart; Anna proposes it. */
 export function measureAfter(
-  given: Partial<Extract<MeasureEvent, { type: 'measure-proposed' }>> = {},
+  given: Partial<Extract<MeasureEvent, { type: 'proposed' }>> = {},
   ...events: MeasureEvent[]
 ): Measure {
-  const first: MeasureEvent = {
-    type: 'measure-proposed',
-    kind: 'verbergen',
-    conversation: 7,
-    mention: 12,
-    rule: 1,
-    milder: ['hinweis'],
-    informed: false,
-    reviewOn: null,
-    ...given,
-  }
-  const life = [first, ...events].map((event, index): RecordedInMeasure => {
-    return { ...event, position: index + 1, at: noon + index * 3_600_000, actor: index + 1 }
+  const life = [proposal(given), ...events].map((event, index): RecordedInMeasure => {
+    return { ...event, position: index + 1, at: noon + index * 3_600_000, actor: (index % 3) + 1 }
   })
-  return replayMeasure(3, life)!
+  return replay(evolveMeasure, 3, life)!
 }
 
 export const question =
   'Hallo @bezirksamt, wann öffnet das Freibad? <!channel> & Grüße https://evil.example'
+
+/** What a flood's list shows of a mention. */
+export function listed(mention: MentionView, further = 0): ListedView {
+  return { number: 7, seal: conversationSeal, mention, further }
+}
 
 /** A mention as the desk hands it out. */
 export function mentionView(given: Partial<MentionView> = {}): MentionView {
@@ -103,6 +99,9 @@ export function erasedView(because: ErasedBecause): MentionView {
   return mentionView({ words: null, erased: because })
 }
 
+/** What buttons about a conversation carry. */
+export const conversationSeal = 'conversation/7/1/0123456789abcdef'
+
 /** What the card of a conversation is drawn from. */
 export function cardView(
   conversation: Conversation,
@@ -110,6 +109,7 @@ export function cardView(
 ): MentionCardView {
   return {
     ...setting,
+    seal: conversationSeal,
     now: noon + 60_000,
     conversation,
     mention: mentionView(),
@@ -160,38 +160,51 @@ export const mentionViews: fc.Arbitrary<MentionView> = fc
 
 const happening: fc.Arbitrary<ConversationEvent> = fc.oneof(
   fc.constantFrom<ConversationEvent[]>(
-    { type: 'edited', mention: 12, emergency: true },
+    { type: 'edited', mention: 12, version: 2, emergency: true },
+    { type: 'edited', mention: 12, version: 3, emergency: false },
     { type: 'card-wanted' },
     { type: 'claimed', from: null },
     { type: 'claimed', from: 2 },
-    { type: 'noted' },
-    { type: 'not-responsible' },
-    { type: 'marked-spam' },
-    { type: 'measure-taken', measure: 3 },
-    { type: 'reply-proposed', proposal: 17, mention: 12 },
-    { type: 'reply-proposed', proposal: 18, mention: 12 },
+    { type: 'noted', mentions: [12] },
+    { type: 'not-responsible', mentions: [12] },
+    { type: 'marked-spam', mentions: [12] },
+    { type: 'measure-taken', measure: 3, mentions: [12] },
+    { type: 'reply-proposed', proposal: 17, mention: 12, version: 1 },
+    { type: 'reply-proposed', proposal: 18, mention: 12, version: 1 },
     { type: 'reply-dropped', proposal: 17 },
-    { type: 'answered', proposal: 17 },
-    { type: 'answered', proposal: null },
-    { type: 'reminded', of: 'half' },
-    { type: 'reminded', of: 'full' },
-    { type: 'reminded', of: 'resubmission' },
+    { type: 'answered', proposal: 17, mentions: [12] },
+    { type: 'answered', proposal: null, mentions: [12] },
+    { type: 'reminded', mention: 12, of: 'half' },
+    { type: 'reminded', mention: 12, of: 'full' },
+    { type: 'resubmitted' },
     { type: 'evidence-held', mention: 12, evidence: 1, until: noon + 90 * day },
     { type: 'evidence-reminded', evidence: 1, days: 14 },
     { type: 'evidence-ended', evidence: 1, decision: 'released' },
-    { type: 'erased', mention: 12, because: 'gone' },
+    { type: 'erased', mentions: [12], because: 'gone' },
   ),
   fc.integer({ min: 13, max: 900 }).map((mention) => received({ mention })),
   fc.record({
     type: fc.constant('set-waiting' as const),
+    mentions: fc.constant([]),
     for: fc.constantFrom(...awaited),
     fachamt: fc.constantFrom(null, ...fachaemter),
     until: fc.constant(noon + 7 * day),
   }),
   fc.constantFrom(...concerns).map((concern): ConversationEvent => ({ type: 'sorted', concern })),
-  fc.constantFrom(...fachaemter).map((to): ConversationEvent => ({ type: 'forwarded', to })),
-  fc.constantFrom(...referrals).map((to): ConversationEvent => ({ type: 'referred', to })),
+  fc
+    .constantFrom(...fachaemter)
+    .map((to): ConversationEvent => ({ type: 'forwarded', to, mentions: [] })),
+  fc
+    .constantFrom(...referrals)
+    .map((to): ConversationEvent => ({ type: 'referred', to, mentions: [] })),
 )
+
+/** The same event about everything that waits by now. */
+function about(now: Conversation | null, event: ConversationEvent): ConversationEvent {
+  return now !== null && 'mentions' in event && event.type !== 'erased'
+    ? { ...event, mentions: waitingIn(now).map(({ number }) => number) }
+    : event
+}
 
 /** What the core makes of it; null where it calls that impossible. */
 function orNull<After>(evolve: () => After): After | null {
@@ -214,8 +227,14 @@ export const looks: fc.Arbitrary<Look[]> = fc
     const first: [ConversationEvent, number] = [received({ concern }), 0]
     for (const [event, actor] of [first, ...happenings]) {
       const position = seen.length + 1
-      const recorded: RecordedInConversation = { ...event, position, at: noon + position, actor }
-      const after = orNull(() => evolveConversation(now, recorded, 7))
+      const recorded: RecordedInConversation = {
+        ...about(now, event),
+        position,
+        at: noon + position,
+        actor,
+      }
+      const before: Conversation | null = now
+      const after: Conversation | null = orNull(() => evolveConversation(before, recorded, 7))
       if (after === null) continue
       now = after
       seen.push({ conversation: now, event: recorded })
@@ -224,33 +243,36 @@ export const looks: fc.Arbitrary<Look[]> = fc
   })
 
 const act: fc.Arbitrary<MeasureEvent> = fc.constantFrom<MeasureEvent[]>(
-  { type: 'measure-approved' },
-  { type: 'measure-approved' },
-  { type: 'measure-rejected' },
-  { type: 'measure-withdrawn' },
-  { type: 'acting', attempt: 1, lifts: false },
-  { type: 'acting', attempt: 3, lifts: true },
-  { type: 'done', how: 'sent' },
-  { type: 'done', how: 'told' },
-  { type: 'act-refused', because: 'no-permission', status: 403, detail: '<!channel>' },
-  { type: 'act-not-sent', because: 'rate-limit', until: null },
-  { type: 'act-in-doubt', because: 'timeout' },
+  { type: 'approved' },
+  { type: 'approved' },
+  { type: 'rejected' },
+  { type: 'withdrawn' },
+  begun('hide', 1),
+  begun('hide', 2),
+  begun('show', 1),
+  begun('show', 2),
+  { type: 'done', ...hide, how: 'sent' },
+  { type: 'taken' },
+  { type: 'refused', ...hide, because: 'target-missing', status: 403, detail: '<!channel>' },
+  { type: 'refused', ...show, because: 'no-permission', status: 403, detail: '<!channel>' },
+  { type: 'not-sent', ...hide, because: 'rate-limit', until: null },
+  { type: 'in-doubt', ...hide, because: 'timeout' },
+  { type: 'in-doubt', ...show, because: 'timeout' },
+  { type: 'released', ...hide },
   { type: 'informed' },
   { type: 'lift-wanted' },
-  { type: 'lifted', how: 'told' },
+  { type: 'done', ...show, how: 'told' },
+  { type: 'lifted' },
+  { type: 'lapsed' },
   { type: 'reviewed', next: noon + 400 * day },
   { type: 'review-due' },
-  { type: 'act-again' },
 )
 
 /** Random measures with the event that came last. */
 export const measures: fc.Arbitrary<{ measure: Measure; event: RecordedInMeasure }[]> = fc
   .tuple(
     fc.record({
-      type: fc.constant('measure-proposed' as const),
       kind: fc.constantFrom(...measureKinds),
-      conversation: fc.constant(7),
-      mention: fc.constant(12),
       rule: fc.constantFrom(...rules),
       milder: fc.subarray([...milderMeans]),
       informed: fc.boolean(),
@@ -261,7 +283,7 @@ export const measures: fc.Arbitrary<{ measure: Measure; event: RecordedInMeasure
   .map(([first, acts]) => {
     const seen: { measure: Measure; event: RecordedInMeasure }[] = []
     let now: Measure | null = null
-    for (const event of [first, ...acts]) {
+    for (const event of [proposal(first), ...acts]) {
       const position = seen.length + 1
       const recorded: RecordedInMeasure = { ...event, position, at: noon + position, actor: 1 }
       const after = orNull(() => evolveMeasure(now, recorded, 3))

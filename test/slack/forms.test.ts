@@ -135,7 +135,7 @@ test('a target survives its way through Slack, and nothing else is read as one',
       expect(readTarget(writeTarget(written))).toEqual({ seal: written, choice: null })
       const mention = writeTarget(sealOf('mention', n), 'not-responsible')
       expect(readerOf('mention')(mention)).toEqual({ number: n, choice: 'not-responsible' })
-      expect(readerOf('measure')(mention)).toBeNull()
+      expect(readerOf('experience')(mention)).toBeNull()
     }),
   )
   for (const wrong of ['', '17', '0/1', '1/0', '-1/1', '1/1/1', ' 1/1', '1e3/1', '1/1\n']) {

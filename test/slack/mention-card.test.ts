@@ -5,7 +5,8 @@ import type {
   ConversationEvent,
   RecordedInConversation,
 } from '../../src/core/conversation/conversation.ts'
-import { digest, floodAlarmMessage, floodCard } from '../../src/slack/flood/card.ts'
+import { digest } from '../../src/slack/conversation/digest.ts'
+import { floodAlarmMessage, floodCard } from '../../src/slack/flood/card.ts'
 import {
   alert,
   mentionCard,
@@ -16,7 +17,9 @@ import { trouble } from '../../src/slack/conversation/trouble.ts'
 import {
   cardView,
   conversationAfter,
+  conversationSeal,
   erasedView,
+  listed,
   mentionView,
   question,
   received,
@@ -58,7 +61,13 @@ test('a notification shows no word of a citizen', () => {
   expect(mentionCard(cardView(conversationAfter())).text).toBe('Erwähnung 12: Neu')
 })
 
-const waits: ConversationEvent = { type: 'set-waiting', for: 'fachamt', fachamt: 'mr', until }
+const waits: ConversationEvent = {
+  type: 'set-waiting',
+  mentions: [12],
+  for: 'fachamt',
+  fachamt: 'mr',
+  until,
+}
 const open = `[Übernehmen von Anna Ahlers] [Antworten] [Zur Kenntnis] (Frage) ${menu}`
 const closed = '[Antworten] [Mehr …]'
 
@@ -79,7 +88,7 @@ test.each<[string, ConversationEvent[], string, string, string]>([
   ],
   [
     'waiting for the citizen',
-    [{ type: 'set-waiting', for: 'buerger', fachamt: null, until }],
+    [{ type: 'set-waiting', mentions: [12], for: 'buerger', fachamt: null, until }],
     'Wartet',
     'Wartet auf die Bürgerin oder den Bürger, Wiedervorlage Mo., 30.11.2026, 14:30 Uhr. In Bearbeitung: Anna Ahlers.',
     open,
@@ -88,7 +97,7 @@ test.each<[string, ConversationEvent[], string, string, string]>([
     'with an answer up for approval',
     [
       { type: 'claimed', from: null },
-      { type: 'reply-proposed', proposal: 18, mention: 12 },
+      { type: 'reply-proposed', proposal: 18, mention: 12, version: 1 },
     ],
     'Antwort liegt zur Freigabe',
     'In Bearbeitung: Anna Ahlers seit Mo., 23.11.2026, 15:30 Uhr. Eine Antwort liegt zur Freigabe (Vorschlag 18).',
@@ -96,49 +105,52 @@ test.each<[string, ConversationEvent[], string, string, string]>([
   ],
   [
     'closed while an answer is up for approval',
-    [{ type: 'reply-proposed', proposal: 18, mention: 12 }, { type: 'noted' }],
+    [
+      { type: 'reply-proposed', proposal: 18, mention: 12, version: 1 },
+      { type: 'noted', mentions: [12] },
+    ],
     'Antwort liegt zur Freigabe',
     'Zur Kenntnis genommen am Mo., 23.11.2026, 16:30 Uhr. Eine Antwort liegt zur Freigabe (Vorschlag 18).',
     closed,
   ],
   [
     'answered',
-    [{ type: 'answered', proposal: null }],
+    [{ type: 'answered', proposal: null, mentions: [12] }],
     'Beantwortet',
     'Beantwortet am Mo., 23.11.2026, 15:30 Uhr.',
     closed,
   ],
   [
     'forwarded',
-    [{ type: 'forwarded', to: 'vs' }],
+    [{ type: 'forwarded', to: 'vs', mentions: [12] }],
     'Weitergeleitet',
     'Weitergeleitet an Verbraucherschutz, Gewerbe und Umwelt (VS) am Mo., 23.11.2026, 15:30 Uhr.',
     closed,
   ],
   [
     'pointed elsewhere',
-    [{ type: 'referred', to: '115' }],
+    [{ type: 'referred', to: '115', mentions: [12] }],
     'Verwiesen',
     'Verwiesen auf Hamburg Service 115 am Mo., 23.11.2026, 15:30 Uhr.',
     closed,
   ],
   [
     'not ours',
-    [{ type: 'not-responsible' }],
+    [{ type: 'not-responsible', mentions: [12] }],
     'Nicht zuständig',
     'Nicht zuständig, geschlossen am Mo., 23.11.2026, 15:30 Uhr.',
     closed,
   ],
   [
     'spam',
-    [{ type: 'marked-spam' }],
+    [{ type: 'marked-spam', mentions: [12] }],
     'Spam',
     'Als Spam geschlossen am Mo., 23.11.2026, 15:30 Uhr.',
     closed,
   ],
   [
     'closed by a measure',
-    [{ type: 'measure-taken', measure: 3 }],
+    [{ type: 'measure-taken', measure: 3, mentions: [12] }],
     'Maßnahme',
     'Maßnahme 3, geschlossen am Mo., 23.11.2026, 15:30 Uhr.',
     closed,
@@ -176,7 +188,7 @@ test('a deadline that has passed is called so, and a closed card has none', () =
   expect(lines(conversationAfter())).toContain(
     'Überfällig: Eine Antwort war bis Di., 24.11.2026, 14:30 Uhr vorgesehen.',
   )
-  expect(lines(conversationAfter({ type: 'noted' }))).not.toContain('Überfällig')
+  expect(lines(conversationAfter({ type: 'noted', mentions: [12] }))).not.toContain('Überfällig')
 })
 
 test('evidence stands with the day on which somebody must have decided', () => {
@@ -195,8 +207,8 @@ test.each([
   ['request', 'Der Text ist gelöscht: auf Wunsch der Person.'],
 ] as const)('words that are erased (%s) are gone; the state stays', (because, sentence) => {
   const conversation = conversationAfter(
-    { type: 'noted' },
-    { type: 'erased', mention: 12, because },
+    { type: 'noted', mentions: [12] },
+    { type: 'erased', mentions: [12], because },
   )
   const lines = readAloud(mentionCard(cardView(conversation, { mention: erasedView(because) })))
   expect(lines).toEqual([
@@ -228,7 +240,9 @@ test('what X takes only by hand says so and leads there', () => {
 test('a later post stands in the thread with its own way to answer', () => {
   const conversation = conversationAfter(received({ mention: 13 }))
   const mention = mentionView({ number: 13 })
-  expect(readAloud(mentionMessage({ ...setting, conversation, mention }))).toEqual([
+  expect(
+    readAloud(mentionMessage({ ...setting, seal: conversationSeal, conversation, mention })),
+  ).toEqual([
     'Weiterer Beitrag (Erwähnung 13)',
     'Kim Beispiel (@kim_beispiel), Mo., 23.11.2026, 14:30 Uhr',
     `> ${question}`,
@@ -240,23 +254,34 @@ test('a later post stands in the thread with its own way to answer', () => {
   )
 })
 
-const waiting: ConversationEvent = { type: 'set-waiting', for: 'freigabe', fachamt: null, until }
-const proposed: ConversationEvent = { type: 'reply-proposed', proposal: 18, mention: 12 }
+const waiting: ConversationEvent = {
+  type: 'set-waiting',
+  mentions: [12],
+  for: 'freigabe',
+  fachamt: null,
+  until,
+}
+const proposed: ConversationEvent = {
+  type: 'reply-proposed',
+  proposal: 18,
+  mention: 12,
+  version: 1,
+}
 
 test.each<[string, ConversationEvent[], string]>([
   [
     'half the time',
-    [{ type: 'reminded', of: 'half' }],
+    [{ type: 'reminded', mention: 12, of: 'half' }],
     'Die Hälfte der Zeit bis zur Antwort ist um.',
   ],
   [
     'the whole time',
-    [{ type: 'reminded', of: 'full' }],
+    [{ type: 'reminded', mention: 12, of: 'full' }],
     'Die Zeit bis zur Antwort ist um. Bitte antworten oder eine Zwischenantwort geben.',
   ],
   [
     'a Wiedervorlage',
-    [waiting, { type: 'reminded', of: 'resubmission' }],
+    [waiting, { type: 'resubmitted' }],
     'Wiedervorlage: Bitte sehen Sie nach, wie es weitergeht.',
   ],
   ['a take-over', [{ type: 'claimed', from: 2 }], 'Anna Ahlers hat die Erwähnung übernommen.'],
@@ -284,14 +309,14 @@ test('a call for help stands out, with an answer one click away until somebody h
   const mention = mentionView({ emergency: true })
   const card = 'https://amt.slack.com/archives/C1/p1'
   const draw = (conversation: Conversation, escalates: boolean) =>
-    readAloud(alert({ conversation, mention, card, escalates }))
+    readAloud(alert({ seal: conversationSeal, conversation, mention, card, escalates }))
   const title = '# Möglicher Notfall: Kein Notruf über X – 110/112'
   const says =
     'Erwähnung 12 klingt nach einem Notfall. Bitte sofort ansehen. Amtsfunk antwortet nicht von selbst.'
   const way = `Zur Erwähnung → ${card}`
   expect(draw(conversationAfter(), false)).toEqual([title, says, way, '[Antwort vorbereiten]'])
   expect(draw(conversationAfter(), true)).toEqual([title, says, way])
-  expect(draw(conversationAfter({ type: 'noted' }), false)).toEqual([
+  expect(draw(conversationAfter({ type: 'noted', mentions: [12] }), false)).toEqual([
     title,
     'Erwähnung 12 ist erledigt.',
     way,
@@ -299,17 +324,25 @@ test('a call for help stands out, with an answer one click away until somebody h
 })
 
 test('a flood stands on one card, the newest first, each with its beginning', () => {
-  const mentions = Array.from({ length: 22 }, (_, index) => mentionView({ number: index + 1 }))
-  const lines = readAloud(floodCard({ isOver: false, mentions, zone }))
-  expect(lines[0]).toBe('# Gerade kommen sehr viele Erwähnungen: 22')
+  const newest = Array.from({ length: 20 }, (_, index) => {
+    return listed(mentionView({ number: index + 3 }), index === 19 ? 2 : 0)
+  })
+  const view = { seal: 'flood/1/9/0123456789abcdef', collected: 25, waiting: 22, newest, zone }
+  const lines = readAloud(floodCard({ ...view, isOver: false }))
+  expect(lines[0]).toBe('# Gerade kommen sehr viele Erwähnungen: 25')
+  expect(lines[1]).toContain('Offen in der Liste: 22.')
   expect(lines[2]).toBe(
-    'Erwähnung 22, Mo., 23.11.2026, 14:30 Uhr: „Hallo @bezirksamt, wann öffnet das Freibad? <!channel> & Gr…“',
+    'Erwähnung 22, Mo., 23.11.2026, 14:30 Uhr: „Hallo @bezirksamt, wann öffnet das Freibad? <!channel> & Gr…“ (und 2 weitere Beiträge)',
   )
-  expect(lines.slice(-2)).toEqual(['… und 2 weitere in /erwaehnungen.', '(Karte holen)'])
+  expect(lines.slice(-2)).toEqual(['… und 2 weitere in der Liste.', '[Liste öffnen] (Karte holen)'])
   expect(lines).toHaveLength(24)
-  expect(readAloud(floodCard({ isOver: true, mentions, zone }))[0]).toBe(
-    '# Viele Erwähnungen, inzwischen abgeebbt: 22',
+  expect(readAloud(floodCard({ ...view, isOver: true }))[0]).toBe(
+    '# Viele Erwähnungen, inzwischen abgeebbt: 25',
   )
+  expect(readAloud(floodCard({ ...view, isOver: true, waiting: 0, newest: [] }))).toEqual([
+    '# Viele Erwähnungen, inzwischen abgeebbt: 25',
+    'Amtsfunk hat sie hier gesammelt. Alle sind bearbeitet oder haben eine eigene Karte.',
+  ])
 })
 
 test('whoever plans posts is told of a flood and can hold them', () => {

@@ -4,11 +4,14 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { mayFollowInConversation } from '../../src/core/conversation/evolve.ts'
 import { hintsFor } from '../../src/core/conversation/hints.ts'
-import { mayFollowInMeasure } from '../../src/core/measure/measure.ts'
+import { mayFollowInMeasure } from '../../src/core/measure/evolve.ts'
+import type { Measure, RecordedInMeasure } from '../../src/core/measure/measure.ts'
 import { card } from '../../src/slack/proposal/card.ts'
 import type { Drawn } from '../../src/slack/pieces.ts'
 import { erasureCard } from '../../src/slack/erasure/card.ts'
-import { digest, floodAlarmMessage, floodCard } from '../../src/slack/flood/card.ts'
+import { digest } from '../../src/slack/conversation/digest.ts'
+import { floodAlarmMessage, floodCard } from '../../src/slack/flood/card.ts'
+import { floodList, type Page } from '../../src/slack/flood/list.ts'
 import { limits } from '../../src/slack/limits.ts'
 import { measureCard, measureNoteMessage, measuresTable } from '../../src/slack/measure/card.ts'
 import {
@@ -21,7 +24,16 @@ import { answerForm, stepForm } from '../../src/slack/conversation/forms.ts'
 import { mentionList } from '../../src/slack/conversation/list.ts'
 import { measureForm } from '../../src/slack/measure/form.ts'
 import type { MentionView } from '../../src/desk/ports/views.ts'
-import { cardView, looks, measures, mentionView, mentionViews, type Look } from './conversations.ts'
+import {
+  cardView,
+  conversationSeal,
+  listed,
+  looks,
+  measures,
+  mentionView,
+  mentionViews,
+  type Look,
+} from './conversations.ts'
 import { nastyNames, sheetOf, text as typedTexts } from './lives.ts'
 import { allCharacters, complaints, textsIn } from './slack-limits.ts'
 import { content, noon, told, zone } from './stories.ts'
@@ -42,15 +54,34 @@ function everyMessage({ conversation, event }: Look, mention: MentionView): Draw
       about: { number: 17, url: 'https://x.com/amt/status/1' },
       byHand: 'https://x.com/intent/post?in_reply_to=1',
     }),
-    mentionMessage({ ...setting, conversation, mention }),
+    mentionMessage({ ...setting, seal: conversationSeal, conversation, mention }),
     mentionNoteMessage({ ...setting, conversation, event, to: 'U0ANNA' }),
-    alert({ conversation, mention, card: link, escalates: false }),
-    alert({ conversation, mention, card: null, escalates: true }),
-    floodCard({ isOver: false, mentions: Array.from({ length: 400 }, () => mention), zone }),
+    alert({ seal: conversationSeal, conversation, mention, card: link, escalates: false }),
+    alert({ seal: conversationSeal, conversation, mention, card: null, escalates: true }),
+    floodCard({ ...flooded(mention), isOver: false }),
     floodAlarmMessage({ mentions: 412, card: link }),
     answerCard(mention),
   ]
 }
+
+/** Twenty of four hundred on the collecting card of a flood. */
+function flooded(mention: MentionView) {
+  const newest = Array.from({ length: 20 }, () => listed(mention, 3))
+  return { seal: floodSeal, collected: 412, waiting: 400, newest, zone }
+}
+
+/** A page in the middle of its list. */
+function pageOf(mention: MentionView): Page {
+  const entries = Array.from({ length: 20 }, (_, index) => {
+    return listed({ ...mention, number: mention.number + index }, index)
+  })
+  const waiting = Array.from({ length: 400 }, (_, index) => ({ conversation: index + 1, since: 2 }))
+  const since = { began: noon, lastAt: noon, ended: null }
+  const flood = { number: 1, position: 9, collected: 412, listed: waiting, ...since }
+  return { seal: floodSeal, entries, page: 2, pages: 20, flood }
+}
+
+const floodSeal = 'flood/1/9/0123456789abcdef'
 
 /** The card of an answer that somebody typed the citizen's words into. */
 function answerCard(mention: MentionView): Drawn {
@@ -71,20 +102,28 @@ function answerCard(mention: MentionView): Drawn {
 }
 
 function measureMessages(
-  {
-    measure,
-    event,
-  }: {
-    measure: Parameters<typeof measuresTable>[0][number]
-    event: Parameters<typeof measureNoteMessage>[0]
-  },
+  { measure, event }: { measure: Measure; event: RecordedInMeasure },
   mention: MentionView,
   reason: string,
 ): Drawn[] {
   return [
-    measureCard({ ...setting, measure, reason, mention, card: link }),
-    measureCard({ ...setting, measure, reason: null, mention: null, card: null }),
-    measureNoteMessage(event),
+    measureCard({
+      ...setting,
+      seal: 'measure/3/1/0123456789abcdef',
+      measure,
+      reason,
+      mention,
+      card: link,
+    }),
+    measureCard({
+      ...setting,
+      seal: 'measure/3/1/0123456789abcdef',
+      measure,
+      reason: null,
+      mention: null,
+      card: null,
+    }),
+    measureNoteMessage({ event, to: null }),
   ]
 }
 
@@ -108,10 +147,18 @@ const others: Drawn[] = [
   digest({ fresh: 0, claimed: 0, resubmitted: 0, overdue: 0 }),
   digest({ fresh: 1_200, claimed: 2, resubmitted: 3, overdue: 4 }),
   ...[
-    { is: 'requested' as const, by: 1, at: noon },
+    { is: 'requested' as const },
     { is: 'rejected' as const, by: 1, at: noon },
-    { is: 'done' as const, by: 1, at: noon, mentions: 1, evidence: 2 },
-  ].map((stage) => erasureCard({ ...setting, number: 2, handle: 'kim<!here>', stage })),
+    { is: 'granted' as const, by: 1, at: noon, mentions: 1, evidence: 2 },
+  ].map((stage) => {
+    const erasure = { number: 2, position: 1, by: 1, at: noon, stage }
+    return erasureCard({
+      ...setting,
+      seal: 'erasure/2/1/0123456789abcdef',
+      erasure,
+      handle: 'kim<!here>',
+    })
+  }),
 ]
 
 test('the lives that are drawn here come to every stage', () => {
@@ -153,8 +200,9 @@ test('half of a character, which Slack would refuse, stands nowhere around a men
       const { conversation } = life.at(-1)!
       const drawn = [
         mentionCard(cardView(conversation, { ...setting, mention })),
-        mentionMessage({ ...setting, conversation, mention }),
-        floodCard({ isOver: true, mentions: [mention], zone }),
+        mentionMessage({ ...setting, seal: conversationSeal, conversation, mention }),
+        floodCard({ ...flooded(mention), isOver: true }),
+        floodList(pageOf(mention), zone),
         mentionList([{ conversation, view: mention, due: null, card: null }], { now: noon, zone }),
       ]
       expect(textsIn(drawn).filter(({ text }) => /\p{Surrogate}/u.test(text))).toEqual([])
@@ -211,7 +259,7 @@ test('buttons have distinct names for screen readers, which say what they are ab
     const aloud = buttons.map(({ accessibility_label }) => accessibility_label)
     expect(new Set(aloud).size).toBe(aloud.length)
     for (const { accessibility_label, action_id } of buttons) {
-      if (action_id === 'hold-planned') continue
+      if (['hold-planned', 'flood-list'].includes(action_id)) continue
       expect(accessibility_label).toMatch(/(Erwähnung|Maßnahme|Vorschlag|Löschersuchen) \d+/)
     }
   })
@@ -223,10 +271,12 @@ test('every form opens, whatever is in it', () => {
       const { conversation } = life.at(-1)!
       const entry = { conversation, view: mention, due: noon, card: link }
       const text = mention.words?.text ?? ''
+      const seal = conversationSeal
       const steps = ['wait', 'forward', 'refer', 'more', 'end-evidence'] as const
       const views = [
-        answerForm({ mention, templates: [], text: '', chosen: 0, hints: [], zone }),
+        answerForm({ seal, mention, templates: [], text: '', chosen: 0, hints: [], zone }),
         answerForm({
+          seal,
           mention,
           templates: Array.from({ length: 150 }, () => ({ title: text || 'x', text })),
           text,
@@ -234,7 +284,9 @@ test('every form opens, whatever is in it', () => {
           hints: hintsFor(text),
           zone,
         }),
-        ...steps.map((step) => stepForm(step, conversation, mention.number)),
+        ...steps.map((step) => stepForm(step, { seal, conversation, mention: mention.number })),
+        floodList(pageOf(mention), zone, 'Fertig.'),
+        floodList({ ...pageOf(mention), entries: [] }, zone),
         measureForm(mention.number),
         mentionList([], { now: noon, zone }),
         mentionList(

@@ -1,22 +1,28 @@
 // The forms of the moderation desk, as people read them.
 import { expect, test } from 'vitest'
-import type { ConversationEvent } from '../../src/core/conversation/conversation.ts'
+import type { Conversation, ConversationEvent } from '../../src/core/conversation/conversation.ts'
 import { hintsFor } from '../../src/core/conversation/hints.ts'
 import { mentionList } from '../../src/slack/conversation/list.ts'
 import { measureForm } from '../../src/slack/measure/form.ts'
-import { readerOf } from '../../src/slack/target.ts'
+import { readerOf, readTarget } from '../../src/slack/target.ts'
 import { answerForm, stepForm } from '../../src/slack/conversation/forms.ts'
-import { conversationAfter, erasedView, mentionView, question } from './conversations.ts'
+import {
+  conversationAfter,
+  conversationSeal,
+  erasedView,
+  mentionView,
+  question,
+} from './conversations.ts'
 import { readAloud } from './read-aloud.ts'
 import { noon, zone } from './stories.ts'
 
 type Step = Parameters<typeof stepForm>[0] | 'measure'
 
-const readMention = readerOf('mention')
-const about12 = { number: 12, choice: null }
+const seal = conversationSeal
+const about12 = { seal, choice: '12' }
 
-function formOf(step: Step, conversation: Parameters<typeof stepForm>[1], mention: number) {
-  return step === 'measure' ? measureForm(mention) : stepForm(step, conversation, mention)
+function formOf(step: Step, conversation: Conversation, mention: number) {
+  return step === 'measure' ? measureForm(mention) : stepForm(step, { seal, conversation, mention })
 }
 
 type Field = {
@@ -39,6 +45,7 @@ function optionsOf(view: { blocks: unknown[] }, id: string): string[] {
 test('who answers reads the mention, chooses a Textbaustein and sees what deserves a second look', () => {
   const text = 'Bitte schicken Sie uns Ihre Adresse.'
   const view = answerForm({
+    seal,
     mention: mentionView(),
     templates: [{ title: 'Schaden melden', text: 'Vielen Dank für den Hinweis.' }],
     text,
@@ -56,7 +63,7 @@ test('who answers reads the mention, chooses a Textbaustein and sees what deserv
     '„schicken Sie uns Ihre Adresse“: Bitte keine persönlichen Daten über X erfragen. Besser auf 115 oder hamburg.de/bergedorf verweisen.',
   ])
   expect(fieldsOf(view)[0]).toMatchObject({ block_id: 'text-1', element: { initial_value: text } })
-  expect([view.callback_id, readMention(view.private_metadata ?? '')]).toEqual(['answer', about12])
+  expect([view.callback_id, readTarget(view.private_metadata ?? '')]).toEqual(['answer', about12])
 })
 
 test('fields are called as they are read, and what may stay empty may', () => {
@@ -75,16 +82,22 @@ test('fields are called as they are read, and what may stay empty may', () => {
 })
 
 test('every form says which mention it is about', () => {
-  for (const step of ['wait', 'forward', 'refer', 'more', 'measure', 'end-evidence'] as const) {
+  for (const step of ['wait', 'forward', 'refer', 'more', 'end-evidence'] as const) {
     const view = formOf(step, conversationAfter(), 12)
     expect(readAloud(view)[0]).toBe('Erwähnung 12')
-    expect([view.callback_id, readMention(view.private_metadata ?? '')]).toEqual([step, about12])
+    expect([view.callback_id, readTarget(view.private_metadata ?? '')]).toEqual([step, about12])
   }
+})
+
+test('a measure says which mention it is about', () => {
+  const view = measureForm(12)
+  expect(readAloud(view)[0]).toBe('Erwähnung 12')
+  expect(readerOf('mention')(view.private_metadata ?? '')).toEqual({ number: 12, choice: null })
 })
 
 test('who forwards or refers reads that the desk tells nobody', () => {
   const hint = (step: 'forward' | 'refer') =>
-    fieldsOf(stepForm(step, conversationAfter(), 12))[0]?.hint?.text
+    fieldsOf(formOf(step, conversationAfter(), 12))[0]?.hint?.text
   expect(hint('forward')).toContain('Bitte geben Sie das Anliegen selbst an das Fachamt weiter.')
   expect(hint('refer')).toContain('Der Person schreiben Sie es mit „Antworten“.')
 })
@@ -123,15 +136,18 @@ const spam = 'Als Spam schließen'
 test.each<[string, ConversationEvent[], string[]]>([
   ['an open mention', [], [byHand, spam, measure, hold]],
   ['an open mention with evidence', [held], [byHand, spam, measure, end]],
-  ['a closed mention', [{ type: 'noted' }], [measure, hold]],
-  ['a closed mention with evidence', [{ type: 'noted' }, held], [measure, end]],
+  ['a closed mention', [{ type: 'noted', mentions: [12] }], [measure, hold]],
+  ['a closed mention with evidence', [{ type: 'noted', mentions: [12] }, held], [measure, end]],
   [
     'a closed and erased mention',
-    [{ type: 'noted' }, { type: 'erased', mention: 12, because: 'gone' }],
+    [
+      { type: 'noted', mentions: [12] },
+      { type: 'erased', mentions: [12], because: 'gone' },
+    ],
     [measure],
   ],
 ])('further steps for %s are those that can happen', (_, events, steps) => {
-  const view = stepForm('more', conversationAfter(...events), 12)
+  const view = formOf('more', conversationAfter(...events), 12)
   expect(optionsOf(view, 'step')).toEqual(steps)
 })
 

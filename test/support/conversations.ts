@@ -43,6 +43,29 @@ export function writes(changes: Partial<Received> & { at?: Instant } = {}): Happ
   return { event, at }
 }
 
+/** A citizen changes what stands there; a second version unless told otherwise. */
+export function edits(
+  mention = 1,
+  { at, ...told }: { version?: number; emergency?: boolean; at?: Instant } = {},
+): Happening {
+  const event = { type: 'edited', mention, version: 2, emergency: false, ...told } as const
+  return at === undefined ? { event } : { event, at }
+}
+
+/** Words are erased. */
+export function erased(...mentions: readonly number[]): Happening {
+  return { event: { type: 'erased', mentions, because: 'gone' } }
+}
+
+/** An answer is put up for approval; to the first words of mention 1 unless told otherwise. */
+export function replies(
+  proposal: number,
+  { by, at, ...told }: { mention?: number; version?: number; by?: Person; at?: Instant } = {},
+): Happening {
+  const event = { type: 'reply-proposed', proposal, mention: 1, version: 1, ...told } as const
+  return { event, ...(by !== undefined && { by }), ...(at !== undefined && { at }) }
+}
+
 /** Anything else that happens. */
 export function happens(event: ConversationEvent, when: { by?: Person; at?: Instant } = {}) {
   return { event, ...when }

@@ -13,21 +13,18 @@ export async function openModerationOffice(
   at = mondayTen,
 ): Promise<ModerationOffice> {
   const office = await openTestOffice({ UNDO_SECONDS: 0, ...change }, at)
-  const { moderation, measures, erasures } = office.office
-  if (moderation === undefined || measures === undefined || erasures === undefined) {
+  const { conversations, inbox, floods, measures } = office.office
+  if (!conversations || !inbox || !floods || !measures)
     throw new Error('this office only publishes')
-  }
-  const settle = async () => {
-    await Promise.all([moderation.settle(), measures.settle(), erasures.settle()])
-    await office.office.desk.settle()
-  }
+  const settle = () => office.office.desk.settle()
   return {
     ...office,
-    moderation,
+    conversations,
+    inbox,
+    floods,
     measures,
-    erasures,
     async reads() {
-      const failed = await moderation.read()
+      const failed = await inbox.read()
       if (failed !== null) throw new Error(failed.failed)
       await settle()
     },
@@ -39,13 +36,13 @@ export async function openModerationOffice(
   }
 }
 
-type Desks = Required<Pick<TestOffice['office'], 'moderation' | 'measures' | 'erasures'>>
+type Desks = Required<Pick<TestOffice['office'], 'conversations' | 'inbox' | 'floods' | 'measures'>>
 
 export type ModerationOffice = TestOffice &
   Desks & {
     /** Reads mentions now and keeps everything true. Fails if X tells nothing. */
     reads(): Promise<void>
-    /** Moves the clock on and lets the moderation desk look again. */
+    /** Moves the clock on and lets the desk look again. */
     waits(minutes: number): Promise<void>
     settle(): Promise<void>
   }

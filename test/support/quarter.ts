@@ -126,10 +126,13 @@ export function heard(number: number, at: Instant, ...steps: readonly Step<Conve
 
 export function measure(number: number, at: Instant, ...steps: readonly Step<MeasureEvent>[]) {
   const begins: MeasureEvent = {
-    type: 'measure-proposed',
+    type: 'proposed',
+    form: `form-${number}`,
     kind: 'hinweis',
     conversation: 1,
+    network: 'x',
     mention: 1,
+    version: 1,
     rule: 6,
     milder: [],
     informed: false,

@@ -1,27 +1,45 @@
 // One small database with everything that can happen, for later versions to open: every life the tests know and
 // a row in every table. Deterministic: the same program makes the same bytes.
 import { rmSync } from 'node:fs'
+import { accountRequests } from '../../db/account-requests.ts'
 import { openDatabase, type Db } from '../../db/database.ts'
-import { erasureRequests } from '../../db/erasure-requests.ts'
+import { done } from '../../db/done.ts'
+import { forms } from '../../db/forms.ts'
 import { evidence } from '../../db/evidence.ts'
 import { experiences } from '../../db/experiences.ts'
-import { floods } from '../../db/floods.ts'
 import { lives } from '../../db/lives.ts'
 import { measureReasons } from '../../db/measure-reasons.ts'
+import { measureTargets } from '../../db/measure-targets.ts'
 import { mentions } from '../../db/mentions.ts'
 import { people } from '../../db/people.ts'
 import { readings } from '../../db/readings.ts'
 import { slackMessages } from '../../db/slack-messages.ts'
 import { spending } from '../../db/spending.ts'
 import type { Instant } from '../../src/core/content.ts'
+import type { AccessEvent } from '../../src/core/access/access.ts'
 import type { ConversationEvent } from '../../src/core/conversation/conversation.ts'
 import type { ErasureEvent } from '../../src/core/erasure/erasure.ts'
+import type { FloodEvent } from '../../src/core/flood/flood.ts'
 import type { About, Recorded } from '../../src/core/matter.ts'
 import type { MeasureEvent } from '../../src/core/measure/measure.ts'
 import { theDesk } from '../../src/core/people.ts'
 import type { ProposalEvent } from '../../src/core/proposal/proposal.ts'
-import { happens, lifeOf, writes } from './conversations.ts'
-import { anna, life, monday, petra, reasonGiven, rejected, proposed, revised } from './lives.ts'
+import { orderReport, type ReportOrderEvent } from '../../src/core/report-order/report-order.ts'
+import { edits, erased, happens, lifeOf, replies, writes } from './conversations.ts'
+import {
+  anna,
+  approved,
+  held,
+  life,
+  monday,
+  petra,
+  proposed,
+  reasonGiven,
+  rejected,
+  resumed,
+  revised,
+} from './lives.ts'
+import { begun, hide, proposal, show } from './measures.ts'
 import { stages } from './stages.ts'
 
 const day = 24 * 60 * 60_000
@@ -49,6 +67,7 @@ function fill(db: Db): void {
   for (const steps of [
     ...Object.values(stages),
     [proposed(), revised()],
+    [proposed(), approved(), held('late'), resumed()],
     [proposed(), rejected({ via: 'reaction', reason: null }), reasonGiven()],
   ]) {
     record<ProposalEvent>(db, 'proposal', life(...steps), ownIdentities)
@@ -60,6 +79,8 @@ function fill(db: Db): void {
   read.addPost({ post: '1', moment: '24h', at: at + day, ...counters })
   read.addAudience('x', { day: '2026-11-23', at, count: 1204 })
   spending(db).add('post', 3, at)
+  done(db).mark('digest', at)
+  forms(db).remember('V0NOTE', 'experience', 1, at)
   experiences(db).note('Die Frage zum Freibad kam oft.', 'kultur', at)
   // The rest of what was given up is closed; these two are still worked at.
   db.prepare(
@@ -87,7 +108,7 @@ function fillModeration(db: Db): void {
   add('9000001', 1, 'Wann öffnet das Freibad?')
   add('9000002', 2, 'Danke!')
   kept.erase(2)
-  kept.setReadUpTo('x', at)
+  kept.setReading('x', { upTo: at, missing: { since: at - day, until: at } })
   const evidenceNumber = evidence(db).hold(
     1,
     {
@@ -109,10 +130,13 @@ function fillModeration(db: Db): void {
       writes(),
       happens({ type: 'claimed', from: null }, by),
       happens({ type: 'sorted', concern: 'frage' }, by),
-      happens({ type: 'edited', mention: 1, emergency: false }),
-      happens({ type: 'set-waiting', for: 'fachamt', fachamt: 'mr', until: at + 2 * day }, by),
-      happens({ type: 'reminded', of: 'resubmission' }, { at: at + 2 * day }),
-      happens({ type: 'reply-proposed', proposal: 1, mention: 1 }, by),
+      edits(),
+      happens(
+        { type: 'set-waiting', mentions: [1], for: 'fachamt', fachamt: 'mr', until: at + 2 * day },
+        by,
+      ),
+      happens({ type: 'resubmitted' }, { at: at + 2 * day }),
+      replies(1, by),
       happens({ type: 'reply-dropped', proposal: 1 }),
       happens(
         { type: 'evidence-held', mention: 1, evidence: evidenceNumber, until: at + 30 * day },
@@ -123,17 +147,18 @@ function fillModeration(db: Db): void {
     [
       writes({ mention: 2, collected: true }),
       happens({ type: 'card-wanted' }, by),
-      happens({ type: 'answered', proposal: null }, by),
-      happens({ type: 'measure-taken', measure: 1 }, by),
-      happens({ type: 'erased', mention: 2, because: 'gone' }),
+      happens({ type: 'reminded', mention: 2, of: 'half' }),
+      happens({ type: 'answered', proposal: null, mentions: [2] }, by),
+      happens({ type: 'measure-taken', measure: 1, mentions: [] }, by),
+      erased(2),
     ],
-    [writes({ mention: 3 }), happens({ type: 'noted' }, by)],
-    [writes({ mention: 4 }), happens({ type: 'forwarded', to: 'mr' }, by)],
-    [writes({ mention: 5 }), happens({ type: 'referred', to: '115' }, by)],
-    [writes({ mention: 6 }), happens({ type: 'not-responsible' }, by)],
+    [writes({ mention: 3 }), happens({ type: 'noted', mentions: [3] }, by)],
+    [writes({ mention: 4 }), happens({ type: 'forwarded', to: 'mr', mentions: [4] }, by)],
+    [writes({ mention: 5 }), happens({ type: 'referred', to: '115', mentions: [5] }, by)],
+    [writes({ mention: 6 }), happens({ type: 'not-responsible', mentions: [6] }, by)],
     [
       writes({ mention: 7 }),
-      happens({ type: 'marked-spam' }, by),
+      happens({ type: 'marked-spam', mentions: [7] }, by),
       happens({ type: 'evidence-held', mention: 7, evidence: 2, until: at + 30 * day }, by),
       happens({ type: 'evidence-ended', evidence: 2, decision: 'released' }, by),
     ],
@@ -144,63 +169,89 @@ function fillModeration(db: Db): void {
 }
 
 function fillMeasures(db: Db): void {
-  const wanted: MeasureEvent = {
-    type: 'measure-proposed',
-    kind: 'verbergen',
-    conversation: 1,
-    mention: 1,
-    rule: 3,
-    milder: ['hinweis'],
-    informed: false,
-    reviewOn: at + 14 * day,
-  }
-  const acting = (attempt: number, lifts: boolean): MeasureEvent => {
-    return { type: 'acting', attempt, lifts }
-  }
-  for (const events of [
+  const wanted = proposal({ mention: 1, conversation: 1, reviewOn: at + 14 * day })
+  const taken: MeasureEvent[] = [
+    { type: 'approved' },
+    begun('hide'),
+    { type: 'not-sent', ...hide, because: 'rate-limit', until: null },
+    begun('hide', 2),
+    { type: 'in-doubt', ...hide, because: 'timeout' },
+    begun('hide', 3),
+    { type: 'done', ...hide, how: 'sent' },
+    { type: 'taken' },
+    { type: 'lift-wanted' },
+    begun('show'),
+  ]
+  for (const [index, events] of [
     [
-      wanted,
-      { type: 'measure-approved' },
-      acting(1, false),
-      { type: 'act-not-sent', because: 'rate-limit', until: null },
-      acting(2, false),
-      { type: 'act-in-doubt', because: 'timeout' },
-      acting(3, false),
-      { type: 'done', how: 'sent' },
+      ...taken.slice(0, -2),
       { type: 'informed' },
       { type: 'review-due' },
       { type: 'reviewed', next: at + 28 * day },
-      { type: 'lift-wanted' },
-      acting(1, true),
-      { type: 'lifted', how: 'sent' },
+      ...taken.slice(-2),
+      { type: 'done', ...show, how: 'sent' },
+      { type: 'lifted' },
     ],
     [
-      wanted,
-      { type: 'measure-approved' },
-      acting(1, false),
-      { type: 'act-refused', because: 'no-permission', status: 403, detail: 'Forbidden' },
-      { type: 'act-again' },
+      { type: 'approved' },
+      begun('hide'),
+      { type: 'refused', ...hide, because: 'no-permission', status: 403, detail: 'Forbidden' },
+      { type: 'released', ...hide },
     ],
-    [wanted, { type: 'measure-rejected' }],
-    [wanted, { type: 'measure-withdrawn' }],
-  ] satisfies MeasureEvent[][]) {
-    record<MeasureEvent>(db, 'measure', told(events))
+    [
+      ...taken,
+      { type: 'refused', ...show, because: 'target-missing', status: 404, detail: 'Not Found' },
+      { type: 'lapsed' },
+    ],
+    [{ type: 'rejected' }],
+    [{ type: 'withdrawn' }],
+  ].entries()) {
+    const first = { ...wanted, form: `measure-${index}` }
+    record<MeasureEvent>(db, 'measure', told([first, ...(events as MeasureEvent[])]))
   }
   measureReasons(db).keep(1, 'Beleidigt Mitarbeitende.')
-  record<ErasureEvent>(db, 'erasure', told<ErasureEvent>([{ type: 'erasure-requested' }]))
-  erasureRequests(db).keep(1, 'kim_beispiel')
-  for (const end of [
-    { type: 'erasure-rejected' },
-    { type: 'erasure-done', mentions: 3, evidence: 1 },
-  ] satisfies ErasureEvent[]) {
-    record<ErasureEvent>(db, 'erasure', told<ErasureEvent>([{ type: 'erasure-requested' }, end]))
+  measureTargets(db).keep(2, '9000001')
+  fillRequests(db)
+}
+
+function fillRequests(db: Db): void {
+  const endings: ErasureEvent[][] = [
+    [],
+    [{ type: 'rejected' }],
+    [{ type: 'granted', mentions: 3, evidence: 1 }],
+  ]
+  for (const end of endings) {
+    record<ErasureEvent>(db, 'erasure', told<ErasureEvent>([{ type: 'requested' }, ...end]))
   }
-  const all = floods(db)
-  all.append(1, 0, [{ type: 'flood-began' }, { type: 'flood-ended' }], { actor: theDesk, at })
-  lives<{ type: 'access-given' }>(db, 'access').append(1, 0, [{ type: 'access-given' }], {
-    actor: petra.actor,
-    at,
-  })
+  accountRequests(db, 'erasure').keep(1, 'kim_beispiel')
+  record<AccessEvent>(
+    db,
+    'access',
+    told<AccessEvent>([
+      { type: 'ordered', to: petra.actor, wish: null },
+      { type: 'begun', attempt: 1 },
+      { type: 'shared' },
+    ]),
+  )
+  record<ReportOrderEvent>(
+    db,
+    'report-order',
+    told<ReportOrderEvent>([
+      orderReport({ year: 2026, quarter: 3 }, theDesk),
+      { type: 'begun', attempt: 1 },
+      { type: 'failed', id: 'a1b2c3' },
+      { type: 'begun', attempt: 2 },
+      { type: 'shared' },
+    ]),
+  )
+  const collected: FloodEvent[] = [
+    { type: 'began' },
+    { type: 'collected', posts: [{ mention: 2, conversation: 2 }] },
+    { type: 'relisted', conversation: 2 },
+    { type: 'left', conversations: [2] },
+    { type: 'ended' },
+  ]
+  record<FloodEvent>(db, 'flood', told(collected))
 }
 
 function fillSlack(db: Db): void {

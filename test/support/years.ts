@@ -189,37 +189,41 @@ function endOf(
   mention: number,
   by: { actor: number; at: Instant },
 ): ConversationEvent {
+  const mentions = [mention]
   // One in fifty comes to a measure.
   switch (told % 50 === 7 ? 7 : told % 10 === 7 ? 8 : told % 10) {
     case 0:
     case 1:
     case 2:
     case 3:
-      return { type: 'answered', proposal: null }
+      return { type: 'answered', proposal: null, mentions }
     case 4:
-      return { type: 'referred', to: referrals[told % referrals.length] ?? 'andere' }
+      return { type: 'referred', to: referrals[told % referrals.length] ?? 'andere', mentions }
     case 5:
-      return { type: 'forwarded', to: 'mr' }
+      return { type: 'forwarded', to: 'mr', mentions }
     case 6:
-      return { type: 'marked-spam' }
+      return { type: 'marked-spam', mentions }
     case 7: {
       const measure = measures.next()
       const kind = measureKinds[told % measureKinds.length] ?? 'hinweis'
       const proposed = {
-        type: 'measure-proposed',
+        type: 'proposed',
+        form: `measure-${measure}`,
         kind,
         conversation,
+        network: 'x',
         mention,
+        version: 1,
         rule: 1,
         milder: [],
         informed: true,
         reviewOn: null,
       } as const
-      measures.append(measure, 0, [proposed, { type: 'done', how: 'told' }], by)
+      measures.append(measure, 0, [proposed, { type: 'taken' }], by)
       measures.close(measure)
-      return { type: 'measure-taken', measure }
+      return { type: 'measure-taken', measure, mentions }
     }
     default:
-      return { type: 'noted' }
+      return { type: 'noted', mentions }
   }
 }

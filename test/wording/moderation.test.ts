@@ -2,12 +2,13 @@
 import { expect, test } from 'vitest'
 import { concerns } from '../../src/core/conversation/concerns.ts'
 import { awaited, fachaemter, referrals } from '../../src/core/conversation/conversation.ts'
-import type { MeasureRefusal } from '../../src/core/measure/decide.ts'
+import type { MeasureRefusal } from '../../src/core/measure/refusal.ts'
 import type { ErasureRefusal } from '../../src/core/erasure/erasure.ts'
 import type { Hint } from '../../src/core/conversation/hints.ts'
 import { measureKinds, milderMeans, rules } from '../../src/core/measure/measure.ts'
 import type { ConversationRefusal } from '../../src/core/conversation/refusal.ts'
-import { accessText, erasureRefusal } from '../../src/wording/moderation/erasure.ts'
+import { accessText } from '../../src/wording/moderation/access.ts'
+import { erasureRefusal } from '../../src/wording/moderation/erasure.ts'
 import { hintSentence, stepFormWords } from '../../src/wording/moderation/forms.ts'
 import {
   awaitedLabels,
@@ -20,6 +21,7 @@ import {
   ruleOption,
 } from '../../src/wording/moderation/lists.ts'
 import { moderationRefusal } from '../../src/wording/moderation/refusals.ts'
+import { measured, proposal } from '../support/measures.ts'
 import { noon, setting, zone } from '../slack/stories.ts'
 
 test.each<[string, readonly (string | number)[], Record<string, string>]>([
@@ -47,11 +49,13 @@ type Refusal = ConversationRefusal | MeasureRefusal
 const refusals: { [Name in Refusal['refused']]: Extract<Refusal, { refused: Name }>[] } = {
   outsider: [{ refused: 'outsider' }],
   'not-an-officer': [{ refused: 'not-an-officer' }],
-  'own-measure': [{ refused: 'own-measure' }],
+  own: [{ refused: 'own' }],
+  'not-yours': [{ refused: 'not-yours' }],
   'unknown-mention': [{ refused: 'unknown-mention' }],
   'unknown-measure': [{ refused: 'unknown-measure' }],
   'already-claimed': [{ refused: 'already-claimed', by: 3, at: noon }],
   'already-closed': [{ refused: 'already-closed', as: 'noted' }],
+  'not-seen': [{ refused: 'not-seen' }],
   'already-so': [{ refused: 'already-so' }],
   'date-past': [{ refused: 'date-past' }],
   'fachamt-missing': [{ refused: 'fachamt-missing' }],
@@ -86,7 +90,8 @@ test('who comes second reads who has it, since when, and how to take over', () =
 test.each<ErasureRefusal['refused']>([
   'outsider',
   'not-an-officer',
-  'own-erasure',
+  'own',
+  'not-yours',
   'unknown-erasure',
   'erasure-decided',
   'nothing-kept',
@@ -135,16 +140,38 @@ test('who asks what is kept gets it whole, or reads that there is nothing', () =
     receivedAt: noon + 60_000,
   }
   const given = { at: noon, zone }
-  const whole = accessText('kim_beispiel', {
-    ...given,
-    mentions: [{ ...kept, state: 'Beantwortet.' }],
-    evidence: [{ ...kept, number: 1, sha256: 'abc' }],
-  })
+  const measure = measured(proposal(), { type: 'approved' }, { type: 'taken' })
+  const whole = accessText(
+    'kim_beispiel',
+    {
+      mentions: [{ ...kept, state: 'Beantwortet.' }],
+      answers: [{ mention: 12, text: 'Um neun.', addresses: ['https://x.com/b/status/9'] }],
+      measures: [
+        { measure, reason: 'Grobe Beleidigung.' },
+        { measure, reason: null },
+      ],
+      evidence: [{ ...kept, number: 1, sha256: 'abc' }],
+    },
+    given,
+  )
   expect(whole).toContain('Auskunft über die gespeicherten Daten zu @kim_beispiel')
   expect(whole.split(kept.text)).toHaveLength(3)
   expect(whole).toContain('Stand der Bearbeitung: Beantwortet.')
+  expect(whole).toContain('Antworten des Bezirksamts: 1')
+  expect(whole).toContain('Adresse: https://x.com/b/status/9\nText:\nUm neun.')
+  expect(whole).toContain('--- Maßnahme 3 zu Erwähnung 12\nArt: Verbergen\n')
+  expect(whole).toContain('Stand: In Kraft')
+  expect(whole).toContain('Begründung: Grobe Beleidigung.')
+  expect(whole).toContain('Begründung: gelöscht')
   expect(whole).toContain('SHA-256: abc')
-  const nothing = accessText('kim_beispiel', { ...given, mentions: [], evidence: [] })
-  expect(nothing).toContain('Erwähnungen: keine gespeichert.')
-  expect(nothing).toContain('Beweissicherungen: keine.')
+  const none = { mentions: [], answers: [], measures: [], evidence: [] }
+  const nothing = accessText('kim_beispiel', none, given)
+  for (const title of [
+    'Erwähnungen',
+    'Antworten des Bezirksamts',
+    'Maßnahmen',
+    'Beweissicherungen',
+  ]) {
+    expect(nothing).toContain(`${title}: keine gespeichert.`)
+  }
 })

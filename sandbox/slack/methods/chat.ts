@@ -1,6 +1,6 @@
 // chat.*: the bot speaks.
 
-import { joinedChannel, openDirect, publicMessage, visibleChannel } from '../access.ts'
+import { openDirect, publicMessage, visibleChannel, writableChannel } from '../access.ts'
 import { apiMessage } from '../api-message.ts'
 import type { Args } from '../args.ts'
 import { messageContent, messageMetadata } from '../content.ts'
@@ -18,7 +18,7 @@ const truncatedWarning = {
 /** Where to post: a channel the bot is in; a user's id means the direct messages with them. */
 function destination(slack: Slack, args: Args): Conversation {
   const id = args.text('channel')
-  return /^[UW]/.test(id) ? openDirectOrNotFound(slack, id) : joinedChannel(slack, id)
+  return /^[UW]/.test(id) ? openDirectOrNotFound(slack, id) : writableChannel(slack, id)
 }
 
 function openDirectOrNotFound(slack: Slack, user: string): Conversation {
@@ -72,7 +72,7 @@ export const chatMethods: Methods = {
   'chat.postEphemeral': {
     scope: 'chat:write',
     run(slack, args) {
-      const channel = joinedChannel(slack, args.text('channel'))
+      const channel = writableChannel(slack, args.text('channel'))
       const user = args.text('user')
       if (!channel.members.includes(user)) throw new Refused('user_not_in_channel')
       const { text = '', blocks = [] } = messageContent(slack, args)
@@ -85,7 +85,7 @@ export const chatMethods: Methods = {
   'chat.update': {
     scope: 'chat:write',
     run(slack, args) {
-      const channel = joinedChannel(slack, args.text('channel'))
+      const channel = writableChannel(slack, args.text('channel'))
       const message = ownMessage(slack, channel, args, 'cant_update_message')
       const { truncated, ...content } = messageContent(slack, args)
       if (truncated) throw new Refused('msg_too_long')
@@ -101,7 +101,7 @@ export const chatMethods: Methods = {
   'chat.delete': {
     scope: 'chat:write',
     run(slack, args) {
-      const channel = joinedChannel(slack, args.text('channel'))
+      const channel = writableChannel(slack, args.text('channel'))
       const message = ownMessage(slack, channel, args, 'cant_delete_message')
       deleteMessage(slack, channel, message)
       return { channel: channel.id, ts: message.ts }

@@ -47,7 +47,7 @@ function apiConversation(channel: Conversation) {
     created: 1,
     updated: 1,
     creator: ids.people.petra,
-    is_archived: false,
+    is_archived: channel.isArchived,
     is_general: channel.id === ids.channels.allgemein,
     is_shared: channel.isExtShared,
     is_org_shared: false,

@@ -72,7 +72,9 @@ export const userMethods: Methods = {
     scope: 'usergroups:read',
     run(slack, args) {
       requirePlan(slack)
-      const { id, handle: name, name: title, members } = userGroup
+      const { id, handle: name, name: title } = userGroup
+      const members = slack.groupMembers()
+      if (members === null) return { usergroups: [] }
       const group = {
         id,
         team_id: team.id,
@@ -96,8 +98,9 @@ export const userMethods: Methods = {
     scope: 'usergroups:read',
     run(slack, args) {
       requirePlan(slack)
-      if (args.text('usergroup') !== userGroup.id) throw new Refused('no_such_subteam')
-      return { users: userGroup.members }
+      const members = args.text('usergroup') === userGroup.id ? slack.groupMembers() : null
+      if (members === null) throw new Refused('no_such_subteam')
+      return { users: members }
     },
   },
 }

@@ -1,20 +1,36 @@
-// May this happen at the moderation desk? Each command is answered with events or with a refusal.
+// May this happen at the moderation desk? What a person asks is answered with events or with a refusal.
 import type { Instant } from '../content.ts'
-import type { Person } from '../people.ts'
+import { mayAnswerFor, mayTakePart, type Person } from '../people.ts'
+import type { ProposalNumber } from '../proposal/proposal.ts'
 import type { Concern } from './concerns.ts'
 import {
-  isClosed,
+  isThere,
+  mentionIn,
+  takenBy,
   type Awaited,
-  type Closed,
   type Conversation,
   type ConversationEvent,
-  type ErasedBecause,
+  type ConversationStage,
   type Fachamt,
+  type MentionNumber,
   type Referral,
-  type Reminder,
 } from './conversation.ts'
-import { isThere, takenBy } from './evolve.ts'
+import { coveredBy } from './covered.ts'
 import type { ConversationRefusal } from './refusal.ts'
+
+/** How a person closes a conversation, or as much of it as was seen. */
+export type Closing =
+  | { do: 'note' }
+  | { do: 'forward'; to: Fachamt }
+  | { do: 'refer'; to: Referral }
+  | { do: 'not-responsible' }
+  | { do: 'mark-spam' }
+  /** A person has answered on the network itself. */
+  | { do: 'tell-answered' }
+
+/** The position in the life of the conversation that was in front of the person who decides: what came after it
+ * was not decided about. */
+export type Seen = { seen: number }
 
 /** What a person can ask of a conversation. */
 export type ConversationCommand =
@@ -22,42 +38,27 @@ export type ConversationCommand =
   | { do: 'claim' }
   /** Takes it from whoever has it. */
   | { do: 'take-over' }
-  | { do: 'wait'; for: Awaited; fachamt: Fachamt | null; until: Instant }
+  | ({ do: 'wait'; for: Awaited; fachamt: Fachamt | null; until: Instant } & Seen)
   | { do: 'sort'; concern: Concern }
-  | { do: 'note' }
-  | { do: 'forward'; to: Fachamt }
-  | { do: 'refer'; to: Referral }
-  | { do: 'not-responsible' }
-  | { do: 'mark-spam' }
+  | (Closing & Seen)
   | { do: 'want-card' }
-  /** A person has answered on the network itself. */
-  | { do: 'tell-answered' }
-  | { do: 'hold-evidence'; mention: number; evidence: number; until: Instant }
+  /** An answer to a version of a mention was put up for approval, or was looked at again for this version. */
+  | { do: 'propose-reply'; proposal: ProposalNumber; mention: MentionNumber; version: number }
+  | { do: 'hold-evidence'; mention: MentionNumber; evidence: number; until: Instant }
   | { do: 'end-evidence'; evidence: number; decision: 'handed-over' | 'released' }
-
-/** What the desk itself does to a conversation. */
-export type ConversationDeskCommand =
-  | { do: 'receive'; received: Extract<ConversationEvent, { type: 'received' }> }
-  | { do: 'record-edit'; mention: number; emergency: boolean }
-  | { do: 'record-erased'; mention: number; because: ErasedBecause }
-  | { do: 'record-reply'; proposal: number; mention: number }
-  | { do: 'record-dropped'; proposal: number }
-  | { do: 'record-answered'; proposal: number }
-  | { do: 'record-measure'; measure: number }
-  | { do: 'remind'; of: Reminder }
-  | { do: 'remind-of-evidence'; evidence: number; days: number }
 
 export type ConversationDecision = { events: readonly ConversationEvent[] } | ConversationRefusal
 
 /** Decides what a person asks. Refuses outsiders always; what is closed stays closed until the citizen
- * writes again; of two who claim, the first one has it. Only officers decide about evidence. */
+ * writes again; of two who claim, the first one has it; nothing is closed or put off that was not seen. Only
+ * officers decide about evidence. */
 export function decideInConversation(
   conversation: Conversation,
   command: ConversationCommand,
   by: Person,
   now: Instant,
 ): ConversationDecision {
-  if (by.standing === 'outsider') return { refused: 'outsider' }
+  if (mayTakePart(by) !== null) return { refused: 'outsider' }
   switch (command.do) {
     case 'want-card':
       return conversation.cardWanted ? { refused: 'already-so' } : happens({ type: 'card-wanted' })
@@ -65,79 +66,31 @@ export function decideInConversation(
       return conversation.concern === command.concern && conversation.sortedBy !== null
         ? { refused: 'already-so' }
         : happens({ type: 'sorted', concern: command.concern })
+    case 'propose-reply':
+      return proposeReply(conversation, command)
     case 'hold-evidence':
       return holdEvidence(conversation, command, by, now)
     case 'end-evidence':
       return endEvidence(conversation, command, by)
     case 'claim':
     case 'take-over':
+      return closedAlready(conversation) ?? claim(conversation.stage, by, command.do)
     case 'wait':
+      return closedAlready(conversation) ?? wait(conversation, command, now)
     case 'note':
     case 'forward':
     case 'refer':
     case 'not-responsible':
     case 'mark-spam':
     case 'tell-answered':
-      return closedAlready(conversation) ?? triage(conversation, command, by, now)
-  }
-}
-
-type Triage = Extract<
-  ConversationCommand,
-  {
-    do:
-      | 'claim'
-      | 'take-over'
-      | 'wait'
-      | 'note'
-      | 'forward'
-      | 'refer'
-      | 'not-responsible'
-      | 'mark-spam'
-      | 'tell-answered'
-  }
->
-
-function triage(
-  conversation: Conversation,
-  command: Triage,
-  by: Person,
-  now: Instant,
-): ConversationDecision {
-  switch (command.do) {
-    case 'claim':
-      return claim(conversation, by, false)
-    case 'take-over':
-      return claim(conversation, by, true)
-    case 'wait':
-      if (command.until <= now) return { refused: 'date-past' }
-      if (command.for === 'fachamt' && command.fachamt === null)
-        return { refused: 'fachamt-missing' }
-      return happens({
-        type: 'set-waiting',
-        for: command.for,
-        fachamt: command.for === 'fachamt' ? command.fachamt : null,
-        until: command.until,
-      })
-    case 'note':
-      return happens({ type: 'noted' })
-    case 'forward':
-      return happens({ type: 'forwarded', to: command.to })
-    case 'refer':
-      return happens({ type: 'referred', to: command.to })
-    case 'not-responsible':
-      return happens({ type: 'not-responsible' })
-    case 'mark-spam':
-      return happens({ type: 'marked-spam' })
-    case 'tell-answered':
-      return happens({ type: 'answered', proposal: null })
+      return closedAlready(conversation) ?? close(conversation, command)
   }
 }
 
 function claim(
-  { stage }: Conversation,
+  stage: ConversationStage,
   { actor }: Person,
-  takesOver: boolean,
+  how: 'claim' | 'take-over',
 ): ConversationDecision {
   const taken = takenBy(stage)
   if (taken === null) return happens({ type: 'claimed', from: null })
@@ -146,9 +99,60 @@ function claim(
       ? happens({ type: 'claimed', from: null })
       : { refused: 'already-so' }
   }
-  return takesOver
+  return how === 'take-over'
     ? happens({ type: 'claimed', from: taken.by })
     : { refused: 'already-claimed', by: taken.by, at: taken.at }
+}
+
+function wait(
+  conversation: Conversation,
+  command: Extract<ConversationCommand, { do: 'wait' }>,
+  now: Instant,
+): ConversationDecision {
+  const { for: awaited, fachamt, until, seen } = command
+  if (until <= now) return { refused: 'date-past' }
+  if (awaited === 'fachamt' && fachamt === null) return { refused: 'fachamt-missing' }
+  const mentions = coveredBy(conversation, seen)
+  if (mentions.length === 0) return { refused: 'not-seen' }
+  const of = awaited === 'fachamt' ? fachamt : null
+  return happens({ type: 'set-waiting', mentions, for: awaited, fachamt: of, until })
+}
+
+function close(conversation: Conversation, command: Closing & Seen): ConversationDecision {
+  const mentions = coveredBy(conversation, command.seen)
+  if (mentions.length === 0) return { refused: 'not-seen' }
+  switch (command.do) {
+    case 'note':
+      return happens({ type: 'noted', mentions })
+    case 'forward':
+      return happens({ type: 'forwarded', to: command.to, mentions })
+    case 'refer':
+      return happens({ type: 'referred', to: command.to, mentions })
+    case 'not-responsible':
+      return happens({ type: 'not-responsible', mentions })
+    case 'mark-spam':
+      return happens({ type: 'marked-spam', mentions })
+    case 'tell-answered':
+      return happens({ type: 'answered', proposal: null, mentions })
+  }
+}
+
+/** An answer to words that have changed since is taken all the same, so that nothing typed is lost: it is outdated
+ * at once, and a person looks at it again. */
+export function proposeReply(
+  conversation: Conversation,
+  reply: { proposal: ProposalNumber; mention: MentionNumber; version: number },
+): ConversationDecision {
+  const { proposal, mention, version } = reply
+  const missing = absent(conversation, mention)
+  if (missing !== null) return missing
+  const versions = mentionIn(conversation, mention)?.versions.length ?? 0
+  if (version < 1 || version > versions) return { refused: 'unknown-mention' }
+  const known = conversation.replies.find((one) => one.proposal === proposal)
+  if (known !== undefined && (known.mention !== mention || known.version >= version)) {
+    return { refused: 'already-so' }
+  }
+  return happens({ type: 'reply-proposed', proposal, mention, version })
 }
 
 function holdEvidence(
@@ -157,7 +161,7 @@ function holdEvidence(
   by: Person,
   now: Instant,
 ): ConversationDecision {
-  if (by.standing !== 'officer') return { refused: 'not-an-officer' }
+  if (mayAnswerFor(by) !== null) return { refused: 'not-an-officer' }
   const missing = absent(conversation, command.mention)
   if (missing) return missing
   if (conversation.evidence.some((held) => held.mention === command.mention))
@@ -169,95 +173,28 @@ function holdEvidence(
 
 function endEvidence(
   { evidence }: Conversation,
-  command: Extract<ConversationCommand, { do: 'end-evidence' }>,
+  { evidence: number, decision }: Extract<ConversationCommand, { do: 'end-evidence' }>,
   by: Person,
 ): ConversationDecision {
-  if (by.standing !== 'officer') return { refused: 'not-an-officer' }
-  return evidence.some(({ number }) => number === command.evidence)
-    ? happens({
-        type: 'evidence-ended',
-        evidence: command.evidence,
-        decision: command.decision,
-      })
+  if (mayAnswerFor(by) !== null) return { refused: 'not-an-officer' }
+  return evidence.some((held) => held.number === number)
+    ? happens({ type: 'evidence-ended', evidence: number, decision })
     : { refused: 'no-evidence' }
 }
 
-/** Decides what the desk itself asks. A refusal means that the world moved on: nothing is done. */
-export function decideInConversationForDesk(
-  conversation: Conversation | null,
-  command: ConversationDeskCommand,
-): ConversationDecision {
-  if (conversation === null) {
-    return command.do === 'receive'
-      ? { events: [command.received] }
-      : { refused: 'unknown-mention' }
-  }
-  const { mentions, replies } = conversation
-  switch (command.do) {
-    case 'receive':
-      return mentions.some(({ number }) => number === command.received.mention)
-        ? { refused: 'already-so' }
-        : { events: [command.received] }
-    case 'record-edit': {
-      const { mention, emergency } = command
-      return absent(conversation, mention) ?? happens({ type: 'edited', mention, emergency })
-    }
-    case 'record-erased': {
-      const { mention, because } = command
-      return absent(conversation, mention) ?? happens({ type: 'erased', mention, because })
-    }
-    case 'record-reply': {
-      const { proposal, mention } = command
-      if (replies.includes(proposal)) return { refused: 'already-so' }
-      return absent(conversation, mention) ?? happens({ type: 'reply-proposed', proposal, mention })
-    }
-    case 'record-dropped':
-      return replies.includes(command.proposal)
-        ? happens({ type: 'reply-dropped', proposal: command.proposal })
-        : { refused: 'already-so' }
-    case 'record-answered':
-      return replies.includes(command.proposal)
-        ? happens({ type: 'answered', proposal: command.proposal })
-        : { refused: 'already-so' }
-    case 'record-measure':
-      return conversation.measures.includes(command.measure)
-        ? { refused: 'already-so' }
-        : happens({ type: 'measure-taken', measure: command.measure })
-    case 'remind':
-      return closedAlready(conversation) ?? remind(conversation, command.of)
-    case 'remind-of-evidence':
-      return remindOfEvidence(conversation, command)
-  }
-}
-
-function remind({ stage, reminders }: Conversation, of: Reminder): ConversationDecision {
-  const isNews =
-    of === 'resubmission' ? stage.is === 'waiting' && !stage.reminded : !reminders.includes(of)
-  return isNews ? happens({ type: 'reminded', of }) : { refused: 'already-so' }
-}
-
-function remindOfEvidence(
+/** Why nothing can happen to a mention: it is none of this conversation, or its words are gone. */
+export function absent(
   conversation: Conversation,
-  { evidence, days }: Extract<ConversationDeskCommand, { do: 'remind-of-evidence' }>,
-): ConversationDecision {
-  const held = conversation.evidence.find(({ number }) => number === evidence)
-  if (held === undefined) return { refused: 'no-evidence' }
-  return held.remindedFor !== null && held.remindedFor <= days
-    ? { refused: 'already-so' }
-    : happens({ type: 'evidence-reminded', evidence, days })
-}
-
-function absent(conversation: Conversation, mention: number): ConversationRefusal | null {
+  mention: MentionNumber,
+): ConversationRefusal | null {
   if (isThere(conversation, mention)) return null
-  return conversation.mentions.some(({ number }) => number === mention)
-    ? { refused: 'erased' }
-    : { refused: 'unknown-mention' }
+  return { refused: mentionIn(conversation, mention) === null ? 'unknown-mention' : 'erased' }
 }
 
 function closedAlready(conversation: Conversation): ConversationRefusal | null {
-  return isClosed(conversation)
-    ? { refused: 'already-closed', as: conversation.stage.is as Closed }
-    : null
+  const { stage } = conversation
+  if (stage.is === 'new' || stage.is === 'claimed' || stage.is === 'waiting') return null
+  return { refused: 'already-closed', as: stage.is }
 }
 
 function happens(event: ConversationEvent): ConversationDecision {

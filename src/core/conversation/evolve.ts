@@ -1,22 +1,36 @@
-import type { Instant } from '../content.ts'
+// What is true of a conversation after each thing that happens to it. One step costs little, however long the life:
+// a shitstorm below one post must not hold anything up.
+import { impossible, replay } from '../matter.ts'
 import {
   isClosed,
+  isThere,
+  mentionIn,
+  placeOf,
+  takenBy,
   type Conversation,
   type ConversationEvent,
+  type ConversationNumber,
   type ConversationStage,
+  type ErasedBecause,
   type Mention,
+  type MentionNumber,
   type RecordedInConversation,
-  type Taken,
+  type Settled,
+  type Wait,
 } from './conversation.ts'
 
-const closings = ['noted', 'forwarded', 'referred', 'not-responsible', 'marked-spam'] as const
-const whileOpen: readonly ConversationEvent['type'][] = [
+type Happens = ConversationEvent['type']
+const whileOpen: readonly Happens[] = [
   'claimed',
   'set-waiting',
-  ...closings,
   'reminded',
+  'noted',
+  'forwarded',
+  'referred',
+  'not-responsible',
+  'marked-spam',
 ]
-const always: readonly ConversationEvent['type'][] = [
+const always: readonly Happens[] = [
   'received',
   'edited',
   'card-wanted',
@@ -32,13 +46,10 @@ const always: readonly ConversationEvent['type'][] = [
 ]
 
 /** What can happen to a conversation at each stage; what is missing here is impossible. */
-export const mayFollowInConversation: Record<
-  ConversationStage['is'],
-  readonly ConversationEvent['type'][]
-> = {
+export const mayFollowInConversation: Record<ConversationStage['is'], readonly Happens[]> = {
   new: [...always, ...whileOpen],
   claimed: [...always, ...whileOpen],
-  waiting: [...always, ...whileOpen],
+  waiting: [...always, ...whileOpen, 'resubmitted'],
   answered: always,
   noted: always,
   forwarded: always,
@@ -46,6 +57,7 @@ export const mayFollowInConversation: Record<
   'not-responsible': always,
   measure: always,
   spam: always,
+  forgotten: always,
 }
 
 /** What is true after an event. Null before the first one. Throws on an impossible history: a fault of the
@@ -53,10 +65,12 @@ export const mayFollowInConversation: Record<
 export function evolveConversation(
   before: Conversation | null,
   event: RecordedInConversation,
-  number: number,
+  number: ConversationNumber,
 ): Conversation {
   if (before === null) {
-    if (event.type !== 'received' || event.position !== 1) throw impossible(number, event)
+    if (event.type !== 'received' || event.position !== 1) {
+      throw impossible('conversation', number, event, 'not begun')
+    }
     return {
       number,
       position: 1,
@@ -64,198 +78,289 @@ export function evolveConversation(
       concern: event.concern,
       sortedBy: null,
       stage: { is: 'new' },
-      awaitsAnswerSince: event.at,
+      settled: null,
       firstAnsweredAt: null,
-      reminders: [],
       replies: [],
       evidence: [],
       measures: [],
       cardWanted: false,
     }
   }
-  if (!fits(before, event)) throw impossible(number, event)
-  return { ...before, ...change(before, event), position: event.position }
-}
-
-function fits(before: Conversation, event: RecordedInConversation): boolean {
-  return (
+  const follows =
     event.position === before.position + 1 &&
-    mayFollowInConversation[before.stage.is].includes(event.type) &&
-    isAboutWhatIs(before, event)
-  )
-}
-
-/** Nothing happens to mentions, answers and evidence that are not there. */
-function isAboutWhatIs(before: Conversation, event: ConversationEvent): boolean {
-  const { mentions, replies, evidence, measures, stage } = before
-  switch (event.type) {
-    case 'received':
-      return !mentions.some(({ number }) => number === event.mention)
-    case 'edited':
-    case 'erased':
-      return isThere(before, event.mention)
-    case 'evidence-held':
-      return (
-        isThere(before, event.mention) && !evidence.some(({ number }) => number === event.evidence)
-      )
-    case 'evidence-reminded':
-    case 'evidence-ended':
-      return evidence.some(({ number }) => number === event.evidence)
-    case 'reply-proposed':
-      return isThere(before, event.mention) && !replies.includes(event.proposal)
-    case 'reply-dropped':
-      return replies.includes(event.proposal)
-    case 'answered':
-      return event.proposal === null || replies.includes(event.proposal)
-    case 'measure-taken':
-      return !measures.includes(event.measure)
-    case 'reminded':
-      return event.of !== 'resubmission' || stage.is === 'waiting'
-    case 'card-wanted':
-    case 'claimed':
-    case 'set-waiting':
-    case 'sorted':
-    case 'noted':
-    case 'forwarded':
-    case 'referred':
-    case 'not-responsible':
-    case 'marked-spam':
-      return true
-  }
-}
-
-/** Whether a mention is part of a conversation and its words are not erased. */
-export function isThere({ mentions }: Conversation, number: number): boolean {
-  return mentions.some((mention) => mention.number === number && mention.erased === null)
+    mayFollowInConversation[before.stage.is].includes(event.type)
+  const after = follows ? changed({ ...before, position: event.position }, event) : null
+  if (after === null) throw impossible('conversation', number, event, before.stage.is)
+  return after
 }
 
 /** Folds a whole life; null for an empty one. */
 export function replayConversation(
-  number: number,
-  events: Iterable<RecordedInConversation>,
+  number: ConversationNumber,
+  life: Iterable<RecordedInConversation>,
 ): Conversation | null {
-  let conversation: Conversation | null = null
-  for (const event of events) conversation = evolveConversation(conversation, event, number)
-  return conversation
+  return replay(evolveConversation, number, life)
 }
 
-function change(conversation: Conversation, event: RecordedInConversation): Partial<Conversation> {
+/** A conversation with what an event changes; null where it speaks of what is not there. */
+function changed(before: Conversation, event: RecordedInConversation): Conversation | null {
   const { at, actor: by } = event
-  const { stage } = conversation
+  const { stage } = before
   switch (event.type) {
     case 'received':
-      return {
-        mentions: [...conversation.mentions, mentionOf(event)],
-        ...(isClosed(conversation) && reopened(at)),
-      }
-    case 'edited': {
-      const { mention: number, emergency } = event
-      const before = conversation.mentions.find((mention) => mention.number === number)
-      const wasEmergency = before?.emergency === true
-      return {
-        // A call for help stays one, whatever is made of it later: the team was told so.
-        ...changed(conversation, number, { edited: true, emergency: emergency || wasEmergency }),
-        ...(emergency && !wasEmergency && isClosed(conversation) && reopened(at)),
-      }
-    }
+      return received(before, event)
+    case 'edited':
+      return edited(before, event)
     case 'erased':
-      return changed(conversation, event.mention, { erased: event.because })
+      return erased(before, event.mentions, event.because, at)
     case 'card-wanted':
-      return { cardWanted: true }
+      return { ...before, cardWanted: true }
     case 'claimed':
-      return { stage: { is: 'claimed', by, at } }
+      return { ...takenUp(before), stage: { is: 'claimed', by, at }, cardWanted: true }
     case 'set-waiting': {
       const { for: awaited, fachamt, until } = event
+      const put = renew(before, event.mentions, (wait) => ({ ...wait, putOff: true }))
+      if (put === null) return null
       const taken = takenBy(stage) ?? { by, at }
-      return { stage: { is: 'waiting', for: awaited, fachamt, until, taken, reminded: false } }
+      const waits = {
+        is: 'waiting',
+        for: awaited,
+        fachamt,
+        until,
+        taken,
+        resubmitted: false,
+      } as const
+      return { ...put, stage: waits, cardWanted: true }
     }
+    case 'resubmitted':
+      return stage.is === 'waiting' && !stage.resubmitted
+        ? { ...before, stage: { ...stage, resubmitted: true } }
+        : null
     case 'sorted':
-      return { concern: event.concern, sortedBy: by }
+      return { ...before, concern: event.concern, sortedBy: by }
     case 'noted':
-      return closed({ is: 'noted', at })
+      return closed(before, event.mentions, { is: 'noted', at })
     case 'forwarded':
-      return closed({ is: 'forwarded', to: event.to, at })
+      return closed(before, event.mentions, { is: 'forwarded', to: event.to, at })
     case 'referred':
-      return closed({ is: 'referred', to: event.to, at })
+      return closed(before, event.mentions, { is: 'referred', to: event.to, at })
     case 'not-responsible':
-      return closed({ is: 'not-responsible', at })
+      return closed(before, event.mentions, { is: 'not-responsible', at })
     case 'marked-spam':
-      return closed({ is: 'spam', at })
-    case 'measure-taken':
-      return {
-        ...closed({ is: 'measure', measure: event.measure, at }),
-        measures: [...conversation.measures, event.measure],
-      }
-    case 'answered':
-      return {
-        ...closed({ is: 'answered', at }),
-        replies: conversation.replies.filter((reply) => reply !== event.proposal),
-        firstAnsweredAt: conversation.firstAnsweredAt ?? at,
-      }
-    case 'reply-proposed':
-      return { replies: [...conversation.replies, event.proposal] }
-    case 'reply-dropped':
-      return { replies: conversation.replies.filter((reply) => reply !== event.proposal) }
-    case 'reminded':
-      return event.of === 'resubmission' && stage.is === 'waiting'
-        ? { stage: { ...stage, reminded: true } }
-        : { reminders: [...conversation.reminders, event.of] }
-    case 'evidence-held': {
-      const { evidence: number, mention, until } = event
-      const held = { number, mention, until, since: at, remindedFor: null }
-      return { evidence: [...conversation.evidence, held] }
+      return closed(before, event.mentions, { is: 'spam', at })
+    case 'measure-taken': {
+      const { measure, mentions } = event
+      if (before.measures.includes(measure)) return null
+      const after = settled(before, mentions, { is: 'measure', measure, at })
+      return after && { ...after, measures: [...before.measures, measure] }
     }
+    case 'answered': {
+      const { proposal, mentions } = event
+      const replies = before.replies.filter((reply) => reply.proposal !== proposal)
+      if (proposal !== null && replies.length === before.replies.length) return null
+      const after = settled(before, mentions, { is: 'answered', at })
+      return after && { ...after, replies, firstAnsweredAt: before.firstAnsweredAt ?? at }
+    }
+    case 'reply-proposed':
+      return proposed(before, event)
+    case 'reply-dropped': {
+      const replies = before.replies.filter(({ proposal }) => proposal !== event.proposal)
+      return replies.length < before.replies.length ? { ...before, replies } : null
+    }
+    case 'reminded': {
+      const remind = (wait: Wait): Wait | null =>
+        wait.reminded === event.of || wait.reminded === 'full'
+          ? null
+          : { ...wait, reminded: event.of }
+      return renew(before, [event.mention], remind)
+    }
+    case 'evidence-held':
     case 'evidence-reminded':
-      return {
-        evidence: conversation.evidence.map((held) =>
-          held.number === event.evidence ? { ...held, remindedFor: event.days } : held,
-        ),
-      }
     case 'evidence-ended':
-      return { evidence: conversation.evidence.filter(({ number }) => number !== event.evidence) }
+      return evidence(before, event)
   }
 }
 
-function closed(stage: ConversationStage): Partial<Conversation> {
-  return { stage, awaitsAnswerSince: null }
-}
+type Of<Type extends Happens> = Extract<RecordedInConversation, { type: Type }>
 
-/** Anybody may take it, and the wait for an answer begins anew. */
-function reopened(at: Instant): Partial<Conversation> {
-  return { stage: { is: 'new' }, awaitsAnswerSince: at, reminders: [] }
-}
-
-/** Who has it, null if nobody does. */
-export function takenBy(stage: ConversationStage): Taken | null {
-  if (stage.is === 'claimed') return { by: stage.by, at: stage.at }
-  return stage.is === 'waiting' ? stage.taken : null
-}
-
-function mentionOf(event: Extract<RecordedInConversation, { type: 'received' }>): Mention {
-  const { mention: number, postedAt, emergency, about, collected, at: receivedAt } = event
+function mentionOf(event: Of<'received'>): Mention {
+  const { mention: number, postedAt, emergency, about, collected, position, at } = event
   return {
     number,
     postedAt,
-    receivedAt,
+    receivedAt: at,
+    versions: [position],
     emergency,
     about,
     collected,
-    edited: false,
     erased: null,
+    wait: { since: at, reminded: null, putOff: false },
   }
 }
 
-function changed(
-  { mentions }: Conversation,
-  number: number,
-  now: Partial<Mention>,
-): Partial<Conversation> {
-  const [first, ...later] = mentions
-  const renewed = (mention: Mention) =>
-    mention.number === number ? { ...mention, ...now } : mention
-  return { mentions: [renewed(first), ...later.map(renewed)] }
+/** A citizen who writes again is heard again, whatever was settled before: nobody has it, and it waits anew. */
+function received(before: Conversation, event: Of<'received'>): Conversation | null {
+  const { mentions, stage } = before
+  const last = mentions.at(-1) ?? mentions[0]
+  if (event.mention <= last.number) return null
+  return { ...before, mentions: [...mentions, mentionOf(event)], stage: reopened(stage) }
 }
 
-function impossible(number: number, { position, type }: RecordedInConversation): Error {
-  return new Error(`impossible history: event ${position}, "${type}", in conversation ${number}`)
+/** New words of a mention that was settled wait only if they have become a call for help. A call for help stays
+ * one, whatever is made of it later, and waits for no Wiedervorlage: the team was told so. */
+function edited(before: Conversation, event: Of<'edited'>): Conversation | null {
+  const mention = mentionIn(before, event.mention)
+  if (mention?.erased !== null || event.version !== mention.versions.length + 1) return null
+  const isNewAlarm = event.emergency && !mention.emergency
+  const { wait } = mention
+  const begins: Wait | null = isNewAlarm ? { since: event.at, reminded: null, putOff: false } : null
+  const mentions = replaced(before, {
+    ...mention,
+    versions: [...mention.versions, event.position],
+    emergency: mention.emergency || event.emergency,
+    wait: wait === null ? begins : { ...wait, putOff: wait.putOff && !isNewAlarm },
+  })
+  if (!isNewAlarm) return { ...before, mentions }
+  const stage = stageWith({ stage: reopened(before.stage) }, mentions, { is: 'new' })
+  return { ...before, mentions, stage }
+}
+
+function reopened(stage: ConversationStage): ConversationStage {
+  return stage.is === 'claimed' || stage.is === 'waiting' ? stage : { is: 'new' }
+}
+
+/** Words that are gone wait for nobody: when they were the last that waited, the conversation is over. */
+function erased(
+  before: Conversation,
+  numbers: readonly MentionNumber[],
+  because: ErasedBecause,
+  at: number,
+): Conversation | null {
+  const mentions = mapped(before, numbers, (mention) =>
+    mention.erased === null ? { ...mention, erased: because, wait: null } : null,
+  )
+  if (mentions === null || numbers.length === 0) return null
+  const end = before.settled ?? { is: 'forgotten', because, at }
+  return { ...before, mentions, stage: stageWith(before, mentions, end) }
+}
+
+/** Closed by a person who looked at something. */
+function closed(
+  before: Conversation,
+  numbers: readonly MentionNumber[],
+  as: Settled,
+): Conversation | null {
+  return numbers.length === 0 ? null : settled(before, numbers, as)
+}
+
+function settled(
+  before: Conversation,
+  numbers: readonly MentionNumber[],
+  as: Settled,
+): Conversation | null {
+  const mentions = mapped(before, numbers, (mention) =>
+    mention.wait === null ? null : { ...mention, wait: null },
+  )
+  if (mentions === null) return null
+  const stage = isClosed(before) ? as : stageWith(before, mentions, as)
+  return { ...before, mentions, settled: as, stage }
+}
+
+/** What still waits keeps the conversation open, with who has it. Where nothing waits for the Wiedervorlage any
+ * more, it is in hand again. */
+function stageWith(
+  { stage }: Pick<Conversation, 'stage'>,
+  mentions: Conversation['mentions'],
+  end: ConversationStage,
+): ConversationStage {
+  if (stage.is !== 'new' && stage.is !== 'claimed' && stage.is !== 'waiting') return stage
+  if (mentions.every(({ wait }) => wait === null)) return end
+  return stage.is === 'waiting' && !mentions.some(({ wait }) => wait?.putOff === true)
+    ? { is: 'claimed', ...stage.taken }
+    : stage
+}
+
+/** Whoever takes a conversation up ends its waiting for others. */
+function takenUp(before: Conversation): Conversation {
+  if (before.stage.is !== 'waiting') return before
+  const [first, ...later] = before.mentions
+  const taken = (mention: Mention): Mention =>
+    mention.wait === null ? mention : { ...mention, wait: { ...mention.wait, putOff: false } }
+  return { ...before, mentions: [taken(first), ...later.map(taken)] }
+}
+
+/** Who answers cares: a conversation that nobody has is theirs. */
+function proposed(before: Conversation, event: Of<'reply-proposed'>): Conversation | null {
+  const { proposal, mention: number, version, position: proposedAt, at, actor: by } = event
+  const mention = mentionIn(before, number)
+  if (mention?.erased !== null || version < 1 || version > mention.versions.length) return null
+  const known = before.replies.find((reply) => reply.proposal === proposal)
+  if (known !== undefined && (known.mention !== number || known.version >= version)) return null
+  const others = before.replies.filter((reply) => reply !== known)
+  return {
+    ...before,
+    replies: [...others, { proposal, mention: number, version, proposedAt }],
+    cardWanted: true,
+    stage: before.stage.is === 'new' ? { is: 'claimed', by, at } : before.stage,
+  }
+}
+
+function evidence(
+  before: Conversation,
+  event: Of<'evidence-held' | 'evidence-reminded' | 'evidence-ended'>,
+): Conversation | null {
+  const { evidence: number, at } = event
+  const held = before.evidence.find((one) => one.number === number)
+  const others = before.evidence.filter((one) => one !== held)
+  if (event.type === 'evidence-held') {
+    const { mention, until } = event
+    if (held !== undefined || !isThere(before, mention)) return null
+    return {
+      ...before,
+      evidence: [...others, { number, mention, until, since: at, remindedFor: null }],
+      cardWanted: true,
+    }
+  }
+  if (held === undefined) return null
+  if (event.type === 'evidence-ended') return { ...before, evidence: others }
+  const { days: remindedFor } = event
+  return {
+    ...before,
+    evidence: before.evidence.map((one) => (one === held ? { ...one, remindedFor } : one)),
+  }
+}
+
+function renew(
+  before: Conversation,
+  numbers: readonly MentionNumber[],
+  change: (wait: Wait) => Wait | null,
+): Conversation | null {
+  const mentions = mapped(before, numbers, (mention) => {
+    const wait = mention.wait && change(mention.wait)
+    return wait && { ...mention, wait }
+  })
+  return mentions && numbers.length > 0 ? { ...before, mentions } : null
+}
+
+/** The mentions with a change to some of them; null if one of these is not there or cannot change so. */
+function mapped(
+  before: Conversation,
+  numbers: readonly MentionNumber[],
+  change: (mention: Mention) => Mention | null,
+): Conversation['mentions'] | null {
+  if (numbers.length === 0) return before.mentions
+  const [first, ...later] = before.mentions
+  const all: [Mention, ...Mention[]] = [first, ...later]
+  for (const number of numbers) {
+    const place = placeOf(before, number)
+    const mention = all[place]
+    const changed = mention === undefined ? null : change(mention)
+    if (changed === null) return null
+    all[place] = changed
+  }
+  return all
+}
+
+function replaced(before: Conversation, mention: Mention): Conversation['mentions'] {
+  return mapped(before, [mention.number], () => mention) ?? before.mentions
 }

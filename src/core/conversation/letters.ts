@@ -1,82 +1,85 @@
 // Which Slack messages tell of a conversation, and how much of its life each of them must show.
+import type { Message } from '../matter.ts'
 import type { Actor } from '../people.ts'
 import {
+  hasCard,
   isClosed,
   type Conversation,
+  type ConversationNumber,
   type Mention,
+  type MentionNumber,
   type RecordedInConversation,
 } from './conversation.ts'
 import { evolveConversation } from './evolve.ts'
 
-/** A message the moderation desk owes the team; `shows` and `key` as for a proposal's messages. */
-export type ConversationMessage =
+/** A message the moderation desk owes the team. */
+export type ConversationLetter =
   /** One live card per conversation, for its first mention. */
-  | { kind: 'card'; key: string; mention: Mention; shows: number }
+  | { kind: 'card'; mention: Mention }
   /** A later mention, in the thread of the card. */
-  | { kind: 'mention'; key: string; mention: Mention; shows: number }
-  /** A word in the thread, written once. `to` must be reached, if anybody. */
-  | {
-      kind: 'note'
-      key: string
-      to: Actor | null
-      event: RecordedInConversation
-      after: Conversation
-      shows: number
-    }
-  /** A call for help stands out (R-25), and is told to whoever is on call while the office is closed. */
-  | { kind: 'alert' | 'escalation'; key: string; mention: Mention; shows: number }
+  | { kind: 'mention'; mention: Mention }
+  /** A word in the thread, written once. `to` must be reached, if anybody; `after` is the conversation as it was
+   * when that happened. */
+  | { kind: 'note'; to: Actor | null; event: RecordedInConversation; after: Conversation }
+  /** A call for help stands out, and is told to whoever is on call while the office is closed. */
+  | { kind: 'alert' | 'escalation'; mention: Mention }
+
+export type ConversationMessage = ConversationLetter & Message
 
 /** Everything the team must be able to read about a conversation by now: the card first, then what stands
  * in its thread, in the order of events. */
-export function conversationMessages(
-  number: number,
+export function conversationLetters(
+  number: ConversationNumber,
   life: readonly RecordedInConversation[],
 ): readonly ConversationMessage[] {
   const key = `conversation/${number}`
   let now: Conversation | null = null
   const notes: ConversationMessage[] = []
-  /** The position at which what is shown of a mention last changed. */
-  const changedAt = new Map<number, number>()
+  /** The positions at which the words of a mention, or its wait for the office, last changed. */
+  const said = new Map<MentionNumber, number>()
+  const stood = new Map<MentionNumber, number>()
   for (const event of life) {
     const before: Conversation | null = now
     now = evolveConversation(before, event, number)
-    if (event.type === 'received' || event.type === 'edited' || event.type === 'erased') {
-      changedAt.set(event.mention, event.position)
-    }
-    if (before === null) continue
-    const to = addressee(before, event)
-    if (to === 'nobody-needs-it') continue
     const { position: shows } = event
+    for (const mention of mentionsOf(event)) {
+      stood.set(mention, shows)
+      if (changesWords(event)) said.set(mention, shows)
+    }
+    const to = before === null ? 'nobody-needs-it' : addressee(before, event)
+    if (to === 'nobody-needs-it') continue
     notes.push({ kind: 'note', key: `${key}/note/${shows}`, to, event, after: now, shows })
   }
   if (now === null) return []
-  const conversation = now
-  const { mentions, position } = conversation
-  const [first, ...later] = mentions
-  const alerts = mentions
-    .filter(({ emergency }) => emergency)
-    .flatMap((mention): ConversationMessage[] => {
-      const shows = isClosed(conversation) ? position : (changedAt.get(mention.number) ?? 0)
-      return [
-        { kind: 'alert', key: `${key}/alert/${mention.number}`, mention, shows },
-        { kind: 'escalation', key: `${key}/escalation/${mention.number}`, mention, shows },
-      ]
-    })
-  if (!hasCard(conversation)) return alerts
+  const [first, ...later] = now.mentions
+  const alerts = now.mentions.flatMap((mention): ConversationMessage[] => {
+    if (!mention.emergency) return []
+    const shows = stood.get(mention.number) ?? 0
+    return [
+      { kind: 'alert', key: `${key}/alert/${mention.number}`, mention, shows },
+      { kind: 'escalation', key: `${key}/escalation/${mention.number}`, mention, shows },
+    ]
+  })
+  if (!hasCard(now)) return alerts
   return [
-    { kind: 'card', key: `${key}/card`, mention: first, shows: position },
+    { kind: 'card', key: `${key}/card`, mention: first, shows: now.position },
     ...alerts,
     ...later.map((mention): ConversationMessage => {
-      const shows = changedAt.get(mention.number) ?? 0
+      const shows = said.get(mention.number) ?? 0
       return { kind: 'mention', key: `${key}/mention/${mention.number}`, mention, shows }
     }),
     ...notes,
   ]
 }
 
-/** What came in a flood stands on the collecting card until somebody wants a card of its own. */
-export function hasCard({ mentions, cardWanted }: Conversation): boolean {
-  return cardWanted || mentions.some(({ collected }) => !collected)
+/** The mentions of which an event changes the words or the wait. */
+function mentionsOf(event: RecordedInConversation): readonly MentionNumber[] {
+  if ('mentions' in event) return event.mentions
+  return event.type === 'received' || event.type === 'edited' ? [event.mention] : []
+}
+
+function changesWords({ type }: RecordedInConversation): boolean {
+  return type === 'received' || type === 'edited' || type === 'erased'
 }
 
 type Addressee = Actor | null | 'nobody-needs-it'
@@ -85,6 +88,7 @@ type Addressee = Actor | null | 'nobody-needs-it'
 function addressee(before: Conversation, event: RecordedInConversation): Addressee {
   switch (event.type) {
     case 'reminded':
+    case 'resubmitted':
     case 'evidence-reminded':
       // In the thread for who looks there; a ping per case would cost more than it gives.
       return null

@@ -9,6 +9,8 @@ export type ConversationRefusal =
   /** Somebody was faster: who has it, and since when. */
   | { refused: 'already-claimed'; by: Actor; at: number }
   | { refused: 'already-closed'; as: Closed }
+  /** The citizen wrote or changed something that whoever decides has not seen. */
+  | { refused: 'not-seen' }
   | { refused: 'already-so' }
   | { refused: 'date-past' }
   | { refused: 'fachamt-missing' }

@@ -1,85 +1,73 @@
 // May this happen to a measure? Each command is answered with events or with a refusal.
+import { createHash } from 'node:crypto'
 import type { Instant } from '../content.ts'
-import type { Person } from '../people.ts'
+import { aimOf, endOfAttempt } from '../errand.ts'
 import type { HideOutcome } from '../outcome.ts'
+import { mayAnswerFor, mayDecide, mayTakePart, mayWithdraw, type Person } from '../people.ts'
+import { measureDue, type MeasureOwed } from './due.ts'
 import {
-  isForNetwork,
+  actOf,
+  isForHands,
+  mayBeHidden,
   needsApproval,
+  stuckErrand,
   type Measure,
+  type MeasureDraft,
   type MeasureEvent,
-  type MeasureKind,
-  type MilderMeans,
-  type Rule,
+  type MeasureTarget,
 } from './measure.ts'
-
-/** A measure as asked for in the form. */
-export type MeasureDraft = {
-  kind: MeasureKind
-  rule: Rule
-  milder: readonly MilderMeans[]
-  informed: boolean
-  reviewOn: Instant | null
-}
+import type { MeasureRefusal } from './refusal.ts'
 
 export type MeasureCommand =
-  | { do: 'approve-measure' }
-  | { do: 'reject-measure' }
-  | { do: 'withdraw-measure' }
-  /** A person has done it, or has lifted it, by hand. */
+  | { do: 'approve' }
+  | { do: 'reject' }
+  | { do: 'withdraw' }
+  /** A person has done it, or has undone it, by hand. */
   | { do: 'tell-done' }
+  /** A person has seen that the post is gone. */
+  | { do: 'tell-gone' }
+  | { do: 'try-again' }
   | { do: 'lift' }
   | { do: 'tell-informed' }
   | { do: 'review'; next: Instant | null }
-  | { do: 'try-again' }
 
 export type MeasureDeskCommand =
-  | { do: 'begin-acting' }
-  | { do: 'record-act'; attempt: number; outcome: HideOutcome }
-  | { do: 'record-act-crash' }
+  | { do: 'begin' }
+  | { do: 'record-end'; attempt: number; outcome: HideOutcome }
+  | { do: 'record-crash' }
   | { do: 'remind-of-review' }
-
-/** Why something may not happen to a measure. */
-export type MeasureRefusal =
-  | { refused: 'outsider' }
-  | { refused: 'not-an-officer' }
-  | { refused: 'own-measure' }
-  | { refused: 'unknown-measure' }
-  /** Rule 8 is only for a hint, never for more (office.md section 8). */
-  | { refused: 'rule-only-hint' }
-  /** What hides, mutes or blocks needs the milder means that were considered (R-23). */
-  | { refused: 'milder-missing' }
-  | { refused: 'reason-missing' }
-  | { refused: 'review-missing' }
-  | { refused: 'review-past' }
-  /** The network hides only what answers the office's own posts. */
-  | { refused: 'not-hideable' }
-  | { refused: 'measure-moved-on' }
 
 export type MeasureDecision = { events: readonly MeasureEvent[] } | MeasureRefusal
 
-/** A measure is proposed, or recorded where no second person is needed. Refuses outsiders, rule 8 for more
- * than a hint, and a mute or block without a date to look again (R-23). */
+/** A measure is proposed, or taken at once where no second person is needed. Refuses outsiders, rule 8 for more
+ * than a hint, more than a hint without the milder means, and a mute or block without a day to look again. */
 export function proposeMeasure(
   draft: MeasureDraft,
-  about: { conversation: number; mention: number; reason: string },
+  about: MeasureTarget & { reason: string },
+  form: string,
   by: Person,
   now: Instant,
 ): MeasureDecision {
-  if (by.standing === 'outsider') return { refused: 'outsider' }
-  const { kind, rule, milder, reviewOn } = draft
-  if (about.reason.trim() === '') return { refused: 'reason-missing' }
+  const { reason, ...target } = about
+  const refusal = mayTakePart(by) ?? flawOf(draft, reason, now)
+  if (refusal !== null) return refusal
+  const proposed: MeasureEvent = { type: 'proposed', form, ...draft, ...target }
+  return needsApproval(draft.kind) ? happens(proposed) : happens(proposed, { type: 'taken' })
+}
+
+function flawOf(
+  { kind, rule, milder, reviewOn }: MeasureDraft,
+  reason: string,
+  now: Instant,
+): MeasureRefusal | null {
+  if (reason.trim() === '') return { refused: 'reason-missing' }
   if (needsApproval(kind)) {
     if (rule === 8) return { refused: 'rule-only-hint' }
     if (milder.length === 0) return { refused: 'milder-missing' }
   }
-  if ((kind === 'stummschalten' || kind === 'blockieren') && reviewOn === null)
-    return { refused: 'review-missing' }
-  if (reviewOn !== null && reviewOn <= now) return { refused: 'review-past' }
-  const { conversation, mention } = about
-  const proposed: MeasureEvent = { type: 'measure-proposed', ...draft, conversation, mention }
-  return needsApproval(kind)
-    ? { events: [proposed] }
-    : { events: [proposed, { type: 'done', how: 'told' }] }
+  const lasts = kind === 'stummschalten' || kind === 'blockieren'
+  if (lasts && reviewOn === null) return { refused: 'review-missing' }
+  return reviewOn !== null && reviewOn <= now ? { refused: 'review-past' } : null
 }
 
 /** Decides what a person asks. Four eyes: who proposed a measure does not approve it. */
@@ -87,59 +75,39 @@ export function decideMeasure(
   measure: Measure,
   command: MeasureCommand,
   by: Person,
+  now: Instant,
 ): MeasureDecision {
-  if (by.standing === 'outsider') return { refused: 'outsider' }
-  const { stage } = measure
-  const isOwn = measure.by === by.actor
+  const { stage, informed } = measure
   switch (command.do) {
-    case 'approve-measure':
-    case 'reject-measure':
-      if (stage.is !== 'proposed') return { refused: 'measure-moved-on' }
-      if (by.standing !== 'officer') return { refused: 'not-an-officer' }
-      if (isOwn) return { refused: 'own-measure' }
-      return happens({
-        type: command.do === 'approve-measure' ? 'measure-approved' : 'measure-rejected',
-      })
-    case 'withdraw-measure': {
-      const isUndone =
-        stage.is === 'proposed' ||
-        stage.is === 'approved' ||
-        (stage.is === 'check-needed' && !stage.lifts)
-      if (!isUndone) return { refused: 'measure-moved-on' }
-      return isOwn || by.standing === 'officer'
-        ? happens({ type: 'measure-withdrawn' })
-        : { refused: 'not-an-officer' }
+    case 'approve':
+    case 'reject': {
+      const type = command.do === 'approve' ? 'approved' : 'rejected'
+      const fits = stage.is === 'proposed'
+      return mayDecide(by, [measure.by]) ?? (fits ? happens({ type }) : movedOn)
     }
+    case 'withdraw':
+      return mayWithdraw(by, [measure.by]) ?? withdraw(measure)
     case 'tell-done':
-      return tellDone(measure)
-    case 'lift':
-      if (stage.is !== 'in-force') return { refused: 'measure-moved-on' }
-      if (by.standing !== 'officer') return { refused: 'not-an-officer' }
-      return isForNetwork(measure)
-        ? happens({ type: 'lift-wanted' })
-        : happens({ type: 'lifted', how: 'told' })
-    case 'tell-informed':
-      return measure.informed ? { refused: 'measure-moved-on' } : happens({ type: 'informed' })
+      return mayTakePart(by) ?? (isForHands(measure) ? doneByHand(measure) : movedOn)
+    case 'tell-gone': {
+      const isGone = stuckErrand(measure)?.stage.because === 'target-missing'
+      return mayTakePart(by) ?? (isGone ? happens({ type: 'lapsed' }) : movedOn)
+    }
+    case 'try-again': {
+      const stuck = stuckErrand(measure)
+      return mayTakePart(by) ?? (stuck ? happens({ type: 'released', ...aimOf(stuck) }) : movedOn)
+    }
+    case 'lift': {
+      const fits = stage.is === 'in-force' && needsApproval(measure.kind)
+      return mayAnswerFor(by) ?? (fits ? happens({ type: 'lift-wanted' }) : movedOn)
+    }
+    case 'tell-informed': {
+      const fits = !informed && stage.is !== 'rejected' && stage.is !== 'withdrawn'
+      return mayTakePart(by) ?? (fits ? happens({ type: 'informed' }) : movedOn)
+    }
     case 'review':
-      return stage.is === 'in-force'
-        ? happens({ type: 'reviewed', next: command.next })
-        : { refused: 'measure-moved-on' }
-    case 'try-again':
-      return stage.is === 'check-needed'
-        ? happens({ type: 'act-again' })
-        : { refused: 'measure-moved-on' }
+      return mayTakePart(by) ?? review(measure, command.next, now)
   }
-}
-
-function tellDone(measure: Measure): MeasureDecision {
-  const { stage } = measure
-  if (stage.is === 'approved' && !isForNetwork(measure)) {
-    return happens({ type: 'done', how: 'told' })
-  }
-  if (stage.is === 'check-needed') {
-    return happens(stage.lifts ? { type: 'lifted', how: 'told' } : { type: 'done', how: 'told' })
-  }
-  return { refused: 'measure-moved-on' }
 }
 
 /** Decides what the desk itself asks. A refusal means that the world moved on: nothing is done. */
@@ -148,59 +116,73 @@ export function decideMeasureForDesk(
   command: MeasureDeskCommand,
   now: Instant,
 ): MeasureDecision {
-  const { stage } = measure
   switch (command.do) {
-    case 'begin-acting':
-      return measureDue(measure, now) === 'act' && 'attempts' in stage
-        ? happens({
-            type: 'acting',
-            attempt: stage.attempts + 1,
-            lifts: stage.is === 'lifting',
-          })
-        : { refused: 'measure-moved-on' }
-    case 'record-act':
-      return stage.is === 'acting' && stage.attempt === command.attempt
-        ? happens(outcomeEvent(command.outcome, stage.lifts))
-        : { refused: 'measure-moved-on' }
-    case 'record-act-crash':
-      return stage.is === 'acting'
-        ? happens({ type: 'act-in-doubt', because: 'crash' })
-        : { refused: 'measure-moved-on' }
+    case 'begin':
+      return begin(measure, now)
+    case 'record-end':
+      return recordEnd(measure, command, now)
+    case 'record-crash':
+      return recordEnd(measure, { outcome: { outcome: 'unknown', because: 'crash' } }, now)
     case 'remind-of-review':
-      return happens({ type: 'review-due' })
+      return isDue(measure, command.do, now) ? happens({ type: 'review-due' }) : movedOn
   }
 }
 
-function outcomeEvent(outcome: HideOutcome, lifts: boolean): MeasureEvent {
-  switch (outcome.outcome) {
-    case 'done':
-      return lifts ? { type: 'lifted', how: 'sent' } : { type: 'done', how: 'sent' }
-    case 'refused': {
-      const { because, status, detail } = outcome
-      return { type: 'act-refused', because, status, detail }
-    }
-    case 'not-sent':
-      return { type: 'act-not-sent', because: outcome.because, until: outcome.until }
-    case 'unknown':
-      return { type: 'act-in-doubt', because: outcome.because }
-  }
+function withdraw(measure: Measure): MeasureDecision {
+  const { is } = measure.stage
+  if (is !== 'proposed' && is !== 'approved') return movedOn
+  return happens({ type: mayBeHidden(measure) ? 'lift-wanted' : 'withdrawn' })
 }
 
-/** What is owed for a measure now: the network is to be asked, an intent nobody recorded the end of is to be
- * settled, or somebody is to look at it again. */
-export function measureDue(
+function review({ stage }: Measure, next: Instant | null, now: Instant): MeasureDecision {
+  if (next !== null && next <= now) return { refused: 'review-past' }
+  return stage.is === 'in-force' ? happens({ type: 'reviewed', next }) : movedOn
+}
+
+function doneByHand(measure: Measure): MeasureDecision {
+  const end = { type: measure.stage.is === 'lifting' ? 'lifted' : 'taken' } as const
+  const stuck = stuckErrand(measure)
+  return stuck === null
+    ? happens(end)
+    : happens({ type: 'done', ...aimOf(stuck), how: 'told' }, end)
+}
+
+function begin(measure: Measure, now: Instant): MeasureDecision {
+  const act = actOf(measure)
+  if (act === null || !isDue(measure, 'begin', now)) return movedOn
+  const { aim, errand } = act
+  const { mention, version } = measure
+  const target = { mention, version }
+  const hash = createHash('sha256')
+    .update(JSON.stringify([aim.errand, target]))
+    .digest('hex')
+  return happens({ type: 'begun', ...aim, attempt: (errand?.attempts ?? 0) + 1, target, hash })
+}
+
+/** `attempt` is the one that ended; without it, whichever is under way. */
+function recordEnd(
   measure: Measure,
+  { attempt, outcome }: { attempt?: number; outcome: HideOutcome },
   now: Instant,
-): 'act' | 'settle-crash' | 'remind-of-review' | null {
-  const { stage, reviewOn, reviewReminded } = measure
-  if (stage.is === 'acting') return 'settle-crash'
-  if (stage.is === 'approved' || stage.is === 'lifting') {
-    return isForNetwork(measure) && now >= stage.retryAt ? 'act' : null
+): MeasureDecision {
+  const errand = actOf(measure)?.errand
+  if (errand?.stage.is !== 'under-way' || (attempt ?? errand.attempts) !== errand.attempts) {
+    return movedOn
   }
-  const isToReview = stage.is === 'in-force' && reviewOn !== null && reviewOn <= now
-  return isToReview && !reviewReminded ? 'remind-of-review' : null
+  const end = endOfAttempt(errand, outcome, now)
+  if (end.type !== 'done') return happens(end)
+  if (end.errand === 'show') return happens(end, { type: 'lifted' })
+  // What was withdrawn meanwhile is hidden, and to be shown again at once: it never was in force.
+  return measure.stage.is === 'approved' ? happens(end, { type: 'taken' }) : happens(end)
 }
 
-function happens(event: MeasureEvent): MeasureDecision {
-  return { events: [event] }
+function isDue(measure: Measure, owed: MeasureOwed, now: Instant): boolean {
+  const due = measureDue(measure, now)
+  return due?.owed === owed && due.from <= now
+}
+
+const movedOn: MeasureRefusal = { refused: 'measure-moved-on' }
+
+function happens(...events: readonly MeasureEvent[]): MeasureDecision {
+  return { events }
 }

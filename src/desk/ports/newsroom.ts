@@ -4,13 +4,16 @@ import type { Period } from '../../core/time/period.ts'
 import type { Proposal, Recorded } from '../../core/proposal/proposal.ts'
 import type { Actor } from '../../core/people.ts'
 import type { Refusal } from '../../core/proposal/refusal.ts'
-import type { ReportState } from '../../core/report-order/report-state.ts'
-import type { MeasureRefusal } from '../../core/measure/decide.ts'
+import type { Access } from '../../core/access/access.ts'
+import type { OrderStage } from '../../core/order.ts'
+import type { MeasureRefusal } from '../../core/measure/refusal.ts'
 import type { Conversation, RecordedInConversation } from '../../core/conversation/conversation.ts'
-import type { ErasureStage } from '../../core/erasure/erasure.ts'
+import type { Erasure } from '../../core/erasure/erasure.ts'
 import type { Measure, RecordedInMeasure } from '../../core/measure/measure.ts'
 import type { ConversationRefusal } from '../../core/conversation/refusal.ts'
-import type { AnsweredView, MentionView, Sheet, ConversationView } from './views.ts'
+import type { ReadFailed } from '../../core/outcome.ts'
+import type { Missing } from './network.ts'
+import type { AnsweredView, FloodView, MentionView, Sheet, ConversationView } from './views.ts'
 
 /** Where a message stands. `thread` is the ts of the first message of its thread. */
 export type Place = { channel: string; ts: string }
@@ -29,8 +32,8 @@ export type Drawing =
     }
   | { draw: 'receipt'; proposal: Proposal; card: Place | null }
   | { draw: 'note'; seal: string; proposal: Proposal; event: Recorded; to: Actor }
-  | ({ draw: 'mention-card' } & ConversationView)
-  | { draw: 'mention'; conversation: Conversation; mention: MentionView }
+  | ({ draw: 'mention-card'; seal: string } & ConversationView)
+  | { draw: 'mention'; seal: string; conversation: Conversation; mention: MentionView }
   | {
       draw: 'mention-note'
       conversation: Conversation
@@ -39,31 +42,35 @@ export type Drawing =
     }
   | {
       draw: 'alert'
+      seal: string
       conversation: Conversation
       mention: MentionView
       card: Place | null
       escalates: boolean
     }
-  | { draw: 'flood'; isOver: boolean; mentions: readonly MentionView[] }
+  | ({ draw: 'flood' } & FloodView)
   | { draw: 'flood-alarm'; mentions: number; card: Place | null }
   | { draw: 'digest'; fresh: number; claimed: number; resubmitted: number; overdue: number }
   | {
       draw: 'measure-card'
       measure: Measure
+      seal: string
       reason: string | null
       mention: MentionView | null
       card: Place | null
     }
-  | { draw: 'measure-note'; event: RecordedInMeasure }
-  | { draw: 'erasure'; number: number; handle: string | null; stage: ErasureStage }
-  | { draw: 'trouble'; because: ReadTrouble }
+  | { draw: 'measure-note'; event: RecordedInMeasure; to: Actor }
+  | { draw: 'erasure'; erasure: Erasure; seal: string; handle: string | null }
+  | { draw: 'access'; access: Access }
+  | { draw: 'trouble'; because: ReadFailed['failed'] }
+  | { draw: 'readable-again' }
+  | { draw: 'many-vanished'; count: number }
+  | ({ draw: 'mentions-missing' } & Missing)
   | { draw: 'warning'; because: 'one-officer' }
-  | { draw: 'report'; period: Period; state: ReportState }
+  | { draw: 'report'; period: Period; stage: OrderStage; byItself: boolean }
 
-/** Why mentions cannot be read, as far as a person can do something about it. */
-export type ReadTrouble = 'no-credit' | 'unauthorized' | 'unreadable'
-
-/** The end of a write to Slack. `busy` took nothing and says how long to wait (milliseconds); `gone`: the
+/** The end of a write to Slack. `refused` with "shared": strangers read in the channel, and the message would show
+ * what citizens wrote. `busy` took nothing and says how long to wait (milliseconds); `gone`: the
  * message to change is not there any more; after `unknown` only `find` can tell. */
 export type Written =
   | { written: Place }
@@ -82,6 +89,18 @@ export type SharedFile = {
 
 /** Who reacted with what. */
 export type Reactions = readonly { user: string; name: string }[]
+
+/** Files, and what is said with them. */
+export type Handed = {
+  files: readonly SharedFile[]
+  said:
+    | {
+        of: 'report'
+        period: Period
+        keyFigures: readonly { label: string; shown: string }[]
+      }
+    | { of: 'access' }
+}
 
 export type Newsroom = {
   /** Writes a message once, marked with its key so that it can be found again. Never throws. */
@@ -109,13 +128,9 @@ export type Newsroom = {
     channel: string,
     refusal: ConversationRefusal | MeasureRefusal,
   ): Promise<void>
-  /** Shares files in one message with what a report's announcement says. Throws a fault if Slack does not take
-   * all of them. */
-  share(
-    channel: string,
-    files: readonly SharedFile[],
-    said: { period: Period; keyFigures: readonly { label: string; shown: string }[] },
-  ): Promise<void>
+  /** Shares files in one message, with what there is to say. Throws a fault if Slack does not take all of
+   * them. */
+  share(channel: string, handed: Handed): Promise<void>
   /** Whether we shared files whose names begin so after a message, in its channel. Throws a fault if Slack does not
    * tell. */
   isShared(after: Place, name: string): Promise<boolean>

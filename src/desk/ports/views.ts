@@ -19,6 +19,20 @@ export type MentionView = {
   emergency: boolean
 }
 
+/** What a flood's list shows of a conversation: its first mention, and how many followed. `seal` is what its buttons
+ * carry. */
+export type ListedView = { number: number; seal: string; mention: MentionView; further: number }
+
+/** What the collecting card of a flood shows: how many posts it brought, how many conversations wait in its list, and
+ * the newest of these, the newest last. */
+export type FloodView = {
+  seal: string
+  isOver: boolean
+  collected: number
+  waiting: number
+  newest: readonly ListedView[]
+}
+
 /** What the card of a conversation shows. */
 export type ConversationView = {
   now: Instant

@@ -22,6 +22,7 @@ export const outcomes = [
   'noted',
   'measure',
   'spam',
+  'forgotten',
   'open',
 ] as const
 export type OutcomeOfConversation = (typeof outcomes)[number]

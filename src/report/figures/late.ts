@@ -41,7 +41,7 @@ export function lateOf(source: Source, { from, to }: Span): LateFigures {
     else late.decided += 1
   }
   for (const { events } of source.measures) {
-    if (!events.some((event) => event.type === 'done' && isIn(event))) continue
+    if (!events.some((event) => event.type === 'taken' && isIn(event))) continue
     if (events.some((event) => event.type === 'lifted' && isLate(event))) late.lifted += 1
     if (events.some((event) => event.type === 'informed' && isLate(event))) late.informed += 1
   }

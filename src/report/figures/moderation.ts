@@ -1,7 +1,8 @@
 // What the office did about violations of the Netiquette, as councils ask for it (Drs. 21/12047).
+import { replay } from '../../core/matter.ts'
+import { evolveMeasure } from '../../core/measure/evolve.ts'
 import {
   measureKinds,
-  replayMeasure,
   rules,
   type MeasureKind,
   type RecordedInMeasure,
@@ -28,29 +29,30 @@ export type ModerationFigures = {
 /** The measures of a span. */
 export function moderationOf(source: Source, span: Span): ModerationFigures {
   const measures = source.measures.flatMap(({ number, events }) => {
-    const then = replayMeasure(
-      number,
-      events.filter(({ at }) => at < span.to),
-    )
+    const known = events.filter(({ at }) => at < span.to)
+    const then = replay(evolveMeasure, number, known)
     return then === null ? [] : [{ then, happened: within(events, span) }]
   })
   const having = (type: RecordedInMeasure['type']) =>
     measures.filter(({ happened }) => happened.some((event) => event.type === type))
   const kinds = (some: typeof measures) => some.map(({ then }) => then.kind)
-  const done = having('done')
+  const taken = having('taken')
   const held = source.conversations.flatMap(({ events }) => within(events, span))
   const ended = (decision: string) =>
     held.filter((event) => event.type === 'evidence-ended' && event.decision === decision).length
   return {
-    byKind: tally(measureKinds, kinds(done)),
+    byKind: tally(measureKinds, kinds(taken)),
     byRule: tally(
       rules.map((rule): RuleName => `${rule}`),
-      done.map(({ then }): RuleName => `${then.rule}`),
+      taken.map(({ then }): RuleName => `${then.rule}`),
     ),
-    all: done.length,
-    informed: done.filter(({ then }) => then.informed).length,
-    lifted: tally(measureKinds, kinds(having('lifted'))),
-    rejected: having('measure-rejected').length,
+    all: taken.length,
+    informed: taken.filter(({ then }) => then.informed).length,
+    lifted: tally(
+      measureKinds,
+      kinds(having('lifted').filter(({ then }) => then.takenAt !== null)),
+    ),
+    rejected: having('rejected').length,
     evidence: {
       held: held.filter(({ type }) => type === 'evidence-held').length,
       handedOver: ended('handed-over'),

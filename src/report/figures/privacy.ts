@@ -19,12 +19,12 @@ export function privacyOf(source: Source, span: Span): PrivacyFigures {
   const count = (type: string) => requests.filter((event) => event.type === type).length
   const because = source.conversations
     .flatMap(({ events }) => within(events, span))
-    .flatMap((event) => (event.type === 'erased' ? [event.because] : []))
+    .flatMap((event) => (event.type === 'erased' ? event.mentions.map(() => event.because) : []))
   return {
     accesses: source.accesses.length,
-    requested: count('erasure-requested'),
-    done: count('erasure-done'),
-    rejected: count('erasure-rejected'),
+    requested: count('requested'),
+    done: count('granted'),
+    rejected: count('rejected'),
     erased: tally(['retention', 'gone', 'request'], because),
   }
 }

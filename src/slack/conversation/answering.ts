@@ -9,19 +9,23 @@ import type { Entrance } from '../entrance.ts'
 import { readAnswer } from '../form-values.ts'
 import type { ModeratingParts } from '../parts.ts'
 import { flawErrors } from '../proposal/forms.ts'
-import { readerOf } from '../target.ts'
+import { readTarget, type Target } from '../target.ts'
 import { answerForm } from './forms.ts'
+import { mentionChosen, seenIn } from './seen.ts'
 
 /** Registers the form for an answer. */
 export function answerListeners(door: Entrance, parts: ModeratingParts): void {
-  const { moderation, templates, zone, newsroom, proposals } = parts
-  const readMention = readerOf('mention')
+  const { conversations, templates, zone, newsroom, proposals } = parts
 
-  const form = (number: number, filled: { text: string; chosen: number }) => {
-    const about = moderation.mention(number)
-    if (about === null) return null
+  // The form shows the words as they are now, and its answer is for these.
+  const form = (target: Target, filled: { text: string; chosen: number }) => {
+    const about = seenIn(parts, target)
+    const number = about === null ? null : mentionChosen(about.conversation, target.choice)
+    const known = number === null ? null : conversations.mention(number)
+    if (known === null) return null
     const hints = filled.text === '' ? [] : hintsFor(filled.text)
-    return answerForm({ mention: about.view, templates, ...filled, hints, zone })
+    const seal = conversations.seal(known.conversation)
+    return answerForm({ seal, mention: known.view, templates, ...filled, hints, zone })
   }
   const refusal = (said: Exclude<Refusal, { refused: 'flawed' }> | ConversationRefusal) =>
     newsroom.draw((setting) =>
@@ -29,40 +33,46 @@ export function answerListeners(door: Entrance, parts: ModeratingParts): void {
     )
 
   for (const name of ['answer', 'answer-emergency']) {
-    door.button(name, readMention, async (press, { number }) => {
+    door.button(name, readTarget, async (press, target) => {
       const emergency = templates.find(({ title }) => /notfall/i.test(title))?.text ?? ''
-      const view = form(number, { text: name === 'answer' ? '' : emergency, chosen: 0 })
+      const view = form(target, { text: name === 'answer' ? '' : emergency, chosen: 0 })
       if (view === null) return refusal({ refused: 'unknown-mention' })
-      await press.opens(view)
+      // In a list the form takes the place of the list.
+      if (press.form === null) await press.opens(view)
+      else await newsroom.redraw(press.form, view)
       return null
     })
   }
 
   const readTemplate = (written: string) => templates[Number(written) - 1] ?? null
   door.button('template', readTemplate, async ({ form: open }, template) => {
-    const about = open === null ? null : readMention(open.private_metadata)
+    const about = open === null ? null : readTarget(open.private_metadata)
     if (open === null || about === null) return unknownButton
     // What was typed already stays in front of the template.
     const typed = readAnswer(open.state.values)
     const text = [typed.text.trim(), template.text].filter((part) => part !== '').join('\n\n')
     // Slack shows a new text only in a new block.
     const [, before = '0'] = typed.block.split('-')
-    const view = form(about.number, { text, chosen: Number(before) + 1 })
+    const view = form(about, { text, chosen: Number(before) + 1 })
     if (view !== null) await newsroom.redraw(open, view)
     return null
   })
 
-  door.form('answer', readMention, async (sent, { number }) => {
+  door.form('answer', readTarget, async (sent, target) => {
     const { block, text } = readAnswer(sent.values)
-    const said = moderation.reply(number, text, sent.id, await sent.visitor())
+    const about = seenIn(parts, target)
+    const mention = about === null ? null : mentionChosen(about.conversation, target.choice)
+    if (about === null || mention === null) {
+      return { errors: { [block]: await refusal({ refused: 'unknown-mention' }) } }
+    }
+    const said = conversations.reply(mention, about.seen, text, sent.id, await sent.visitor())
     if ('refused' in said) {
       const sentence =
         said.refused === 'flawed' ? (flawErrors(said.flaws).text ?? '') : await refusal(said)
       return { errors: { [block]: sentence } }
     }
     void proposals.settle(said.proposal.number)
-    const about = moderation.mention(number)
-    if (about !== null) void moderation.settleOne(about.conversation.number)
+    void conversations.settle(about.conversation.number)
     return null
   })
 }

@@ -4,10 +4,11 @@ import type { types } from '@slack/bolt'
 import { concerns } from '../../core/conversation/concerns.ts'
 import {
   isClosed,
+  mentionIn,
+  takenBy,
   type Conversation,
   type RecordedInConversation,
 } from '../../core/conversation/conversation.ts'
-import { takenBy } from '../../core/conversation/evolve.ts'
 import {
   aboutLabel,
   answeredAfterLine,
@@ -44,7 +45,7 @@ import { concernLabels } from '../../wording/moderation/lists.ts'
 import type { Drawn } from '../pieces.ts'
 import { sendable } from '../escape.ts'
 import { cut, escapeWithin, limits, shares } from '../limits.ts'
-import { sealOf, writeTarget } from '../target.ts'
+import { writeTarget } from '../target.ts'
 import {
   actions,
   confirmation,
@@ -67,10 +68,12 @@ export function mentionCard(view: MentionCardView): Drawn {
   const setting = shortNames(view)
   const title = `${mentionTitle(mention.number)}: ${conversationState(conversation)}`
   const further = conversation.mentions.length - 1
-  const isWaiting = conversation.stage.is === 'new' || conversation.stage.is === 'claimed'
+  const isInHand = conversation.stage.is === 'new' || conversation.stage.is === 'claimed'
   const facts = [
     conversationSentence(conversation, setting),
-    ...(deadline !== null && isWaiting ? [deadlineLine(deadline.full, now, zone)] : []),
+    ...(deadline !== null && !isClosed(conversation)
+      ? [deadlineLine(deadline.full, now, zone)]
+      : []),
     concernLine(conversation.concern, conversation.sortedBy !== null),
     ...(further > 0 ? [furtherLine(further)] : []),
     ...(conversation.evidence.length > 0 ? [evidenceLine(conversation, zone)] : []),
@@ -86,16 +89,16 @@ export function mentionCard(view: MentionCardView): Drawn {
       rich([...wordsOf(mention, zone), ...links(view)]),
       rich(facts.map((fact) => line(words(fact)))),
       ...(row.length === 0 ? [] : [actions(row)]),
-      ...(isWaiting ? [context(mentionReactionsHint)] : []),
+      ...(isInHand ? [context(mentionReactionsHint)] : []),
     ],
   }
 }
 
 /** Draws a later mention in the thread of its conversation's card. */
 export function mentionMessage(
-  view: Setting & { conversation: Conversation; mention: MentionView },
+  view: Setting & { seal: string; conversation: Conversation; mention: MentionView },
 ): Drawn {
-  const { mention, zone } = view
+  const { seal, mention, zone } = view
   const title = furtherTitle(mention.number)
   const { words: said } = mention
   return {
@@ -106,7 +109,7 @@ export function mentionMessage(
         ...wordsOf(mention, zone),
         ...(said === null ? [] : [line(link(said.link, viewOnX))]),
       ]),
-      ...(said === null ? [] : [actions([button('answer', mention.number)])]),
+      ...(said === null ? [] : [actions([button('answer', { seal, mention })])]),
     ],
   }
 }
@@ -127,14 +130,14 @@ export function mentionNoteMessage(
 
 /** Draws the alert for a call for help. `card` is the permalink of its card. */
 export function alert(view: {
+  seal: string
   conversation: Conversation
   mention: MentionView
   card: string | null
   escalates: boolean
 }): Drawn {
-  const { conversation, mention, card, escalates } = view
-  // Nothing can be done any more about words that are gone.
-  const isDone = isClosed(conversation) || mention.words === null
+  const { seal, conversation, mention, card, escalates } = view
+  const isDone = mentionIn(conversation, mention.number)?.wait == null
   const says = isDone ? alertDone(mention.number) : alertSentence(mention.number)
   const isOffered = !isDone && !escalates
   return {
@@ -142,7 +145,7 @@ export function alert(view: {
     blocks: [
       header(alertTitle),
       rich([line(words(says)), ...(card === null ? [] : [line(link(card, toMentionCard))])]),
-      ...(isOffered ? [actions([button('answer-emergency', mention.number, 'danger')])] : []),
+      ...(isOffered ? [actions([button('answer-emergency', { seal, mention }, 'danger')])] : []),
     ],
   }
 }
@@ -186,40 +189,43 @@ function links({ mention, about, byHand }: MentionCardView): types.RichTextSecti
 
 function steps(view: MentionCardView): types.ActionsBlockElement[] {
   const { conversation, mention } = view
-  const { number, words: said } = mention
-  const more = button('more', number)
+  const more = button('more', view)
   const isOpen = !isClosed(conversation)
-  const answer = said === null ? [] : [button('answer', number, isOpen ? 'primary' : null)]
+  const answer = mention.words === null ? [] : [button('answer', view, isOpen ? 'primary' : null)]
   if (!isOpen) {
-    const isDone = said === null && conversation.evidence.length === 0
+    const isDone = mention.words === null && conversation.evidence.length === 0
     return isDone ? [] : [...answer, more]
   }
   const taken = takenBy(conversation.stage)
   return [
-    taken === null ? button('claim', number) : takeOver(number, shortNames(view).name(taken.by)),
+    taken === null ? button('claim', view) : takeOver(view, shortNames(view).name(taken.by)),
     ...answer,
-    button('note-mention', number),
-    sortMenu(conversation, number),
-    stepMenu(number),
+    button('note-mention', view),
+    sortMenu(view),
+    stepMenu(view),
   ]
 }
 
+/** What a button is about: a mention, in the conversation as it is shown. */
+type Shown = { seal: string; mention: MentionView }
+
 /** Names who has it: the card is the same for everybody. */
-function takeOver(number: number, name: string): types.Button {
+function takeOver(shown: Shown, name: string): types.Button {
+  const { number } = shown.mention
   return {
-    ...button('take-over', number),
+    ...button('take-over', shown),
     text: plain(takeOverLabel(name), limits.button),
     accessibility_label: cut(takeOverAloud(number, name), limits.accessibilityLabel),
     confirm: confirmation(takeOverConfirm(name)),
   }
 }
 
-function sortMenu({ concern }: Conversation, number: number): types.StaticSelect {
+function sortMenu({ seal, conversation }: MentionCardView): types.StaticSelect {
   const options = concerns.map((one): types.PlainTextOption => ({
     text: plain(concernLabels[one], limits.option),
-    value: writeTarget(sealOf('mention', number), one),
+    value: writeTarget(seal, one),
   }))
-  const chosen = options[concerns.findIndex((one) => one === concern)]
+  const chosen = options[concerns.findIndex((one) => one === conversation.concern)]
   return {
     type: 'static_select',
     action_id: 'sort',
@@ -230,28 +236,29 @@ function sortMenu({ concern }: Conversation, number: number): types.StaticSelect
 }
 
 /** A menu that opens anew each time: a choice that was broken off can be made again. */
-function stepMenu(number: number): types.Overflow {
+function stepMenu({ seal }: Shown): types.Overflow {
   const choices: MentionAction[] = ['wait', 'forward', 'refer', 'not-responsible', 'more']
   return {
     type: 'overflow',
     action_id: 'step',
     options: choices.map((choice) => ({
       text: plain(mentionLabels[choice], limits.option),
-      value: writeTarget(sealOf('mention', number), choice),
+      value: writeTarget(seal, choice),
     })),
   }
 }
 
-function button(
+/** A button about a mention. */
+export function button(
   action: MentionAction,
-  number: number,
+  { seal, mention: { number } }: Shown,
   style: 'primary' | 'danger' | null = null,
 ): types.Button {
   return {
     type: 'button',
     action_id: action,
     text: plain(mentionLabels[action], limits.button),
-    value: writeTarget(sealOf('mention', number)),
+    value: writeTarget(seal, String(number)),
     accessibility_label: cut(mentionAloud(action, number), limits.accessibilityLabel),
     ...(style !== null && { style }),
   }

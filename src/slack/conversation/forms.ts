@@ -25,7 +25,7 @@ import { wordsOf } from './card.ts'
 import { context, line, plain, rich, strong } from '../pieces.ts'
 import { field, notice, options, select } from '../fields.ts'
 import { hintSentences } from '../shown.ts'
-import { sealOf, writeTarget } from '../target.ts'
+import { writeTarget } from '../target.ts'
 import type { MentionView } from '../../desk/ports/views.ts'
 
 /** A text the office has agreed on. */
@@ -34,6 +34,8 @@ export type Template = { title: string; text: string }
 /** The form for an answer: the mention above, templates to choose from, the text. `chosen` changes with each
  * template: Slack shows a new initial value only in a new block. */
 export function answerForm(given: {
+  /** The conversation as the form shows it. */
+  seal: string
   mention: MentionView
   templates: readonly Template[]
   text: string
@@ -41,12 +43,12 @@ export function answerForm(given: {
   hints: readonly Hint[]
   zone: string
 }): types.ModalView {
-  const { mention, templates, text, chosen, hints, zone } = given
+  const { seal, mention, templates, text, chosen, hints, zone } = given
   const { text: field, template } = answerFormWords
   return {
     type: 'modal',
     callback_id: 'answer',
-    private_metadata: writeTarget(sealOf('mention', mention.number)),
+    private_metadata: writeTarget(seal, String(mention.number)),
     title: plain(answerFormWords.title, limits.viewTitle),
     submit: plain(answerFormWords.submit, limits.viewTitle),
     close: plain(cancelLabel, limits.viewTitle),
@@ -89,16 +91,17 @@ export function answerForm(given: {
   }
 }
 
-/** The form behind a step that needs more than a click. Offers only what can happen to the conversation. */
+/** The form behind a step that needs more than a click. Offers only what can happen to the conversation, and decides
+ * about what its card showed (`seal`). */
 export function stepForm(
   step: 'wait' | 'forward' | 'refer' | 'more' | 'end-evidence',
-  conversation: Conversation,
-  mention: number,
+  about: { seal: string; conversation: Conversation; mention: number },
 ): types.ModalView {
+  const { seal, conversation, mention } = about
   return {
     type: 'modal',
     callback_id: step,
-    private_metadata: writeTarget(sealOf('mention', mention)),
+    private_metadata: writeTarget(seal, String(mention)),
     title: plain(said[step].title, limits.viewTitle),
     submit: plain(said[step].submit, limits.viewTitle),
     close: plain(cancelLabel, limits.viewTitle),
@@ -106,7 +109,11 @@ export function stepForm(
   }
 }
 
-function fields(...[step, conversation, mention]: Parameters<typeof stepForm>): types.InputBlock[] {
+function fields(
+  step: Parameters<typeof stepForm>[0],
+  conversation: Conversation,
+  mention: number,
+): types.InputBlock[] {
   switch (step) {
     case 'wait':
       return [

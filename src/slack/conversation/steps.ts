@@ -1,13 +1,9 @@
 // The forms behind a step that needs more than a click: what a conversation waits for, where it goes, and evidence.
-import {
-  awaited,
-  fachaemter,
-  referrals,
-  type Conversation,
-} from '../../core/conversation/conversation.ts'
+import { awaited, fachaemter, referrals } from '../../core/conversation/conversation.ts'
 import type { ConversationCommand } from '../../core/conversation/decide.ts'
+import type { ConversationAnswer } from '../../desk/conversation-requests.ts'
 import type { ConversationRefusal } from '../../core/conversation/refusal.ts'
-import type { MeasureRefusal } from '../../core/measure/decide.ts'
+import type { MeasureRefusal } from '../../core/measure/refusal.ts'
 import { instantOf, monthsLater } from '../../core/time/calendar.ts'
 import { unknownForm } from '../../wording/faults.ts'
 import { moderationRefusal } from '../../wording/moderation/refusals.ts'
@@ -16,8 +12,9 @@ import { readValues, type Values } from '../form-values.ts'
 import { measureForm } from '../measure/form.ts'
 import type { ModeratingParts } from '../parts.ts'
 import type { SlackNewsroom } from '../slack-newsroom.ts'
-import { readerOf } from '../target.ts'
+import { readTarget } from '../target.ts'
 import { stepForm } from './forms.ts'
+import { mentionChosen, seenIn, type SeenConversation } from './seen.ts'
 
 /** How long a Strafantrag may take: evidence is looked at again then. */
 const evidenceMonths = 3
@@ -26,80 +23,88 @@ const evidenceMonths = 3
 const commands: Readonly<
   Record<
     'wait' | 'forward' | 'refer',
-    (values: Values, hours: { opens: string; zone: string }) => ConversationCommand | null
+    (
+      values: Values,
+      given: { seen: number; opens: string; zone: string },
+    ) => ConversationCommand | null
   >
 > = {
-  wait(values, { opens, zone }) {
+  wait(values, { seen, opens, zone }) {
     const named = instantOf(values.date('until') ?? '', opens, zone)
     const what = awaited.find((one) => one === values.option('for'))
     const fachamt = fachaemter.find((one) => one === values.option('fachamt')) ?? null
     const until = 'instant' in named ? named.instant : 0
-    return what === undefined ? null : { do: 'wait', for: what, fachamt, until }
+    return what === undefined ? null : { do: 'wait', for: what, fachamt, until, seen }
   },
-  forward(values) {
+  forward(values, { seen }) {
     const to = fachaemter.find((one) => one === values.option('fachamt'))
-    return to === undefined ? null : { do: 'forward', to }
+    return to === undefined ? null : { do: 'forward', to, seen }
   },
-  refer(values) {
+  refer(values, { seen }) {
     const to = referrals.find((one) => one === values.option('target'))
-    return to === undefined ? null : { do: 'refer', to }
+    return to === undefined ? null : { do: 'refer', to, seen }
   },
 }
 
 /** Registers the forms. */
 export function stepListeners(door: Entrance, parts: ModeratingParts): void {
-  const { moderation, newsroom, now, zone } = parts
+  const { conversations, newsroom, now, zone } = parts
   type Step = (
     sent: Sent,
     values: Values,
-    about: { conversation: Conversation; mention: number },
+    about: SeenConversation & { seal: string; mention: number },
   ) => Promise<FormEnd>
   const form = (name: string, does: Step) => {
-    door.form(name, readerOf('mention'), async (sent, { number }) => {
-      const about = moderation.mention(number)
-      if (about === null) return complaint(newsroom, { refused: 'unknown-mention' })
-      const { conversation } = about
-      return does(sent, readValues(sent.values), { conversation, mention: number })
+    door.form(name, readTarget, async (sent, target) => {
+      const about = seenIn(parts, target)
+      const mention = about === null ? null : mentionChosen(about.conversation, target.choice)
+      return about === null || mention === null
+        ? complaint(newsroom, { refused: 'unknown-mention' })
+        : does(sent, readValues(sent.values), { ...about, seal: target.seal, mention })
     })
   }
-  const ended = (said: ReturnType<typeof moderation.answer>): FormEnd | Promise<FormEnd> => {
+  const ended = (said: ConversationAnswer): FormEnd | Promise<FormEnd> => {
     if ('refused' in said) return complaint(newsroom, said)
-    void moderation.settleOne(said.conversation.number)
+    void conversations.settle(said.conversation.number)
     return null
   }
 
   for (const [name, read] of Object.entries(commands)) {
-    form(name, async (sent, values, { conversation }) => {
-      const command = read(values, parts)
+    form(name, async (sent, values, { conversation: { number }, seen }) => {
+      const command = read(values, { ...parts, seen })
       return command === null
         ? { errors: { '': unknownForm } }
-        : ended(moderation.answer(conversation.number, command, await sent.visitor(), sent.id))
+        : ended(conversations.answer(number, command, await sent.visitor(), sent.id))
     })
   }
 
-  form('more', async (sent, values, { conversation, mention }) => {
+  form('more', async (sent, values, about) => {
+    const { conversation, mention, seen } = about
     const step = values.option('step')
     if (step === 'measure') return { next: measureForm(mention) }
-    if (step === 'end-evidence') return { next: stepForm(step, conversation, mention) }
+    if (step === 'end-evidence') return { next: stepForm(step, about) }
     const visitor = await sent.visitor()
     switch (step) {
       case 'hold-evidence': {
         const until = monthsLater(now(), evidenceMonths, zone)
-        return ended(moderation.holdEvidence(mention, until, visitor, sent.id))
+        return ended(conversations.holdEvidence(mention, until, visitor, sent.id))
       }
       case 'mark-spam':
-      case 'tell-answered':
-        return ended(moderation.answer(conversation.number, { do: step }, visitor, sent.id))
+      case 'tell-answered': {
+        const command = { do: step, seen } as const
+        return ended(conversations.answer(conversation.number, command, visitor, sent.id))
+      }
       default:
         return { errors: { '': unknownForm } }
     }
   })
 
   form('end-evidence', async (sent, values, { conversation, mention }) => {
+    const { number } = conversation
     const evidence = conversation.evidence.find((one) => one.mention === mention)?.number ?? 0
     const decision = values.option('decision') === 'handed-over' ? 'handed-over' : 'released'
     const visitor = await sent.visitor()
-    return ended(moderation.endEvidence(conversation.number, evidence, decision, visitor, sent.id))
+    return ended(conversations.endEvidence(number, evidence, decision, visitor, sent.id))
   })
 }
 

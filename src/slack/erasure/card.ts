@@ -1,6 +1,6 @@
 // What the moderation channel shows of a request for erasure.
 import type { types } from '@slack/bolt'
-import type { ErasureStage } from '../../core/erasure/erasure.ts'
+import type { Erasure } from '../../core/erasure/erasure.ts'
 import {
   erasureAloud,
   erasureConfirm,
@@ -11,44 +11,45 @@ import {
 } from '../../wording/moderation/erasure.ts'
 import type { Drawn } from '../pieces.ts'
 import { cut, escapeWithin, limits } from '../limits.ts'
-import { sealOf, writeTarget } from '../target.ts'
+import { writeTarget } from '../target.ts'
 import { actions, confirmation, header, line, plain, rich, words } from '../pieces.ts'
 import { shortNames } from '../shown.ts'
 import type { Setting } from '../view.ts'
 
 /** Draws the card; the account is shown only while somebody must decide. */
 export function erasureCard(
-  view: Setting & { number: number; handle: string | null; stage: ErasureStage },
+  view: Setting & { erasure: Erasure; seal: string; handle: string | null },
 ): Drawn {
-  const { number, handle, stage } = view
-  const title = erasureTitle(number, stage)
+  const { erasure, seal, handle } = view
+  const { number, stage } = erasure
+  const title = erasureTitle(erasure)
   return {
     text: escapeWithin(title, limits.header),
     blocks: [
       header(title),
-      rich([line(words(erasureSentence(stage, handle, shortNames(view))))]),
+      rich([line(words(erasureSentence(erasure, handle, shortNames(view))))]),
       ...(stage.is !== 'requested'
         ? []
         : [
             actions([
               {
-                ...button('approve-erasure', number),
+                ...button('approve-erasure', number, seal),
                 style: 'danger',
                 confirm: confirmation(erasureConfirm),
               },
-              button('reject-erasure', number),
+              button('reject-erasure', number, seal),
             ]),
           ]),
     ],
   }
 }
 
-function button(action: ErasureAction, number: number): types.Button {
+function button(action: ErasureAction, number: number, seal: string): types.Button {
   return {
     type: 'button',
     action_id: action,
     text: plain(erasureLabels[action], limits.button),
-    value: writeTarget(sealOf('erasure', number)),
+    value: writeTarget(seal),
     accessibility_label: cut(erasureAloud(action, number), limits.accessibilityLabel),
   }
 }

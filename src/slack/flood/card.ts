@@ -1,57 +1,69 @@
-// When more comes in than one card each could bear: the collecting card, the alarm, and the morning's digest.
+// When more comes in than one card each could bear: the collecting card and the alarm.
+import type { FloodView, ListedView } from '../../desk/ports/views.ts'
 import {
-  digestSentence,
+  erasedSentences,
+  mentionLabels,
+  mentionTitle,
+} from '../../wording/moderation/conversation.ts'
+import {
   floodAlarm,
   floodMore,
   floodSentence,
   floodTitle,
-  erasedSentences,
+  furtherListed,
   holdPlanned,
   holdPlannedConfirm,
-  mentionLabels,
-  mentionTitle,
+  openListLabel,
   toFloodCard,
-} from '../../wording/moderation/conversation.ts'
+} from '../../wording/moderation/flood.ts'
 import { moment } from '../../wording/time.ts'
-import type { Drawn } from '../pieces.ts'
 import { cut, escapeWithin, limits, shares } from '../limits.ts'
-import { sealOf, writeTarget } from '../target.ts'
-import { actions, confirmation, header, line, link, plain, rich, words } from '../pieces.ts'
+import {
+  actions,
+  confirmation,
+  header,
+  line,
+  link,
+  plain,
+  rich,
+  words,
+  type Drawn,
+} from '../pieces.ts'
 import { withinLine } from '../shown.ts'
-import type { MentionView } from '../../desk/ports/views.ts'
+import { writeTarget } from '../target.ts'
 
-/** How many mentions the collecting card lists; all stand in the list of open ones. */
-const listed = 20
-
-/** Draws the collecting card of a flood: how many there are, the newest first, and a way to a card. */
-export function floodCard(view: {
-  isOver: boolean
-  mentions: readonly MentionView[]
-  zone: string
-}): Drawn {
-  const { isOver, mentions, zone } = view
-  const title = floodTitle(mentions.length, isOver)
-  const shown = mentions.slice(-listed).reverse()
-  const more = mentions.length - shown.length
+/** Draws the collecting card of a flood: how many there are, the newest first, a way to a card, and the list. */
+export function floodCard(view: FloodView & { zone: string }): Drawn {
+  const { seal, isOver, collected, waiting, newest, zone } = view
+  const title = floodTitle(collected, isOver)
+  const shown = newest.toReversed()
+  const more = waiting - shown.length
   const options = shown
-    .filter((mention) => mention.words !== null)
-    .map(({ number, words: said }) => ({
+    .filter(({ mention }) => mention.words !== null)
+    .map(({ seal: own, mention: { number, words: said } }) => ({
       text: plain(`${mentionTitle(number)}: ${withinLine(said?.text ?? '')}`, limits.option),
-      value: writeTarget(sealOf('mention', number)),
+      value: writeTarget(own),
     }))
   return {
     text: escapeWithin(title, limits.header),
     blocks: [
       header(title),
       rich([
-        line(words(floodSentence)),
-        ...shown.map((mention) => line(words(entry(mention, zone)))),
+        line(words(floodSentence(waiting))),
+        ...shown.map((one) => line(words(listedLine(one, zone)))),
         ...(more > 0 ? [line(words(floodMore(more)))] : []),
       ]),
       ...(options.length === 0
         ? []
         : [
             actions([
+              {
+                type: 'button',
+                action_id: 'flood-list',
+                style: 'primary',
+                text: plain(openListLabel, limits.button),
+                value: writeTarget(seal),
+              },
               {
                 type: 'static_select',
                 action_id: 'want-card',
@@ -64,12 +76,15 @@ export function floodCard(view: {
   }
 }
 
-function entry({ number, words: said, erased, postedAt }: MentionView, zone: string): string {
+/** A listed mention in one line. */
+export function listedLine({ mention, further }: ListedView, zone: string): string {
+  const { number, words: said, erased, postedAt } = mention
   const text =
     said === null
       ? erasedSentences[erased ?? 'retention']
       : `„${cut(withinLine(said.text), shares.listed)}“`
-  return `${mentionTitle(number)}, ${moment(postedAt, zone)}: ${text}`
+  const more = further === 0 ? '' : furtherListed(further)
+  return `${mentionTitle(number)}, ${moment(postedAt, zone)}: ${text}${more}`
 }
 
 /** Draws the alarm in the approval channel: what is planned may not fit any more. */
@@ -92,14 +107,5 @@ export function floodAlarmMessage(view: { mentions: number; card: string | null 
         },
       ]),
     ],
-  }
-}
-
-/** Draws the morning's one message. */
-export function digest(counts: Parameters<typeof digestSentence>[0]): Drawn {
-  const says = digestSentence(counts)
-  return {
-    text: escapeWithin(says, limits.section),
-    blocks: [rich([line(words(says))])],
   }
 }

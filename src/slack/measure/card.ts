@@ -1,9 +1,10 @@
 // What the approval channel shows of a measure, and how measures are counted.
 import type { types } from '@slack/bolt'
 import {
-  isForNetwork,
+  isForHands,
   measureKinds,
   needsApproval,
+  stuckErrand,
   type Measure,
   type RecordedInMeasure,
 } from '../../core/measure/measure.ts'
@@ -26,7 +27,7 @@ import {
 } from '../../wording/moderation/measures.ts'
 import type { Drawn } from '../pieces.ts'
 import { cut, escapeWithin, limits, shares } from '../limits.ts'
-import { sealOf, writeTarget } from '../target.ts'
+import { writeTarget } from '../target.ts'
 import { passageOf } from '../conversation/card.ts'
 import { actions, header, line, link, plain, quote, rich, strong, words } from '../pieces.ts'
 import { shortNames } from '../shown.ts'
@@ -38,12 +39,13 @@ import type { MentionView } from '../../desk/ports/views.ts'
 export function measureCard(
   view: Setting & {
     measure: Measure
+    seal: string
     reason: string | null
     mention: MentionView | null
     card: string | null
   },
 ): Drawn {
-  const { measure, reason, mention, card } = view
+  const { measure, seal, reason, mention, card } = view
   const setting = shortNames(view)
   const title = measureTitle(measure)
   const offered = offers(measure)
@@ -63,18 +65,22 @@ export function measureCard(
       ]),
       ...(offered.length === 0
         ? []
-        : [actions(offered.map((action) => button(action, measure.number)))]),
+        : [actions(offered.map((action) => button(action, measure.number, seal)))]),
     ],
   }
 }
 
-/** Draws a word in the thread of a measure. */
-export function measureNoteMessage(event: RecordedInMeasure): Drawn {
-  const says = measureNote(event)
-  return {
-    text: escapeWithin(says, limits.section),
-    blocks: [rich([line(words(says))])],
-  }
+/** Draws a word in the thread of a measure. `to` is the Slack user who must be reached. */
+export function measureNoteMessage({
+  event,
+  to,
+}: {
+  event: RecordedInMeasure
+  to: string | null
+}): Drawn {
+  const called = to !== null && /^[UW][A-Z0-9]+$/.test(to) ? `<@${to}> ` : ''
+  const text = `${called}${escapeWithin(measureNote(event), limits.section - 100)}`
+  return { text, blocks: [{ type: 'section', text: { type: 'mrkdwn', text, verbatim: true } }] }
 }
 
 /** In how many cases, by which rule, how many informed, how many lifted (Drs. 21/12047): a view. */
@@ -105,8 +111,8 @@ type Row = {
 /** Counts what was carried out, by kind and rule, the mildest kind first; what was rejected or withdrawn did not happen. */
 function countMeasures(all: readonly Measure[]): Row[] {
   const rows = new Map<string, Row>()
-  for (const { kind, rule, informed, stage } of all) {
-    if (stage.is !== 'in-force' && stage.is !== 'lifting' && stage.is !== 'lifted') continue
+  for (const { kind, rule, informed, stage, takenAt } of all) {
+    if (takenAt === null) continue
     const key = `${kind} ${rule}`
     const row = rows.get(key) ?? { kind, rule, count: 0, informed: 0, lifted: 0 }
     row.count += 1
@@ -122,36 +128,38 @@ function countMeasures(all: readonly Measure[]): Row[] {
 
 function offers(measure: Measure): MeasureAction[] {
   const { kind, stage, informed, reviewReminded } = measure
-  const tell: MeasureAction[] = informed ? [] : ['tell-informed']
+  const stuck = stuckErrand(measure)
   switch (stage.is) {
     case 'proposed':
       return ['approve-measure', 'reject-measure', 'withdraw-measure']
     case 'approved':
-      return isForNetwork(measure) ? ['withdraw-measure'] : ['tell-done', 'withdraw-measure']
+    case 'lifting':
+      return [
+        ...(isForHands(measure) ? (['tell-done'] as const) : []),
+        ...(stuck?.stage.because === 'target-missing' ? (['tell-gone'] as const) : []),
+        ...(stuck === null ? [] : (['try-again'] as const)),
+        ...(stage.is === 'approved' ? (['withdraw-measure'] as const) : []),
+      ]
     case 'in-force':
-      // A hint that was given or a report to X cannot be taken back.
       return [
         ...(needsApproval(kind) ? (['lift'] as const) : []),
         ...(reviewReminded ? (['reviewed'] as const) : []),
-        ...tell,
+        ...(informed ? [] : (['tell-informed'] as const)),
       ]
-    case 'check-needed':
-      return ['tell-done', 'try-again', ...(stage.lifts ? [] : (['withdraw-measure'] as const))]
-    case 'acting':
-    case 'lifting':
     case 'lifted':
+    case 'lapsed':
     case 'rejected':
     case 'withdrawn':
       return []
   }
 }
 
-function button(action: MeasureAction, number: number): types.Button {
+function button(action: MeasureAction, number: number, seal: string): types.Button {
   return {
     type: 'button',
     action_id: action,
     text: plain(measureActionLabels[action], limits.button),
-    value: writeTarget(sealOf('measure', number)),
+    value: writeTarget(seal),
     accessibility_label: cut(measureAloud(action, number), limits.accessibilityLabel),
     ...(action === 'approve-measure' && { style: 'primary' as const }),
   }

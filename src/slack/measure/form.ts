@@ -1,7 +1,6 @@
 // The form for a measure, and what was filled in.
 import type { types } from '@slack/bolt'
-import type { MeasureDraft } from '../../core/measure/decide.ts'
-import { measureKinds, milderMeans, rules } from '../../core/measure/measure.ts'
+import { measureKinds, milderMeans, rules, type MeasureDraft } from '../../core/measure/measure.ts'
 import { instantOf } from '../../core/time/calendar.ts'
 import { cancelLabel } from '../../wording/forms.ts'
 import { mentionTitle } from '../../wording/moderation/conversation.ts'

@@ -2,25 +2,27 @@
 import type { MeasureCommand } from '../../core/measure/decide.ts'
 import { monthsLater } from '../../core/time/calendar.ts'
 import { unknownForm } from '../../wording/faults.ts'
+import type { MeasureAction } from '../../wording/moderation/measures.ts'
 import { moderationRefusal } from '../../wording/moderation/refusals.ts'
 import { complaint } from '../conversation/steps.ts'
 import type { Entrance, Said, Visit } from '../entrance.ts'
 import type { ModeratingParts } from '../parts.ts'
-import { readerOf } from '../target.ts'
+import { readerOf, readTarget } from '../target.ts'
 import { measuresTable } from './card.ts'
 import { readMeasureForm } from './form.ts'
 
 /** A measure that was looked at is looked at again after half a year. */
 const reviewMonths = 6
 
-const atOnce: Readonly<Record<string, (nextReview: number) => MeasureCommand>> = {
-  'approve-measure': () => ({ do: 'approve-measure' }),
-  'reject-measure': () => ({ do: 'reject-measure' }),
-  'withdraw-measure': () => ({ do: 'withdraw-measure' }),
+const atOnce: Readonly<Record<MeasureAction, (nextReview: number) => MeasureCommand>> = {
+  'approve-measure': () => ({ do: 'approve' }),
+  'reject-measure': () => ({ do: 'reject' }),
+  'withdraw-measure': () => ({ do: 'withdraw' }),
   'tell-done': () => ({ do: 'tell-done' }),
+  'tell-gone': () => ({ do: 'tell-gone' }),
+  'try-again': () => ({ do: 'try-again' }),
   lift: () => ({ do: 'lift' }),
   'tell-informed': () => ({ do: 'tell-informed' }),
-  'try-again': () => ({ do: 'try-again' }),
   reviewed: (next) => ({ do: 'review', next }),
 }
 
@@ -32,19 +34,23 @@ export function measureListeners(door: Entrance, parts: ModeratingParts): void {
     const read = readMeasureForm(sent.values, parts)
     if (read === null) return { errors: { '': unknownForm } }
     const visitor = await sent.visitor()
-    const said = measures.propose(mention, read.draft, read.reason, visitor, sent.id)
+    const said = measures.propose({ about: mention, ...read }, visitor, sent.id)
     if ('refused' in said) return complaint(newsroom, said)
-    void measures.settleOne(said.measure.number)
+    void measures.settle(said.measure.number)
     return null
   })
 
   for (const [name, command] of Object.entries(atOnce)) {
-    door.button(name, readerOf('measure'), async (press, { number }) => {
+    door.button(name, readTarget, async (press, { seal }) => {
       const visitor = await press.visitor()
+      const number = measures.seen(seal)
       const next = monthsLater(now(), reviewMonths, zone)
-      const said = measures.answer(number, command(next), visitor)
+      const said =
+        number === null
+          ? ({ refused: 'unknown-measure' } as const)
+          : measures.answer(number, command(next), visitor)
       if ('refused' in said) return newsroom.draw((setting) => moderationRefusal(said, setting))
-      void measures.settleOne(number)
+      void measures.settle(said.measure.number)
       return null
     })
   }

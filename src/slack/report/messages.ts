@@ -1,14 +1,12 @@
-// What a report looks like in Slack: a message that says how far it is, and the words that stand with its files.
+// What an order looks like in Slack: a message that says how far it is, and the words that stand with a report.
 import type { Period } from '../../core/time/period.ts'
-import type { ReportState } from '../../core/report-order/report-state.ts'
-import { reportAnnouncement, reportProgress } from '../../wording/report/asking.ts'
+import { reportAnnouncement } from '../../wording/report/asking.ts'
 import type { Drawn } from '../pieces.ts'
 import { escape } from '../escape.ts'
 import { line, rich, words } from '../pieces.ts'
 
-/** Draws how far a report is. */
-export function progress(period: Period, state: ReportState): Drawn {
-  const says = reportProgress(period, state)
+/** Draws how far an order is. */
+export function progress(says: string): Drawn {
   return { text: escape(says), blocks: [rich([line(words(says))])] }
 }
 

@@ -1,10 +1,14 @@
 // What the moderation desk says about a conversation: its card, its thread, its alerts.
 import type { Concern } from '../../core/conversation/concerns.ts'
-import type {
-  Conversation,
-  ErasedBecause,
-  RecordedInConversation,
+import {
+  isClosed,
+  waitingIn,
+  type Conversation,
+  type ErasedBecause,
+  type RecordedInConversation,
+  type Settled,
 } from '../../core/conversation/conversation.ts'
+import { outdatedReplies } from '../../core/conversation/covered.ts'
 import type { ConfirmWords } from '../card.ts'
 import { count } from '../numbers.ts'
 import { nameOf, type Setting } from '../people.ts'
@@ -74,8 +78,12 @@ export function mentionTitle(number: number): string {
 }
 
 /** The state in a few words, for the title. */
-export function conversationState({ stage, replies }: Conversation): string {
-  if (replies.length > 0) return 'Antwort liegt zur Freigabe'
+export function conversationState(conversation: Conversation): string {
+  const { stage, replies } = conversation
+  if (replies.length > 0) {
+    const isHeld = outdatedReplies(conversation).length === replies.length
+    return isHeld ? 'Antwort wartet auf neue Entscheidung' : 'Antwort liegt zur Freigabe'
+  }
   switch (stage.is) {
     case 'new':
       return 'Neu'
@@ -97,20 +105,60 @@ export function conversationState({ stage, replies }: Conversation): string {
       return 'Maßnahme'
     case 'spam':
       return 'Spam'
+    case 'forgotten':
+      return 'Beendet'
   }
 }
 
-/** The state as sentences: who has it, since when, until when. */
+/** The state as sentences: who has it, since when, until when, and what is still open. */
 export function conversationSentence(conversation: Conversation, setting: Setting): string {
-  return `${stageSentence(conversation, setting)}${inApproval(conversation)}`
+  const sentences = [
+    stageSentence(conversation, setting),
+    ...stillOpen(conversation, setting),
+    ...inApproval(conversation),
+    ...outdated(conversation),
+  ]
+  return sentences.join(' ')
 }
 
-function inApproval({ replies }: Conversation): string {
-  if (replies.length === 0) return ''
-  const proposals = replies.map((number) => `Vorschlag ${number}`).join(', ')
-  return replies.length === 1
-    ? ` Eine Antwort liegt zur Freigabe (${proposals}).`
-    : ` ${count(replies.length)} Antworten liegen zur Freigabe (${proposals}).`
+/** What was settled and what was not, where the two differ. */
+function stillOpen(conversation: Conversation, { zone }: Setting): string[] {
+  const { mentions, settled } = conversation
+  const open = waitingIn(conversation)
+  const isWhole = open.length === mentions.filter(({ erased }) => erased === null).length
+  if (isClosed(conversation) || settled === null || isWhole) return []
+  const numbers = listed(open.map(({ number }) => number))
+  return [`Noch offen: Erwähnung ${numbers}. Davor: ${settledSentence(settled, zone)}`]
+}
+
+/** "3", "3 und 4", "3, 4 und 12 weitere" */
+function listed(numbers: readonly number[]): string {
+  const shown = numbers.length > 4 ? numbers.slice(0, 3) : numbers
+  const rest = numbers.length - shown.length
+  const words = [...shown.map(String), ...(rest > 0 ? [`${count(rest)} weitere`] : [])]
+  const last = words.pop() ?? ''
+  return words.length === 0 ? last : `${words.join(', ')} und ${last}`
+}
+
+function inApproval(conversation: Conversation): string[] {
+  const held = new Set(outdatedReplies(conversation).map(({ proposal }) => proposal))
+  const going = conversation.replies.filter(({ proposal }) => !held.has(proposal))
+  if (going.length === 0) return []
+  const proposals = going.map(({ proposal }) => `Vorschlag ${proposal}`).join(', ')
+  return [
+    going.length === 1
+      ? `Eine Antwort liegt zur Freigabe (${proposals}).`
+      : `${count(going.length)} Antworten liegen zur Freigabe (${proposals}).`,
+  ]
+}
+
+/** Answers nobody may send as they are. */
+function outdated(conversation: Conversation): string[] {
+  return outdatedReplies(conversation).map(({ proposal, because }) =>
+    because === 'mention-changed'
+      ? `Die Person hat ihren Beitrag geändert, nachdem die Antwort geschrieben war: Vorschlag ${proposal} wartet auf eine neue Entscheidung.`
+      : `Der Beitrag, auf den Vorschlag ${proposal} antwortet, ist nicht mehr da: Die Antwort wird nicht gesendet.`,
+  )
 }
 
 function stageSentence({ stage }: Conversation, setting: Setting): string {
@@ -123,24 +171,46 @@ function stageSentence({ stage }: Conversation, setting: Setting): string {
     case 'waiting': {
       const { fachamt, taken, until } = stage
       const what = fachamt === null ? awaitedLabels[stage.for] : fachamtLabels[fachamt]
-      const who = taken === null ? '' : ` In Bearbeitung: ${nameOf(setting, taken.by)}.`
-      return `Wartet auf ${what}, Wiedervorlage ${moment(until, zone)}.${who}`
+      return `Wartet auf ${what}, Wiedervorlage ${moment(until, zone)}. In Bearbeitung: ${nameOf(setting, taken.by)}.`
     }
+    case 'forgotten':
+      return `Beendet am ${moment(stage.at, zone)}: ${forgottenBecause[stage.because]}`
     case 'answered':
-      return `Beantwortet am ${moment(stage.at, zone)}.`
     case 'noted':
-      return `Zur Kenntnis genommen am ${moment(stage.at, zone)}.`
     case 'forwarded':
-      return `Weitergeleitet an ${fachamtLabels[stage.to]} am ${moment(stage.at, zone)}.`
     case 'referred':
-      return `Verwiesen auf ${referralLabels[stage.to]} am ${moment(stage.at, zone)}.`
     case 'not-responsible':
-      return `Nicht zuständig, geschlossen am ${moment(stage.at, zone)}.`
     case 'measure':
-      return `Maßnahme ${stage.measure}, geschlossen am ${moment(stage.at, zone)}.`
     case 'spam':
-      return `Als Spam geschlossen am ${moment(stage.at, zone)}.`
+      return settledSentence(stage, zone)
   }
+}
+
+function settledSentence(settled: Settled, zone: string): string {
+  const when = moment(settled.at, zone)
+  switch (settled.is) {
+    case 'answered':
+      return `Beantwortet am ${when}.`
+    case 'noted':
+      return `Zur Kenntnis genommen am ${when}.`
+    case 'forwarded':
+      return `Weitergeleitet an ${fachamtLabels[settled.to]} am ${when}.`
+    case 'referred':
+      return `Verwiesen auf ${referralLabels[settled.to]} am ${when}.`
+    case 'not-responsible':
+      return `Nicht zuständig, geschlossen am ${when}.`
+    case 'measure':
+      return `Maßnahme ${settled.measure}, geschlossen am ${when}.`
+    case 'spam':
+      return `Als Spam geschlossen am ${when}.`
+  }
+}
+
+/** Why nothing is left to be done, though nobody did anything. */
+const forgottenBecause: Record<ErasedBecause, string> = {
+  gone: 'Auf X ist der Beitrag nicht mehr öffentlich.',
+  retention: 'Die Aufbewahrungsfrist ist abgelaufen.',
+  request: 'Die Person wollte, dass ihr Text gelöscht wird.',
 }
 
 /** Until when the citizen should have an answer; says so once that has passed. */
@@ -233,7 +303,9 @@ export function mentionNote(
 ): string {
   switch (event.type) {
     case 'reminded':
-      return remindedSentences[event.of]
+      return `${ofWhich(event.mention, conversation)}${remindedSentences[event.of]}`
+    case 'resubmitted':
+      return 'Wiedervorlage: Bitte sehen Sie nach, wie es weitergeht.'
     case 'reply-dropped':
       return `Die Antwort (Vorschlag ${event.proposal}) wird nicht veröffentlicht. Die Erwähnung ist noch offen.`
     case 'claimed':
@@ -267,8 +339,11 @@ export function mentionNote(
 const remindedSentences = {
   half: 'Die Hälfte der Zeit bis zur Antwort ist um.',
   full: 'Die Zeit bis zur Antwort ist um. Bitte antworten oder eine Zwischenantwort geben.',
-  resubmission: 'Wiedervorlage: Bitte sehen Sie nach, wie es weitergeht.',
 } as const
+
+function ofWhich(mention: number, { mentions }: Conversation): string {
+  return mentions.length === 1 ? '' : `${mentionTitle(mention)}: `
+}
 
 export const alertTitle = 'Möglicher Notfall: Kein Notruf über X – 110/112'
 /** What to do about a call for help. */
@@ -280,27 +355,6 @@ export const toMentionCard = 'Zur Erwähnung'
 export function alertDone(number: number): string {
   return `Erwähnung ${number} ist erledigt.`
 }
-
-/** A flood: everything came in, one card stands for all. */
-export function floodTitle(mentions: number, isOver: boolean): string {
-  return `${isOver ? 'Viele Erwähnungen, inzwischen abgeebbt' : 'Gerade kommen sehr viele Erwähnungen'}: ${count(mentions)}`
-}
-export const floodSentence =
-  'Amtsfunk sammelt sie hier, damit der Kanal lesbar bleibt. Keine geht verloren; alle stehen in /erwaehnungen. „Karte holen“ macht aus einer eine eigene Karte.'
-export function floodMore(more: number): string {
-  return `… und ${count(more)} weitere in /erwaehnungen.`
-}
-export function floodAlarm(mentions: number): string {
-  return `Gerade kommen sehr viele Erwähnungen (bisher ${count(mentions)}). Bitte prüfen Sie, ob geplante Beiträge jetzt noch passen. Mit „Geplantes anhalten“ warten alle freigegebenen Beiträge auf eine neue Entscheidung.`
-}
-export const holdPlanned = 'Geplantes anhalten'
-export const holdPlannedConfirm = {
-  title: 'Geplantes anhalten?',
-  text: 'Alle freigegebenen, noch nicht veröffentlichten Beiträge warten dann auf eine neue Entscheidung. Jeder lässt sich einzeln wieder senden.',
-  confirm: 'Anhalten',
-  deny: 'Abbrechen',
-}
-export const toFloodCard = 'Zur Sammelkarte'
 
 /** The morning's message: what waits, in numbers. */
 export function digestSentence(counts: {
@@ -319,16 +373,6 @@ export function digestSentence(counts: {
     ? 'Guten Morgen! Bei den Erwähnungen steht heute nichts an. Die Liste zeigt /erwaehnungen.'
     : `Guten Morgen! Erwähnungen: ${parts.join(' · ')}. Die Liste zeigt /erwaehnungen.`
 }
-
-/** Mentions cannot be read, and only a person can change that. */
-export const troubleSentences = {
-  'no-credit':
-    'Amtsfunk kann gerade keine Erwähnungen lesen: Das Guthaben bei X ist aufgebraucht. Bitte laden Sie es auf; danach wird alles nachgelesen.',
-  unauthorized:
-    'Amtsfunk kann gerade keine Erwähnungen lesen: X lässt das Konto nicht zu. Bitte lassen Sie die Zugangsdaten prüfen; danach wird alles nachgelesen.',
-  unreadable:
-    'Amtsfunk kann gerade keine Erwähnungen lesen: X antwortet anders als erwartet. Bitte sagen Sie der technischen Betreuung Bescheid.',
-} as const
 
 /** Above what a proposal answers. */
 export function answeredLabel(number: number): string {

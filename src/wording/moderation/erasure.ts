@@ -1,5 +1,5 @@
 // What is said about subject access and erasure.
-import type { ErasureRefusal, ErasureStage } from '../../core/erasure/erasure.ts'
+import type { Erasure, ErasureRefusal, HowMuch } from '../../core/erasure/erasure.ts'
 import { count } from '../numbers.ts'
 import { nameOf, type Setting } from '../people.ts'
 import { moment } from '../time.ts'
@@ -23,45 +23,47 @@ export const erasureConfirm = {
   deny: 'Abbrechen',
 }
 
+const states = {
+  requested: 'Wartet auf eine zweite Person',
+  rejected: 'Nicht gelöscht',
+  granted: 'Gelöscht',
+}
+
 /** "Löschersuchen 2: Wartet auf eine zweite Person" */
-export function erasureTitle(number: number, stage: ErasureStage): string {
-  const states = {
-    requested: 'Wartet auf eine zweite Person',
-    rejected: 'Nicht gelöscht',
-    done: 'Gelöscht',
-  }
+export function erasureTitle({ number, stage }: Erasure): string {
   return `Löschersuchen ${number}: ${states[stage.is]}`
 }
 
 /** The state as a sentence. The account is named only while it must be decided about. */
 export function erasureSentence(
-  stage: ErasureStage,
+  { by, stage }: Erasure,
   handle: string | null,
   setting: Setting,
 ): string {
-  const when = moment(stage.at, setting.zone)
-  const who = nameOf(setting, stage.by)
-  switch (stage.is) {
-    case 'requested':
-      return `${who} möchte alles löschen, was zu @${handle ?? '…'} gespeichert ist. Eine zweite Person der Pressestelle entscheidet. Beweissicherungen bleiben.`
-    case 'rejected':
-      return `Entschieden von ${who} am ${when}: Es bleibt alles gespeichert.`
-    case 'done': {
-      const held =
-        stage.evidence === 0
-          ? ''
-          : ` ${count(stage.evidence)} ${stage.evidence === 1 ? 'Beweissicherung bleibt' : 'Beweissicherungen bleiben'} bis zur Entscheidung darüber.`
-      return `Entschieden von ${who} am ${when}: ${count(stage.mentions)} ${stage.mentions === 1 ? 'Erwähnung ist' : 'Erwähnungen sind'} gelöscht.${held}`
-    }
+  if (stage.is === 'requested') {
+    return `${nameOf(setting, by)} möchte alles löschen, was zu @${handle ?? '…'} gespeichert ist. Eine zweite Person der Pressestelle entscheidet. Beweissicherungen bleiben.`
   }
+  const decided = `Entschieden von ${nameOf(setting, stage.by)} am ${moment(stage.at, setting.zone)}`
+  return stage.is === 'rejected'
+    ? `${decided}: Es bleibt alles gespeichert.`
+    : `${decided}: ${erasedCount(stage)}`
+}
+
+/** "2 Erwähnungen sind gelöscht. 1 Beweissicherung bleibt bis zur Entscheidung darüber." */
+export function erasedCount({ mentions, evidence }: HowMuch): string {
+  const erased = `${count(mentions)} ${mentions === 1 ? 'Erwähnung ist' : 'Erwähnungen sind'} gelöscht.`
+  if (evidence === 0) return erased
+  const held = evidence === 1 ? 'Beweissicherung bleibt' : 'Beweissicherungen bleiben'
+  return `${erased} ${count(evidence)} ${held} bis zur Entscheidung darüber.`
 }
 
 export function erasureRefusal({ refused }: ErasureRefusal): string {
   switch (refused) {
     case 'outsider':
     case 'not-an-officer':
+    case 'not-yours':
       return 'Auskunft und Löschung bearbeitet die Pressestelle. Bitte wenden Sie sich an sie.'
-    case 'own-erasure':
+    case 'own':
       return 'Vier-Augen-Prinzip: Sie haben die Löschung selbst beantragt. Bitte lassen Sie eine zweite Person der Pressestelle entscheiden.'
     case 'unknown-erasure':
       return 'Dieses Löschersuchen gibt es nicht.'
@@ -76,67 +78,3 @@ export function erasureRefusal({ refused }: ErasureRefusal): string {
 
 export const erasureAsked =
   'Das Löschersuchen steht jetzt im Moderationskanal. Eine zweite Person der Pressestelle entscheidet.'
-export const accessSent = 'Die Auskunft steht als Datei in Ihren Direktnachrichten.'
-export const accessFile = 'auskunft.txt'
-export const accessComment =
-  'Auskunft nach Art. 15 DSGVO. Nur Sie sehen diese Datei; bitte löschen Sie sie nach dem Versand.'
-
-type Kept = {
-  number: number
-  text: string
-  handle: string
-  name: string
-  address: string
-  postedAt: number
-  receivedAt: number
-}
-
-/** Everything kept about an account, readable without the program. */
-export function accessText(
-  handle: string,
-  given: {
-    mentions: readonly (Kept & { state: string })[]
-    evidence: readonly (Kept & { sha256: string })[]
-    at: number
-    zone: string
-  },
-): string {
-  const { mentions, evidence, at, zone } = given
-  const entry = (kept: Kept) => [
-    `Konto: ${kept.name} (@${kept.handle})`,
-    `Adresse: ${kept.address}`,
-    `Geschrieben: ${moment(kept.postedAt, zone)}`,
-    `Empfangen: ${moment(kept.receivedAt, zone)}`,
-    `Text:`,
-    kept.text,
-  ]
-  return [
-    `Auskunft über die gespeicherten Daten zu @${handle}`,
-    `Stand: ${moment(at, zone)}`,
-    '',
-    'Zweck: Beantwortung von Anliegen an das Bezirksamt über das soziale Netzwerk X.',
-    'Quelle: öffentliche Beiträge auf X, in denen das Bezirksamt genannt oder beantwortet wird.',
-    'Weitere Daten (Bilder, Beschreibungen, Orte, Zahlen zum Konto) werden nicht gespeichert.',
-    '',
-    mentions.length === 0
-      ? 'Erwähnungen: keine gespeichert.'
-      : `Erwähnungen: ${count(mentions.length)}`,
-    ...mentions.flatMap((kept) => [
-      '',
-      `--- Erwähnung ${kept.number}`,
-      ...entry(kept),
-      `Stand der Bearbeitung: ${kept.state}`,
-    ]),
-    '',
-    evidence.length === 0
-      ? 'Beweissicherungen: keine.'
-      : `Beweissicherungen: ${count(evidence.length)}`,
-    ...evidence.flatMap((kept) => [
-      '',
-      `--- Beweissicherung ${kept.number}`,
-      ...entry(kept),
-      `SHA-256: ${kept.sha256}`,
-    ]),
-    '',
-  ].join('\n')
-}

@@ -1,9 +1,17 @@
 // What is said about measures: the card, the form, the count.
-import type { Measure, RecordedInMeasure } from '../../core/measure/measure.ts'
-import { isForNetwork, needsApproval } from '../../core/measure/measure.ts'
-import type { DoubtBecause, RefusalByNetwork } from '../../core/outcome.ts'
+import {
+  actOf,
+  addressGone,
+  isForNetwork,
+  needsApproval,
+  stuckErrand,
+  type Measure,
+  type RecordedInMeasure,
+  type StuckErrand,
+} from '../../core/measure/measure.ts'
+import type { DoubtBecause, NotSentBecause, RefusalByNetwork } from '../../core/outcome.ts'
 import { nameOf, type Setting } from '../people.ts'
-import { moment } from '../time.ts'
+import { atTime, moment } from '../time.ts'
 import { measureLabels, milderLabels, ruleLabels } from './lists.ts'
 
 export type MeasureAction =
@@ -11,9 +19,10 @@ export type MeasureAction =
   | 'reject-measure'
   | 'withdraw-measure'
   | 'tell-done'
+  | 'tell-gone'
+  | 'try-again'
   | 'lift'
   | 'tell-informed'
-  | 'try-again'
   | 'reviewed'
 
 export const measureActionLabels: Record<MeasureAction, string> = {
@@ -21,9 +30,10 @@ export const measureActionLabels: Record<MeasureAction, string> = {
   'reject-measure': 'Ablehnen',
   'withdraw-measure': 'Zurückziehen',
   'tell-done': 'Ausgeführt',
+  'tell-gone': 'Beitrag ist weg',
+  'try-again': 'Erneut versuchen',
   lift: 'Aufheben',
   'tell-informed': 'Person informiert',
-  'try-again': 'Erneut versuchen',
   reviewed: 'Geprüft, bleibt bestehen',
 }
 
@@ -33,10 +43,13 @@ export function measureAloud(action: MeasureAction, number: number): string {
 
 /** "Maßnahme 3, Verbergen: Wartet auf Freigabe" */
 export function measureTitle(measure: Measure): string {
-  return `Maßnahme ${measure.number}, ${measureLabels[measure.kind]}: ${stateTitle(measure)}`
+  return `Maßnahme ${measure.number}, ${measureLabels[measure.kind]}: ${measureState(measure)}`
 }
 
-function stateTitle({ kind, stage }: Measure): string {
+/** The state in a few words. */
+export function measureState(measure: Measure): string {
+  const { kind, stage } = measure
+  if (stuckErrand(measure) !== null) return 'Prüfung nötig'
   switch (stage.is) {
     case 'proposed':
       return 'Wartet auf Freigabe'
@@ -45,25 +58,29 @@ function stateTitle({ kind, stage }: Measure): string {
     case 'withdrawn':
       return 'Zurückgezogen'
     case 'approved':
-      return 'Freigegeben'
-    case 'acting':
-      return stage.lifts ? 'Wird aufgehoben' : 'Wird ausgeführt'
+      return isUnderWay(measure) ? 'Wird ausgeführt' : 'Freigegeben'
     case 'in-force':
       return needsApproval(kind) ? 'In Kraft' : 'Festgehalten'
     case 'lifting':
-      return 'Wird aufgehoben'
+      return isForNetwork(measure) ? 'Wird aufgehoben' : 'Soll aufgehoben werden'
     case 'lifted':
       return 'Aufgehoben'
-    case 'check-needed':
-      return 'Prüfung nötig'
+    case 'lapsed':
+      return 'Erledigt'
   }
+}
+
+function isUnderWay(measure: Measure): boolean {
+  return actOf(measure)?.errand?.stage.is === 'under-way'
 }
 
 /** The state as sentences: what happened, what is to do. */
 export function measureSentence(measure: Measure, setting: Setting): string {
-  const { stage, approvedBy } = measure
+  const { stage, approvedBy, kind } = measure
   const { zone } = setting
-  const by = approvedBy === null ? '' : ` Freigegeben von ${nameOf(setting, approvedBy)}.`
+  const stuck = stuckErrand(measure)
+  if (stuck !== null) return stuckSentence(stuck)
+  const by = approvedBy === null ? '' : `Freigegeben von ${nameOf(setting, approvedBy)}.`
   switch (stage.is) {
     case 'proposed':
       return 'Die Pressestelle entscheidet. Wer die Maßnahme vorschlägt, gibt sie nicht selbst frei.'
@@ -73,38 +90,69 @@ export function measureSentence(measure: Measure, setting: Setting): string {
       return `Zurückgezogen von ${nameOf(setting, stage.by)} am ${moment(stage.at, zone)}. Es geschieht nichts.`
     case 'approved':
       return isForNetwork(measure)
-        ? `${by.trim()} Amtsfunk verbirgt die Antwort gleich.`
-        : `${by.trim()} Bitte führen Sie die Maßnahme jetzt auf X aus und wählen Sie dann „Ausgeführt“.`
-    case 'acting':
-      return `Amtsfunk fragt gerade bei X an.${by}`
+        ? `${by} ${actSentence(measure, 'Amtsfunk verbirgt die Antwort gleich.', zone)}`
+        : `${by} Bitte führen Sie die Maßnahme jetzt auf X aus und wählen Sie dann „Ausgeführt“.`
     case 'in-force':
-      return needsApproval(measure.kind)
-        ? `In Kraft seit ${moment(stage.since, zone)}.${by}`
+      return needsApproval(kind)
+        ? `In Kraft seit ${moment(stage.since, zone)}. ${by}`
         : `Festgehalten am ${moment(stage.since, zone)}.`
     case 'lifting':
-      return 'Amtsfunk hebt die Maßnahme bei X auf.'
+      return isForNetwork(measure)
+        ? actSentence(measure, 'Amtsfunk zeigt die Antwort auf X gleich wieder.', zone)
+        : 'Bitte heben Sie die Maßnahme jetzt auf X auf und wählen Sie dann „Ausgeführt“.'
     case 'lifted':
       return `Aufgehoben am ${moment(stage.at, zone)}.`
-    case 'check-needed':
-      return `${checkReason(stage.because)} Bitte sehen Sie auf X nach. „Ausgeführt“, wenn es dort schon so ist, sonst „Erneut versuchen“.`
+    case 'lapsed':
+      return `Den Beitrag gibt es auf X nicht mehr, festgestellt von ${nameOf(setting, stage.by)} am ${moment(stage.at, zone)}.`
   }
 }
 
-function checkReason(because: RefusalByNetwork | DoubtBecause): string {
+/** What the desk does at the network; `otherwise` where nothing is in its way. */
+function actSentence(measure: Measure, otherwise: string, zone: string): string {
+  const stage = actOf(measure)?.errand?.stage
+  if (stage?.is === 'under-way') return 'Amtsfunk fragt gerade bei X an.'
+  if (stage?.is !== 'waiting') return otherwise
+  const { because, since, retryAt } = stage
+  return `${waitingBecause[because]} Amtsfunk versucht es ${atTime(retryAt, since, zone)} wieder.`
+}
+
+const unclear = 'X hat nicht klar geantwortet.'
+
+const waitingBecause: Record<NotSentBecause | DoubtBecause, string> = {
+  'rate-limit': 'X nimmt gerade nichts mehr an.',
+  'no-credit': 'Das Guthaben bei X ist aufgebraucht. Bitte laden Sie es auf.',
+  unreachable: 'X ist gerade nicht erreichbar.',
+  'not-visible': 'X zeigt den Beitrag noch nicht.',
+  timeout: unclear,
+  'cut-connection': unclear,
+  'server-error': unclear,
+  'unreadable-answer': unclear,
+  crash: unclear,
+  duplicate: unclear,
+}
+
+function stuckSentence({ stage }: StuckErrand): string {
+  const look = 'Bitte sehen Sie auf X nach.'
+  const decide = '„Ausgeführt“, wenn es dort schon so ist, sonst „Erneut versuchen“.'
+  if (stage.is === 'unsettled') {
+    return `X hat mehrmals nicht klar geantwortet. ${look} ${decide}`
+  }
+  if (stage.because !== 'target-missing') return `${refusedReason(stage.because)} ${look} ${decide}`
+  const reason =
+    stage.status === addressGone.status
+      ? 'Amtsfunk hat die Adresse des Beitrags nicht mehr und kann hier nichts tun.'
+      : 'X zeigt den Beitrag nicht mehr.'
+  return `${reason} ${look} „Beitrag ist weg“, wenn er dort nicht zu finden ist. ${decide}`
+}
+
+function refusedReason(because: RefusalByNetwork): string {
   switch (because) {
     case 'no-permission':
     case 'unauthorized':
     case 'account-locked':
       return 'X erlaubt das dem Konto gerade nicht.'
-    case 'timeout':
-    case 'cut-connection':
-    case 'server-error':
-    case 'unreadable-answer':
-    case 'crash':
     case 'duplicate':
-      return 'X hat mehrmals nicht klar geantwortet.'
     case 'target-missing':
-      return 'X zeigt den Beitrag nicht mehr.'
     case 'too-long':
     case 'reply-not-allowed':
     case 'bad-media':
@@ -137,7 +185,7 @@ export function measureAbout(mention: number): string {
 export function measureNote(event: RecordedInMeasure): string {
   return event.type === 'review-due'
     ? 'Bitte prüfen Sie, ob diese Maßnahme noch nötig ist: „Aufheben“ oder „Geprüft, bleibt bestehen“.'
-    : 'X hat das nicht angenommen. Was zu tun ist, steht auf der Karte.'
+    : 'Amtsfunk kommt hier bei X nicht weiter. Was zu tun ist, steht auf der Karte.'
 }
 
 export const measuresTitle = 'Maßnahmen'

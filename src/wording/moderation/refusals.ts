@@ -1,5 +1,5 @@
 // A friendly sentence for everything the moderation desk refuses: what is so, and what to do.
-import type { MeasureRefusal } from '../../core/measure/decide.ts'
+import type { MeasureRefusal } from '../../core/measure/refusal.ts'
 import type { ConversationRefusal } from '../../core/conversation/refusal.ts'
 import { nameOf, type Setting } from '../people.ts'
 import { moment } from '../time.ts'
@@ -14,7 +14,9 @@ export function moderationRefusal(
       return 'Hier wirken nur Beschäftigte des Amtes mit. Gastkonten und Konten anderer Organisationen können leider nichts bearbeiten oder entscheiden.'
     case 'not-an-officer':
       return 'Das entscheidet die Pressestelle. Bitte wenden Sie sich im Thread an sie.'
-    case 'own-measure':
+    case 'not-yours':
+      return 'Das dürfen nur die Pressestelle und die Person, von der es stammt.'
+    case 'own':
       return 'Vier-Augen-Prinzip: Sie haben diese Maßnahme selbst vorgeschlagen. Bitte lassen Sie eine zweite Person der Pressestelle entscheiden.'
     case 'unknown-mention':
       return 'Diese Erwähnung kennt Amtsfunk nicht. Bitte öffnen Sie die Liste mit /erwaehnungen und versuchen Sie es dort noch einmal.'
@@ -24,6 +26,8 @@ export function moderationRefusal(
       return `${nameOf(setting, refusal.by)} hat diese Erwähnung schon in Bearbeitung (seit ${moment(refusal.at, setting.zone)}). Wenn Sie sie übernehmen möchten, nutzen Sie bitte die Schaltfläche auf der Karte.`
     case 'already-closed':
       return 'Diese Erwähnung ist schon abgeschlossen. Schreibt die Person wieder, öffnet sie sich von selbst.'
+    case 'not-seen':
+      return 'Inzwischen hat die Person noch etwas geschrieben oder geändert. Bitte lesen Sie es auf der Karte und entscheiden Sie dann noch einmal.'
     case 'already-so':
       return 'Das ist schon so. Den aktuellen Stand sehen Sie auf der Karte.'
     case 'date-past':

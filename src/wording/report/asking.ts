@@ -1,6 +1,6 @@
 // What is said around a report: to who asks for it, while it is drawn up, and when it is there.
 import type { Period } from '../../core/time/period.ts'
-import type { ReportState } from '../../core/report-order/report-state.ts'
+import type { OrderStage } from '../../core/order.ts'
 import { periodName } from './period.ts'
 
 /** How to ask. `command` is what comes before the period. */
@@ -26,16 +26,19 @@ export function reportComes(period: Period): string {
   return `Der Bericht (${periodName(period)}) kommt gleich in Ihre Direktnachrichten.`
 }
 
-/** The message that shows how far it is. */
-export function reportProgress(period: Period, state: ReportState): string {
+/** The message that shows how far it is. What comes by itself is tried again by itself. */
+export function reportProgress(period: Period, stage: OrderStage, byItself: boolean): string {
   const name = `Bericht (${periodName(period)})`
-  switch (state.is) {
+  switch (stage.is) {
+    case 'waiting':
     case 'drawing':
       return `⏳ ${name}: wird erstellt. Das dauert wenige Sekunden.`
-    case 'done':
+    case 'shared':
       return `✅ ${name}: Der Entwurf ist fertig, die Dateien stehen in der nächsten Nachricht.`
     case 'failed':
-      return `⚠️ ${name}: Das hat nicht geklappt (Kennung ${state.id}). Bitte versuchen Sie es in einigen Minuten noch einmal mit /bericht.`
+      return byItself
+        ? `⚠️ ${name}: Das hat nicht geklappt (Kennung ${stage.id}). Amtsfunk versucht es in einer Stunde wieder.`
+        : `⚠️ ${name}: Das hat nicht geklappt (Kennung ${stage.id}). Bitte versuchen Sie es in einigen Minuten noch einmal mit /bericht.`
   }
 }
 

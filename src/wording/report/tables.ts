@@ -118,6 +118,7 @@ export const outcomeRows = {
   noted: 'zur Kenntnis',
   measure: 'Maßnahme',
   spam: 'Spam',
+  forgotten: 'vor einer Antwort gelöscht',
   open: 'am Stichtag offen',
 } as const
 

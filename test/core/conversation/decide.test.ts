@@ -7,11 +7,17 @@ import {
 } from '../../../src/core/conversation/conversation.ts'
 import {
   decideInConversation,
-  decideInConversationForDesk,
+  type Closing,
   type ConversationCommand,
-  type ConversationDeskCommand,
 } from '../../../src/core/conversation/decide.ts'
-import { conversationAfter, happens, writes } from '../../support/conversations.ts'
+import {
+  conversationAfter,
+  edits,
+  erased,
+  happens,
+  replies,
+  writes,
+} from '../../support/conversations.ts'
 import { anna, ben, guest, monday, petra } from '../../support/lives.ts'
 
 const now = monday('12:00')
@@ -21,12 +27,10 @@ const claimed = (by: Person = anna, from: number | null = null) =>
   happens({ type: 'claimed', from }, { by, at: monday('10:30') })
 const waiting = (by: Person = anna) =>
   happens(
-    { type: 'set-waiting', for: 'fachamt', fachamt: 'mr', until: tomorrow },
+    { type: 'set-waiting', mentions: [1], for: 'fachamt', fachamt: 'mr', until: tomorrow },
     { by, at: monday('10:45') },
   )
-const noted = happens({ type: 'noted' }, { by: anna, at: monday('11:00') })
-const erased = happens({ type: 'erased', mention: 1, because: 'gone' })
-const replied = happens({ type: 'reply-proposed', proposal: 7, mention: 1 })
+const noted = happens({ type: 'noted', mentions: [1] }, { by: anna, at: monday('11:00') })
 const held = happens(
   { type: 'evidence-held', mention: 1, evidence: 3, until: tomorrow },
   { by: petra },
@@ -35,8 +39,9 @@ const held = happens(
 function says(by: Person, command: ConversationCommand, conversation: Conversation) {
   return decideInConversation(conversation, command, by, now)
 }
-function deskSays(command: ConversationDeskCommand, conversation: Conversation | null) {
-  return decideInConversationForDesk(conversation, command)
+/** Closes what is there now. */
+function closes(conversation: Conversation, closing: Closing, by: Person = anna) {
+  return says(by, { ...closing, seen: conversation.position }, conversation)
 }
 
 const fresh = conversationAfter(writes())
@@ -49,21 +54,19 @@ const wait = {
   for: 'fachamt',
   fachamt: 'mr',
   until: tomorrow,
+  seen: 3,
 } as const satisfies ConversationCommand
 const hold = { do: 'hold-evidence', mention: 1, evidence: 3, until: tomorrow } as const
 const end = { do: 'end-evidence', evidence: 3, decision: 'released' } as const
 
-const closings: readonly (readonly [
-  ConversationCommand,
-  ConversationEvent,
-  Conversation['stage']['is'],
-])[] = [
-  [{ do: 'note' }, { type: 'noted' }, 'noted'],
-  [{ do: 'forward', to: 'vs' }, { type: 'forwarded', to: 'vs' }, 'forwarded'],
-  [{ do: 'refer', to: 'hvv' }, { type: 'referred', to: 'hvv' }, 'referred'],
-  [{ do: 'not-responsible' }, { type: 'not-responsible' }, 'not-responsible'],
-  [{ do: 'mark-spam' }, { type: 'marked-spam' }, 'spam'],
-  [{ do: 'tell-answered' }, { type: 'answered', proposal: null }, 'answered'],
+const mentions = [1]
+const closings: readonly (readonly [Closing, ConversationEvent, Conversation['stage']['is']])[] = [
+  [{ do: 'note' }, { type: 'noted', mentions }, 'noted'],
+  [{ do: 'forward', to: 'vs' }, { type: 'forwarded', to: 'vs', mentions }, 'forwarded'],
+  [{ do: 'refer', to: 'hvv' }, { type: 'referred', to: 'hvv', mentions }, 'referred'],
+  [{ do: 'not-responsible' }, { type: 'not-responsible', mentions }, 'not-responsible'],
+  [{ do: 'mark-spam' }, { type: 'marked-spam', mentions }, 'spam'],
+  [{ do: 'tell-answered' }, { type: 'answered', proposal: null, mentions }, 'answered'],
 ]
 
 describe('who takes a conversation', () => {
@@ -119,13 +122,15 @@ describe('waiting', () => {
   test('for a Fachamt needs to say which', () => {
     expect(says(anna, { ...wait, fachamt: null }, annas)).toEqual({ refused: 'fachamt-missing' })
     expect(says(anna, wait, annas)).toEqual({
-      events: [{ type: 'set-waiting', for: 'fachamt', fachamt: 'mr', until: tomorrow }],
+      events: [
+        { type: 'set-waiting', mentions: [1], for: 'fachamt', fachamt: 'mr', until: tomorrow },
+      ],
     })
   })
 
   test.each(['freigabe', 'buerger'] as const)('for %s names no Fachamt', (what) => {
     const answer = {
-      events: [{ type: 'set-waiting', for: what, fachamt: null, until: tomorrow }],
+      events: [{ type: 'set-waiting', mentions: [1], for: what, fachamt: null, until: tomorrow }],
     }
     expect(says(anna, { ...wait, for: what, fachamt: null }, fresh)).toEqual(answer)
     expect(says(anna, { ...wait, for: what }, fresh)).toEqual(answer)
@@ -137,7 +142,7 @@ describe('closing', () => {
     '%j is open to whoever sees it first, claimed or not',
     (command, event, is) => {
       for (const open of [fresh, annas, waits]) {
-        expect(says(ben, command, open)).toEqual({ events: [event] })
+        expect(closes(open, command, ben)).toEqual({ events: [event] })
       }
       expect(conversationAfter(writes(), happens(event)).stage.is).toBe(is)
       expect(isClosed(conversationAfter(writes(), happens(event)))).toBe(true)
@@ -145,7 +150,7 @@ describe('closing', () => {
   )
 
   test.each([
-    ...closings.map(([command]) => command),
+    ...closings.map(([closing]) => ({ ...closing, seen: 2 })),
     { do: 'claim' } as const,
     wait,
     { do: 'take-over' } as const,
@@ -154,7 +159,81 @@ describe('closing', () => {
   })
 
   test('a stranger learns nothing about what is closed', () => {
-    expect(says(guest, { do: 'note' }, closed)).toEqual({ refused: 'outsider' })
+    expect(closes(closed, { do: 'note' }, guest)).toEqual({ refused: 'outsider' })
+  })
+})
+
+describe('what whoever decides has not seen', () => {
+  const help = writes({ mention: 2, at: monday('11:00'), emergency: true })
+
+  test.each(closings)(
+    'is not closed by %j: a call for help that just came stays open',
+    (closing) => {
+      const both = conversationAfter(writes(), help)
+      expect(says(anna, { ...closing, seen: 1 }, both)).toMatchObject({
+        events: [{ mentions: [1] }],
+      })
+      expect(says(anna, { ...closing, seen: 2 }, both)).toMatchObject({
+        events: [{ mentions: [1, 2] }],
+      })
+    },
+  )
+
+  test('is not put off', () => {
+    const both = conversationAfter(writes(), help)
+    expect(says(anna, { ...wait, seen: 1 }, both)).toMatchObject({ events: [{ mentions: [1] }] })
+  })
+
+  test('is not closed where only the words are new', () => {
+    const both = conversationAfter(writes(), writes({ mention: 2 }), edits(1))
+    expect(says(anna, { do: 'note', seen: 2 }, both)).toMatchObject({ events: [{ mentions: [2] }] })
+    expect(says(anna, { do: 'note', seen: 3 }, both)).toMatchObject({
+      events: [{ mentions: [1, 2] }],
+    })
+  })
+
+  test('is said where nothing else is left to close', () => {
+    const again = conversationAfter(writes(), noted, writes({ mention: 2 }))
+    expect(says(anna, { do: 'note', seen: 2 }, again)).toEqual({ refused: 'not-seen' })
+    expect(says(anna, { ...wait, seen: 2 }, again)).toEqual({ refused: 'not-seen' })
+    const changed = conversationAfter(writes(), edits())
+    expect(says(anna, { do: 'note', seen: 1 }, changed)).toEqual({ refused: 'not-seen' })
+  })
+})
+
+describe('an answer', () => {
+  const answer = { do: 'propose-reply', proposal: 7, mention: 1, version: 1 } as const
+
+  test('is for a version of a mention', () => {
+    expect(says(anna, answer, fresh)).toEqual({
+      events: [{ type: 'reply-proposed', proposal: 7, mention: 1, version: 1 }],
+    })
+  })
+
+  test('to words that changed meanwhile is taken all the same, and to closed ones, too', () => {
+    expect(says(anna, answer, conversationAfter(writes(), edits()))).toHaveProperty('events')
+    expect(says(anna, answer, closed)).toHaveProperty('events')
+  })
+
+  test.each([
+    ['words that never were', { ...answer, version: 2 }, fresh, 'unknown-mention'],
+    ['version 0', { ...answer, version: 0 }, fresh, 'unknown-mention'],
+    ['a mention of somebody else', { ...answer, mention: 2 }, fresh, 'unknown-mention'],
+    ['erased words', answer, conversationAfter(writes(), erased(1)), 'erased'],
+    ['the same twice', answer, conversationAfter(writes(), replies(7)), 'already-so'],
+  ] as const)('is not taken to %s', (_, command, conversation, refused) => {
+    expect(says(anna, command, conversation)).toEqual({ refused })
+  })
+
+  test('can be looked at again for the new words, not for older ones or another mention', () => {
+    const changed = conversationAfter(writes(), writes({ mention: 2 }), replies(7), edits())
+    expect(says(petra, { ...answer, version: 2 }, changed)).toEqual({
+      events: [{ type: 'reply-proposed', proposal: 7, mention: 1, version: 2 }],
+    })
+    expect(says(petra, answer, changed)).toEqual({ refused: 'already-so' })
+    expect(says(petra, { ...answer, mention: 2 }, changed)).toEqual({ refused: 'already-so' })
+    const anew = conversationAfter(writes(), replies(7), edits(), replies(7, { version: 2 }))
+    expect(says(petra, { ...answer, version: 2 }, anew)).toEqual({ refused: 'already-so' })
   })
 })
 
@@ -203,7 +282,7 @@ describe('evidence', () => {
 
   test.each([
     ['of a mention that is not there', { ...hold, mention: 2 }, fresh, 'unknown-mention'],
-    ['of erased words', hold, conversationAfter(writes(), erased), 'erased'],
+    ['of erased words', hold, conversationAfter(writes(), erased(1)), 'erased'],
     [
       'twice of the same mention',
       { ...hold, evidence: 4 },
@@ -235,124 +314,7 @@ test.each<ConversationCommand>([
   hold,
   end,
   wait,
+  { do: 'propose-reply', proposal: 7, mention: 1, version: 1 },
 ])('a guest is refused %j', (command) => {
   expect(says(guest, command, fresh)).toEqual({ refused: 'outsider' })
-})
-
-describe('the desk', () => {
-  const received = writes({ mention: 2 }).event as Extract<ConversationEvent, { type: 'received' }>
-
-  test('opens a conversation and takes in what follows', () => {
-    for (const conversation of [null, fresh, closed]) {
-      expect(deskSays({ do: 'receive', received }, conversation)).toEqual({ events: [received] })
-    }
-  })
-
-  test('takes no mention in twice', () => {
-    const both = conversationAfter(writes(), writes({ mention: 2 }))
-    expect(deskSays({ do: 'receive', received }, both)).toEqual({ refused: 'already-so' })
-  })
-
-  test.each<ConversationDeskCommand>([
-    { do: 'record-edit', mention: 1, emergency: false },
-    { do: 'remind', of: 'half' },
-  ])('does nothing where nobody wrote: %j', (command) => {
-    expect(deskSays(command, null)).toEqual({ refused: 'unknown-mention' })
-  })
-
-  const records: readonly (readonly [ConversationDeskCommand, ConversationEvent])[] = [
-    [
-      { do: 'record-edit', mention: 1, emergency: true },
-      { type: 'edited', mention: 1, emergency: true },
-    ],
-    [
-      { do: 'record-erased', mention: 1, because: 'request' },
-      { type: 'erased', mention: 1, because: 'request' },
-    ],
-    [
-      { do: 'record-reply', proposal: 7, mention: 1 },
-      { type: 'reply-proposed', proposal: 7, mention: 1 },
-    ],
-  ]
-  test.each(records)('records %j unless the words are gone', (command, event) => {
-    expect(deskSays(command, fresh)).toEqual({ events: [event] })
-    expect(deskSays(command, conversationAfter(writes(), erased))).toEqual({ refused: 'erased' })
-    expect(deskSays(command, conversationAfter(writes(), writes({ mention: 5 }), erased))).toEqual({
-      refused: 'erased',
-    })
-    expect(deskSays(command, conversationAfter(writes({ mention: 5 })))).toEqual({
-      refused: 'unknown-mention',
-    })
-  })
-
-  test('follows an answer from its proposal to its end, once', () => {
-    const answering = conversationAfter(writes(), replied)
-    const other = { do: 'record-reply', proposal: 8, mention: 1 } as const
-    expect(deskSays({ ...other, proposal: 7 }, answering)).toEqual({ refused: 'already-so' })
-    expect(deskSays(other, answering)).toHaveProperty('events')
-    expect(deskSays({ do: 'record-dropped', proposal: 7 }, answering)).toEqual({
-      events: [{ type: 'reply-dropped', proposal: 7 }],
-    })
-    expect(deskSays({ do: 'record-answered', proposal: 7 }, answering)).toEqual({
-      events: [{ type: 'answered', proposal: 7 }],
-    })
-    expect(deskSays({ do: 'record-dropped', proposal: 8 }, answering)).toEqual({
-      refused: 'already-so',
-    })
-    expect(deskSays({ do: 'record-answered', proposal: 8 }, answering)).toEqual({
-      refused: 'already-so',
-    })
-  })
-
-  test('an answer that was already on its way still counts after somebody closed', () => {
-    const answered = conversationAfter(writes(), replied, noted)
-    expect(deskSays({ do: 'record-answered', proposal: 7 }, answered)).toHaveProperty('events')
-  })
-
-  test('records a measure, also on what is closed, but the same one once', () => {
-    const measure = { do: 'record-measure', measure: 4 } as const
-    const taken = conversationAfter(writes(), happens({ type: 'measure-taken', measure: 4 }))
-    expect(deskSays(measure, fresh)).toEqual({ events: [{ type: 'measure-taken', measure: 4 }] })
-    expect(deskSays(measure, closed)).toHaveProperty('events')
-    expect(deskSays(measure, taken)).toEqual({ refused: 'already-so' })
-    expect(deskSays({ ...measure, measure: 5 }, taken)).toHaveProperty('events')
-    const other = happens({ type: 'measure-taken', measure: 5 })
-    const both = conversationAfter(writes(), happens({ type: 'measure-taken', measure: 4 }), other)
-    expect(deskSays(measure, both)).toEqual({ refused: 'already-so' })
-  })
-
-  test('reminds once of each moment, and never of what is closed', () => {
-    const reminded = conversationAfter(writes(), happens({ type: 'reminded', of: 'half' }))
-    const half = { do: 'remind', of: 'half' } as const
-    expect(deskSays(half, fresh)).toEqual({ events: [{ type: 'reminded', of: 'half' }] })
-    expect(deskSays(half, reminded)).toEqual({ refused: 'already-so' })
-    expect(deskSays({ do: 'remind', of: 'full' }, reminded)).toHaveProperty('events')
-    expect(deskSays(half, closed)).toEqual({ refused: 'already-closed', as: 'noted' })
-  })
-
-  test('brings up a Wiedervorlage only of what waits, and once', () => {
-    const again = { do: 'remind', of: 'resubmission' } as const
-    const reminded = happens({ type: 'reminded', of: 'resubmission' })
-    expect(deskSays(again, waits)).toEqual({ events: [{ type: 'reminded', of: 'resubmission' }] })
-    expect(deskSays(again, annas)).toEqual({ refused: 'already-so' })
-    const once = conversationAfter(writes(), waiting(), reminded)
-    expect(deskSays(again, once)).toEqual({ refused: 'already-so' })
-    const anew = conversationAfter(writes(), waiting(), reminded, waiting())
-    expect(deskSays(again, anew)).toHaveProperty('events')
-  })
-
-  test('reminds of evidence, the nearer the date the less often', () => {
-    const remind = { do: 'remind-of-evidence', evidence: 3, days: 14 } as const
-    const kept = conversationAfter(writes(), held)
-    const told = (days: number) =>
-      conversationAfter(writes(), held, happens({ type: 'evidence-reminded', evidence: 3, days }))
-    expect(deskSays(remind, fresh)).toEqual({ refused: 'no-evidence' })
-    expect(deskSays(remind, kept)).toEqual({
-      events: [{ type: 'evidence-reminded', evidence: 3, days: 14 }],
-    })
-    expect(deskSays(remind, told(14))).toEqual({ refused: 'already-so' })
-    expect(deskSays(remind, told(3))).toEqual({ refused: 'already-so' })
-    expect(deskSays({ ...remind, days: 3 }, told(14))).toHaveProperty('events')
-    expect(deskSays({ ...remind, evidence: 4 }, kept)).toEqual({ refused: 'no-evidence' })
-  })
 })

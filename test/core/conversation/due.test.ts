@@ -1,22 +1,38 @@
 import { describe, expect, test } from 'vitest'
+import type { Conversation } from '../../../src/core/conversation/conversation.ts'
 import {
+  conversationDue,
+  conversationRests,
   deadlineOf,
-  evidenceDue,
   evidenceNotice,
-  reminderDue,
-  retentionDue,
 } from '../../../src/core/conversation/due.ts'
-import { conversationAfter, happens, officeHours, writes } from '../../support/conversations.ts'
-import { anna, monday, petra } from '../../support/lives.ts'
+import {
+  conversationAfter,
+  edits,
+  erased,
+  happens,
+  officeHours,
+  replies,
+  writes,
+  type Happening,
+} from '../../support/conversations.ts'
+import { anna, ben, monday, petra } from '../../support/lives.ts'
 
 const day = 24 * 3_600_000
 const tuesday = (time: string) => monday(time) + day
-const reminded = (of: 'half' | 'full' | 'resubmission') => happens({ type: 'reminded', of })
-const noted = (at: number) => happens({ type: 'noted' }, { by: anna, at })
-const waits = (until: number) =>
-  happens({ type: 'set-waiting', for: 'buerger', fachamt: null, until }, { by: anna })
+const retention = { afterClosing: 30 * day, afterReceipt: 90 * day }
+const rules = { hours: officeHours, retention }
+const due = (conversation: Conversation, now: number) => conversationDue(conversation, now, rules)
 
-describe('the first answer', () => {
+const reminded = (of: 'half' | 'full', mention = 1) => happens({ type: 'reminded', mention, of })
+const noted = (at: number, mentions = [1]) => happens({ type: 'noted', mentions }, { by: anna, at })
+const waits = (until: number, mentions = [1]) =>
+  happens(
+    { type: 'set-waiting', mentions, for: 'buerger', fachamt: null, until },
+    { by: anna, at: monday('10:30') },
+  )
+
+describe('the answer', () => {
   test('is due within one working day of service hours', () => {
     expect(deadlineOf(conversationAfter(writes()), officeHours)).toEqual({
       half: monday('13:30'),
@@ -43,154 +59,228 @@ describe('the first answer', () => {
       tuesday('12:00'),
     )
   })
+
+  test('is due for the oldest that waits; what came later keeps its own time', () => {
+    const both = [writes(), writes({ mention: 2, at: monday('12:00') })] as const
+    expect(deadlineOf(conversationAfter(...both), officeHours)?.full).toBe(tuesday('10:00'))
+    const first = conversationAfter(...both, noted(monday('12:30')))
+    expect(deadlineOf(first, officeHours)?.full).toBe(tuesday('12:00'))
+  })
+
+  test('is not due for what waits for its day, but for what came since', () => {
+    const off = [writes(), waits(monday('10:30') + 20 * day)] as const
+    expect(deadlineOf(conversationAfter(...off), officeHours)).toBeNull()
+    const help = writes({ mention: 2, emergency: true, at: monday('12:00') })
+    expect(deadlineOf(conversationAfter(...off, help), officeHours)?.full).toBe(tuesday('12:00'))
+  })
 })
 
 describe('somebody is reminded', () => {
+  const half = { do: 'remind', mention: 1, of: 'half' }
+  const full = { do: 'remind', mention: 1, of: 'full' }
   const fresh = conversationAfter(writes())
   test.each([
-    ['not before half the time is over', fresh, monday('13:30') - 1, null],
-    ['at half time', fresh, monday('13:30'), 'half'],
-    ['not while the office is closed', fresh, monday('16:00'), null],
-    ['still of half the time the next morning', fresh, tuesday('09:00'), 'half'],
-    ['at full time', fresh, tuesday('10:00'), 'full'],
-    ['not at night', fresh, tuesday('16:00'), null],
+    ['of half the time', fresh, monday('10:00'), half, monday('13:30')],
+    ['at once when half the time has come', fresh, monday('13:30'), half, monday('13:30')],
+    ['at once when it was missed', fresh, monday('14:00'), half, monday('14:00')],
+    ['not while the office is closed', fresh, monday('16:00'), half, tuesday('09:00')],
+    ['of the whole time where both were missed', fresh, tuesday('10:00'), full, tuesday('10:00')],
     [
-      'of half the time once',
+      'the next morning where the office is closed',
+      fresh,
+      tuesday('20:00'),
+      half,
+      tuesday('09:00') + day,
+    ],
+    [
+      'of the whole time after half of it',
       conversationAfter(writes(), reminded('half')),
-      tuesday('09:00'),
-      null,
-    ],
-    [
-      'of the full time after half',
-      conversationAfter(writes(), reminded('half')),
+      monday('14:00'),
+      full,
       tuesday('10:00'),
-      'full',
-    ],
-    [
-      'of the full time once',
-      conversationAfter(writes(), reminded('full')),
-      tuesday('12:00'),
-      null,
-    ],
-    [
-      'not of half the time after the full',
-      conversationAfter(writes(), reminded('full')),
-      tuesday('15:59'),
-      null,
-    ],
-    [
-      'of nothing that is closed',
-      conversationAfter(writes(), noted(monday('11:00'))),
-      tuesday('10:00'),
-      null,
     ],
     [
       'also of what somebody has',
       conversationAfter(writes(), happens({ type: 'claimed', from: null }, { by: anna })),
-      tuesday('10:00'),
-      'full',
+      monday('14:00'),
+      half,
+      monday('14:00'),
     ],
-  ] as const)('%s', (_, conversation, now, reminder) => {
-    expect(reminderDue(conversation, now, officeHours)).toBe(reminder)
+    [
+      'of the newer one when the older one is settled',
+      conversationAfter(
+        writes(),
+        writes({ mention: 2, at: monday('12:00') }),
+        reminded('full'),
+        noted(monday('12:30')),
+      ),
+      monday('13:00'),
+      { ...half, mention: 2 },
+      monday('15:30'),
+    ],
+    [
+      'of what came since it waits for its day',
+      conversationAfter(
+        writes(),
+        waits(monday('10:30') + 20 * day),
+        writes({ mention: 2, at: monday('12:00') }),
+      ),
+      monday('13:00'),
+      { ...half, mention: 2 },
+      monday('15:30'),
+    ],
+  ] as const)('%s', (_, conversation, now, owed, from) => {
+    expect(due(conversation, now)).toEqual({ owed, from })
   })
 
-  test('anew after the citizen wrote again', () => {
-    const again = writes({ mention: 2, at: monday('12:00') })
-    const conversation = conversationAfter(
-      writes(),
-      reminded('half'),
-      noted(monday('11:00')),
-      again,
-    )
-    expect(reminderDue(conversation, monday('15:30'), officeHours)).toBe('half')
-    expect(reminderDue(conversation, monday('15:30') - 1, officeHours)).toBeNull()
+  test.each([
+    ['the whole time was told', conversationAfter(writes(), reminded('half'), reminded('full'))],
+    [
+      'it was told of the oldest alone',
+      conversationAfter(writes(), writes({ mention: 2 }), reminded('full')),
+    ],
+    ['it is closed', conversationAfter(writes(), noted(monday('11:00')))],
+    ['it stands in the list of a flood', conversationAfter(writes({ collected: true }))],
+  ])('no more where %s', (_, conversation) => {
+    expect(due(conversation, tuesday('12:00'))?.owed.do).toBe('erase')
   })
 
   test('of a Wiedervorlage when its time has come, once and in service hours', () => {
     const waiting = [writes(), waits(tuesday('12:00'))] as const
-    const at = (now: number) => reminderDue(conversationAfter(...waiting), now, officeHours)
-    expect(at(tuesday('12:00') - 1)).toBeNull()
-    expect(at(tuesday('12:00'))).toBe('resubmission')
-    expect(at(tuesday('17:00'))).toBeNull()
-    expect(at(tuesday('09:00') + day)).toBe('resubmission')
-    const told = conversationAfter(...waiting, reminded('resubmission'))
-    expect(reminderDue(told, tuesday('13:00'), officeHours)).toBeNull()
+    const at = (now: number) => due(conversationAfter(...waiting), now)
+    const owed = { do: 'resubmit' }
+    expect(at(monday('11:00'))).toEqual({ owed, from: tuesday('12:00') })
+    expect(at(tuesday('12:00'))).toEqual({ owed, from: tuesday('12:00') })
+    expect(at(tuesday('17:00'))).toEqual({ owed, from: tuesday('09:00') + day })
+    const told = conversationAfter(...waiting, happens({ type: 'resubmitted' }))
+    expect(due(told, tuesday('13:00'))?.owed.do).toBe('erase')
   })
 })
 
 describe('evidence', () => {
-  const until = monday('12:00') + 90 * day
+  // A Tuesday: three and fourteen days before it the office is closed and open.
+  const until = monday('12:00') + 85 * day
   const held = happens({ type: 'evidence-held', mention: 1, evidence: 3, until }, { by: petra })
   const told = (days: number) => happens({ type: 'evidence-reminded', evidence: 3, days })
-  const dueAt = (now: number, ...more: ReturnType<typeof told>[]) =>
-    evidenceDue(conversationAfter(writes(), held, ...more), now).map(({ days }) => days)
+  const brought = (now: number, ...more: ReturnType<typeof told>[]) =>
+    due(conversationAfter(writes(), noted(monday('11:00')), held, erased(1), ...more), now)
+  const remind = (days: number) => ({ do: 'remind-of-evidence', evidence: 3, days })
 
-  test('is brought up fourteen days and three days before its date, once each', () => {
+  test('is brought up fourteen days and three days before its date, once each, when the office is open', () => {
     expect(evidenceNotice).toEqual([3, 14])
-    expect(dueAt(until - 14 * day - 1)).toEqual([])
-    expect(dueAt(until - 14 * day)).toEqual([14])
-    expect(dueAt(until - 14 * day, told(14))).toEqual([])
-    expect(dueAt(until - 3 * day - 1, told(14))).toEqual([])
-    expect(dueAt(until - 3 * day, told(14))).toEqual([3])
-    expect(dueAt(until - 3 * day, told(14), told(3))).toEqual([])
-    expect(dueAt(until + 5 * day, told(3))).toEqual([])
-    expect(dueAt(until + 5 * day)).toEqual([3])
+    expect(brought(monday('12:00'))).toEqual({ owed: remind(14), from: until - 14 * day })
+    expect(brought(until - 14 * day, told(14))).toMatchObject({ owed: remind(3) })
+    // Saturday: it can wait for Monday.
+    expect(brought(until - 3 * day, told(14))?.from).toBe(until - day - 3 * 3_600_000)
+    expect(brought(until - day, told(14))).toEqual({ owed: remind(3), from: until - day })
+    expect(brought(until - 3 * day, told(14), told(3))).toBeNull()
   })
 
-  test('of several mentions is brought up each for itself', () => {
+  test('that nobody was told of in time is brought up once, for the nearer date', () => {
+    expect(brought(until - 2 * 3_600_000)?.owed).toEqual(remind(3))
+    expect(brought(until + 5 * day)).toMatchObject({ owed: remind(3), from: until - 3 * day })
+  })
+
+  test('is brought up at night rather than too late', () => {
+    const night = happens(
+      { type: 'evidence-held', mention: 1, evidence: 3, until: tuesday('08:00') },
+      { by: petra },
+    )
+    const conversation = conversationAfter(writes(), noted(monday('11:00')), night)
+    const late = due(conversation, monday('20:00'))
+    expect(late).toMatchObject({ owed: remind(3) })
+    expect(late?.from).toBeLessThanOrEqual(monday('20:00'))
+  })
+
+  test('of several mentions is brought up each for itself, the nearer one first', () => {
     const other = happens({
       type: 'evidence-held',
       mention: 2,
       evidence: 4,
       until: until + 90 * day,
     })
-    const both = conversationAfter(writes(), writes({ mention: 2 }), held, other)
-    expect(evidenceDue(both, until - 14 * day)).toEqual([{ evidence: 3, days: 14 }])
-    expect(evidenceDue(both, until + 87 * day)).toEqual([
-      { evidence: 3, days: 3 },
-      { evidence: 4, days: 3 },
-    ])
+    const both = [writes(), writes({ mention: 2 }), held, other, erased(1, 2)] as const
+    const now = until - 3 * day
+    expect(due(conversationAfter(...both), now)?.owed).toEqual(remind(3))
+    expect(due(conversationAfter(...both, told(3)), now)).toMatchObject({
+      owed: { evidence: 4, days: 14 },
+    })
   })
 })
 
 describe("citizens' words are erased", () => {
-  const retention = { afterClosing: 30 * day, afterReceipt: 90 * day }
   const first = monday('10:00')
   const closedAt = monday('11:00')
+  const owed = (conversation: Conversation, now: number) => {
+    const next = due(conversation, now)
+    return next?.owed.do === 'erase' ? [next.owed.mentions, next.from] : null
+  }
 
   test('thirty days after closing', () => {
     const closed = conversationAfter(writes(), noted(closedAt))
-    expect(retentionDue(closed, closedAt + 30 * day - 1, retention)).toEqual([])
-    expect(retentionDue(closed, closedAt + 30 * day, retention)).toEqual([1])
+    expect(owed(closed, closedAt)).toEqual([[1], closedAt + 30 * day])
+    expect(owed(closed, closedAt + 31 * day)).toEqual([[1], closedAt + 30 * day])
   })
 
   test('ninety days after receipt at the latest, each for itself', () => {
-    const claimed = happens({ type: 'claimed', from: null }, { by: anna, at: first + 5 * day })
-    const open = conversationAfter(writes(), claimed, writes({ mention: 2, at: first + 10 * day }))
-    expect(retentionDue(open, first + 90 * day - 1, retention)).toEqual([])
-    expect(retentionDue(open, first + 90 * day, retention)).toEqual([1])
-    expect(retentionDue(open, first + 100 * day, retention)).toEqual([1, 2])
+    const late = writes({ mention: 2, at: first + 10 * day })
+    const open = conversationAfter(writes(), reminded('full'), late, reminded('full', 2))
+    expect(owed(open, first + 89 * day)).toEqual([[1], first + 90 * day])
+    expect(owed(open, first + 100 * day)).toEqual([[1, 2], first + 90 * day])
   })
 
   test('ninety days after receipt although it was closed only yesterday', () => {
     const closed = conversationAfter(writes(), noted(first + 89 * day))
-    expect(retentionDue(closed, first + 90 * day, retention)).toEqual([1])
+    expect(owed(closed, first + 89 * day)).toEqual([[1], first + 90 * day])
   })
 
   test('once', () => {
-    const erased = happens({ type: 'erased', mention: 1, because: 'retention' })
-    const closed = conversationAfter(writes(), writes({ mention: 2 }), noted(closedAt), erased)
-    expect(retentionDue(closed, closedAt + 30 * day, retention)).toEqual([2])
+    const closed = conversationAfter(writes(), writes({ mention: 2 }), noted(closedAt, [1, 2]))
+    expect(owed(closed, closedAt)).toEqual([[1, 2], closedAt + 30 * day])
+    const half = conversationAfter(
+      writes(),
+      writes({ mention: 2 }),
+      noted(closedAt, [1, 2]),
+      erased(1),
+    )
+    expect(owed(half, closedAt)).toEqual([[2], closedAt + 30 * day])
   })
 
   test('although a copy is held as evidence', () => {
-    const held = happens({
-      type: 'evidence-held',
-      mention: 1,
-      evidence: 3,
-      until: first + 400 * day,
-    })
+    const until = first + 400 * day
+    const held = happens({ type: 'evidence-held', mention: 1, evidence: 3, until })
     const closed = conversationAfter(writes(), held, noted(closedAt))
-    expect(retentionDue(closed, closedAt + 30 * day, retention)).toEqual([1])
+    expect(owed(closed, closedAt)).toEqual([[1], closedAt + 30 * day])
   })
+
+  test('not because a clock was put back: what just came stays', () => {
+    expect(owed(conversationAfter(writes(), reminded('full')), first - day)).toEqual([
+      [1],
+      first + 90 * day,
+    ])
+  })
+
+  test('not too early because somebody has it: only an end is an end', () => {
+    const claimed = happens({ type: 'claimed', from: null }, { by: ben, at: first })
+    const open = conversationAfter(writes(), claimed, reminded('full'))
+    expect(owed(open, first + day)).toEqual([[1], first + 90 * day])
+  })
+})
+
+test('a conversation rests when it is settled, decided and without a word', () => {
+  const held = happens(
+    { type: 'evidence-held', mention: 1, evidence: 3, until: monday('12:00') },
+    { by: petra },
+  )
+  const ended = happens({ type: 'evidence-ended', evidence: 3, decision: 'released' })
+  const rests = (...steps: readonly Happening[]) => conversationRests(conversationAfter(...steps))
+  expect(rests(writes())).toBe(false)
+  expect(rests(writes(), noted(monday('11:00')))).toBe(false)
+  expect(rests(writes(), noted(monday('11:00')), erased(1))).toBe(true)
+  expect(rests(writes(), erased(1))).toBe(true)
+  expect(rests(writes(), writes({ mention: 2 }), erased(1))).toBe(false)
+  expect(rests(writes(), held, erased(1))).toBe(false)
+  expect(rests(writes(), held, erased(1), ended)).toBe(true)
+  expect(rests(writes(), replies(7), erased(1))).toBe(false)
+  expect(rests(writes(), edits(), noted(monday('11:00')), erased(1))).toBe(true)
 })

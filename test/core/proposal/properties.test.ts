@@ -11,7 +11,7 @@ import { isAgreedOn, isConsent, isVersion } from '../../support/agreed.ts'
 import { office, type Office } from '../../support/core-office.ts'
 import { contents, lives, opened, pauses, via } from '../../support/days.ts'
 
-const runs = { numRuns: 1_000 }
+const runs = { numRuns: 700 }
 
 /** Lives through a day; `check` sees the office after every act. */
 function always(check: (office: Office, end: End | null) => void): void {

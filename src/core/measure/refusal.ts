@@ -1,0 +1,16 @@
+import type { NoRight } from '../people.ts'
+
+/** Why something may not happen to a measure. A value, never an exception; src/wording has a sentence for each. */
+export type MeasureRefusal =
+  | NoRight
+  | { refused: 'unknown-measure' }
+  /** Rule 8 is only for a hint, never for more. */
+  | { refused: 'rule-only-hint' }
+  /** What hides, mutes or blocks needs the milder means that were considered. */
+  | { refused: 'milder-missing' }
+  | { refused: 'reason-missing' }
+  | { refused: 'review-missing' }
+  | { refused: 'review-past' }
+  /** The network hides only what answers the office's own posts. */
+  | { refused: 'not-hideable' }
+  | { refused: 'measure-moved-on' }

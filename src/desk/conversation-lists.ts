@@ -1,0 +1,84 @@
+// What can be looked up about conversations and mentions.
+import { evidence as evidenceOf, type KeptEvidence } from '../../db/evidence.ts'
+import { history } from '../../db/history.ts'
+import type { RememberedMention } from '../../db/mentions.ts'
+import type { Instant } from '../core/content.ts'
+import {
+  isClosed,
+  mentionIn,
+  type Conversation,
+  type ConversationEvent,
+  type Mention,
+} from '../core/conversation/conversation.ts'
+import { deadlineOf } from '../core/conversation/due.ts'
+import type { ConversationParts } from './conversations.ts'
+import type { Docket } from './desk.ts'
+import type { Place } from './ports/newsroom.ts'
+import type { MentionView } from './ports/views.ts'
+
+/** A conversation somebody waits in; `due` is when something of it is due, null if nothing is. */
+export type Waiting = { conversation: Conversation; due: Instant | null; view: MentionView }
+
+/** Opens what can be looked up. */
+export function conversationLists(
+  given: ConversationParts & { docket: Docket<Conversation, ConversationEvent> },
+) {
+  const { db, docket, mentions, proposals, views, settings } = given
+  const past = history(db)
+  const kept = evidenceOf(db)
+
+  function mentionOf(number: number): { conversation: Conversation; mention: Mention } | null {
+    const known = mentions.get(number)
+    const conversation = known === null ? null : docket.load(known.conversation)
+    const mention = conversation === null ? null : mentionIn(conversation, number)
+    return conversation === null || mention === null ? null : { conversation, mention }
+  }
+
+  function dueOf(conversation: Conversation): Instant | null {
+    const { stage } = conversation
+    const full = deadlineOf(conversation, settings.hours)?.full ?? null
+    return full ?? (stage.is === 'waiting' ? stage.until : null)
+  }
+
+  return {
+    /** The conversation a mention belongs to, and the mention with its words. */
+    mention(number: number): { conversation: Conversation; view: MentionView } | null {
+      const known = mentionOf(number)
+      return known && { conversation: known.conversation, view: views.view(known.mention) }
+    },
+    /** The newest version of a mention's words, from 1. */
+    versionOf: (number: number): number => mentionOf(number)?.mention.versions.length ?? 1,
+    /** Which of our proposals a mention answers, and where the public reads it; null if none. */
+    aboutOf({ about }: Mention): { number: number; url: string } | null {
+      const [first] = about === null ? [] : (proposals.load(about)?.published ?? [])
+      return about === null || first === undefined ? null : { number: about, url: first.url }
+    },
+    /** Whether the network could hide a mention: only what hangs below a post of ours. */
+    isHideable(number: number): boolean {
+      const words = mentions.get(number)?.words
+      return words != null && past.ofPost(words.thread) !== null
+    },
+    /** The network's id of a mention in its newest version; null once erased. */
+    postOf: (number: number): string | null => mentions.get(number)?.words?.latest ?? null,
+    /** Where the card of a conversation stands; null while it is not written. */
+    cardOf: (number: number): Place | null => docket.place(`conversation/${number}/card`),
+    /** Every conversation somebody still waits in, the one due first in front. */
+    open(): Waiting[] {
+      return docket
+        .open()
+        .flatMap((number) => docket.load(number) ?? [])
+        .filter((conversation) => !isClosed(conversation))
+        .map((conversation) => {
+          const [first] = conversation.mentions
+          return { conversation, due: dueOf(conversation), view: views.view(first) }
+        })
+        .sort((a, b) => (a.due ?? Infinity) - (b.due ?? Infinity))
+    },
+    /** Everything kept of a handle: mentions and evidence. */
+    about(handle: string): { mentions: RememberedMention[]; evidence: KeptEvidence[] } {
+      return { mentions: mentions.ofHandle(handle), evidence: kept.ofHandle(handle) }
+    },
+    /** Every version of a mention's words, oldest first. */
+    versions: (number: number) => mentions.versions(number),
+  }
+}

@@ -1,0 +1,213 @@
+// The desk of conversations: what is owed to citizens and to the team, and what people say on the cards.
+import type { Db } from '../../db/database.ts'
+import type { Mentions } from '../../db/mentions.ts'
+import type { Instant } from '../core/content.ts'
+import {
+  isClosed,
+  type Conversation,
+  type ConversationEvent,
+} from '../core/conversation/conversation.ts'
+import type { ConversationCommand } from '../core/conversation/decide.ts'
+import {
+  decideInConversationForDesk,
+  type ConversationDeskCommand,
+} from '../core/conversation/decide-for-desk.ts'
+import {
+  deadlineOf,
+  type ConversationOwed,
+  type ConversationRules,
+} from '../core/conversation/due.ts'
+import type { ConversationMessage, ConversationLetter } from '../core/conversation/letters.ts'
+import { conversationMatter } from '../core/conversation/matter.ts'
+import { theDesk } from '../core/people.ts'
+import { current, endOf, type Proposal } from '../core/proposal/proposal.ts'
+import { isOpen, serviceTimeBetween } from '../core/time/service-hours.ts'
+import { conversationLists } from './conversation-lists.ts'
+import { conversationRequests } from './conversation-requests.ts'
+import type { Desk, Works } from './desk.ts'
+import { forgetting } from './forgetting.ts'
+import type { Address } from './mailroom.ts'
+import type { MentionViews } from './mention-views.ts'
+import type { Network } from './ports/network.ts'
+import type { Drawing, Newsroom } from './ports/newsroom.ts'
+import type { Proposals } from './proposals.ts'
+
+export type ConversationParts = {
+  db: Db
+  desk: Desk
+  network: Network
+  newsroom: Newsroom
+  proposals: Proposals
+  mentions: Mentions
+  views: MentionViews
+  now: () => Instant
+  settings: ConversationRules & {
+    moderationChannel: string
+    /** Slack user who hears of a call for help outside service hours; null if nobody is named. */
+    escalation: string | null
+  }
+  /** Something happened to a conversation: whoever lists it follows, in the same transaction. */
+  moved: (conversation: Conversation) => void
+  /** Mentions were erased: whoever else keeps words about them forgets these, in the same transaction. */
+  erased: (mentions: readonly number[]) => void
+}
+
+export type Conversations = ReturnType<typeof conversations>
+
+/** Opens the desk of conversations. */
+export function conversations(given: ConversationParts) {
+  const { desk, proposals, newsroom, views, now, settings, mentions } = given
+
+  const works: Works<Conversation, ConversationEvent, ConversationOwed, ConversationLetter> = {
+    matter: conversationMatter(settings),
+    carryOut,
+    follows: given.moved,
+    draw,
+    hears: {
+      names: ['eyes', 'card_index_dividers'],
+      given(number, _key, name, visitor, since) {
+        const said = requests.answer(number, asked(number, name, since), visitor)
+        return 'refused' in said
+          ? (channel) => void newsroom.refuseAtModeration(visitor.user, channel, said)
+          : null
+      },
+    },
+  }
+  const docket = desk.open(works)
+  const forget = forgetting({ ...given, docket })
+  const requests = conversationRequests({ ...given, docket })
+  const lists = conversationLists({ ...given, docket })
+
+  async function carryOut(owed: ConversationOwed, { number }: Conversation): Promise<boolean> {
+    if (owed.do !== 'erase') return order(number, owed)
+    await forget.inTurn(owed.mentions, 'retention')
+    return true
+  }
+
+  function order(number: number, command: ConversationDeskCommand): boolean {
+    const decide = (state: Conversation) => decideInConversationForDesk(state, command)
+    return 'state' in docket.apply(number, decide, theDesk)
+  }
+
+  /** What a reaction asks for. What was recorded before it can have been given was seen by who gave it. */
+  function asked(number: number, name: string, since: Instant): ConversationCommand {
+    if (name === 'eyes') return { do: 'claim' }
+    return { do: 'note', seen: docket.life(number).filter(({ at }) => at <= since).length }
+  }
+
+  function draw(state: Conversation, letter: ConversationMessage): ReturnType<typeof works.draw> {
+    const { kind } = letter
+    const ended = isClosed(state)
+    return {
+      once: kind === 'note' || kind === 'escalation',
+      needed: kind === 'card' && !ended,
+      ended,
+      address: addressOf(state, letter),
+      drawing: () => drawing(state, letter),
+    }
+  }
+
+  function addressOf({ number }: Conversation, letter: ConversationLetter): Address {
+    const { moderationChannel, escalation, hours } = settings
+    switch (letter.kind) {
+      case 'card':
+      case 'alert':
+        return { channel: moderationChannel, thread: null }
+      case 'escalation':
+        return escalation === null || isOpen(letter.mention.receivedAt, hours)
+          ? 'nobody'
+          : { channel: escalation, thread: null }
+      case 'mention':
+      case 'note': {
+        const card = docket.place(`conversation/${number}/card`)
+        return card === null ? 'not-yet' : { channel: card.channel, thread: card.ts }
+      }
+    }
+  }
+
+  function drawing(conversation: Conversation, letter: ConversationLetter): Drawing {
+    const { number, position } = conversation
+    const seal = docket.seal(number, position)
+    switch (letter.kind) {
+      case 'card':
+        return {
+          draw: 'mention-card',
+          seal,
+          now: now(),
+          conversation,
+          mention: views.view(letter.mention),
+          about: lists.aboutOf(letter.mention),
+          deadline: deadlineOf(conversation, settings.hours),
+          answeredAfter: answeredAfter(conversation),
+          byHand: views.byHand(letter.mention.number, ''),
+        }
+      case 'mention':
+        return { draw: 'mention', seal, conversation, mention: views.view(letter.mention) }
+      case 'note':
+        return {
+          draw: 'mention-note',
+          conversation: letter.after,
+          event: letter.event,
+          to: letter.to,
+        }
+      case 'alert':
+      case 'escalation':
+        return {
+          draw: 'alert',
+          seal,
+          conversation,
+          mention: views.view(letter.mention),
+          card: docket.place(`conversation/${number}/card`),
+          escalates: letter.kind === 'escalation',
+        }
+    }
+  }
+
+  /** The clock of the first answer runs in service hours only, from the first mention's arrival. */
+  function answeredAfter({ firstAnsweredAt, mentions: [first] }: Conversation): number | null {
+    return firstAnsweredAt === null
+      ? null
+      : serviceTimeBetween(first.receivedAt, firstAnsweredAt, settings.hours)
+  }
+
+  return {
+    ...requests,
+    ...lists,
+    docket,
+    order,
+    load: docket.load,
+    life: docket.life,
+    settle: docket.settle,
+    erase: forget.erase,
+    eraseInTurn: forget.inTurn,
+    wipe: forget.wipe,
+
+    /** A citizen changed a mention: answers to it are decided about anew, and meant for the new words. */
+    edited(number: number, mention: number, emergency: boolean): void {
+      order(number, { do: 'record-edit', mention, emergency })
+      const answers =
+        docket.load(number)?.replies.filter((reply) => reply.mention === mention) ?? []
+      const version = mentions.get(mention)?.words?.version ?? 1
+      proposals.mentionChanged(
+        answers.map(({ proposal }) => proposal),
+        version,
+      )
+    },
+    /** An answer moved on: it was published, will never be, or is meant for other words now. */
+    answerMoved(answer: Proposal): void {
+      const { replyTo } = current(answer).content
+      const conversation = replyTo === null ? null : mentions.get(replyTo.mention)?.conversation
+      if (replyTo === null || conversation == null) return
+      const { number: proposal } = answer
+      const end = endOf(answer)
+      if (end === 'published') order(conversation, { do: 'record-answered', proposal })
+      else if (end !== null) order(conversation, { do: 'record-dropped', proposal })
+      else order(conversation, { do: 'rebind-reply', proposal, version: replyTo.version })
+    },
+    /** A measure about a mention, as it read then, was carried out. */
+    measureTaken(conversation: number, measure: number, mention: number): void {
+      const version = lists.versionOf(mention)
+      order(conversation, { do: 'record-measure', measure, mention, version })
+    },
+  }
+}

@@ -1,0 +1,169 @@
+// The desk of floods: one list for what would be too many cards, and what people do with many at once.
+import { setImmediate } from 'node:timers/promises'
+import type { Db } from '../../db/database.ts'
+import { floods as floodsOf } from '../../db/floods.ts'
+import { hasCard, isClosed, type Conversation } from '../core/conversation/conversation.ts'
+import type { FloodLimit } from '../core/flood/collect.ts'
+import {
+  bulkOf,
+  decideInFlood,
+  type BulkCommand,
+  type FloodDeskCommand,
+  type FloodRefusal,
+} from '../core/flood/decide.ts'
+import type { Flood, FloodEvent, Post } from '../core/flood/flood.ts'
+import { floodMatter, floodRests, type FloodLetter } from '../core/flood/matter.ts'
+import { pageOf } from '../core/flood/pages.ts'
+import { theDesk } from '../core/people.ts'
+import type { Conversations } from './conversations.ts'
+import type { Desk, Visitor, Works } from './desk.ts'
+import type { MentionViews } from './mention-views.ts'
+import type { Drawing } from './ports/newsroom.ts'
+import type { ListedView } from './ports/views.ts'
+
+export type FloodParts = {
+  db: Db
+  desk: Desk
+  views: MentionViews
+  /** Asked when it is needed: the desks of conversations and floods know each other. */
+  conversations: () => Conversations
+  settings: { moderationChannel: string; approvalChannel: string; flood: FloodLimit }
+}
+
+/** How many newest mentions the collecting card shows; the rest stands in the list. */
+const shown = 20
+/** How many conversations are closed at once before others have their turn. */
+const atOnce = 25
+
+export type Floods = ReturnType<typeof floods>
+
+/** Opens the desk of floods. */
+export function floods({ db, desk, views, conversations, settings }: FloodParts) {
+  const all = floodsOf(db)
+  const works: Works<Flood, FloodEvent, 'end', FloodLetter> = {
+    matter: floodMatter(settings.flood),
+    carryOut: (_, { number }) => Promise.resolve(order(number, { do: 'end' })),
+    draw(flood, { kind }) {
+      const isCard = kind === 'card'
+      return {
+        once: !isCard,
+        needed: isCard && !floodRests(flood),
+        ended: floodRests(flood),
+        address: {
+          channel: isCard ? settings.moderationChannel : settings.approvalChannel,
+          thread: null,
+        },
+        drawing: () => (isCard ? cardOf(flood) : alarmOf(flood)),
+      }
+    },
+  }
+  const docket = desk.open(works)
+
+  function order(number: number, command: FloodDeskCommand): boolean {
+    return 'state' in docket.apply(number, (flood) => decideInFlood(flood, command), theDesk)
+  }
+
+  function cardOf(flood: Flood): Drawing {
+    return {
+      draw: 'flood',
+      seal: docket.seal(flood.number, flood.position),
+      isOver: flood.ended !== null,
+      collected: flood.collected,
+      waiting: flood.listed.length,
+      newest: flood.listed.slice(-shown).flatMap(({ conversation }) => listedView(conversation)),
+    }
+  }
+
+  function alarmOf({ number, collected }: Flood): Drawing {
+    return { draw: 'flood-alarm', mentions: collected, card: docket.place(`flood/${number}/card`) }
+  }
+
+  /** What a list shows of a conversation: its first mention, and how many followed. */
+  function listedView(number: number): ListedView[] {
+    const conversation = conversations().load(number)
+    if (conversation === null) return []
+    const [first, ...further] = conversation.mentions
+    const seal = conversations().seal(conversation)
+    return [{ number, seal, mention: views.view(first), further: further.length }]
+  }
+
+  return {
+    load: docket.load,
+    settle: docket.settle,
+
+    /** Collects what a reading brought. Call it within the transaction that took it in. */
+    collect(posts: readonly Post[]): void {
+      const going = all.current()
+      if (going !== null) {
+        order(going.number, { do: 'collect', posts })
+        return
+      }
+      const begun = decideInFlood(null, { do: 'collect', posts })
+      if ('events' in begun) docket.begin(begun.events, theDesk)
+    },
+    /** Words of a listed conversation changed. Call it within the transaction that took them in. */
+    relist(conversation: number): void {
+      for (const { number } of all.listing(conversation)) {
+        order(number, { do: 'relist', conversation })
+      }
+    },
+    /** A conversation moved on: it leaves the lists that it needs no more. */
+    follow(conversation: Conversation): void {
+      const cameInFlood = conversation.mentions.some(({ collected }) => collected)
+      if (!cameInFlood || (!isClosed(conversation) && !hasCard(conversation))) return
+      for (const { number } of all.listing(conversation.number)) {
+        order(number, { do: 'clear', conversations: [conversation] })
+      }
+    },
+
+    /** What a seal on a flood's card or list says was seen; null for what history does not have. */
+    seen(seal: string): { number: number; seen: number } | null {
+      const named = desk.sealed(seal)
+      return named?.about === 'flood' ? { number: named.number, seen: named.position } : null
+    },
+    /** A page of a flood's list as it is now; null if there is no such flood. */
+    page(number: number, wanted: number) {
+      const flood = docket.load(number)
+      if (flood === null) return null
+      const { listed, page, pages } = pageOf(flood, wanted)
+      const entries = listed.flatMap(({ conversation }) => listedView(conversation))
+      return { seal: docket.seal(number, flood.position), entries, page, pages, flood }
+    },
+    /** Closes many at once: what was chosen, or everything, as far as it is as it was seen. Answers how many were
+     * closed. */
+    async close(
+      number: number,
+      { closing, of, seen }: BulkCommand,
+      { user, standing }: Visitor,
+    ): Promise<{ closed: number } | FloodRefusal> {
+      const flood = docket.load(number)
+      if (flood === null) return { refused: 'unknown-flood' }
+      const bulk = bulkOf(flood, { of, seen }, { actor: desk.actor(user), standing })
+      if ('refused' in bulk) return bulk
+      let closed = 0
+      for (let done = 0; done < bulk.conversations.length; done += atOnce) {
+        await setImmediate()
+        const some = bulk.conversations.slice(done, done + atOnce)
+        db.transaction(() => {
+          // Whatever changes in a listed conversation lists it anew: what it is now is what was seen.
+          const now = docket.load(number)
+          for (const one of now === null ? [] : stillAsSeen(now, some, seen)) {
+            const position = conversations().load(one)?.position ?? 0
+            const said = conversations().answer(
+              one,
+              { ...closing, seen: position },
+              { user, standing },
+            )
+            if ('conversation' in said) closed += 1
+          }
+        }).immediate()
+      }
+      return { closed }
+    },
+  }
+}
+
+function stillAsSeen(flood: Flood, some: readonly number[], seen: number): readonly number[] {
+  const listed = flood.listed.filter(({ since }) => since <= seen)
+  return some.filter((number) => listed.some(({ conversation }) => conversation === number))
+}

@@ -1,0 +1,76 @@
+// What is kept about an account: for who asks what it is, and for who asks that it be erased.
+import type { Db } from '../../db/database.ts'
+import { evidence as evidenceOf } from '../../db/evidence.ts'
+import { history } from '../../db/history.ts'
+import { mentions as mentionsOf } from '../../db/mentions.ts'
+import type { Conversation } from '../core/conversation/conversation.ts'
+import { current } from '../core/proposal/proposal.ts'
+import type { KeptAbout } from '../wording/moderation/access.ts'
+import { conversationSentence } from '../wording/moderation/conversation.ts'
+import type { Measures } from './measures.ts'
+import type { Network } from './ports/network.ts'
+import type { Proposals } from './proposals.ts'
+
+export type KeptParts = {
+  db: Db
+  network: Network
+  /** The conversation a mention belongs to, null if there is none. */
+  conversationOf: (mention: number) => Conversation | null
+  measures: Measures
+  proposals: Proposals
+  zone: string
+}
+
+/** Looks up what is kept about accounts. */
+export function keptAbout({ db, network, conversationOf, measures, proposals, zone }: KeptParts) {
+  const mentions = mentionsOf(db)
+  const evidence = evidenceOf(db)
+  const past = history(db)
+  // Who at the office did what is nobody's business but the office's.
+  const setting = { name: () => 'Bezirksamt', zone }
+
+  return {
+    /** What an erasure is about: the mentions whose words are kept, and how many copies stay as evidence. */
+    counted(handle: string): { mentions: readonly number[]; evidence: number } {
+      return {
+        mentions: mentions.ofHandle(handle).map(({ number }) => number),
+        evidence: evidence.ofHandle(handle).length,
+      }
+    },
+
+    /** Everything, ready to be told. */
+    whole(handle: string): KeptAbout {
+      const kept = mentions.ofHandle(handle)
+      const copies = evidence.ofHandle(handle)
+      const ofCopies = copies.map(({ mention }) => mention)
+      const numbers = [...new Set([...kept.map(({ number }) => number), ...ofCopies])]
+      return {
+        mentions: kept.flatMap(({ number, words, postedAt, receivedAt }) => {
+          if (words === null) return []
+          const conversation = conversationOf(number)
+          const state = conversation === null ? '' : conversationSentence(conversation, setting)
+          const address = network.linkToMention(words.latest, words.handle)
+          return [{ ...words, number, address, postedAt, receivedAt, state }]
+        }),
+        answers: past.answersTo(numbers).flatMap((number) => {
+          const answer = proposals.load(number)
+          if (answer === null || answer.published.length === 0) return []
+          const { text, replyTo } = current(answer).content
+          const addresses = answer.published.map(({ url }) => url)
+          return replyTo === null ? [] : [{ mention: replyTo.mention, text, addresses }]
+        }),
+        measures: measures.about(numbers),
+        evidence: copies.map(({ number, content, sha256 }) => ({
+          number,
+          sha256,
+          text: content.text,
+          handle: content.handle,
+          name: content.name,
+          address: content.address,
+          postedAt: Date.parse(content.postedAt),
+          receivedAt: Date.parse(content.receivedAt),
+        })),
+      }
+    },
+  }
+}

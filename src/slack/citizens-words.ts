@@ -1,0 +1,34 @@
+// Which messages show what citizens wrote, or who they are: these are never written where strangers read.
+import type { Drawing } from '../desk/ports/newsroom.ts'
+
+/** Whether a drawing shows citizens' words or names as they are now. */
+export function showsCitizensWords(drawing: Drawing): boolean {
+  switch (drawing.draw) {
+    case 'card':
+      return drawing.answers?.mention.words != null
+    case 'mention-card':
+    case 'mention':
+      return drawing.mention.words !== null
+    case 'measure-card':
+      return drawing.mention?.words != null || drawing.reason !== null
+    case 'flood':
+      return drawing.newest.some(({ mention }) => mention.words !== null)
+    case 'erasure':
+      return drawing.handle !== null
+    case 'receipt':
+    case 'note':
+    case 'mention-note':
+    case 'alert':
+    case 'flood-alarm':
+    case 'digest':
+    case 'measure-note':
+    case 'trouble':
+    case 'readable-again':
+    case 'many-vanished':
+    case 'mentions-missing':
+    case 'access':
+    case 'warning':
+    case 'report':
+      return false
+  }
+}
