@@ -5,7 +5,7 @@ import { runCampaign } from '../campaign/run.ts'
 test('a dozen random lives violate nothing that must never be', { timeout: 240_000 }, async () => {
   const said: string[] = []
   const { violated, faults } = await runCampaign({
-    seed: 11,
+    seed: 172,
     schedules: 12,
     parallel: 3,
     only: null,
