@@ -6,8 +6,6 @@ import type { Db } from './database.ts'
 /** How long a form is remembered, in milliseconds: nobody has one open for longer. */
 const remembered = 24 * 60 * 60_000
 
-export type Forms = ReturnType<typeof forms>
-
 /** The forms of one database. Ask and remember inside the transaction that does what the form says. */
 export function forms(db: Db) {
   const one = db

@@ -127,6 +127,15 @@ export function mentions(db: Db) {
       'SELECT count(*) FROM mention WHERE posted_at > ? AND posted_at <= ?',
     )
     .pluck()
+  const postedThere = db
+    .prepare<[number, string, string], number>(
+      'SELECT count(*) FROM mention WHERE conversation = ? AND posted_at > ? AND posted_at <= ?',
+    )
+    .pluck()
+  const reading = db.prepare<[string], ReadingRow>('SELECT * FROM reading WHERE network = ?')
+  const setReading = db.prepare<[string, string, string | null, string | null]>(
+    'INSERT OR REPLACE INTO reading VALUES (?, ?, ?, ?)',
+  )
   const emptyLog = db.prepare<[], { busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)')
   // Opening the database empties the log, too: a crash only means that it is done then.
   let toForget = false
@@ -139,15 +148,6 @@ export function mentions(db: Db) {
     }
     return !toForget
   }
-  const postedThere = db
-    .prepare<[number, string, string], number>(
-      'SELECT count(*) FROM mention WHERE conversation = ? AND posted_at > ? AND posted_at <= ?',
-    )
-    .pluck()
-  const reading = db.prepare<[string], ReadingRow>('SELECT * FROM reading WHERE network = ?')
-  const setReading = db.prepare<[string, string, string | null, string | null]>(
-    'INSERT OR REPLACE INTO reading VALUES (?, ?, ?, ?)',
-  )
 
   return {
     /** A mention by its number; null if there is none. */
@@ -236,11 +236,10 @@ export function mentions(db: Db) {
       setReading.run(network, new Date(upTo).toISOString(), textOf(since), textOf(until))
     },
     /** Nothing erased may be left in the file or in its write-ahead log: empties the log, now or, while somebody
-     * reads the file, with a later `forgetOwed`. Never waits. Within a transaction whoever began it does this when
-     * it is over. */
+     * reads the file, with a later `forgetOwed`. Never waits. */
     forgetForGood(): void {
       toForget = true
-      if (!db.inTransaction) forgetOwed()
+      forgetOwed()
     },
     /** Tries again what is still to be forgotten for good; whether nothing is any more. */
     forgetOwed,

@@ -2,8 +2,6 @@
 import type { Actor } from '../src/core/people.ts'
 import type { Db } from './database.ts'
 
-export type People = ReturnType<typeof people>
-
 /** The people of one database. */
 export function people(db: Db) {
   const add = db.prepare<[string]>(

@@ -57,6 +57,14 @@ CREATE TABLE experience (
   text     TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE form (
+  id     TEXT NOT NULL,
+  about  TEXT NOT NULL,
+  matter INTEGER NOT NULL,
+  at     TEXT NOT NULL,
+  PRIMARY KEY (id, about)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE measure_reason (
   measure INTEGER PRIMARY KEY CHECK (measure > 0),
   reason  TEXT NOT NULL
@@ -82,8 +90,10 @@ CREATE TABLE mention (
   summons      INTEGER NOT NULL CHECK (summons IN (0, 1)),
   posted_at    TEXT NOT NULL,
   received_at  TEXT NOT NULL,
-  -- When the network was last asked whether the public can still read it.
-  checked_at   TEXT NOT NULL
+  -- When the network was last asked whether the public can still read it, and since when it says no, where it says
+  -- so of suspiciously many.
+  checked_at   TEXT NOT NULL,
+  missed_since TEXT
 ) STRICT;
 
 CREATE TABLE mention_version (
@@ -128,8 +138,10 @@ CREATE TABLE reaction (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE reading (
-  network    TEXT PRIMARY KEY,
-  read_up_to TEXT NOT NULL
+  network       TEXT PRIMARY KEY,
+  read_up_to    TEXT NOT NULL,
+  missing_since TEXT,
+  missing_until TEXT
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE slack_message (
@@ -158,6 +170,8 @@ CREATE UNIQUE INDEX event_form ON event (json_extract(body, '$.form'))
   WHERE type IN ('proposed', 'revised');
 
 CREATE UNIQUE INDEX event_posted ON event (json_extract(body, '$.id')) WHERE type = 'posted';
+
+CREATE INDEX form_at ON form (at);
 
 CREATE INDEX mention_conversation ON mention (conversation, posted_at);
 

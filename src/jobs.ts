@@ -2,12 +2,12 @@
 // the day. A look that is missed costs nothing; what belongs to an hour is owed until it is done.
 import { parse } from 'node-cron'
 import type { Done } from '../db/done.ts'
+import type { Mentions } from '../db/mentions.ts'
 import type { Clock } from './clock.ts'
 import { localOf } from './core/time/calendar.ts'
 import { owedSince, type Schedule } from './core/time/schedule.ts'
 import type { ServiceHours } from './core/time/service-hours.ts'
 import type { Desk } from './desk/desk.ts'
-import type { Conversations } from './desk/conversations.ts'
 import type { Inbox } from './desk/inbox.ts'
 import type { Readings } from './desk/readings.ts'
 import type { Reports } from './desk/reports.ts'
@@ -36,7 +36,7 @@ const rest = { look: 5 * second, duty: 5 * minute }
 
 /** The desks of mentions and what hangs on them. `rhythm` is how often mentions are read, in milliseconds. */
 export type Moderating = {
-  conversations: Conversations
+  mentions: Mentions
   inbox: Inbox
   digest: (date: string) => Promise<boolean>
   rhythm: number
@@ -89,16 +89,16 @@ export function looks(office: {
   ]
 }
 
-function looksAtMentions({ conversations, inbox, rhythm }: Moderating): readonly Look[] {
+function looksAtMentions({ mentions, inbox, rhythm }: Moderating): readonly Look[] {
   return [
     // Who is asked looks whether it is time: after a failure it rests longer.
     { name: 'mentions', every: second, run: () => inbox.readIfDue(rhythm) },
     // What was erased leaves every file as soon as nobody else reads there.
     {
-      name: 'wipe',
+      name: 'forget',
       every: 10 * second,
       run: () => {
-        conversations.wipe()
+        mentions.forgetOwed()
         return Promise.resolve()
       },
     },

@@ -1,16 +1,19 @@
-// npm run history -- verify | show NUMBER: reads history beside the running office.
-import { readDatabase } from '../../db/database.ts'
+// npm run history -- verify | show [KIND] NUMBER: reads history beside the running office.
+import { readDatabase, type Db } from '../../db/database.ts'
 import { history } from '../../db/history.ts'
+import { lives } from '../../db/lives.ts'
+import { mentions } from '../../db/mentions.ts'
 import { people } from '../../db/people.ts'
 import { databasePath, readConfig } from '../config.ts'
+import type { About } from '../core/matter.ts'
+import { lifeLines, matterNamed, noMatterSentence, type EventOf } from '../wording/history/lives.ts'
+import type { Telling } from '../wording/history/telling.ts'
 import {
   brokenSentence,
-  lifeLines,
   noHistorySentence,
-  noProposalSentence,
   usage,
   wholeSentence,
-} from '../wording/history.ts'
+} from '../wording/history/verdict.ts'
 import { problemsSentence } from '../wording/start.ts'
 
 /** Runs one command; the exit code: 0 for an answer, 1 for a history that is not whole or not there. */
@@ -20,34 +23,52 @@ function run(words: readonly string[]): number {
     console.error(problemsSentence(read.problems))
     return 1
   }
-  const [command, number] = words
+  const path = databasePath(read)
   let db
   try {
-    db = readDatabase(databasePath(read))
+    db = readDatabase(path)
   } catch {
-    console.error(noHistorySentence(databasePath(read)))
+    console.error(noHistorySentence(path))
     return 1
   }
-  const past = history(db)
-  if (command === 'verify' && words.length === 1) {
-    const verdict = past.verify()
-    if (verdict.whole) console.log(wholeSentence(verdict, databasePath(read)))
-    else console.error(brokenSentence(verdict))
-    return verdict.whole ? 0 : 1
+  const [command, ...what] = words
+  if (command === 'verify' && what.length === 0) return verify(db, path)
+  const named = command === 'show' ? matterOf(what) : null
+  if (named === null) {
+    console.error(usage)
+    return 1
   }
-  if (command === 'show' && words.length === 2 && /^[1-9]\d{0,8}$/.test(number ?? '')) {
-    const life = past.life(Number(number))
-    if (life.length === 0) {
-      console.error(noProposalSentence(Number(number)))
-      return 1
-    }
-    const who = people(db)
-    const name = (actor: number) => who.slackUser(actor)
-    console.log(lifeLines(Number(number), life, { name, zone: read.config.TIME_ZONE }).join('\n'))
-    return 0
+  const who = people(db)
+  return show(db, named, { name: (actor) => who.slackUser(actor), zone: read.config.TIME_ZONE })
+}
+
+function verify(db: Db, path: string): number {
+  const verdict = history(db).verify()
+  if (verdict.whole) console.log(wholeSentence(verdict, path))
+  else console.error(brokenSentence(verdict))
+  return verdict.whole ? 0 : 1
+}
+
+/** "17" is a proposal; anything else is named before its number. Null for what names nothing. */
+function matterOf(what: readonly string[]): { about: About; number: number } | null {
+  const [kind, number] = what.length === 1 ? ['Vorschlag', what[0]] : what
+  const about = what.length > 2 ? null : matterNamed(kind)
+  return about !== null && /^[1-9]\d{0,8}$/.test(number ?? '')
+    ? { about, number: Number(number) }
+    : null
+}
+
+function show(db: Db, named: { about: About; number: number }, telling: Telling): number {
+  const { about, number } = named
+  // Staff know mentions by their numbers; what happened to one is told with its conversation.
+  const matter = about === 'conversation' ? (mentions(db).get(number)?.conversation ?? 0) : number
+  const life = lives<EventOf[About]>(db, about).life(matter)
+  if (life.length === 0) {
+    console.error(noMatterSentence(named))
+    return 1
   }
-  console.error(usage)
-  return 1
+  console.log(lifeLines(named, life, telling).join('\n'))
+  return 0
 }
 
 process.exitCode = run(process.argv.slice(2))

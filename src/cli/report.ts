@@ -6,7 +6,7 @@ import { databasePath, readConfig, readServiceHours } from '../config.ts'
 import { localOf } from '../core/time/calendar.ts'
 import { readPeriod, spanOf } from '../core/time/period.ts'
 import { drawUp } from '../report/draw-up.ts'
-import { noHistorySentence } from '../wording/history.ts'
+import { noHistorySentence } from '../wording/history/verdict.ts'
 import { problemsSentence } from '../wording/start.ts'
 import { notBegunSentence, reportUsage, reportWritten } from '../wording/report/asking.ts'
 

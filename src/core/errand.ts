@@ -58,8 +58,10 @@ export type Errand = Aim & {
   target: Target
   hash: string
   attempts: number
-  /** Since when it was tried without an end and without a person's word. */
+  /** Since when it was tried without an end: what is looked for may have been taken by any of these attempts. */
   triedSince: Instant
+  /** Since when it was tried without a person's word: for so long a refusal may pass by itself. */
+  insistsSince: Instant
   /** Why one of these attempts ended in doubt, if one did. */
   doubted: DoubtBecause | null
   /** How many of them ended in doubt since a person last looked. */
@@ -122,7 +124,8 @@ export function evolveErrand(
       target,
       hash,
       attempts: attempt,
-      triedSince: before?.stage.is === 'waiting' ? before.triedSince : at,
+      triedSince: before?.triedSince ?? at,
+      insistsSince: before?.stage.is === 'waiting' ? before.insistsSince : at,
       doubted: before?.doubted ?? null,
       doubts: before?.doubts ?? 0,
       stage: { is: 'under-way', since: at },
@@ -132,7 +135,8 @@ export function evolveErrand(
     // Done by hand before the desk ever tried.
     if (event.type !== 'posted' && event.type !== 'done') return null
     const stage = doneBy(event)
-    const fresh = { target: null, hash: '', attempts: 0, triedSince: at, doubted: null, doubts: 0 }
+    const since = { triedSince: at, insistsSince: at }
+    const fresh = { target: null, hash: '', attempts: 0, ...since, doubted: null, doubts: 0 }
     return { errand, network, part, ...fresh, stage }
   }
   return { ...before, ...changeOf(before, event) }
@@ -245,7 +249,7 @@ export function endOfAttempt(
   outcome: Outcome | HideOutcome,
   now: Instant,
 ): ErrandEvent {
-  const { target, triedSince, doubted } = errand
+  const { target, insistsSince, doubted } = errand
   const aim = aimOf(errand)
   switch (outcome.outcome) {
     case 'posted':
@@ -256,7 +260,7 @@ export function endOfAttempt(
       const { because, status, detail } = outcome
       const isOurs = target !== null && 'post' in target
       const passes =
-        because === 'target-missing' && isOurs && now < lasted(triedSince, passesWithin, now)
+        because === 'target-missing' && isOurs && now < lasted(insistsSince, passesWithin, now)
       if (passes) return { type: 'not-sent', ...aim, because: 'not-visible', until: null }
       return because === 'duplicate' && doubted !== null
         ? { type: 'in-doubt', ...aim, because: 'duplicate' }

@@ -88,7 +88,7 @@ export function isGivenUp({ stage, unended }: Order<unknown>): boolean {
 
 /** What is owed for an order. Who asked for one that failed was told, and asks again; what comes by itself is tried
  * again. */
-export function orderDue({ stage, to }: Order<unknown>, now: Instant): Due<OrderOwed> {
+function orderDue({ stage, to }: Order<unknown>, now: Instant): Due<OrderOwed> {
   switch (stage.is) {
     case 'waiting':
       return { owed: 'draw-up', from: now }

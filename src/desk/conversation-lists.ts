@@ -1,7 +1,5 @@
 // What can be looked up about conversations and mentions.
-import { evidence as evidenceOf, type KeptEvidence } from '../../db/evidence.ts'
 import { history } from '../../db/history.ts'
-import type { RememberedMention } from '../../db/mentions.ts'
 import type { Instant } from '../core/content.ts'
 import {
   isClosed,
@@ -13,6 +11,7 @@ import {
 import { deadlineOf } from '../core/conversation/due.ts'
 import type { ConversationParts } from './conversations.ts'
 import type { Docket } from './desk.ts'
+import type { Measured } from './measures.ts'
 import type { Place } from './ports/newsroom.ts'
 import type { MentionView } from './ports/views.ts'
 
@@ -25,7 +24,6 @@ export function conversationLists(
 ) {
   const { db, docket, mentions, proposals, views, settings } = given
   const past = history(db)
-  const kept = evidenceOf(db)
 
   function mentionOf(number: number): { conversation: Conversation; mention: Mention } | null {
     const known = mentions.get(number)
@@ -40,28 +38,41 @@ export function conversationLists(
     return full ?? (stage.is === 'waiting' ? stage.until : null)
   }
 
+  function cardOf(number: number): Place | null {
+    return docket.place(`conversation/${number}/card`)
+  }
+
   return {
     /** The conversation a mention belongs to, and the mention with its words. */
     mention(number: number): { conversation: Conversation; view: MentionView } | null {
       const known = mentionOf(number)
       return known && { conversation: known.conversation, view: views.view(known.mention) }
     },
-    /** The newest version of a mention's words, from 1. */
-    versionOf: (number: number): number => mentionOf(number)?.mention.versions.length ?? 1,
+    /** A mention as a measure is about it; null if there is none. */
+    measured(number: number): Measured | null {
+      const known = mentionOf(number)
+      if (known === null) return null
+      const { conversation, mention } = known
+      const words = mentions.get(number)?.words ?? null
+      // Only what hangs below a post of ours can be hidden.
+      const isHideable = words !== null && past.ofPost(words.thread) !== null
+      return {
+        conversation: conversation.number,
+        version: mention.versions.length,
+        view: views.view(mention),
+        card: cardOf(conversation.number),
+        hideable: isHideable ? words.latest : null,
+      }
+    },
     /** Which of our proposals a mention answers, and where the public reads it; null if none. */
     aboutOf({ about }: Mention): { number: number; url: string } | null {
       const [first] = about === null ? [] : (proposals.load(about)?.published ?? [])
       return about === null || first === undefined ? null : { number: about, url: first.url }
     },
-    /** Whether the network could hide a mention: only what hangs below a post of ours. */
-    isHideable(number: number): boolean {
-      const words = mentions.get(number)?.words
-      return words != null && past.ofPost(words.thread) !== null
-    },
     /** The network's id of a mention in its newest version; null once erased. */
     postOf: (number: number): string | null => mentions.get(number)?.words?.latest ?? null,
     /** Where the card of a conversation stands; null while it is not written. */
-    cardOf: (number: number): Place | null => docket.place(`conversation/${number}/card`),
+    cardOf,
     /** Every conversation somebody still waits in, the one due first in front. */
     open(): Waiting[] {
       return docket
@@ -74,11 +85,5 @@ export function conversationLists(
         })
         .sort((a, b) => (a.due ?? Infinity) - (b.due ?? Infinity))
     },
-    /** Everything kept of a handle: mentions and evidence. */
-    about(handle: string): { mentions: RememberedMention[]; evidence: KeptEvidence[] } {
-      return { mentions: mentions.ofHandle(handle), evidence: kept.ofHandle(handle) }
-    },
-    /** Every version of a mention's words, oldest first. */
-    versions: (number: number) => mentions.versions(number),
   }
 }

@@ -19,6 +19,7 @@ import {
 } from '../core/conversation/due.ts'
 import type { ConversationMessage, ConversationLetter } from '../core/conversation/letters.ts'
 import { conversationMatter } from '../core/conversation/matter.ts'
+import type { Measure } from '../core/measure/measure.ts'
 import { theDesk } from '../core/people.ts'
 import { current, endOf, type Proposal } from '../core/proposal/proposal.ts'
 import { isOpen, serviceTimeBetween } from '../core/time/service-hours.ts'
@@ -80,7 +81,7 @@ export function conversations(given: ConversationParts) {
 
   async function carryOut(owed: ConversationOwed, { number }: Conversation): Promise<boolean> {
     if (owed.do !== 'erase') return order(number, owed)
-    await forget.inTurn(owed.mentions, 'retention')
+    await forget.inTurns(owed.mentions, 'retention')
     return true
   }
 
@@ -179,8 +180,7 @@ export function conversations(given: ConversationParts) {
     life: docket.life,
     settle: docket.settle,
     erase: forget.erase,
-    eraseInTurn: forget.inTurn,
-    wipe: forget.wipe,
+    eraseInTurns: forget.inTurns,
 
     /** A citizen changed a mention: answers to it are decided about anew, and meant for the new words. */
     edited(number: number, mention: number, emergency: boolean): void {
@@ -204,9 +204,8 @@ export function conversations(given: ConversationParts) {
       else if (end !== null) order(conversation, { do: 'record-dropped', proposal })
       else order(conversation, { do: 'rebind-reply', proposal, version: replyTo.version })
     },
-    /** A measure about a mention, as it read then, was carried out. */
-    measureTaken(conversation: number, measure: number, mention: number): void {
-      const version = lists.versionOf(mention)
+    /** A measure about a mention, as it read when it was proposed, is in force. */
+    measureTaken({ number: measure, conversation, mention, version }: Measure): void {
       order(conversation, { do: 'record-measure', measure, mention, version })
     },
   }

@@ -410,6 +410,3 @@ export function desk(given: DeskParts) {
 function matterOf(key: string): string {
   return key.split('/').slice(0, 2).join('/')
 }
-
-/** How a matter can be named by its kind and number. */
-export type Named = { about: About; number: number }

@@ -11,8 +11,6 @@ export type Targets = {
   postOf(mention: MentionVersion): string | null
 }
 
-export type Errands = ReturnType<typeof errands>
-
 /** Opens the errands to a network. */
 export function errands(given: { network: Network; targets: Targets; past: History }) {
   const { network, targets, past } = given

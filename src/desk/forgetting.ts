@@ -1,7 +1,7 @@
 // Forgetting: citizens' words leave the database, and whoever shows or keeps them forgets them, too.
-import { setImmediate } from 'node:timers/promises'
 import type { Db } from '../../db/database.ts'
 import type { Mentions } from '../../db/mentions.ts'
+import { inTurns } from '../../db/turns.ts'
 import type {
   Conversation,
   ConversationEvent,
@@ -36,7 +36,8 @@ export function forgetting(given: {
       }
       given.erased(numbers)
     }).immediate()
-    mentions.forgetForGood()
+    // Within a larger transaction whoever began it does this when it is over.
+    if (!db.inTransaction) mentions.forgetForGood()
   }
 
   /** All that ever answered these mentions: their cards show the words. */
@@ -49,20 +50,35 @@ export function forgetting(given: {
     return [...new Set(answers)]
   }
 
+  /** Mentions of one conversation at a time, a hundred at most. */
+  function slicesOf(numbers: readonly number[]): number[][] {
+    const slices = new Map<number, number[]>()
+    const full: number[][] = []
+    for (const number of numbers) {
+      const conversation = mentions.get(number)?.conversation ?? 0
+      const slice = [...(slices.get(conversation) ?? []), number]
+      if (slice.length < 100) slices.set(conversation, slice)
+      else {
+        full.push(slice)
+        slices.delete(conversation)
+      }
+    }
+    return [...full, ...slices.values()]
+  }
+
   return {
     erase,
-    /** The same where many may be owed at once: one after the other, and others have their turn in between. */
-    inTurn(numbers: readonly number[], because: ErasedBecause): Promise<void> {
-      turn = turn
-        .then(() => setImmediate())
-        .then(() => {
-          erase(numbers, because)
+    /** The same where it may be many: in turns, one caller after the other, so that nobody is held up. */
+    inTurns(numbers: readonly number[], because: ErasedBecause): Promise<void> {
+      const after = turn.then(async () => {
+        await inTurns(db, slicesOf(numbers), (some) => {
+          erase(some, because)
         })
-      return turn
-    },
-    /** Sees to it that nothing erased is left in any file of the database, as soon as that is possible. */
-    wipe(): void {
-      mentions.forgetOwed()
+        mentions.forgetForGood()
+      })
+      // Who comes next does not fail with who came before.
+      turn = after.catch(() => undefined)
+      return after
     },
   }
 }

@@ -1,9 +1,10 @@
 // The inbox: takes in what citizens write on a network, and follows what they change and delete there.
-import { setImmediate } from 'node:timers/promises'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Db } from '../../db/database.ts'
 import { history } from '../../db/history.ts'
 import { lives } from '../../db/lives.ts'
 import type { Mentions, Reading, RememberedMention } from '../../db/mentions.ts'
+import { patiently } from '../../db/turns.ts'
 import type { Instant } from '../core/content.ts'
 import { soundsLikeEmergency, suggestConcern } from '../core/conversation/concerns.ts'
 import { secondLookAfter, vanished } from '../core/conversation/vanished.ts'
@@ -141,11 +142,14 @@ export function inbox(given: InboxParts) {
    * at the end: what breaks off is read again, and nothing comes twice. False where it was broken off. */
   async function takeIn(pages: readonly (readonly Incoming[])[]): Promise<boolean> {
     for (const page of pages) {
-      await setImmediate()
+      await nextTurn()
       if (stopping) return false
-      db.transaction(() => {
+      const takeAll = db.transaction(() => {
         floods.collect(page.flatMap((post) => take(post) ?? []))
-      }).immediate()
+      })
+      await patiently(() => {
+        takeAll.immediate()
+      })
     }
     return true
   }
@@ -236,9 +240,7 @@ export function inbox(given: InboxParts) {
     }).immediate()
     if (seen.suspicionBegan)
       await tell(`vanished/${now()}`, { draw: 'many-vanished', count: gone.size })
-    for (let done = 0; done < seen.erase.length; done += atOnce) {
-      await conversations.eraseInTurn(seen.erase.slice(done, done + atOnce), 'gone')
-    }
+    await conversations.eraseInTurns(seen.erase, 'gone')
     return failed
   }
 

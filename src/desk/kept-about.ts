@@ -50,7 +50,8 @@ export function keptAbout({ db, network, conversationOf, measures, proposals, zo
           const conversation = conversationOf(number)
           const state = conversation === null ? '' : conversationSentence(conversation, setting)
           const address = network.linkToMention(words.latest, words.handle)
-          return [{ ...words, number, address, postedAt, receivedAt, state }]
+          const earlier = mentions.versions(number).slice(0, -1)
+          return [{ ...words, number, address, postedAt, receivedAt, state, earlier }]
         }),
         answers: past.answersTo(numbers).flatMap((number) => {
           const answer = proposals.load(number)

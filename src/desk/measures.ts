@@ -52,7 +52,7 @@ export type MeasureParts = DeskParts & {
   /** The mention with this number, null if there is none. */
   mention: (number: number) => Measured | null
   /** A measure is in force: nothing more is owed to the citizen. Called within the transaction that says so. */
-  taken: (conversation: number, measure: MeasureNumber) => void
+  taken: (measure: Measure) => void
   settings: { approvalChannel: string }
 }
 
@@ -92,7 +92,7 @@ export function measures(given: MeasureParts) {
           return said.refused === 'unknown' ? { refused: 'unknown-measure' } : said
         }
         const measure = said.state
-        if (before?.takenAt !== measure.takenAt) taken(measure.conversation, number)
+        if (before?.takenAt !== measure.takenAt) taken(measure)
         if (isOver(measure)) posts.forget(number)
         return { measure }
       })
@@ -128,7 +128,7 @@ export function measures(given: MeasureParts) {
         reasons.keep(measure.number, reason)
         read.remember(form, 'measure', measure.number, now())
         if (isForNetwork(draft) && hideable !== null) posts.keep(measure.number, hideable)
-        if (measure.takenAt !== null) taken(conversation, measure.number)
+        if (measure.takenAt !== null) taken(measure)
         return { measure }
       })
       .immediate()

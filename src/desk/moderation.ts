@@ -1,4 +1,4 @@
-// The desks at which citizens' words are dealt with, opened together: they tell each other what happened.
+// The desks at which citizens' words are dealt with, and how they know each other.
 import type { Mentions } from '../../db/mentions.ts'
 import type { ConversationRules } from '../core/conversation/due.ts'
 import type { FloodLimit } from '../core/flood/collect.ts'
@@ -15,14 +15,14 @@ import type { MentionViews } from './mention-views.ts'
 import type { Network } from './ports/network.ts'
 import type { Proposals } from './proposals.ts'
 
-export type ModerationParts = Omit<DeskParts, 'fault'> & {
+export type ModerationParts = DeskParts & {
+  /** Logs a fault and answers with the Kennung person and operator can both name. */
+  fault: (what: string, error: unknown) => string
   desk: Desk
   network: Network
   proposals: Proposals
   mentions: Mentions
   views: MentionViews
-  /** Logs a fault and answers with the id that person and operator can both name. */
-  fault: (what: string, error: unknown) => string
   settings: ConversationRules & {
     approvalChannel: string
     moderationChannel: string
@@ -35,9 +35,9 @@ export type ModerationParts = Omit<DeskParts, 'fault'> & {
 
 export type Moderation = ReturnType<typeof moderation>
 
-/** Opens the desks of conversations, floods, measures, erasures and accesses, and the inbox before them. */
+/** Opens the desks of mentions: they know each other where one's matter follows another's. */
 export function moderation(given: ModerationParts) {
-  const { db, mentions, network, proposals, settings } = given
+  const { db, network, proposals, mentions, settings } = given
   const conversations: Conversations = openConversations({
     ...given,
     moved: (conversation) => {
@@ -51,22 +51,8 @@ export function moderation(given: ModerationParts) {
   const measures: Measures = openMeasures({
     ...given,
     targets: mentions,
-    mention(number) {
-      const known = conversations.mention(number)
-      if (known === null) return null
-      const { conversation, view } = known
-      return {
-        conversation: conversation.number,
-        version: conversations.versionOf(number),
-        view,
-        card: conversations.cardOf(conversation.number),
-        hideable: conversations.isHideable(number) ? conversations.postOf(number) : null,
-      }
-    },
-    taken(conversation, number) {
-      const about = measures.load(number)?.mention
-      if (about !== undefined) conversations.measureTaken(conversation, number, about)
-    },
+    mention: conversations.measured,
+    taken: conversations.measureTaken,
   })
   const about = keptAbout({
     db,
@@ -79,16 +65,19 @@ export function moderation(given: ModerationParts) {
   return {
     conversations,
     floods,
-    measures,
+    mentions,
     inbox: openInbox({ ...given, conversations, floods }),
     digest: digestOf({ ...given, conversations }),
+    measures,
     erasures: openErasures({
       ...given,
       kept: about.counted,
       erase: (numbers) => {
         conversations.erase(numbers, 'request')
       },
-      forgetForGood: mentions.forgetForGood,
+      forgetForGood: () => {
+        mentions.forgetForGood()
+      },
     }),
     accesses: openAccesses({ ...given, kept: about.whole }),
   }

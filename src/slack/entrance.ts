@@ -2,40 +2,15 @@
 // runs the work, and tells the person if that breaks off. Nobody speaks into silence.
 import type { App, types } from '@slack/bolt'
 import { z } from 'zod'
-import type { Visitor } from '../desk/desk.ts'
-import {
-  faultSentence,
-  notOpenedSentence,
-  standingUnknownSentence,
-  unknownButton,
-  unknownCommand,
-  unknownForm,
-} from '../wording/faults.ts'
+import { faultSentence, unknownButton, unknownCommand, unknownForm } from '../wording/faults.ts'
 import { unescape } from './escape.ts'
 import { cut, escapeWithin, limits, shares } from './limits.ts'
-import { line, quote, rich, words } from './pieces.ts'
 import type { Team } from './team.ts'
+import { formOf, sorry, visits, type OpenForm, type Visit } from './visit.ts'
 import { type Tell, type Where, type Words } from './tell.ts'
-
-/** Somebody who typed or pressed something. */
-export type Visit = {
-  user: string
-  where: Where
-  /** Who it is, asked of Slack. Where Slack does not tell, the work ends here and the person reads so. */
-  visitor(): Promise<Visitor>
-  /** The same from what is known already, without waiting. */
-  asKnown(): Visitor
-  /** The same, asked of Slack, or from what is known where Slack does not tell: for holding back, which is always
-   * safe. */
-  visitorOrKnown(): Promise<Visitor>
-  /** Opens a form; the answer is its id. Where it does not open, the work ends here, and the person reads so and
-   * gets back what was typed. */
-  opens(form: types.ModalView, typed?: string): Promise<string>
-}
 
 /** A button or menu that was used; `form` is the form it stands in, null in a message. */
 export type Press = Visit & { form: OpenForm | null }
-export type OpenForm = z.infer<typeof openForm>
 
 /** A form that was sent. `id` is its own: sent again after an error, it is the same. */
 export type Sent = Pick<Visit, 'user' | 'visitor'> & { id: string; values: unknown }
@@ -68,42 +43,18 @@ export type Entrance = {
   ): void
   /** A shortcut on a message; `text` is the message's. */
   shortcut(id: string, does: (text: string, visit: Visit) => Promise<Said>): void
-  /** What is not of this shape is passed over: nobody waits for an answer. */
-  event<Event>(name: string, shape: z.ZodType<Event>, does: (event: Event) => Promise<void>): void
+  /** What is not of this shape is passed over. `apologises` tells whoever waits for what comes of it that it broke
+   * off. */
+  event<Event>(
+    name: string,
+    shape: z.ZodType<Event>,
+    does: (event: Event) => Promise<void>,
+    apologises?: (event: Event, sentence: string) => Promise<void>,
+  ): void
   /** Resolves when no work runs. */
   drained(): Promise<void>
 }
 
-/** Slack does not tell who somebody is. */
-class StandingUnknown extends Error {}
-
-/** A form did not open. */
-class NotOpened extends Error {
-  readonly typed: string
-  constructor(typed: string, cause: unknown) {
-    super('a form did not open', { cause })
-    this.typed = typed
-  }
-}
-
-const withId = z.object({ id: z.string() })
-const openForm = z.object({
-  id: z.string(),
-  hash: z.string(),
-  private_metadata: z.string().default(''),
-  state: z.object({ values: z.unknown() }).default({ values: {} }),
-})
-/** What Slack says of who does something and where; commands say it in words of their own. */
-const doing = z.object({
-  user: withId.optional(),
-  user_id: z.string().optional(),
-  channel: withId.nullish(),
-  channel_id: z.string().optional(),
-  container: z.object({ thread_ts: z.string().optional() }).optional(),
-  trigger_id: z.string().default(''),
-  response_url: z.string().optional(),
-  view: openForm.nullish().catch(null),
-})
 const used = z.object({
   value: z.string().optional(),
   selected_option: z.object({ value: z.string() }).nullish(),
@@ -118,6 +69,7 @@ export function entrance(given: {
   fault: (what: string, error: unknown) => string
 }): Entrance {
   const { app, team, tell, fault } = given
+  const visitOf = visits({ client: app.client, team, fault })
   const running = new Set<Promise<unknown>>()
   const known = {
     commands: new Map<string, (typed: string, visit: Visit) => Said | Promise<Said>>(),
@@ -145,6 +97,11 @@ export function entrance(given: {
     }
   }
 
+  /** What to say of work that broke off, with the id under which the log has it. */
+  function apology(what: string, error: unknown): Words {
+    return sorry(error, fault(`${what} broke off`, error))
+  }
+
   /** Does what somebody wants and tells them what there is to say. */
   async function attempt(what: string, visit: Visit, work: () => Said | Promise<Said>) {
     const { user, where } = visit
@@ -155,49 +112,6 @@ export function entrance(given: {
       said = apology(what, error)
     }
     if (said !== null) await tell(user, where, said)
-  }
-
-  function apology(what: string, error: unknown): Words {
-    const id = fault(`${what} broke off`, error)
-    if (error instanceof StandingUnknown) return standingUnknownSentence(id)
-    return error instanceof NotOpened ? givenBack(error.typed, id) : faultSentence(id)
-  }
-
-  function visitOf(body: unknown): Visit {
-    const { user, user_id, channel, channel_id, container, trigger_id, response_url } =
-      doing.parse(body)
-    const id = user?.id ?? user_id ?? ''
-    const asKnown = () => ({ user: id, standing: team.standingAsKnown(id) })
-    const visitor = async () => {
-      try {
-        return { user: id, standing: await team.standing(id) }
-      } catch (error) {
-        throw new StandingUnknown('Slack does not tell who somebody is', { cause: error })
-      }
-    }
-    return {
-      user: id,
-      where: {
-        channel: channel?.id ?? channel_id ?? null,
-        thread: container?.thread_ts ?? null,
-        answer: response_url ?? null,
-      },
-      visitor,
-      asKnown,
-      visitorOrKnown: () =>
-        visitor().catch((error: unknown) => {
-          fault('somebody was taken for what was known', error)
-          return asKnown()
-        }),
-      async opens(view, typed = '') {
-        try {
-          const opened = await app.client.views.open({ trigger_id, view })
-          return opened.view?.id ?? ''
-        } catch (error) {
-          throw new NotOpened(typed, error)
-        }
-      },
-    }
   }
 
   app.command(/.*/, ({ ack, body }) =>
@@ -224,7 +138,7 @@ export function entrance(given: {
       const name = 'action_id' in action ? action.action_id : ''
       const does = known.buttons.get(name)
       const { value, selected_option } = used.parse(action)
-      const form = doing.parse(body).view ?? null
+      const form = formOf(body)
       const visit = visitOf(body)
       await attempt(`the button ${name}`, visit, () =>
         does === undefined
@@ -304,7 +218,7 @@ export function entrance(given: {
     shortcut(id, does) {
       known.shortcuts.set(id, does)
     },
-    event(name, shape, does) {
+    event(name, shape, does, apologises) {
       app.event(name, ({ event }) =>
         counted(async () => {
           const read = shape.safeParse(event)
@@ -312,7 +226,8 @@ export function entrance(given: {
           try {
             await does(read.data)
           } catch (error) {
-            fault(`the event ${name} broke off`, error)
+            const id = fault(`the event ${name} broke off`, error)
+            await apologises?.(read.data, faultSentence(id))
           }
         }),
       )
@@ -341,14 +256,4 @@ function placed(
     beside[block] = cut(before === undefined ? sentence : `${before} ${sentence}`, shares.formError)
   }
   return beside
-}
-
-/** What was typed, so that it can be copied: nobody writes a text twice because a form did not open. */
-function givenBack(typed: string, id: string): Words {
-  const says = notOpenedSentence(id, typed !== '')
-  if (typed === '') return says
-  return {
-    text: escapeWithin(says, limits.section),
-    blocks: [rich([line(words(says)), quote(cut(typed, limits.input))])],
-  }
 }

@@ -6,7 +6,7 @@ import { mentionsOff } from '../wording/faults.ts'
 import { answerListeners } from './conversation/answering.ts'
 import { conversationListeners, showMentions } from './conversation/listeners.ts'
 import { stepListeners } from './conversation/steps.ts'
-import type { Entrance, Said, Visit } from './entrance.ts'
+import type { Entrance, Said } from './entrance.ts'
 import { erasureListeners, giveAccess, requestErasure } from './erasure/listeners.ts'
 import { floodListeners } from './flood/listeners.ts'
 import { homeListeners } from './home/listeners.ts'
@@ -15,6 +15,7 @@ import type { ModeratingParts, Parts } from './parts.ts'
 import { openProposal, proposalListeners } from './proposal/listeners.ts'
 import { openExperience, orderReport, reportListeners } from './report/listeners.ts'
 import type { Team } from './team.ts'
+import type { Visit } from './visit.ts'
 
 /** `moderating` is null where the office only publishes. */
 export type Given = Parts & { team: Team; moderating: Omit<ModeratingParts, keyof Parts> | null }

@@ -1,12 +1,6 @@
 // The newsroom in Slack's own words: every write happens once, and every way it can end is told apart.
 import type { types } from '@slack/bolt'
-import {
-  WebAPIHTTPError,
-  WebAPIPlatformError,
-  WebAPIRateLimitedError,
-  WebAPIRequestError,
-  type WebClient,
-} from '@slack/web-api'
+import type { WebClient } from '@slack/web-api'
 import { z } from 'zod'
 import type { Actor } from '../core/people.ts'
 import { accessComment, accessProgress } from '../wording/moderation/access.ts'
@@ -14,13 +8,14 @@ import { moderationRefusal } from '../wording/moderation/refusals.ts'
 import { refusalSentence } from '../wording/refusals.ts'
 import { reportProgress } from '../wording/report/asking.ts'
 import { showsCitizensWords } from './citizens-words.ts'
+import { busyFor, howItFailed, platformError } from './failures.ts'
 import { card } from './proposal/card.ts'
 import type { Drawn } from './pieces.ts'
 import { erasureCard } from './erasure/card.ts'
 import { floodAlarmMessage, floodCard } from './flood/card.ts'
 import { measureCard, measureNoteMessage } from './measure/card.ts'
 import { alert, mentionCard, mentionMessage, mentionNoteMessage } from './conversation/card.ts'
-import type { Drawing, Newsroom, Place, Written } from '../desk/ports/newsroom.ts'
+import type { Drawing, Newsroom, Place } from '../desk/ports/newsroom.ts'
 import { shareFiles } from './upload.ts'
 import { note } from './proposal/note.ts'
 import { receipt } from './proposal/receipt.ts'
@@ -66,6 +61,9 @@ const reacted = z.object({
     reactions: z.array(z.object({ name: z.string(), users: z.array(z.string()) })).default([]),
   }),
 })
+
+/** Where strangers read, nothing of citizens is written. */
+const forStrangers = { failed: 'refused', error: 'shared' } as const
 
 type DrawWithNames = <Drawn>(drawn: (setting: Setting) => Drawn) => Promise<Drawn>
 
@@ -309,49 +307,4 @@ export function slackNewsroom(given: Given): SlackNewsroom {
       await tell(user, where, await draw((setting) => moderationRefusal(refusal, setting)))
     },
   }
-}
-
-function platformError(error: unknown): string | null {
-  return error instanceof WebAPIPlatformError ? error.data.error : null
-}
-
-// Slack's own failures, which may have happened after the message was taken.
-const slackFailed = new Set([
-  'fatal_error',
-  'internal_error',
-  'service_unavailable',
-  'request_timeout',
-])
-
-/** Where strangers read, nothing of citizens is written. */
-const forStrangers = { failed: 'refused', error: 'shared' } as const
-
-/** For how long Slack wants to be left alone, in milliseconds; a quarter of an hour at most, whatever it says. Null
- * where it is not about that. */
-function busyFor(error: unknown): number | null {
-  const longest = 15 * 60_000
-  if (error instanceof WebAPIRateLimitedError) return Math.min(error.retryAfter * 1000, longest)
-  return platformError(error) === 'ratelimited' ? 30_000 : null
-}
-
-function howItFailed(error: unknown): Exclude<Written, { written: Place }> {
-  const wait = busyFor(error)
-  if (wait !== null) return { failed: 'busy', wait }
-  const refused = platformError(error)
-  if (refused !== null) {
-    if (refused === 'message_not_found' || refused === 'thread_not_found') return { failed: 'gone' }
-    return slackFailed.has(refused) ? { failed: 'unknown' } : { failed: 'refused', error: refused }
-  }
-  if (error instanceof WebAPIHTTPError && error.statusCode < 500 && error.statusCode !== 408) {
-    return { failed: 'refused', error: `HTTP ${error.statusCode}` }
-  }
-  return error instanceof WebAPIRequestError && isUnreached(error.original)
-    ? { failed: 'busy', wait: 3_000 }
-    : { failed: 'unknown' }
-}
-
-function isUnreached(error: unknown): boolean {
-  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error
-  const code = cause instanceof Error && 'code' in cause ? cause.code : null
-  return code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'EAI_AGAIN'
 }

@@ -76,6 +76,7 @@ describe('an errand', () => {
       hash: 'hash-1',
       attempts: 1,
       triedSince: ten,
+      insistsSince: ten,
       doubted: null,
       doubts: 0,
       stage: { is: 'under-way', since: ten },
@@ -89,6 +90,7 @@ describe('an errand', () => {
       hash: 'hash-2',
       attempts: 2,
       triedSince: ten,
+      insistsSince: ten,
       stage: { is: 'under-way', since: monday('10:05') },
     })
   })
@@ -121,7 +123,8 @@ describe('an errand', () => {
   })
 
   test('can be done by hand before the desk ever tried', () => {
-    const fresh = { target: null, hash: '', attempts: 0, triedSince: ten, doubted: null, doubts: 0 }
+    const since = { triedSince: ten, insistsSince: ten }
+    const fresh = { target: null, hash: '', attempts: 0, ...since, doubted: null, doubts: 0 }
     expect(evolveErrand(null, posted('told'))).toEqual({
       ...post,
       ...fresh,
@@ -436,4 +439,23 @@ describe('an attempt ends', () => {
     expect(endOfAttempt(again, missing, ten)).toMatchObject({ type: 'refused' })
     expect(endOfAttempt(after(begun()), duplicate, ten)).toMatchObject({ type: 'refused' })
   })
+})
+
+test('what a released errand may have left behind is looked for since its very first attempt', () => {
+  const aim = { errand: 'post', network: 'x', part: 0 } as const
+  const begun = (attempt: number, at: number) =>
+    ({ type: 'begun', ...aim, attempt, target: null, hash: 'h', at }) as const
+  let errand = evolveErrand(null, begun(1, 1_000))
+  for (const event of [
+    { type: 'in-doubt', ...aim, because: 'timeout', at: 2_000 },
+    { type: 'looked', ...aim, sighting: 'absent', at: 20_000 },
+    { type: 'looked', ...aim, sighting: 'absent', at: 60_000 },
+    { type: 'looked', ...aim, sighting: 'absent', at: 120_000 },
+    { type: 'released', ...aim, at: 130_000 },
+    { type: 'looked', ...aim, sighting: 'absent', at: 131_000 },
+    begun(2, 132_000),
+  ] as const) {
+    errand = evolveErrand(errand, event)
+  }
+  expect(errand).toMatchObject({ triedSince: 1_000, insistsSince: 132_000, attempts: 2 })
 })

@@ -74,6 +74,7 @@ test('no column holds pictures, biographies, follower figures, places or inferre
     'posted_at',
     'received_at',
     'checked_at',
+    'missed_since',
   ])
   expect(columnsOf('mention_version')).toEqual(['mention', 'version', 'post', 'text'])
 })

@@ -23,7 +23,7 @@ test('a flood becomes one collecting card, an alarm, and each mention stays a re
   expect(petra.mentions()).toHaveLength(6)
   expect(conversations.open()).toHaveLength(30)
   expect(wordsOf(collecting)).toContain('Frage 30?')
-  expect(wordsOf(collecting)).toContain('… und 5 weitere in /erwaehnungen.')
+  expect(wordsOf(collecting)).toContain('… und 5 weitere in der Liste.')
 
   const alarm = await eventually(() =>
     petra.cards().find((one) => wordsOf(one).includes('Gerade kommen sehr viele Erwähnungen')),
@@ -90,4 +90,103 @@ test('a call for help in a flood still stands alone', async () => {
     office.petra.mentions().find((one) => wordsOf(one).includes('Kein Notruf über X – 110/112')),
   )
   await cardOf(office, 7)
+})
+
+test('everyone in a flood can be reached: page by page, answered, noted, and closed in bulk', async () => {
+  await using office = await openModerationOffice({ FLOOD_MENTIONS: 5 })
+  const { anna, petra, conversations, sandbox } = office
+  sandbox.x.citizen({ act: 'flood', count: 80 })
+  await office.reads()
+  for (let second = 0; second < 12; second += 1) await office.waits(1 / 30)
+  const collecting = await eventually(() =>
+    petra.mentions().find((one) => wordsOf(one).includes('sehr viele Erwähnungen: 75')),
+  )
+  const form = () => JSON.stringify(anna.form()?.view)
+  await anna.presses('Liste öffnen', collecting)
+  await eventually(() => form().includes('Seite 1 von 4, 75 offen'))
+  await anna.pressesInForm('Weiter')
+  await eventually(() => form().includes('Seite 2 von 4'))
+
+  await anna.pressesInForm('Zur Kenntnis: Erwähnung 27')
+  await eventually(() => form().includes('74 offen'))
+  expect(conversations.mention(27)?.conversation.stage.is).toBe('noted')
+  await anna.pressesInForm('Karte holen: Erwähnung 28')
+  await eventually(() => form().includes('73 offen'))
+  await anna.pressesInForm('Antworten: Erwähnung 29')
+  await eventually(() => form().includes('Zur Freigabe einreichen'))
+  await anna.submits({ text: 'Wir kümmern uns.' })
+  await eventually(() => petra.cards().find((one) => wordsOf(one).includes('Erwähnung 29')))
+
+  await anna.presses('Liste öffnen', collecting)
+  await eventually(() => form().includes('72 offen'))
+  await anna.submits({ as: 'Zur Kenntnis genommen', which: 'Nur die ausgewählten' })
+  expect(anna.errors()).toEqual({ chosen: expect.stringContaining('wählen') as string })
+  await anna.submits({
+    as: 'Verwiesen auf Melde-Michel',
+    which: 'Alle auf dieser Seite (20)',
+  })
+  await eventually(() => form().includes('20 Erwähnungen sind abgeschlossen.'))
+  expect(conversations.mention(6)?.conversation.stage).toMatchObject({
+    is: 'referred',
+    to: 'melde-michel',
+  })
+  // Somebody changes a post meanwhile: nobody has decided about that.
+  const [post] = sandbox.x
+    .sight()
+    .posts.filter(({ text }) => text !== '')
+    .slice(-40)
+  sandbox.x.citizen({ act: 'edit', id: post!.id, text: '@BABergedorf Ganz andere Worte' })
+  await office.reads()
+  await anna.submits({ as: 'Zur Kenntnis genommen', which: 'Alle in der Liste (52)' })
+  await eventually(() => form().includes('51 Erwähnungen sind abgeschlossen.'))
+  expect(conversations.open().map(({ view }) => view.words?.text)).toContain(
+    '@BABergedorf Ganz andere Worte',
+  )
+  // Five with a card from the beginning, two that got one, and the changed one.
+  expect(conversations.open()).toHaveLength(8)
+}, 60_000)
+
+test('a flood below one mention is a flood, too: everybody can be answered alone', async () => {
+  await using office = await openModerationOffice({ FLOOD_MENTIONS: 5 })
+  const { petra, conversations, floods } = office
+  const first = writes(office, '@BABergedorf Was soll das?')
+  await office.reads()
+  await cardOf(office, 1)
+  for (let number = 1; number <= 30; number += 1) {
+    writes(office, `@BABergedorf Genau, Nummer ${number}!`, {
+      handle: `kim${number}`,
+      inReplyTo: first,
+    })
+  }
+  await office.reads()
+  for (let second = 0; second < 12; second += 1) await office.waits(1 / 30)
+  await eventually(() =>
+    petra.mentions().find((one) => wordsOf(one).includes('sehr viele Erwähnungen: 26')),
+  )
+  // The card, its thread, and the collecting card: the channel stays readable.
+  expect(petra.mentions()).toHaveLength(2)
+  expect(petra.mentions()[0]?.replies).toHaveLength(4)
+  expect(conversations.open()).toHaveLength(27)
+  expect(floods.load(1)?.listed).toHaveLength(26)
+})
+
+test('a flood ends, also where the channel bears no post at all; after ninety-one days nobody waits any more', async () => {
+  await using office = await openModerationOffice({ FLOOD_MENTIONS: 0 })
+  const { petra, conversations, floods } = office
+  writes(office, '@BABergedorf Hallo?')
+  await office.reads()
+  await office.waits(1)
+  const card = await eventually(() =>
+    petra.mentions().find((one) => wordsOf(one).includes('sehr viele Erwähnungen: 1')),
+  )
+  await office.waits(11)
+  await says(office, card, 'inzwischen abgeebbt')
+  await office.waits(91 * 24 * 60)
+  await office.settle()
+  await eventually(() => conversations.open().length === 0)
+  expect(conversations.mention(1)?.view.words).toBeNull()
+  expect(conversations.load(1)?.stage.is).toBe('forgotten')
+  await office.waits(1)
+  await says(office, card, 'Alle sind bearbeitet')
+  expect(floods.load(1)?.listed).toEqual([])
 })

@@ -37,7 +37,7 @@ test('a mention becomes a card, is taken, answered, approved and posted', async 
   await eventually(() => office.published().length === 1)
   await office.settle()
   const done = await says(office, card, 'Beantwortet am')
-  expect(wordsOf(done)).toContain('Erste Antwort nach 0 Min. in den Servicezeiten')
+  expect(wordsOf(done)).toContain('Erste Antwort nach weniger als einer Minute')
   const [answer] = sandbox.x.sight().posts
   expect(answer).toMatchObject({
     text: 'Die Laterne wird am Freitag repariert.',

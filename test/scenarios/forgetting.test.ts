@@ -32,7 +32,7 @@ function onSlack({ petra }: ModerationOffice): string {
 
 test('after its time a mention is forgotten everywhere; that it came, and what was done, stays', async () => {
   await using office = await openModerationOffice()
-  const { anna, petra, conversations, inbox, config } = office
+  const { anna, petra, conversations, config } = office
   const id = writes(office, text)
   await office.reads()
   const card = await cardOf(office, 1)
@@ -86,7 +86,7 @@ test('what is still open is forgotten ninety days after receipt', async () => {
 
 test('a post deleted on X is gone from the card within a day, in thread and in the form too', async () => {
   await using office = await openModerationOffice()
-  const { sandbox, conversations, inbox } = office
+  const { sandbox, inbox } = office
   const first = writes(office, text)
   const second = writes(office, `@BABergedorf ${secret} die Zweite`, { inReplyTo: first })
   await office.reads()

@@ -1,6 +1,8 @@
 // Anybody with the database can read what happened and see whether somebody touched it.
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
+import { insult, insulted, measureAsked } from '../support/insult.ts'
+import { openModerationOffice } from '../support/moderation.ts'
 import { openTestOffice, openWorld, type TestOffice, type World } from '../support/office.ts'
 import { startProgram } from '../support/process.ts'
 import { proposes, reaches } from '../support/steps.ts'
@@ -47,6 +49,21 @@ test('the life of a proposal is readable while the office is open, one line per 
   const whole = await reads(office, 'verify')
   expect(whole).toMatchObject({ code: 0 })
   expect(whole.said).toMatch(/vollständig und unverändert: 4 Einträge\. Siegel: [0-9a-f]{64}/)
+})
+
+test('the life of a mention and of a measure is readable, too, by the numbers people know', async () => {
+  await using office = await openModerationOffice()
+  await measureAsked(office, await insulted(office))
+  const mention = await reads(office, 'show', 'erwähnung', '1')
+  expect(mention.code).toBe(0)
+  expect(mention.said).toMatch(/^Erwähnung 1:\n1\. .*Erwähnung 1 ist eingegangen, .*Vorschlag 1\./)
+  expect(mention.said).not.toContain(insult)
+  const measure = await reads(office, 'show', 'maßnahme', '1')
+  expect(measure.said).toMatch(/^Maßnahme 1:\n1\. .*Vorgeschlagen: Verbergen zu Erwähnung 1/)
+  expect(await reads(office, 'show', 'massnahme', '2')).toEqual({
+    code: 1,
+    said: 'Maßnahme 2 gibt es nicht.\n',
+  })
 })
 
 test('the file itself refuses changes; who forces one is found out', async () => {

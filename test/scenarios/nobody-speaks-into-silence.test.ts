@@ -161,7 +161,7 @@ test('answers to commands arrive where they were typed, also where the bot is no
   await answers(anna, '/bericht 2026-Q3', 'III. Quartal 2026')
   await answers(anna, '/auskunft @kim_beispiel', 'bearbeitet die Pressestelle')
   await answers(petra, '/auskunft', 'Bitte nennen Sie das Konto')
-  await answers(petra, '/auskunft @kim_beispiel', 'in Ihren Direktnachrichten')
+  await answers(petra, '/auskunft @kim_beispiel', 'in Ihre Direktnachrichten')
   await answers(petra, '/loeschung @niemand_da', 'nichts gespeichert')
   await answers(petra, '/loeschung @kim_beispiel', 'im Moderationskanal')
   await answers(anna, '/erwaehnungen bald', '`/erwaehnungen` zeigt alle offenen')
@@ -206,4 +206,15 @@ test('who somebody is cannot be read: the button says so and names a Kennung', a
   const [said] = await eventually(() => petra.told().length === 1 && petra.told())
   expect(said).toMatch(kennung)
   expect(said).toContain('Slack antwortet gerade nicht')
+})
+
+test('a home whose lists cannot be drawn says so, and leads to a proposal all the same', async () => {
+  await using office = await openTestOffice()
+  const { anna, sandbox } = office
+  await office.wait({ minutes: 2 })
+  sandbox.slack.setFaults([{ kind: 'server-error', method: 'users.info', times: null }])
+  await anna.opensHome()
+  await eventually(() => kennung.test(anna.home()))
+  await anna.pressesAtHome('Beitrag vorschlagen')
+  await eventually(() => anna.form())
 })

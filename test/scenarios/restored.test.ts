@@ -2,12 +2,15 @@
 import { copyFileSync, rmSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { readDatabase } from '../../db/database.ts'
+import { mentions } from '../../db/mentions.ts'
 import type { Office } from '../../src/office.ts'
+import { insulted, measureAsked } from '../support/insult.ts'
+import { mondayTen, openModerationOffice } from '../support/moderation.ts'
 import { eventually, openedOffice, openWorld, publishedIn, type World } from '../support/office.ts'
-import { labels } from '../support/person.ts'
+import { labels, wordsOf } from '../support/person.ts'
 import { proposes, sends } from '../support/steps.ts'
 
-async function backup({ config, folder }: World): Promise<void> {
+async function backup({ config, folder }: Pick<World, 'config' | 'folder'>): Promise<void> {
   const db = readDatabase(config.DATABASE_PATH)
   await db.backup(`${folder}/backup.db`)
   db.close()
@@ -71,6 +74,56 @@ test('a ✅ that history lost does not send a second time what is public already
     expect(after.proposals.life(1).at(-1)).toMatchObject({ type: 'posted', how: 'found' })
     expect(publishedIn(world)).toEqual([text])
     expect(sends(world)).toBe(1)
+  } finally {
+    await after.close()
+  }
+})
+
+test('a second yes on the card of a lost request erases nobody else’s words', async () => {
+  await using world = await openWorld({ UNDO_SECONDS: 0 }, mondayTen)
+  const { petra, deniz, sandbox } = world
+  for (const handle of ['kim', 'lea']) {
+    const text = `@BABergedorf Worte von ${handle}`
+    sandbox.x.citizen({ act: 'post', handle, name: handle, text })
+  }
+  const before = await openedOffice(world)
+  await before.inbox?.read()
+  await backup(world)
+  const requests = () => petra.mentions().filter((one) => wordsOf(one).includes('Löschersuchen 1'))
+  await petra.types('/loeschung @kim')
+  const lost = await eventually(() => requests()[0])
+  const after = await restored(before, world)
+  try {
+    await petra.types('/loeschung @lea')
+    await eventually(() => requests().length === 2)
+    await deniz.presses('Löschen', lost)
+    await eventually(() =>
+      deniz.toldAtModeration().some((one) => one.includes('Dieses Löschersuchen gibt es nicht')),
+    )
+    expect(after.erasures?.load(1)?.stage.is).toBe('requested')
+    const db = readDatabase(world.config.DATABASE_PATH)
+    expect(mentions(db).ofHandle('lea')).toHaveLength(1)
+    db.close()
+  } finally {
+    await after.close()
+  }
+})
+
+test('a button of a lost measure does nothing about the new one with its number', async () => {
+  await using office = await openModerationOffice()
+  const { petra, deniz } = office
+  const card = await insulted(office)
+  await backup(office)
+  const lost = await measureAsked(office, card)
+  const after = await restored(office.office, office)
+  try {
+    await measureAsked(office, card, { kind: 'Blockieren', reviewOn: '2027-05-31' })
+    await eventually(() => after.measures?.load(1)?.kind === 'blockieren')
+    await petra.presses('Freigeben', lost)
+    await eventually(() => petra.told().at(-1)?.includes('Diese Maßnahme kennt Amtsfunk nicht'))
+    await deniz.presses('Ablehnen', lost)
+    await eventually(() => deniz.told().at(-1)?.includes('Diese Maßnahme kennt Amtsfunk nicht'))
+    expect(after.measures?.load(1)?.stage.is).toBe('proposed')
   } finally {
     await after.close()
   }

@@ -41,7 +41,7 @@ test.for(online)(
     await using office = await openTestOffice()
     const card = await sentInDoubt(office, once(kind))
     await shows(card, why, office)
-    expect(labels(now(card, office))).toEqual([])
+    expect(labels(now(card, office))).toEqual(['Stopp'])
     await office.wait({ seconds: 14 })
     expect(happenedTo(office)).not.toContain('looked')
     await office.wait({ seconds: 2 })

@@ -115,6 +115,22 @@ export function person(slack: LocalSlack, id: string) {
         action: { block_id, action_id, type, selected_option: option },
       })
     },
+    /** Presses a button of the form on top, the first one with this label or the one for this screen reader's
+     * words. */
+    async pressesInForm(label: string): Promise<void> {
+      const { viewId = '', view } = sight().modals.at(-1) ?? {}
+      const found = buttonsIn((view?.blocks ?? []) as Message['blocks']).find(
+        ({ text, accessibility_label }) => text.text === label || accessibility_label === label,
+      )
+      if (found === undefined) throw new Error(`no "${label}" in the form`)
+      const { block_id, action_id } = found
+      await act({
+        as: id,
+        act: 'action',
+        container: { type: 'view', viewId },
+        action: { block_id, action_id, type: 'button' },
+      })
+    },
     /** Chooses from a menu of the form on top that answers at once. */
     async choosesInForm(menu: string, label: string): Promise<void> {
       const { viewId = '', view } = sight().modals.at(-1) ?? {}
@@ -205,7 +221,12 @@ export function labels(message: Message): string[] {
   return buttons(message).map(({ text }) => text.text)
 }
 
-type Button = { block_id: string; action_id: string; text: { text: string } }
+type Button = {
+  block_id: string
+  action_id: string
+  text: { text: string }
+  accessibility_label?: string
+}
 
 function buttons(message: Message): Button[] {
   return buttonsIn(message.blocks)
@@ -252,6 +273,7 @@ function given(
       if (word !== undefined && chosen === undefined) throw new Error(`no option "${word}"`)
       return { type, selected_option: chosen ?? element.initial_option ?? null }
     }
+    case 'multi_static_select':
     case 'checkboxes': {
       const ticked = [words ?? []].flat()
       return { type, selected_options: options.filter((one) => ticked.includes(one.text.text)) }

@@ -3,8 +3,6 @@
 import { rmSync } from 'node:fs'
 import { accountRequests } from '../../db/account-requests.ts'
 import { openDatabase, type Db } from '../../db/database.ts'
-import { done } from '../../db/done.ts'
-import { forms } from '../../db/forms.ts'
 import { evidence } from '../../db/evidence.ts'
 import { experiences } from '../../db/experiences.ts'
 import { lives } from '../../db/lives.ts'
@@ -24,19 +22,19 @@ import type { About, Recorded } from '../../src/core/matter.ts'
 import type { MeasureEvent } from '../../src/core/measure/measure.ts'
 import { theDesk } from '../../src/core/people.ts'
 import type { ProposalEvent } from '../../src/core/proposal/proposal.ts'
-import { orderReport, type ReportOrderEvent } from '../../src/core/report-order/report-order.ts'
 import { edits, erased, happens, lifeOf, replies, writes } from './conversations.ts'
+import { orderReport, type ReportOrderEvent } from '../../src/core/report-order/report-order.ts'
 import {
   anna,
   approved,
   held,
+  resumed,
   life,
   monday,
   petra,
-  proposed,
   reasonGiven,
   rejected,
-  resumed,
+  proposed,
   revised,
 } from './lives.ts'
 import { begun, hide, proposal, show } from './measures.ts'
@@ -79,8 +77,6 @@ function fill(db: Db): void {
   read.addPost({ post: '1', moment: '24h', at: at + day, ...counters })
   read.addAudience('x', { day: '2026-11-23', at, count: 1204 })
   spending(db).add('post', 3, at)
-  done(db).mark('digest', at)
-  forms(db).remember('V0NOTE', 'experience', 1, at)
   experiences(db).note('Die Frage zum Freibad kam oft.', 'kultur', at)
   // The rest of what was given up is closed; these two are still worked at.
   db.prepare(

@@ -144,7 +144,7 @@ test('who asks what is kept gets it whole, or reads that there is nothing', () =
   const whole = accessText(
     'kim_beispiel',
     {
-      mentions: [{ ...kept, state: 'Beantwortet.' }],
+      mentions: [{ ...kept, state: 'Beantwortet.', earlier: [{ text: 'Halo!' }] }],
       answers: [{ mention: 12, text: 'Um neun.', addresses: ['https://x.com/b/status/9'] }],
       measures: [
         { measure, reason: 'Grobe Beleidigung.' },

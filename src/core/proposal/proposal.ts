@@ -126,7 +126,7 @@ export function nextAim({ versions, errands }: Pick<Proposal, 'versions' | 'erra
 }
 
 /** Every write a content needs: one errand for each network and part. */
-export function aimsOf(content: Content): Aim[] {
+function aimsOf(content: Content): Aim[] {
   const all = parts(content)
   return content.networks.flatMap((network) =>
     all.map((_, part): Aim => ({ errand: 'post', network, part })),

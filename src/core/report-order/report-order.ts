@@ -5,10 +5,7 @@ import { theDesk, type Actor } from '../people.ts'
 import { localOf } from '../time/calendar.ts'
 import { firstWorkingDay, lastFullQuarter, spanOf, type Period } from '../time/period.ts'
 
-export type ReportOrderNumber = number & { readonly is?: 'report-order' }
-
 export type ReportWish = { period: Period }
-export type ReportOrder = Order<ReportWish>
 export type ReportOrderEvent = OrderEvent<ReportWish>
 
 /** A report order as the engine sees it. */

@@ -249,7 +249,7 @@ function stepMenu({ seal }: Shown): types.Overflow {
 }
 
 /** A button about a mention. */
-export function button(
+function button(
   action: MentionAction,
   { seal, mention: { number } }: Shown,
   style: 'primary' | 'danger' | null = null,

@@ -2,12 +2,13 @@
 import { z } from 'zod'
 import { concerns } from '../../core/conversation/concerns.ts'
 import { unknownButton } from '../../wording/faults.ts'
-import type { Entrance, Said, Visit } from '../entrance.ts'
+import type { Entrance, Said } from '../entrance.ts'
 import type { ModeratingParts } from '../parts.ts'
 import { readTarget, type Target } from '../target.ts'
 import { stepForm } from './forms.ts'
 import { mentionList } from './list.ts'
 import { mentionChosen, refusal, seenIn, triage } from './seen.ts'
+import type { Visit } from '../visit.ts'
 
 const atOnce = {
   claim: { do: 'claim' },

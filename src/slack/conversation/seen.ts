@@ -3,9 +3,10 @@ import type { Conversation } from '../../core/conversation/conversation.ts'
 import type { Closing, ConversationCommand } from '../../core/conversation/decide.ts'
 import type { ConversationRefusal } from '../../core/conversation/refusal.ts'
 import { moderationRefusal } from '../../wording/moderation/refusals.ts'
-import type { Said, Visit } from '../entrance.ts'
+import type { Said } from '../entrance.ts'
 import type { ModeratingParts } from '../parts.ts'
 import type { Target } from '../target.ts'
+import type { Visit } from '../visit.ts'
 
 /** A conversation as it is now, and up to which position of its life somebody saw it. */
 export type SeenConversation = { conversation: Conversation; seen: number }

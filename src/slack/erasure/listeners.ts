@@ -1,9 +1,10 @@
 // What people can ask about an account: what is kept of it, as a file, and that it is erased with four eyes.
 import { accessComes } from '../../wording/moderation/access.ts'
 import { erasureAsked, erasureRefusal } from '../../wording/moderation/erasure.ts'
-import type { Entrance, Said, Visit } from '../entrance.ts'
+import type { Entrance, Said } from '../entrance.ts'
 import type { ModeratingParts } from '../parts.ts'
 import { readTarget } from '../target.ts'
+import type { Visit } from '../visit.ts'
 
 /** Registers the two decisions about a request. */
 export function erasureListeners(door: Entrance, parts: ModeratingParts): void {

@@ -4,14 +4,14 @@ import type { Proposal } from '../../core/proposal/proposal.ts'
 import type { Entrance } from '../entrance.ts'
 import type { Parts } from '../parts.ts'
 import type { Team } from '../team.ts'
-import { home } from './view.ts'
+import { brokenHome, home } from './view.ts'
 
 const opened = z.object({ tab: z.literal('home'), user: z.string() })
 
 /** Registers what happens when somebody opens App Home. */
 export function homeListeners(door: Entrance, parts: Parts & { team: Team }): void {
   const { desk, proposals, team, newsroom } = parts
-  door.event('app_home_opened', opened, async ({ user }) => {
+  const draws = async ({ user }: { user: string }) => {
     const standing = await team.standing(user)
     const open = proposals.open()
     const own = desk.actor(user)
@@ -28,7 +28,10 @@ export function homeListeners(door: Entrance, parts: Parts & { team: Team }): vo
       user,
       await newsroom.draw((setting) => home({ ...setting, standing, waiting, mine, published })),
     )
-  })
+  }
+  door.event('app_home_opened', opened, draws, ({ user }, sentence) =>
+    newsroom.publishHome(user, brokenHome(sentence)),
+  )
 }
 
 function waitsForDecision({ stage }: Proposal): boolean {

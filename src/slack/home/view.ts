@@ -34,19 +34,30 @@ export function home(view: HomeView): types.HomeView {
   return {
     type: 'home',
     blocks: [
-      { type: 'section', text: plain(homeIntro, limits.section) },
-      actions([
-        {
-          type: 'button',
-          action_id: 'propose',
-          text: plain(proposeLabel, limits.button),
-          style: 'primary',
-        },
-      ]),
-      { type: 'context', elements: [plain(proposeHint, limits.section)] },
+      ...entrance(),
       ...lists[view.standing].flatMap((list) => listed(list, view[list], setting)),
     ],
   }
+}
+
+/** App Home where its lists could not be drawn: why, and the way to a new proposal all the same. */
+export function brokenHome(sentence: string): types.HomeView {
+  return { type: 'home', blocks: [...entrance(), rich([line(words(sentence))])] }
+}
+
+function entrance(): types.KnownBlock[] {
+  return [
+    { type: 'section', text: plain(homeIntro, limits.section) },
+    actions([
+      {
+        type: 'button',
+        action_id: 'propose',
+        text: plain(proposeLabel, limits.button),
+        style: 'primary',
+      },
+    ]),
+    { type: 'context', elements: [plain(proposeHint, limits.section)] },
+  ]
 }
 
 function listed(list: HomeList, items: readonly HomeItem[], setting: Setting): types.KnownBlock[] {

@@ -5,11 +5,12 @@ import { unknownForm } from '../../wording/faults.ts'
 import type { MeasureAction } from '../../wording/moderation/measures.ts'
 import { moderationRefusal } from '../../wording/moderation/refusals.ts'
 import { complaint } from '../conversation/steps.ts'
-import type { Entrance, Said, Visit } from '../entrance.ts'
+import type { Entrance, Said } from '../entrance.ts'
 import type { ModeratingParts } from '../parts.ts'
 import { readerOf, readTarget } from '../target.ts'
 import { measuresTable } from './card.ts'
 import { readMeasureForm } from './form.ts'
+import type { Visit } from '../visit.ts'
 
 /** A measure that was looked at is looked at again after half a year. */
 const reviewMonths = 6

@@ -7,12 +7,13 @@ import type { Visitor } from '../../desk/desk.ts'
 import type { Answer, Request } from '../../desk/proposal-requests.ts'
 import type { Proposals } from '../../desk/proposals.ts'
 import { refusalSentence } from '../../wording/refusals.ts'
-import { nothingToRead, type Entrance, type FormEnd, type Said, type Visit } from '../entrance.ts'
+import { nothingToRead, type Entrance, type FormEnd, type Said } from '../entrance.ts'
 import { plainText } from '../escape.ts'
 import { readProposalForm, readSentence } from '../form-values.ts'
 import type { Parts } from '../parts.ts'
 import { readTarget } from '../target.ts'
 import { flawErrors, proposalForm, sentenceForm, type Seen, type SentenceForm } from './forms.ts'
+import type { Visit } from '../visit.ts'
 
 /** Buttons that do at once what they say. */
 const atOnce = {

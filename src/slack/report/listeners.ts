@@ -13,13 +13,14 @@ import {
   reportComes,
   reportUsage,
 } from '../../wording/report/asking.ts'
-import type { Entrance, Said, Visit } from '../entrance.ts'
+import type { Entrance, Said } from '../entrance.ts'
 import { readValues } from '../form-values.ts'
 import { limits } from '../limits.ts'
 import type { Parts } from '../parts.ts'
 import { actions, line, plain, rich, words, type Drawn } from '../pieces.ts'
 import { readerOf, sealOf, writeTarget } from '../target.ts'
 import { experienceForm, readWhere } from './form.ts'
+import type { Visit } from '../visit.ts'
 
 /** Registers the form for notes and the button that takes one back. */
 export function reportListeners(door: Entrance, parts: Parts): void {

@@ -40,9 +40,10 @@ type Kept = {
   receivedAt: number
 }
 
-/** Everything that is kept about an account. `answers` are what the office published for it. */
+/** Everything that is kept about an account. `earlier` are the words of a mention before its author changed them,
+ * `answers` what the office published for it. */
 export type KeptAbout = {
-  mentions: readonly (Kept & { state: string })[]
+  mentions: readonly (Kept & { state: string; earlier: readonly { text: string }[] })[]
   answers: readonly { mention: number; text: string; addresses: readonly string[] }[]
   measures: readonly { measure: Measure; reason: string | null }[]
   evidence: readonly (Kept & { sha256: string })[]
@@ -72,6 +73,7 @@ export function accessText(
     ...chapter('Erwähnungen', mentions, (kept) => [
       `--- Erwähnung ${kept.number}`,
       ...entry(kept),
+      ...kept.earlier.flatMap(({ text }) => ['Frühere Fassung:', text]),
       `Stand der Bearbeitung: ${kept.state}`,
     ]),
     ...chapter('Antworten des Bezirksamts', answers, ({ mention, text, addresses }) => [

@@ -224,6 +224,7 @@ export function deadlineLine(full: number, now: number, zone: string): string {
 export function answeredAfterLine(serviceTime: number): string {
   const minutes = Math.round(serviceTime / 60_000)
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+  if (minutes === 0) return 'Erste Antwort nach weniger als einer Minute in den Servicezeiten'
   const parts = [
     hours === 0 ? '' : `${count(hours)} Std.`,
     hours > 0 && rest === 0 ? '' : `${rest} Min.`,

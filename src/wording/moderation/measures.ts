@@ -113,12 +113,13 @@ function actSentence(measure: Measure, otherwise: string, zone: string): string 
   if (stage?.is === 'under-way') return 'Amtsfunk fragt gerade bei X an.'
   if (stage?.is !== 'waiting') return otherwise
   const { because, since, retryAt } = stage
-  return `${waitingBecause[because]} Amtsfunk versucht es ${atTime(retryAt, since, zone)} wieder.`
+  return `${waitingReasons[because]} Amtsfunk versucht es ${atTime(retryAt, since, zone)} wieder.`
 }
 
 const unclear = 'X hat nicht klar geantwortet.'
 
-const waitingBecause: Record<NotSentBecause | DoubtBecause, string> = {
+/** Why the network did not do it yet. */
+export const waitingReasons: Record<NotSentBecause | DoubtBecause, string> = {
   'rate-limit': 'X nimmt gerade nichts mehr an.',
   'no-credit': 'Das Guthaben bei X ist aufgebraucht. Bitte laden Sie es auf.',
   unreachable: 'X ist gerade nicht erreichbar.',

@@ -51,7 +51,7 @@ test('what is owed and what is written about 800 replies and their reminders is 
     happens({ type: 'reminded', mention: index + 1, of: 'half' }),
   )
   const life = lifeOf(...crowd, ...reminders)
-  const state = replayConversation(theConversation, life) as Conversation
+  const state = replayConversation(theConversation, life)!
   expect(conversationLetters(theConversation, life)).toHaveLength(1_600)
   expect(took(() => conversationLetters(theConversation, life))).toBeLessThan(50)
   expect(took(() => conversationDue(state, day, rules))).toBeLessThan(20)

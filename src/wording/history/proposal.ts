@@ -1,31 +1,15 @@
-// What `npm run history` says.
-import { parts, type Content } from '../core/content.ts'
-import type { NotSentBecause } from '../core/outcome.ts'
-import { type HeldBecause, type Recorded, type Via } from '../core/proposal/proposal.ts'
-import { theDesk } from '../core/people.ts'
-import { topicLine } from './card.ts'
-import { failedReason } from './failed.ts'
-import { count } from './numbers.ts'
-import { forgottenPerson } from './people.ts'
-import { doubtReasons } from './sending.ts'
-import { momentInZone, momentToTheSecond } from './time.ts'
+// The life of a proposal in sentences.
+import { parts, type Content } from '../../core/content.ts'
+import type { NotSentBecause } from '../../core/outcome.ts'
+import { type HeldBecause, type Recorded, type Via } from '../../core/proposal/proposal.ts'
+import { topicLine } from '../card.ts'
+import { failedReason } from '../failed.ts'
+import { doubtReasons } from '../sending.ts'
+import { momentInZone, momentToTheSecond } from '../time.ts'
+import type { Telling } from './telling.ts'
 
-type Telling = { name: (actor: number) => string | null; zone: string }
-
-/** One line per event of a life, readable without the program. */
-export function lifeLines(number: number, life: readonly Recorded[], telling: Telling): string[] {
-  return [
-    `Vorschlag ${number}:`,
-    ...life.map((event) => {
-      const at = momentToTheSecond(event.at, telling.zone)
-      const who =
-        event.actor === theDesk ? 'Amtsfunk' : (telling.name(event.actor) ?? forgottenPerson)
-      return onOneLine(`${event.position}. ${at}, ${who}: ${happened(event, telling.zone)}`)
-    }),
-  ]
-}
-
-function happened(event: Recorded, zone: string): string {
+/** What happened to a proposal. */
+export function proposalHappened(event: Recorded, { zone }: Telling): string {
   switch (event.type) {
     case 'proposed':
       return `Vorschlag eingereicht. ${contentWords(event.content, zone)}`
@@ -105,44 +89,3 @@ const notSent: Record<NotSentBecause, string> = {
   unreachable: 'X war nicht erreichbar.',
   'not-visible': 'X zeigte den Teil davor noch nicht.',
 }
-
-// What somebody typed must neither break the line nor steer the terminal.
-function onOneLine(text: string): string {
-  return text.replace(/\s*\n\s*/g, ' / ').replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, ' ')
-}
-
-/** The chain of hashes holds. */
-export function wholeSentence(
-  { events, seal }: { events: number; seal: string },
-  path: string,
-): string {
-  return `Die Aufzeichnung in ${path} ist vollständig und unverändert: ${count(events)} Einträge. Siegel: ${seal}`
-}
-
-/** The chain of hashes is broken. */
-export function brokenSentence(verdict: {
-  brokenAt: number
-  because: 'missing' | 'changed'
-}): string {
-  const { brokenAt, because } = verdict
-  const what =
-    because === 'missing'
-      ? `Eintrag ${count(brokenAt)} fehlt`
-      : `Eintrag ${count(brokenAt)} oder einer davor wurde verändert`
-  return `Die Aufzeichnung ist nicht mehr unversehrt: ${what}. Bitte sichern Sie die Datei sofort und vergleichen Sie sie mit der letzten Sicherung.`
-}
-
-/** There is no database to read. */
-export function noHistorySentence(path: string): string {
-  return `Unter ${path} gibt es noch keine lesbare Aufzeichnung. Bitte prüfen Sie DATABASE_PATH.`
-}
-
-export function noProposalSentence(number: number): string {
-  return `Vorschlag ${number} gibt es nicht.`
-}
-
-export const usage = [
-  'So rufen Sie die Aufzeichnung ab:',
-  '  npm run history -- verify       prüft, ob sie vollständig und unverändert ist',
-  '  npm run history -- show NUMMER  zeigt das Leben eines Vorschlags',
-].join('\n')

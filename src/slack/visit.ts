@@ -1,0 +1,126 @@
+// Somebody who typed or pressed something: who it is, where to answer, and a form to open while there is time.
+import type { types } from '@slack/bolt'
+import type { WebClient } from '@slack/web-api'
+import { z } from 'zod'
+import type { Visitor } from '../desk/desk.ts'
+import { faultSentence, notOpenedSentence, standingUnknownSentence } from '../wording/faults.ts'
+import { cut, escapeWithin, limits } from './limits.ts'
+import { line, quote, rich, words } from './pieces.ts'
+import type { Team } from './team.ts'
+import type { Where, Words } from './tell.ts'
+
+/** Somebody who typed or pressed something. */
+export type Visit = {
+  user: string
+  where: Where
+  /** Who it is, asked of Slack. Where Slack does not tell, the work ends here and the person reads so. */
+  visitor(): Promise<Visitor>
+  /** The same from what is known already, without waiting. */
+  asKnown(): Visitor
+  /** The same, asked of Slack, or from what is known where Slack does not tell: for holding back, which is always
+   * safe. */
+  visitorOrKnown(): Promise<Visitor>
+  /** Opens a form; the answer is its id. Where it does not open, the work ends here, and the person reads so and
+   * gets back what was typed. */
+  opens(form: types.ModalView, typed?: string): Promise<string>
+}
+
+/** Slack does not tell who somebody is. */
+class StandingUnknown extends Error {}
+
+/** A form did not open. */
+class NotOpened extends Error {
+  readonly typed: string
+  constructor(typed: string, cause: unknown) {
+    super('a form did not open', { cause })
+    this.typed = typed
+  }
+}
+
+const withId = z.object({ id: z.string() })
+const openForm = z.object({
+  id: z.string(),
+  hash: z.string(),
+  private_metadata: z.string().default(''),
+  state: z.object({ values: z.unknown() }).default({ values: {} }),
+})
+/** What Slack says of who does something and where; commands say it in words of their own. */
+const doing = z.object({
+  user: withId.optional(),
+  user_id: z.string().optional(),
+  channel: withId.nullish(),
+  channel_id: z.string().optional(),
+  container: z.object({ thread_ts: z.string().optional() }).optional(),
+  trigger_id: z.string().default(''),
+  response_url: z.string().optional(),
+  view: openForm.nullish().catch(null),
+})
+
+/** A form that is open while something in it is used. */
+export type OpenForm = z.infer<typeof openForm>
+
+/** The form something was used in, null in a message. */
+export function formOf(body: unknown): OpenForm | null {
+  return doing.parse(body).view ?? null
+}
+
+/** Reads who does something and where from what Slack sends. `fault` hears of what was gone on without. */
+export function visits(given: {
+  client: WebClient
+  team: Team
+  fault: (what: string, error: unknown) => void
+}): (body: unknown) => Visit {
+  const { client, team, fault } = given
+  return (body) => {
+    const { user, user_id, channel, channel_id, container, trigger_id, response_url } =
+      doing.parse(body)
+    const id = user?.id ?? user_id ?? ''
+    const asKnown = () => ({ user: id, standing: team.standingAsKnown(id) })
+    const visitor = async () => {
+      try {
+        return { user: id, standing: await team.standing(id) }
+      } catch (error) {
+        throw new StandingUnknown('Slack does not tell who somebody is', { cause: error })
+      }
+    }
+    return {
+      user: id,
+      where: {
+        channel: channel?.id ?? channel_id ?? null,
+        thread: container?.thread_ts ?? null,
+        answer: response_url ?? null,
+      },
+      visitor,
+      asKnown,
+      visitorOrKnown: () =>
+        visitor().catch((error: unknown) => {
+          fault('somebody was taken for what was known', error)
+          return asKnown()
+        }),
+      async opens(view, typed = '') {
+        try {
+          const opened = await client.views.open({ trigger_id, view })
+          return opened.view?.id ?? ''
+        } catch (error) {
+          throw new NotOpened(typed, error)
+        }
+      },
+    }
+  }
+}
+
+/** What a person is told of work that broke off; `id` is the one in the log. */
+export function sorry(error: unknown, id: string): Words {
+  if (error instanceof StandingUnknown) return standingUnknownSentence(id)
+  return error instanceof NotOpened ? givenBack(error.typed, id) : faultSentence(id)
+}
+
+/** What was typed, so that it can be copied: nobody writes a text twice because a form did not open. */
+function givenBack(typed: string, id: string): Words {
+  const says = notOpenedSentence(id, typed !== '')
+  if (typed === '') return says
+  return {
+    text: escapeWithin(says, limits.section),
+    blocks: [rich([line(words(says)), quote(cut(typed, limits.input))])],
+  }
+}

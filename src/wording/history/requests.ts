@@ -1,0 +1,45 @@
+// The lives of erasures, accesses and ordered reports in sentences.
+import type { AccessEvent } from '../../core/access/access.ts'
+import type { RecordedInErasure } from '../../core/erasure/erasure.ts'
+import type { Recorded } from '../../core/matter.ts'
+import type { OrderEvent } from '../../core/order.ts'
+import type { ReportOrderEvent } from '../../core/report-order/report-order.ts'
+import { erasedCount } from '../moderation/erasure.ts'
+import { periodName } from '../report/period.ts'
+
+/** What happened to an erasure. */
+export function erasureHappened(event: RecordedInErasure): string {
+  switch (event.type) {
+    case 'requested':
+      return 'Löschung beantragt.'
+    case 'rejected':
+      return 'Abgelehnt: Es bleibt alles gespeichert.'
+    case 'granted':
+      return `Gelöscht. ${erasedCount(event)}`
+  }
+}
+
+/** What happened to an access. */
+export function accessHappened(event: Recorded<AccessEvent>): string {
+  return orderHappened(event, 'Auskunft angefordert.')
+}
+
+/** What happened to an ordered report. */
+export function reportOrderHappened(event: Recorded<ReportOrderEvent>): string {
+  if (event.type !== 'ordered') return orderHappened(event, '')
+  const whose = event.to === 'channel' ? 'für den Freigabekanal' : 'als Direktnachricht'
+  return `Bericht (${periodName(event.wish.period)}) angefordert, ${whose}.`
+}
+
+function orderHappened(event: OrderEvent<unknown>, ordered: string): string {
+  switch (event.type) {
+    case 'ordered':
+      return ordered
+    case 'begun':
+      return `Wird zusammengestellt (Versuch ${event.attempt}).`
+    case 'failed':
+      return `Nicht gelungen (Kennung ${event.id}).`
+    case 'shared':
+      return 'Übergeben.'
+  }
+}

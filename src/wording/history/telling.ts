@@ -1,0 +1,5 @@
+import type { Actor } from '../../core/people.ts'
+
+/** What sentences about lives need: the names of actors, null where nobody knows them any more, and the office's IANA
+ * time zone. */
+export type Telling = { name: (actor: Actor) => string | null; zone: string }
