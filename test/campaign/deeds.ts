@@ -2,7 +2,7 @@
 import type { Message } from '../../sandbox/contract.ts'
 import { labels, wordsOf, type TestPerson } from '../support/person.ts'
 import { until } from '../support/until.ts'
-import { marksIn, type Deed, type Ledger } from './ledger.ts'
+import { marksIn, mentionsIn, type Deed, type Ledger } from './ledger.ts'
 import type { Staff } from './acts.ts'
 import type { CampaignWorld } from './world.ts'
 
@@ -18,7 +18,7 @@ export function hands(world: CampaignWorld, ledger: Ledger) {
 
   /** Does something and writes it down; whether Slack took it. */
   async function does(
-    deed: Pick<Deed, 'who' | 'matter' | 'version' | 'how'>,
+    deed: Pick<Deed, 'who' | 'matter' | 'version' | 'how' | 'beside'>,
     work: () => Promise<void>,
   ): Promise<boolean> {
     const [from, at] = [Date.now(), world.clock.now()]
@@ -69,15 +69,14 @@ export function hands(world: CampaignWorld, ledger: Ledger) {
     /** Presses a button if the card offers it; whether Slack took it. */
     async presses(who: Staff, label: string, on: Message, matter: string): Promise<boolean> {
       if (!labels(now(people[who], on)).includes(label)) return false
-      const version = marksIn(wordsOf(now(people[who], on)), matter).at(-1) ?? null
-      const deed = { who, matter, version, how: label }
+      const deed = { who, matter, how: label, ...seenOn(now(people[who], on), matter) }
       return does(deed, () => people[who].presses(label, on))
     },
     /** Reacts, or takes a reaction back. */
     async reacts(who: Staff, sign: string, on: Message, matter: string): Promise<boolean> {
-      const version = marksIn(wordsOf(now(people[who], on)), matter).at(-1) ?? null
+      const seen = seenOn(now(people[who], on), matter)
       const [emoji = '', back] = sign.split(' ')
-      return does({ who, matter, version, how: sign }, () =>
+      return does({ who, matter, how: sign, ...seen }, () =>
         back === undefined ? people[who].reacts(emoji, on) : people[who].takesBack(emoji, on),
       )
     },
@@ -117,6 +116,12 @@ export function hands(world: CampaignWorld, ledger: Ledger) {
     /** Resolves when it is known of every deed whether it was heard. */
     watched: () => Promise.all(watching),
   }
+}
+
+/** What somebody sees of a matter on a card. */
+function seenOn(card: Message, matter: string) {
+  const words = wordsOf(card)
+  return { version: marksIn(words, matter).at(-1) ?? null, beside: mentionsIn(words) }
 }
 
 /** A message as it looks now. */

@@ -8,6 +8,8 @@ export type Deed = {
   /** The words that stood on the card or form: the mark of a version ("P3-1"); null where it shows none. */
   version: string | null
   how: string
+  /** Marks of mentions that stood beside it: what the approver of an answer saw of the question. */
+  beside?: readonly string[]
   from: number
   /** The instant of the world then. */
   at: number
@@ -63,6 +65,11 @@ export function ledger() {
     /** What a citizen's post says as it stands now. */
     newest: (matter: string) => said.filter((one) => one.matter === matter).at(-1),
   }
+}
+
+/** The marks of all mentions in some words. */
+export function mentionsIn(words: string): string[] {
+  return [...words.matchAll(/\bM\d+[a-z]?-\d+\b/g)].map(([mark]) => mark)
 }
 
 /** The marks of a proposal or mention in some words. */

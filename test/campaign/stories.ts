@@ -23,8 +23,10 @@ export function namesFrom(): Names {
 export function acts(dice: Dice, names: Names, matters: number): Act[] {
   const stories = Array.from({ length: matters }, () =>
     dice.weighed<(dice: Dice, names: Names) => Act[]>([
-      [50, proposalStory],
-      [38, mentionStory],
+      [46, proposalStory],
+      [36, mentionStory],
+      [6, heldOnItsWay],
+      [3, approvedWhileAway],
       [4, (thrown) => [{ do: 'flood', count: thrown.between(5, 26) }, soon]],
       [2, (thrown) => [{ do: 'order report', by: thrown.pick(staff) }]],
     ])(dice, names),
@@ -59,6 +61,35 @@ function proposalStory(dice: Dice, names: Names): Act[] {
     [2, 'planned'],
   ])
   return [{ do: 'propose', matter, by, shape }, ...decisions(dice, matter)]
+}
+
+/** Somebody holds it back in the moment in which X is asked, and X takes nothing. */
+function heldOnItsWay(dice: Dice, names: Names): Act[] {
+  const matter = names.proposal()
+  const kind = dice.pick(['rate-limit', 'rate-limit', 'no-credit', 'dropped'] as const)
+  const seconds = kind === 'rate-limit' ? { seconds: dice.between(5, 60) } : {}
+  const fault = { kind, method: 'POST /2/tweets', times: 1, waits: 900, ...seconds }
+  const held = dice.pick(['✅ zurück', '✅ zurück', '❌', 'Stopp'] as const)
+  const by = held === '❌' ? 'deniz' : 'petra'
+  return [
+    { do: 'propose', matter, by: 'anna', shape: dice.pick(['single', 'thread']) },
+    { do: 'fault', at: 'x', fault },
+    { do: 'decide', matter, by: 'petra', how: '✅' },
+    { do: 'decide', matter, by, how: held },
+    { do: 'pass', seconds: 75 },
+  ]
+}
+
+/** Approved while the program is away for so long that somebody must ask whether it still fits. */
+function approvedWhileAway(_: Dice, names: Names): Act[] {
+  const matter = names.proposal()
+  return [
+    { do: 'propose', matter, by: 'anna', shape: 'single' },
+    { do: 'leave' },
+    { do: 'decide', matter, by: 'petra', how: '✅' },
+    { do: 'pass', seconds: 7500 },
+    { do: 'start', officers },
+  ]
 }
 
 function decisions(dice: Dice, matter: string): Act[] {
@@ -169,14 +200,32 @@ function erased(dice: Dice, matter: string): Act[] {
 /** A backup is taken, more happens, it is put back, and people go on with the cards they see. */
 export function withRestore(dice: Dice, names: Names, before: Act[]): Act[] {
   const cut = dice.between(0, before.length)
-  const lost = acts(dice, names, dice.between(1, 2))
-  const late = dice.between(1, lost.length)
-  const after = acts(dice, names, dice.between(1, 2))
+  const isSame = dice.chance(0.35)
+  const story = () => (isSame ? numbered(dice, names) : acts(dice, names, dice.between(1, 2)))
+  const lost = story()
+  // What both have in common is a number: the last act meets the wrong one unless somebody looks.
+  const late = isSame ? lost.length - 1 : dice.between(1, lost.length)
+  const after = isSame ? story().slice(0, -1) : story()
   return [
     ...before.slice(0, cut),
     { do: 'backup' },
     ...mixed(dice, [before.slice(cut), lost.slice(0, late)]),
     { do: 'restore' },
-    ...mixed(dice, [after, lost.slice(late)]),
+    ...(isSame ? [...after, ...lost.slice(late)] : mixed(dice, [after, lost.slice(late)])),
   ]
+}
+
+/** A mention with an erasure or a measure, the decision last. */
+function numbered(dice: Dice, names: Names): Act[] {
+  const matter = names.mention()
+  const by = 'petra'
+  const first: Act[] = [{ do: 'write', matter, urgent: false, below: null }, soon]
+  return dice.pick<Act[]>([
+    [
+      ...first,
+      { do: 'ask erasure', matter, by },
+      { do: 'decide erasure', matter, by: 'deniz', how: 'Löschen' },
+    ],
+    [...first, { do: 'triage', matter, by, how: 'Zur Kenntnis' }],
+  ])
 }

@@ -102,7 +102,7 @@ export function withDeaths(dice: Dice, before: Act[], restores: boolean): Act[] 
     const next = told.slice(at, at + dice.between(0, 2))
     const gap = next.every(({ do: what }) => whileAway.has(what)) ? next : []
     const away: Act[] = dice.chance(0.1) ? [{ do: 'pass', seconds: 7500 }] : []
-    const who = dice.chance(0.08) ? [dice.pick(officers)] : officers
+    const who = dice.chance(0.15) ? [dice.pick(officers)] : officers
     told.splice(at, gap.length, end, ...gap, ...away, { do: 'start', officers: who })
   }
   return told

@@ -101,3 +101,40 @@ test('faults of X are none of Slack', async () => {
   ])
   await running.web.auth.test()
 })
+
+test('an acknowledgement that comes too late: the app has done it, the person is told that it failed', async () => {
+  const running = await startSlack()
+  const heard: string[] = []
+  await startApp(running, (app) => {
+    app.command('/vorschlag', async ({ ack, body }) => {
+      heard.push(body.text)
+      await ack()
+    })
+  })
+  running.slack.setFaults([{ kind: 'unheard', times: 1 }])
+  const typed = { as: 'U0ANNA', act: 'command' as const, channel: 'C0ALLGEMEIN' }
+  const once = { ...typed, command: '/vorschlag', text: 'Markt' }
+  expect(await running.slack.act(once)).toMatchObject({ ok: false, error: 'operation_timeout' })
+  expect(await running.slack.act(once)).toEqual({ ok: true })
+  expect(heard).toEqual(['Markt', 'Markt'])
+})
+
+test('a slow call takes its time and then does what it should', async () => {
+  const running = await startSlack()
+  running.slack.setFaults([{ kind: 'slow', method: 'chat.postMessage', times: 1, waits: 150 }])
+  const begun = performance.now()
+  await running.web.chat.postMessage({ channel, text: 'Entwurf' })
+  expect(performance.now() - begun).toBeGreaterThan(140)
+  expect(running.messages('U0ANNA', channel)).toHaveLength(1)
+})
+
+test('once no fault is left, what hung is cut', async () => {
+  const running = await startSlack()
+  running.slack.setFaults([{ kind: 'hang', method: 'chat.postMessage', times: 1 }])
+  const hanging = running.web.chat.postMessage({ channel, text: 'Entwurf' }).catch(String)
+  await eventually(() => {
+    expect(running.slack.sight('U0ANNA').faults).toEqual([])
+  })
+  running.slack.setFaults([])
+  expect(await hanging).toContain('request error')
+})

@@ -55,3 +55,22 @@ test('one event can come up to four times', async () => {
   expect(new Set(reactions(heard).map(({ body }) => body.event_id as string)).size).toBe(1)
   expect(running.slack.sight('U0ANNA').faults).toEqual([])
 })
+
+test('an event can come late: not before its time, and once', async () => {
+  const running = await startSlack()
+  const heard: ReceiverEvent[] = []
+  await listen(running, async (event) => {
+    heard.push(event)
+    await event.ack()
+  })
+  running.slack.setFaults([{ kind: 'late', method: 'reaction_added', times: 1, seconds: 30 }])
+  await reactsTo(running)
+  running.clock.ms += 29_000
+  await new Promise((resolve) => setTimeout(resolve, 600))
+  expect(reactions(heard)).toEqual([])
+  running.clock.ms += 1_001
+  await eventually(() => {
+    expect(reactions(heard)).toHaveLength(1)
+    expect(running.slack.pending()).toEqual([])
+  })
+})

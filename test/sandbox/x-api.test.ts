@@ -139,3 +139,27 @@ test('a body that is no JSON, and a route that is not there', async () => {
   expect(await failure(broken.v2.tweet('Ja'))).toMatchObject({ code: 400 })
   expect(await failure(client().v2.get('nowhere'))).toMatchObject({ code: 404 })
 })
+
+test('a forgetful X takes the same words twice', async () => {
+  const { client, local } = await startLocalX()
+  await client().v2.tweet('Markt')
+  expect(await failure(client().v2.tweet('Markt'))).toMatchObject({ code: 403 })
+  local.setFaults([{ kind: 'forgetful', times: null }])
+  await client().v2.tweet('Markt')
+  expect(local.sight().posts).toHaveLength(2)
+})
+
+test('a refusal can take its time, and a slow call then does what it should', async () => {
+  const { client, local } = await startLocalX()
+  const method = 'POST /2/tweets'
+  local.setFaults([
+    { kind: 'rate-limit', method, times: 1, seconds: 5, waits: 150 },
+    { kind: 'slow', method, times: 1, waits: 150 },
+  ])
+  const begun = performance.now()
+  expect(await failure(client().v2.tweet('Markt'))).toMatchObject({ code: 429 })
+  expect(performance.now() - begun).toBeGreaterThan(140)
+  await client().v2.tweet('Markt')
+  expect(performance.now() - begun).toBeGreaterThan(280)
+  expect(local.sight().posts).toHaveLength(1)
+})

@@ -40,8 +40,8 @@ function markOf(text: string): string | undefined {
 }
 
 function judgeReports(world: CampaignWorld, { deeds }: Ledger): Violation[] {
-  return deeds.flatMap(({ who, how, settled }): Violation[] => {
-    if (how !== '/bericht' || settled === null) return []
+  return deeds.flatMap(({ who, how, from, settled }): Violation[] => {
+    if (how !== '/bericht' || settled === null || world.isLost(from)) return []
     const files = world.people[who].letters().flatMap((letter) => letter.files)
     if (files.length > 0) return []
     return [{ rule: 8, expected: `the report that ${who} ordered`, seen: 'no file came' }]

@@ -44,7 +44,7 @@ function judgePlace(
   part: number,
   { answers, parts, mark }: Version,
   posts: readonly XPost[],
-  { said }: Ledger,
+  { said, deeds }: Ledger,
 ): Violation[] {
   if (part > 0) {
     const before = posts.filter((one) => one.text === parts[part - 1]).map(({ id }) => id)
@@ -57,6 +57,9 @@ function judgePlace(
   }
   const below = said.find(({ id }) => id === inReplyTo)?.mark
   if (below === answers) return []
+  // The question changed, and who approved the answer read the new words beside it.
+  const approved = deeds.filter((deed) => deed.version === mark && approvals.has(deed.how))
+  if (below !== undefined && approved.some(({ beside = [] }) => beside.includes(below))) return []
   const seen = below === undefined ? 'it stands alone' : `it hangs below ${below}`
   return [{ rule: 3, expected: `“${text}”, written for ${answers}, below it or nowhere`, seen }]
 }
