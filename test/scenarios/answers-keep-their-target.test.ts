@@ -46,11 +46,12 @@ test('when the citizen edits, the approval is void, the card shows the new words
   await office.waits(5)
   expect(office.published()).toEqual([])
   const renewed = await eventually(() =>
-    petra.cards().find((one) => wordsOf(one).includes('Fassung 2')),
+    petra.cards().find((one) => wordsOf(one).includes('Fassung 2:')),
   )
   expect(wordsOf(renewed)).toContain('aus dem Park werfen')
   expect(labels(renewed)).toContain('Freigeben')
   await petra.presses('Freigeben', renewed)
+  await eventually(() => office.office.proposals.load(1)?.stage.is === 'approved')
   await office.waits(2)
   await eventually(() => office.published().length === 1)
 })

@@ -28,9 +28,9 @@ test('the second yes on a card of a lost request erases nobody else', async () =
   try {
     await petra.types('/loeschung @lea')
     await eventually(() => requests().length === 2)
-    const told = deniz.told().length
+    const told = deniz.toldAtModeration().length
     await deniz.presses('Löschen', old)
-    await eventually(() => deniz.told().length > told)
+    await eventually(() => deniz.toldAtModeration().length > told)
     expect(second.mentions!.ofHandle('lea')).toHaveLength(1)
     expect(second.mentions!.ofHandle('kim')).toHaveLength(1)
   } finally {
