@@ -220,8 +220,9 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     now,
     elapsed,
     fault,
-    // Slack takes about one message a second in a channel, and so does a reader.
-    pace: (channel) => (channel === MODERATION_CHANNEL ? 1_000 : 0),
+    // Slack takes about one message a second in a channel, and so does a reader. The desk looks each second, and must
+    // not find itself too early by a hair.
+    pace: (channel) => (channel === MODERATION_CHANNEL ? 900 : 0),
   })
   const kept = mentionsOf(db)
   const views = mentionViews({ mentions: kept, network })
