@@ -1,6 +1,8 @@
-// Who the numbers in history are. The only table that knows, and it can be emptied.
+// Who the numbers in history are. The only table that knows, and it can be emptied (docs/regeln.md, "Geschichte").
 import type { Actor } from '../src/core/people.ts'
 import type { Db } from './database.ts'
+
+export type People = ReturnType<typeof people>
 
 /** The people of one database. */
 export function people(db: Db) {

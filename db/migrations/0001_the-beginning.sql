@@ -194,3 +194,20 @@ CREATE TABLE spending (
   count  INTEGER NOT NULL,
   PRIMARY KEY (day, charge)
 ) STRICT, WITHOUT ROWID;
+
+-- When what belongs to an hour of the day was done last: the instant since which it was owed then.
+CREATE TABLE done (
+  name TEXT PRIMARY KEY,
+  at   TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Which forms were read already: one sent again after a late answer means what it meant the first time.
+CREATE TABLE form (
+  id     TEXT NOT NULL,
+  about  TEXT NOT NULL,
+  matter INTEGER NOT NULL,
+  at     TEXT NOT NULL,
+  PRIMARY KEY (id, about)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX form_at ON form (at);

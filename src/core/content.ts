@@ -12,7 +12,7 @@ export type Media = { sha256: string; altText: string }
 /** One post of a thread exactly as the public will read it. */
 export type Part = { text: string; media: readonly Media[] }
 
-/** The ten topics of the office's own press releases (R-32 list, office.md section 5). */
+/** The ten topics of the office's own press releases (docs/regeln.md, "Themen, Anliegen, Stellen"). */
 export const topics = [
   'verkehr',
   'badeseen',
@@ -27,7 +27,7 @@ export const topics = [
 ] as const
 export type Topic = (typeof topics)[number]
 
-/** Where citizens without an account read the same, or why there is nowhere. */
+/** Where citizens without an account read the same, or why there is nowhere (docs/regeln.md, "Link oder Grund"). */
 export type LinkOrReason = { url: string } | { noLinkBecause: string }
 
 /** A mention as it read when somebody dealt with it: a citizen can change it on the network. Both count from 1. */
@@ -63,9 +63,9 @@ export type Weighed = {
 }
 export type Weigh = (text: string) => Weighed
 
-/** The parts of a post exactly as the public will read them: what the card previews, what is counted,
- * hashed, sent and looked for is made here and nowhere else (R-3). The link stands at the end of the
- * last part unless the text already contains it. */
+/** The parts of a post exactly as the public will read them: what the card previews, what is counted, hashed, sent and
+ * looked for is made here and nowhere else (docs/regeln.md, "Freigabe einer Fassung"). The link stands at the end of
+ * the last part unless the text already contains it. */
 export function parts(content: Content): readonly Part[] {
   const texts = tidied(content.text)
     .split(/^[ \t]*-{3,}[ \t]*$/m)

@@ -9,7 +9,7 @@ import {
 } from '../core/access/access.ts'
 import { readHandle, type ErasureRefusal } from '../core/erasure/erasure.ts'
 import { accessFile, accessText, type KeptAbout } from '../wording/moderation/access.ts'
-import type { Visitor } from './desk.ts'
+import type { Visitor } from './works.ts'
 import { orders, type OrderParts } from './orders.ts'
 
 export type AccessParts = OrderParts & {

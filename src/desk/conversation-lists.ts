@@ -10,7 +10,7 @@ import {
 } from '../core/conversation/conversation.ts'
 import { deadlineOf } from '../core/conversation/due.ts'
 import type { ConversationParts } from './conversations.ts'
-import type { Docket } from './desk.ts'
+import type { Docket } from './works.ts'
 import type { Measured } from './measures.ts'
 import type { Place } from './ports/newsroom.ts'
 import type { MentionView } from './ports/views.ts'

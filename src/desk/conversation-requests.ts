@@ -6,7 +6,7 @@ import type { Conversation, ConversationEvent } from '../core/conversation/conve
 import { decideInConversation, type ConversationCommand } from '../core/conversation/decide.ts'
 import type { ConversationRefusal } from '../core/conversation/refusal.ts'
 import type { ConversationParts } from './conversations.ts'
-import type { Docket, Visitor } from './desk.ts'
+import type { Docket, Visitor } from './works.ts'
 import type { Answer } from './proposal-requests.ts'
 
 /** What came of a request about a conversation. */

@@ -4,87 +4,20 @@
 import type { Db } from '../../db/database.ts'
 import { lives, type Lives } from '../../db/lives.ts'
 import { people } from '../../db/people.ts'
-import { slackMessages, type GivenReaction } from '../../db/slack-messages.ts'
+import { slackMessages } from '../../db/slack-messages.ts'
 import type { Instant } from '../core/content.ts'
-import {
-  replay,
-  type About,
-  type Matter,
-  type Message,
-  type Numbered,
-  type Recorded,
-} from '../core/matter.ts'
-import type { Actor, Standing } from '../core/people.ts'
+import { replay, type Numbered } from '../core/matter.ts'
+import type { Actor } from '../core/people.ts'
 import { lanes } from './lanes.ts'
-import type { Letter as Mail, Mailroom } from './mailroom.ts'
-import { readingRound, type Given } from './reactions.ts'
+import type { Mailroom } from './mailroom.ts'
+import { decidingByReactions, readingRound, type Given } from './reactions.ts'
 import type { Newsroom, Place, Reactions } from './ports/newsroom.ts'
 import { beginningOf, readSeal, sealText, type Seal } from './seal.ts'
+import type { Applied, Docket, Hears, Works } from './works.ts'
 
 /** The two clocks: instants for what people see (UTC milliseconds), and how long something takes (milliseconds,
  * never put back). */
 export type Clocks = { now: () => Instant; elapsed: () => number }
-
-/** A person at the desk: their Slack user id and what they may do there. */
-export type Visitor = { user: string; standing: Standing }
-
-/** What the desk does for one kind of matter. */
-export type Works<State extends Numbered, Event extends { type: string }, Owed, Letter> = {
-  matter: Matter<State, Event, Owed, Letter>
-  /** Does one thing that is owed; whether something came of it. False: not now, it is asked again in a second. */
-  carryOut(owed: Owed, state: State): Promise<boolean>
-  /** Something happened to a matter: what must become true of other matters with it, in the same transaction. */
-  follows?(state: State): void
-  /** Whether something owed was begun by this process and must be brought to its end even while it stops. */
-  mustEnd?(owed: Owed, state: State): boolean
-  /** Where a letter belongs and what it shows. */
-  draw(state: State, letter: Letter & Message): Omit<Mail, 'key' | 'shows' | 'mark'>
-  /** What reactions on a letter say; nothing on kinds without. */
-  hears?: {
-    /** Names of reactions in the order of effect: a No counts before a Yes given with it. */
-    names: readonly string[]
-    /** Decides what one says, within the transaction that remembers it. Null if it was taken; else what tells who
-     * reacted, in the channel, why not. `since` is the first instant at which it can have been given. */
-    given(
-      number: number,
-      key: string,
-      name: string,
-      visitor: Visitor,
-      since: Instant,
-    ): ((channel: string) => void) | null
-    /** The same when one was taken back. */
-    takenBack?(number: number, key: string, name: string, visitor: Visitor): void
-  }
-}
-
-/** Answers of a decision about a matter: its state afterwards, or why not. */
-export type Applied<State, Refused> = { state: State } | Refused | { refused: 'unknown' }
-
-/** The matters of one kind, as the rest of the desk uses them. */
-export type Docket<State, Event> = {
-  /** A matter as it is now, null if there is none. */
-  load(number: number): State | null
-  /** Its life in order, empty if there is none. */
-  life(number: number): readonly Recorded<Event>[]
-  /** Begins a matter with its first events. Call it within the transaction that decides. */
-  begin(events: readonly Event[], actor: Actor): State
-  /** Load, decide and append in one immediate transaction without await: nothing can come between. */
-  apply<Refused extends { refused: string }>(
-    number: number,
-    decision: (state: State) => { events: readonly Event[] } | Refused,
-    actor: Actor,
-  ): Applied<State, Refused>
-  /** Does what is owed for one matter and tells of it; resolves when it rests. */
-  settle(number: number): Promise<void>
-  /** What its messages show besides its life has changed: they are drawn again. */
-  redraw(number: number): void
-  /** Every matter something or somebody is still waited for in, oldest first. */
-  open(): number[]
-  /** What a button, form or card carries, so that what is pressed is what was seen. */
-  seal(number: number, position?: number): string
-  /** Where the message with this key stands, null while it is not written. */
-  place(key: string): Place | null
-}
 
 export type DeskParts = Clocks & {
   db: Db
@@ -104,7 +37,7 @@ type Bench = {
   settle(number: number): Promise<void>
   /** The same, unless it is being settled already. */
   settleIfIdle(number: number): Promise<void>
-  hears: Works<Numbered, { type: string }, unknown, object>['hears']
+  hears: Hears | undefined
   isNeeded(number: number, key: string): boolean
 }
 
@@ -119,6 +52,7 @@ export function desk(given: DeskParts) {
     fault(`the work on ${lane} broke off`, error)
   })
   const benches = new Map<string, Bench>()
+  const decide = decidingByReactions({ db, who, written, newsroom })
   const round = readingRound({ written, newsroom, elapsed, now, heard })
   let stopping = false
   let steppedAt = -Infinity
@@ -300,58 +234,9 @@ export function desk(given: DeskParts) {
       if (!bench.isNeeded(matter, key)) return
       written.forget(key)
     } else if (bench.hears !== undefined) {
-      await decideByReactions(bench.hears, matter, { key, where, reactions, since })
+      await decide(bench.hears, matter, { key, where, reactions, since })
     }
     void bench.settle(matter)
-  }
-
-  async function decideByReactions(
-    hears: NonNullable<Bench['hears']>,
-    number: number,
-    at: {
-      key: string
-      where: Place
-      reactions: Reactions
-      since: (user: string, name: string) => Instant
-    },
-  ): Promise<void> {
-    const { key, where, reactions, since } = at
-    const before = written.reactions(key)
-    const isKnown = (user: string, name: string) =>
-      before.some((one) => one.name === name && who.slackUser(one.actor) === user)
-    const fresh = hears.names.flatMap((name) =>
-      reactions.filter((one) => one.name === name && !isKnown(one.user, name)),
-    )
-    const visitors = new Map<string, Visitor>()
-    for (const { user } of fresh) {
-      if (!visitors.has(user)) visitors.set(user, { user, standing: await newsroom.standing(user) })
-    }
-    const refusals: ((channel: string) => void)[] = []
-    db.transaction(() => {
-      for (const { user, name } of fresh) {
-        const visitor = visitors.get(user)
-        if (visitor === undefined) continue
-        written.remember(key, { actor: who.actor(user), name })
-        const refuses = hears.given(number, key, name, visitor, since(user, name))
-        if (refuses !== null) refusals.push(refuses)
-      }
-      for (const gone of before) takeBack(hears, number, key, gone, reactions)
-    }).immediate()
-    for (const refuse of refusals) refuse(where.channel)
-  }
-
-  function takeBack(
-    hears: NonNullable<Bench['hears']>,
-    number: number,
-    key: string,
-    gone: GivenReaction,
-    reactions: Reactions,
-  ): void {
-    const user = who.slackUser(gone.actor)
-    if (reactions.some((one) => one.user === user && one.name === gone.name)) return
-    written.dropped(key, gone)
-    // It was theirs to give, so it is theirs to take back, whatever they are by now.
-    if (user !== null) hears.takenBack?.(number, key, gone.name, { user, standing: 'staff' })
   }
 
   return {

@@ -10,7 +10,8 @@ import {
   type ErasureNumber,
   type ErasureRefusal,
 } from '../core/erasure/erasure.ts'
-import type { Desk, DeskParts, Visitor, Works } from './desk.ts'
+import type { Desk, DeskParts } from './desk.ts'
+import type { Visitor, Works } from './works.ts'
 
 export type ErasureParts = DeskParts & {
   desk: Desk

@@ -4,6 +4,7 @@ import { forms } from '../../db/forms.ts'
 import { history } from '../../db/history.ts'
 import { measureReasons } from '../../db/measure-reasons.ts'
 import { measureTargets } from '../../db/measure-targets.ts'
+import { patiently } from '../../db/turns.ts'
 import type { MentionVersion } from '../core/content.ts'
 import {
   decideMeasure,
@@ -28,7 +29,8 @@ import {
 } from '../core/measure/measure.ts'
 import type { MeasureRefusal } from '../core/measure/refusal.ts'
 import { theDesk, type Actor } from '../core/people.ts'
-import type { Desk, DeskParts, Visitor, Works } from './desk.ts'
+import type { Desk, DeskParts } from './desk.ts'
+import type { Visitor, Works } from './works.ts'
 import { errands as openErrands, type Targets } from './errands.ts'
 import type { Network } from './ports/network.ts'
 import type { Drawing, Place } from './ports/newsroom.ts'
@@ -162,7 +164,7 @@ export function measures(given: MeasureParts) {
     const post = posts.get(number)
     const outcome =
       post === null ? addressGone : await errands.setHidden(post, errand.errand === 'hide')
-    return order(number, { do: 'record-end', attempt: errand.attempts, outcome })
+    return patiently(() => order(number, { do: 'record-end', attempt: errand.attempts, outcome }))
   }
 
   function draw(measure: Measure, letter: MeasureLetter): ReturnType<typeof works.draw> {

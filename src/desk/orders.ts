@@ -11,7 +11,8 @@ import {
 } from '../core/order.ts'
 import type { Matter } from '../core/matter.ts'
 import { theDesk } from '../core/people.ts'
-import type { Desk, DeskParts, Works } from './desk.ts'
+import type { Desk, DeskParts } from './desk.ts'
+import type { Works } from './works.ts'
 import type { Drawing, Handed, Place } from './ports/newsroom.ts'
 
 export type OrderParts = Omit<DeskParts, 'fault'> & {

@@ -6,7 +6,7 @@ import { read, readReply, type Draft } from '../core/proposal/draft.ts'
 import { due } from '../core/proposal/due.ts'
 import { current, type Proposal, type ProposalEvent } from '../core/proposal/proposal.ts'
 import type { Refusal } from '../core/proposal/refusal.ts'
-import type { Docket, Visitor } from './desk.ts'
+import type { Docket, Visitor } from './works.ts'
 import type { ProposalParts } from './proposals.ts'
 
 /** What came of a request: the proposal as it is now, or why not. */

@@ -1,5 +1,6 @@
 // The desk of proposals: what a proposal owes the public and the team, and what people say on its cards.
 import { history } from '../../db/history.ts'
+import { patiently } from '../../db/turns.ts'
 import { parts, type Content } from '../core/content.ts'
 import type { Sighting } from '../core/outcome.ts'
 import { theDesk } from '../core/people.ts'
@@ -15,7 +16,8 @@ import {
   type Proposal,
   type ProposalEvent,
 } from '../core/proposal/proposal.ts'
-import type { Desk, DeskParts, Works } from './desk.ts'
+import type { Desk, DeskParts } from './desk.ts'
+import type { Works } from './works.ts'
 import { errands as openErrands, type Targets } from './errands.ts'
 import type { Network } from './ports/network.ts'
 import type { Drawing, Place } from './ports/newsroom.ts'
@@ -158,7 +160,10 @@ export function proposals(given: ProposalParts) {
       return errands.post(errand, part)
     })()
     const { number } = proposal
-    return order(number, { do: 'record-outcome', attempt: errand.attempts, outcome })
+    // What the network has done must not be forgotten because somebody else writes just now.
+    return patiently(() =>
+      order(number, { do: 'record-outcome', attempt: errand.attempts, outcome }),
+    )
   }
 
   function sight(proposal: Proposal): Promise<Sighting> {

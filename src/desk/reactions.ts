@@ -1,9 +1,12 @@
 // Reading reactions: paced, because Slack answers only about fifty such questions a minute, and the message that
 // was not read for longest comes first.
-import type { SlackMessage, SlackMessages } from '../../db/slack-messages.ts'
+import type { Db } from '../../db/database.ts'
+import type { People } from '../../db/people.ts'
+import type { GivenReaction, SlackMessage, SlackMessages } from '../../db/slack-messages.ts'
 import type { Instant } from '../core/content.ts'
 import { lasted } from '../core/matter.ts'
 import type { Newsroom, Place, Reactions } from './ports/newsroom.ts'
+import type { Hears, Visitor } from './works.ts'
 
 /** A reaction an event told of, and when it was given. */
 export type Given = { user: string; name: string; at: Instant }
@@ -93,6 +96,68 @@ export function readingRound({ written, newsroom, now, elapsed, heard }: Parts) 
       }
     },
   }
+}
+
+/** Decides what the reactions on a message say that were given or taken back since it was last read, all in one
+ * transaction. Who was refused is told in the channel. */
+export function decidingByReactions(given: {
+  db: Db
+  who: People
+  written: SlackMessages
+  newsroom: Newsroom
+}) {
+  const { db, who, written, newsroom } = given
+
+  async function decide(
+    hears: Hears,
+    number: number,
+    at: {
+      key: string
+      where: Place
+      reactions: Reactions
+      since: (user: string, name: string) => Instant
+    },
+  ): Promise<void> {
+    const { key, where, reactions, since } = at
+    const before = written.reactions(key)
+    const isKnown = (user: string, name: string) =>
+      before.some((one) => one.name === name && who.slackUser(one.actor) === user)
+    const fresh = hears.names.flatMap((name) =>
+      reactions.filter((one) => one.name === name && !isKnown(one.user, name)),
+    )
+    const visitors = new Map<string, Visitor>()
+    for (const { user } of fresh) {
+      if (!visitors.has(user)) visitors.set(user, { user, standing: await newsroom.standing(user) })
+    }
+    const refusals: ((channel: string) => void)[] = []
+    db.transaction(() => {
+      for (const { user, name } of fresh) {
+        const visitor = visitors.get(user)
+        if (visitor === undefined) continue
+        written.remember(key, { actor: who.actor(user), name })
+        const refuses = hears.given(number, key, name, visitor, since(user, name))
+        if (refuses !== null) refusals.push(refuses)
+      }
+      for (const gone of before) takeBack(hears, number, key, gone, reactions)
+    }).immediate()
+    for (const refuse of refusals) refuse(where.channel)
+  }
+
+  function takeBack(
+    hears: Hears,
+    number: number,
+    key: string,
+    gone: GivenReaction,
+    reactions: Reactions,
+  ): void {
+    const user = who.slackUser(gone.actor)
+    if (reactions.some((one) => one.user === user && one.name === gone.name)) return
+    written.dropped(key, gone)
+    // It was theirs to give, so it is theirs to take back, whatever they are by now.
+    if (user !== null) hears.takenBack?.(number, key, gone.name, { user, standing: 'staff' })
+  }
+
+  return decide
 }
 
 function placeOf({ channel, ts }: SlackMessage): Place {

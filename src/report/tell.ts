@@ -1,4 +1,4 @@
-// The report of a period, chapter by chapter (office.md section 3).
+// The report of a period, chapter by chapter (docs/regeln.md, "Vierteljahresbericht").
 import type { Topic } from '../core/content.ts'
 import { office } from '../wording/office.ts'
 import {

@@ -2,7 +2,7 @@
 import type { types } from '@slack/bolt'
 import type { WebClient } from '@slack/web-api'
 import { z } from 'zod'
-import type { Visitor } from '../desk/desk.ts'
+import type { Visitor } from '../desk/works.ts'
 import { faultSentence, notOpenedSentence, standingUnknownSentence } from '../wording/faults.ts'
 import { cut, escapeWithin, limits } from './limits.ts'
 import { line, quote, rich, words } from './pieces.ts'

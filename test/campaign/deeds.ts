@@ -1,5 +1,6 @@
 // How people do what a schedule says: they look at the card as it is, press, react, fill in, and it is written down.
 import type { Message } from '../../sandbox/contract.ts'
+import { openListLabel, pageAfter } from '../../src/wording/moderation/flood.ts'
 import { labels, wordsOf, type TestPerson } from '../support/person.ts'
 import { until } from '../support/until.ts'
 import { marksIn, mentionsIn, type Deed, type Ledger } from './ledger.ts'
@@ -112,6 +113,26 @@ export function hands(world: CampaignWorld, ledger: Ledger) {
       for (let n = 0; n < 3 && people[who].form() !== undefined; n += 1) {
         await people[who].closes().catch(() => undefined)
       }
+    },
+    /** What the lists of all floods show, page by page: what waits there is reached by turning pages. */
+    async listed(): Promise<string[]> {
+      const { petra } = people
+      const pages: string[] = []
+      const top = () => JSON.stringify(petra.form()?.view ?? null)
+      for (const flood of petra.mentions().filter((one) => labels(one).includes(openListLabel))) {
+        await this.closes('petra')
+        await petra.presses(openListLabel, flood).catch(() => undefined)
+        let shown = await until(() => (petra.form() === undefined ? undefined : top()), patience)
+        while (shown !== undefined) {
+          pages.push(shown)
+          const before = shown
+          if (!before.includes(pageAfter)) break
+          await petra.pressesInForm(pageAfter).catch(() => undefined)
+          shown = await until(() => (top() === before ? undefined : top()), patience)
+        }
+        await this.closes('petra')
+      }
+      return pages
     },
     /** Resolves when it is known of every deed whether it was heard. */
     watched: () => Promise.all(watching),

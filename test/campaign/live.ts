@@ -146,18 +146,21 @@ export async function live(world: CampaignWorld, schedule: Schedule): Promise<Li
     await world.quiet()
   }
   await Promise.race([hands.watched(), pause(2_000)])
-  const owed = () =>
-    world.read((db) => {
+  const owed = async () => {
+    const listed = world.isAlive() ? await hands.listed() : []
+    return world.read((db) => {
       const past = pastOf(db)
-      return [...judgeMentions(world, ledger, past), ...judgeCards(world, ledger, past, hands)]
+      const unreached = judgeMentions(world, ledger, past, listed)
+      return [...unreached, ...judgeCards(world, ledger, past, hands)]
     })
+  }
   const end = performance.now() + patience.rest
-  let left = owed()
+  let left = await owed()
   while (left.length > 0 && performance.now() < end && world.isAlive()) {
     await world.pass(35)
     await pause(300)
     await world.quiet(700)
-    left = owed()
+    left = await owed()
   }
   const { told, found } = world.read((db) => {
     const past = pastOf(db)

@@ -35,7 +35,7 @@ function opened(): { db: Db; folder: string } {
   return { db: result.db, folder }
 }
 
-test('no column holds pictures, biographies, follower figures, places or inferred traits (R-17)', () => {
+test('no column holds pictures, biographies, follower figures, places or inferred traits', () => {
   const { db } = opened()
   const columns = db
     .prepare<[], { table: string; column: string }>(

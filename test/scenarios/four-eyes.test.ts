@@ -1,4 +1,4 @@
-// Nobody decides about their own words, and only the press office decides at all.
+// Nobody decides about their own words, and only the press office decides at all (docs/regeln.md, "Vier Augen").
 import { expect, test } from 'vitest'
 import type { Message } from '../../sandbox/contract.ts'
 import { eventually, openTestOffice, type TestOffice } from '../support/office.ts'

@@ -9,6 +9,7 @@ import { pino } from 'pino'
 import { expect, onTestFinished, test } from 'vitest'
 import { openOffice } from '../../src/office.ts'
 import type { Message } from '../../sandbox/contract.ts'
+import { bridgeTo } from '../support/bridge.ts'
 import { longestHoldUp } from '../support/held-up.ts'
 import { eventually, openedOffice, openWorld, publishedIn, type World } from '../support/office.ts'
 import { startProgram } from '../support/process.ts'
@@ -119,6 +120,32 @@ test(
     }
   },
 )
+
+test('what X has taken is on record though somebody else writes when its answer comes', async () => {
+  await using world = await openWorld()
+  using bridge = await bridgeTo(world.sandbox.address)
+  world.config.X_API_URL = bridge.address
+  const { anna, petra, config } = world
+  const office = await openedOffice(world)
+  const other = new Database(config.DATABASE_PATH)
+  try {
+    const card = await proposes(anna, text)
+    bridge.hold()
+    await petra.reacts('✅', card)
+    await eventually(() => sends(world) === 1)
+    other.exec('BEGIN IMMEDIATE')
+    bridge.release()
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    other.exec('ROLLBACK')
+    await shows(card, 'Veröffentlicht', world)
+    const happened = office.proposals.life(1).map(({ type }) => type)
+    expect(happened).toContain('posted')
+    expect(happened).not.toContain('in-doubt')
+  } finally {
+    other.close()
+    await office.close()
+  }
+})
 
 test(
   'on the terminal a damaged database is one sentence that says what helps',

@@ -345,6 +345,12 @@ test('a flood stands on one card, the newest first, each with its beginning', ()
   ])
 })
 
+test('a flood whose words are all gone still leads to what waits', () => {
+  const newest = [listed(mentionView({ words: null, erased: 'gone' }), 0)]
+  const view = { seal: 'flood/1/9/0123456789abcdef', collected: 25, waiting: 1, newest, zone }
+  expect(readAloud(floodCard({ ...view, isOver: true })).at(-1)).toBe('[Liste öffnen]')
+})
+
 test('whoever plans posts is told of a flood and can hold them', () => {
   expect(readAloud(floodAlarmMessage({ mentions: 1_234, card: null }))).toEqual([
     'Gerade kommen sehr viele Erwähnungen (bisher 1.234). Bitte prüfen Sie, ob geplante Beiträge jetzt noch passen. Mit „Geplantes anhalten“ warten alle freigegebenen Beiträge auf eine neue Entscheidung.',

@@ -1,6 +1,6 @@
 // What a citizen wants: the office's list, suggested by a few words, decided by a person.
 
-/** The Anliegen (office.md section 5). */
+/** The Anliegen (docs/regeln.md, "Themen, Anliegen, Stellen"). */
 export const concerns = [
   'frage',
   'hinweis',
@@ -89,7 +89,7 @@ export function suggestConcern(text: string): Concern | null {
   return suggestions.find(([, words]) => words.test(plain))?.[0] ?? null
 }
 
-/** Words of danger. Rather an alarm too many than one too few. */
+/** Words of danger. Rather an alarm too many than one too few (docs/regeln.md, "Notfälle"). */
 const danger = oneOf(
   'brennt, brennen, brennend*, brand, braende, brandgeruch, brandstift*, grossbrand, wohnungsbrand',
   'dachstuhlbrand, kellerbrand, waldbrand, feuer*, flammen*, rauch*, qualm*',
@@ -120,7 +120,7 @@ const harmless = oneOf(
   'fuer die schnelle hilfe, erste hilfe kurs*, erste-hilfe-kurs*',
 )
 
-/** Whether a text may be a call for help. Pure. */
+/** Whether a text may be a call for help (docs/regeln.md, "Notfälle"). Pure. */
 export function soundsLikeEmergency(text: string): boolean {
   const plain = spelledOut(text)
   return danger.test(plain.replaceAll(new RegExp(harmless, 'g'), ' '))

@@ -1,4 +1,4 @@
-// What a second look at an answer might change. Hints, never blocks.
+// What a second look at an answer might change. Hints, never blocks (docs/regeln.md, "Hinweise").
 
 /** A hint, with the words it is about: the long sentence begins with them, the hashtags are all of them. */
 export type Hint =

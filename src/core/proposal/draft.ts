@@ -51,7 +51,8 @@ export type Flaw =
 export type Scales = { now: Instant; zone: string; weigh: Weigh }
 
 /** Reads a draft. Answers with the content, or with every flaw, so that one look mends all.
- * A planned time must lie in the future; text is counted with the link the public will see (R-3). */
+ * A planned time must lie in the future; text is counted with the link the public will see
+ * (docs/regeln.md, "Freigabe einer Fassung"). */
 export function read(
   draft: Draft,
   { now, zone, weigh }: Scales,

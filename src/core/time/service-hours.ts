@@ -1,4 +1,4 @@
-// The clock that only runs while the office is open (office.md section 4).
+// The clock that only runs while the office is open (docs/regeln.md, "Servicezeiten und Fristen").
 import { Temporal } from 'temporal-polyfill'
 import type { Instant } from '../content.ts'
 

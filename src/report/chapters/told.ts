@@ -66,8 +66,8 @@ export function comparedDialogue(
   return compared(told, known, shown, unit)
 }
 
-/** Numbers about persons (office.md section 3): 1 and 2 become "unter 3". Where the sum would give one of them
- * away, the smallest other number is withheld as well. The answer follows the order given. */
+/** Numbers about persons (docs/regeln.md, "Vierteljahresbericht"): 1 and 2 become "unter 3". Where the sum would give
+ * one of them away, the smallest other number is withheld as well. The answer follows the order given. */
 export function guarded(numbers: readonly number[]): Figure[] {
   const next = Math.min(...numbers.filter((number) => number > 2))
   const hidden = isGivenAway(numbers) ? numbers.indexOf(next) : -1

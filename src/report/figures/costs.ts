@@ -3,7 +3,7 @@ import type { DialogueFigures } from './dialogue.ts'
 import type { ModerationFigures } from './moderation.ts'
 import type { PostFigures } from './posts.ts'
 
-/** Guide values in minutes (office.md section 4): what a piece of work takes as a rule. Nobody's time is
+/** Guide values in minutes (docs/regeln.md, "Richtwerte"): what a piece of work takes as a rule. Nobody's time is
  * measured. */
 export const guideMinutes = { post: 45, thread: 60, answer: 15, referral: 5, measure: 30 } as const
 export type Work = keyof typeof guideMinutes

@@ -1,4 +1,5 @@
 // When more comes in than one card each could bear: the collecting card and the alarm.
+import type { types } from '@slack/bolt'
 import type { FloodView, ListedView } from '../../desk/ports/views.ts'
 import {
   erasedSentences,
@@ -53,7 +54,8 @@ export function floodCard(view: FloodView & { zone: string }): Drawn {
         ...shown.map((one) => line(words(listedLine(one, zone)))),
         ...(more > 0 ? [line(words(floodMore(more)))] : []),
       ]),
-      ...(options.length === 0
+      // What waits can be reached though its words are gone.
+      ...(waiting === 0
         ? []
         : [
             actions([
@@ -64,15 +66,19 @@ export function floodCard(view: FloodView & { zone: string }): Drawn {
                 text: plain(openListLabel, limits.button),
                 value: writeTarget(seal),
               },
-              {
-                type: 'static_select',
-                action_id: 'want-card',
-                placeholder: plain(mentionLabels['want-card'], limits.placeholder),
-                options,
-              },
+              ...(options.length === 0 ? [] : [wanted(options)]),
             ]),
           ]),
     ],
+  }
+}
+
+function wanted(options: types.PlainTextOption[]): types.StaticSelect {
+  return {
+    type: 'static_select',
+    action_id: 'want-card',
+    placeholder: plain(mentionLabels['want-card'], limits.placeholder),
+    options,
   }
 }
 

@@ -3,7 +3,7 @@
 import { draftOf } from '../../core/proposal/draft.ts'
 import { current } from '../../core/proposal/proposal.ts'
 import type { Refusal } from '../../core/proposal/refusal.ts'
-import type { Visitor } from '../../desk/desk.ts'
+import type { Visitor } from '../../desk/works.ts'
 import type { Answer, Request } from '../../desk/proposal-requests.ts'
 import type { Proposals } from '../../desk/proposals.ts'
 import { refusalSentence } from '../../wording/refusals.ts'

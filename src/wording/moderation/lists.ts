@@ -1,4 +1,4 @@
-// The office's lists, as staff read them (office.md sections 5 and 8).
+// The office's lists, as staff read them (docs/regeln.md, "Themen, Anliegen, Stellen").
 import type { Concern } from '../../core/conversation/concerns.ts'
 import type { Awaited, Fachamt, Referral } from '../../core/conversation/conversation.ts'
 import type { MeasureKind, MilderMeans, Rule } from '../../core/measure/measure.ts'

@@ -8,12 +8,18 @@ import type { Violation } from './violation.ts'
 
 const handle = /@BABergedorf\b/i
 
-/** Mentions that are not on record, or that no card and no flood's list leads to. */
-export function judgeMentions(world: CampaignWorld, ledger: Ledger, past: Past): Violation[] {
+/** Mentions that are not on record, or that no card and no flood's list leads to. `listed` is what those lists show,
+ * page by page. */
+export function judgeMentions(
+  world: CampaignWorld,
+  ledger: Ledger,
+  past: Past,
+  listed: readonly string[],
+): Violation[] {
   const { posts } = world.sandbox.x.sight()
   const ours = new Set(posts.filter(({ author }) => author.office).map(({ id }) => id))
   const everywhere = world.people.petra.mentions().flatMap((one) => [one, ...one.replies])
-  const shown = everywhere.map(({ blocks }) => JSON.stringify(blocks))
+  const shown = [...listed, ...everywhere.map(({ blocks }) => JSON.stringify(blocks))]
   return posts.flatMap(({ id, author, text, inReplyTo }): Violation[] => {
     if (author.office) return []
     if (!handle.test(text) && (inReplyTo === null || !ours.has(inReplyTo))) return []
