@@ -2,7 +2,7 @@
 import { systemClock } from './clock.ts'
 import { readConfig } from './config.ts'
 import { openLog } from './log.ts'
-import { openOffice } from './office.ts'
+import { openOffice } from './office/office.ts'
 import {
   problemsSentence,
   readySentence,

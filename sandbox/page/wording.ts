@@ -1,4 +1,4 @@
-// Every German sentence the page says itself. What the bot says comes from the bot.
+// Every German sentence the page says itself, in one place. What the bot says comes from the bot.
 
 import type { Fault, Person } from '../contract.ts'
 

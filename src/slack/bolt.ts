@@ -1,5 +1,8 @@
 // Bolt, wired so that nothing is lost and nothing is sent twice.
-import { App, SocketModeReceiver, type Logger } from '@slack/bolt'
+import { App, LogLevel, SocketModeReceiver, type Logger as BoltLogger } from '@slack/bolt'
+import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRequestError } from '@slack/web-api'
+import type { Logger } from 'pino'
+import type { StartProblem } from '../wording/start.ts'
 
 export type Connection = {
   app: App
@@ -22,10 +25,11 @@ export function connect(given: {
   botToken: string
   appToken: string
   apiUrl: string | null
-  logger: Logger
+  log: Logger
   elapsed: () => number
 }): Connection {
-  const { botToken, appToken, apiUrl, logger, elapsed } = given
+  const { botToken, appToken, apiUrl, log, elapsed } = given
+  const logger = boltLogger(log)
   const address = { ...(apiUrl !== null && { slackApiUrl: apiUrl }), timeout: 10_000 }
   const receivers = Array.from(
     { length: sockets },
@@ -78,5 +82,37 @@ export function connect(given: {
     async close() {
       await Promise.all(receivers.map((receiver) => receiver.client.disconnect()))
     },
+  }
+}
+
+/** What keeps Slack from being connected; `variable` is the token that was used. Throws what is no failure of Slack. */
+export function slackProblem(
+  variable: 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN',
+  error: unknown,
+): StartProblem {
+  if (error instanceof WebAPIPlatformError) {
+    return { problem: 'slack-token', variable, error: error.data.error }
+  }
+  if (error instanceof WebAPIRequestError || error instanceof WebAPIHTTPError) {
+    return { problem: 'slack-unreachable' }
+  }
+  throw new Error('Slack could not be connected', { cause: error })
+}
+
+// Bolt and its clients log through ours. Their debug lines hold whole messages, so these go nowhere.
+function boltLogger(log: Logger): BoltLogger {
+  const nowhere = () => undefined
+  return {
+    debug: nowhere,
+    info: nowhere,
+    warn: (...said) => {
+      log.warn({ from: 'slack' }, said.map(String).join(' '))
+    },
+    error: (...said) => {
+      log.error({ from: 'slack' }, said.map(String).join(' '))
+    },
+    setLevel: nowhere,
+    getLevel: () => LogLevel.WARN,
+    setName: nowhere,
   }
 }

@@ -1,4 +1,5 @@
-// The newsroom in Slack's own words: every write happens once, and every way it can end is told apart.
+// The newsroom in Slack's own words: every write happens once, and every way it can end is told apart. One object
+// with a function for each thing the desk asks of Slack; what is longer stands beside it.
 import type { types } from '@slack/bolt'
 import type { WebClient } from '@slack/web-api'
 import { z } from 'zod'

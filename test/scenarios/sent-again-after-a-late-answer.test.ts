@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { experiences } from '../../db/experiences.ts'
 import { readDatabase } from '../../db/database.ts'
-import type { Office } from '../../src/office.ts'
+import type { Office } from '../../src/office/office.ts'
 import { bridgeTo, type Bridge } from '../support/bridge.ts'
 import { mondayTen } from '../support/moderation.ts'
 import { eventually, openedOffice, openWorld, type World } from '../support/office.ts'

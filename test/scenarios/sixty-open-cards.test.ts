@@ -1,7 +1,7 @@
 // Slack answers about fifty questions for reactions a minute: with more open cards than that, each gets its turn.
 import { pino } from 'pino'
 import { expect, test } from 'vitest'
-import { openOffice } from '../../src/office.ts'
+import { openOffice } from '../../src/office/office.ts'
 import { eventually, openedOffice, openWorld, publishedIn } from '../support/office.ts'
 import { someWords } from '../support/steps.ts'
 

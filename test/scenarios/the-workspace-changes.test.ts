@@ -2,7 +2,7 @@
 // read.
 import { pino } from 'pino'
 import { expect, test, vi } from 'vitest'
-import { openOffice } from '../../src/office.ts'
+import { openOffice } from '../../src/office/office.ts'
 import { freePort } from '../support/bridge.ts'
 import { cardOf, openModerationOffice, writes } from '../support/moderation.ts'
 import { eventually, openTestOffice, openWorld, type World } from '../support/office.ts'

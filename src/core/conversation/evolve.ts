@@ -1,5 +1,6 @@
 // What is true of a conversation after each thing that happens to it. One step costs little, however long the life:
-// a shitstorm below one post must not hold anything up.
+// a shitstorm below one post must not hold anything up. All events stand in this one file: what may follow what is
+// only understood side by side.
 import { impossible, replay } from '../matter.ts'
 import {
   isClosed,

@@ -1,4 +1,5 @@
-// What the moderation desk says about a conversation: its card, its thread, its alerts.
+// What the moderation desk says about a conversation: its card, its thread, its alerts. One file, so that the same
+// thing is said in the same words in all three.
 import type { Concern } from '../../core/conversation/concerns.ts'
 import {
   isClosed,

@@ -1,6 +1,6 @@
 // The office's Textbausteine: a Markdown file that it edits itself.
 import { readFileSync } from 'node:fs'
-import type { Template } from './slack/conversation/forms.ts'
+import type { Template } from '../slack/conversation/forms.ts'
 
 /** Reads the templates of a file: each heading of the second level is one, the paragraphs below it are its
  * text. Throws if the file cannot be read. */

@@ -1,51 +1,41 @@
-// How is it wired? One office: a database, a workspace, a network and the desk between them.
-import { LogLevel, type Logger as BoltLogger } from '@slack/bolt'
-import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRequestError } from '@slack/web-api'
+// How is it wired? One office: a database, a workspace, a network and the desk between them. It is one long function
+// because the order is the point: what comes later uses what is open by then, and closing goes backwards.
 import type { Logger } from 'pino'
-import { openDatabase } from '../db/database.ts'
-import { done as doneOf } from '../db/done.ts'
-import { mentions as mentionsOf } from '../db/mentions.ts'
-import { people } from '../db/people.ts'
-import { slackMessages } from '../db/slack-messages.ts'
-import { spending } from '../db/spending.ts'
-import type { Clock } from './clock.ts'
-import { readServiceHours, type LiveConfig } from './config.ts'
-import { localOf } from './core/time/calendar.ts'
-import { isHamburgHoliday } from './core/time/holidays.ts'
-import type { ServiceHours } from './core/time/service-hours.ts'
-import { desk as openDesk, type Desk } from './desk/desk.ts'
-import { mailroom, type Letter } from './desk/mailroom.ts'
-import { mentionViews } from './desk/mention-views.ts'
-import {
-  moderation as openModeration,
-  type Moderation,
-  type ModerationParts,
-} from './desk/moderation.ts'
-import type { Network } from './desk/ports/network.ts'
-import { proposals as openProposals, type Proposals } from './desk/proposals.ts'
-import { readings as openReadings, type Readings } from './desk/readings.ts'
-import { reports as openReports, type Reports } from './desk/reports.ts'
-import { openHealth, startHealth } from './health/health.ts'
-import { probe } from './health/probe.ts'
-import { watched } from './health/watched.ts'
+import { openDatabase } from '../../db/database.ts'
+import { done as doneOf } from '../../db/done.ts'
+import { people } from '../../db/people.ts'
+import { spending } from '../../db/spending.ts'
+import type { Clock } from '../clock.ts'
+import { readServiceHours, type LiveConfig } from '../config.ts'
+import { localOf } from '../core/time/calendar.ts'
+import type { Desk } from '../desk/desk.ts'
+import type { Letter } from '../desk/mailroom.ts'
+import type { Moderation } from '../desk/moderation.ts'
+import type { Network } from '../desk/ports/network.ts'
+import type { Proposals } from '../desk/proposals.ts'
+import type { Readings } from '../desk/readings.ts'
+import type { Reports } from '../desk/reports.ts'
+import { openHealth, startHealth } from '../health/health.ts'
+import { probe } from '../health/probe.ts'
+import { watched } from '../health/watched.ts'
+import { openDesks } from './desks.ts'
 import { duties, looks, startJobs } from './jobs.ts'
-import { networks } from './networks/index.ts'
-import { connect } from './slack/bolt.ts'
-import { checkChannels } from './slack/channels.ts'
-import { checkContact } from './slack/contact.ts'
-import { entrance } from './slack/entrance.ts'
-import { register } from './slack/listeners.ts'
-import type { Template } from './slack/conversation/forms.ts'
-import { slackNewsroom } from './slack/slack-newsroom.ts'
-import { checkOfficers, deciders, team as openTeam } from './slack/team.ts'
-import { teller } from './slack/tell.ts'
-import { watchListeners, watchSlack } from './slack/watch.ts'
-import { drawUpInAThread } from './report/thread.ts'
+import { networks } from '../networks/index.ts'
+import { connect, slackProblem } from '../slack/bolt.ts'
+import { checkChannels } from '../slack/channels.ts'
+import { checkContact } from '../slack/contact.ts'
+import { entrance } from '../slack/entrance.ts'
+import { register } from '../slack/listeners.ts'
+import type { Template } from '../slack/conversation/forms.ts'
+import { slackNewsroom } from '../slack/slack-newsroom.ts'
+import { checkOfficers, deciders, team as openTeam } from '../slack/team.ts'
+import { teller } from '../slack/tell.ts'
+import { watchListeners, watchSlack } from '../slack/watch.ts'
 import { readTemplates } from './templates.ts'
 import { storage } from './storage.ts'
-import type { StartProblem } from './wording/start.ts'
-import { forgottenPerson } from './wording/people.ts'
-import { watchedParts } from './wording/watch.ts'
+import type { StartProblem } from '../wording/start.ts'
+import { forgottenPerson } from '../wording/people.ts'
+import { watchedParts } from '../wording/watch.ts'
 
 export type Office = {
   desk: Desk
@@ -122,7 +112,7 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     botToken: config.SLACK_BOT_TOKEN,
     appToken: config.SLACK_APP_TOKEN,
     apiUrl: config.SLACK_API_URL ?? null,
-    logger: boltLogger(log),
+    log,
     elapsed,
   })
   const { db } = opened
@@ -208,78 +198,8 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
   if (templates.length === 0) {
     return fail({ problem: 'templates', because: 'empty', path: config.TEMPLATES_PATH })
   }
-  const { MODERATION_CHANNEL } = config
-  const serviceHours = {
-    ...readServiceHours(config.SERVICE_HOURS),
-    zone: config.TIME_ZONE,
-    isHoliday: isHamburgHoliday,
-  }
-  const mail = mailroom({
-    newsroom,
-    written: slackMessages(db),
-    now,
-    elapsed,
-    fault,
-    // Slack takes about one message a second in a channel, and so does a reader. The desk looks each second, and must
-    // not find itself too early by a hair.
-    pace: (channel) => (channel === MODERATION_CHANNEL ? 900 : 0),
-  })
-  const kept = mentionsOf(db)
-  const views = mentionViews({ mentions: kept, network })
-  let atModeration: Moderation | null = null
-  const clocks = { now, elapsed }
-  const desk = openDesk({ ...clocks, db, newsroom, mail, fault })
-  const proposals = openProposals({
-    ...clocks,
-    db,
-    desk,
-    network,
-    newsroom,
-    mail,
-    targets: kept,
-    answerMoved: (answer) => atModeration?.conversations.answerMoved(answer),
-    mention: views.answered,
-    settings: {
-      approvalChannel: config.APPROVAL_CHANNEL,
-      zone: config.TIME_ZONE,
-      undo: config.UNDO_SECONDS * 1000,
-    },
-    fault,
-  })
-  if (config.MENTIONS === 'on') {
-    atModeration = openModeration({
-      ...clocks,
-      db,
-      desk,
-      network,
-      newsroom,
-      proposals,
-      mail,
-      mentions: kept,
-      views,
-      fault,
-      settings: moderationSettings(config, serviceHours),
-    })
-  }
-  const reports = openReports({
-    ...clocks,
-    db,
-    desk,
-    mail,
-    newsroom,
-    drawUp: (period, drawnUpAt) =>
-      drawUpInAThread({
-        database: config.DATABASE_PATH,
-        period,
-        drawnUpAt,
-        zone: config.TIME_ZONE,
-        hours: readServiceHours(config.SERVICE_HOURS),
-        eurPerUsd: config.EUR_PER_USD ?? null,
-      }),
-    settings: { approvalChannel: config.APPROVAL_CHANNEL, zone: config.TIME_ZONE },
-    fault,
-  })
-  const readings = openReadings({ db, network, now, elapsed, zone: config.TIME_ZONE })
+  const desks = openDesks({ config, db, clock, network, newsroom, fault })
+  const { desk, mail, proposals, reports, readings, atModeration, serviceHours } = desks
   const door = entrance({ app: connection.app, team, tell, fault })
   watchListeners(door, workspace)
   register(door, {
@@ -376,23 +296,6 @@ function warningOf(because: 'one-officer', today: string, channel: string): Lett
   }
 }
 
-/** What the office has set for dealing with citizens' words. */
-function moderationSettings(config: LiveConfig, hours: ServiceHours): ModerationParts['settings'] {
-  const day = 24 * 60 * 60_000
-  return {
-    approvalChannel: config.APPROVAL_CHANNEL,
-    moderationChannel: config.MODERATION_CHANNEL,
-    zone: config.TIME_ZONE,
-    hours,
-    retention: {
-      afterClosing: config.KEEP_DAYS_AFTER_CLOSING * day,
-      afterReceipt: config.KEEP_DAYS_AFTER_RECEIPT * day,
-    },
-    flood: { mentions: config.FLOOD_MENTIONS, within: config.FLOOD_MINUTES * 60_000 },
-    escalation: config.ESCALATION_CONTACT ?? null,
-  }
-}
-
 async function checkAccount(network: Network, log: Logger): Promise<StartProblem | null> {
   const account = await network.account()
   if (!('failed' in account)) return null
@@ -413,36 +316,5 @@ async function atMost(patience: number, work: Promise<unknown>): Promise<boolean
     return await Promise.race([work.then(() => true), limit])
   } finally {
     clearTimeout(timer)
-  }
-}
-
-function slackProblem(
-  variable: 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN',
-  error: unknown,
-): StartProblem {
-  if (error instanceof WebAPIPlatformError) {
-    return { problem: 'slack-token', variable, error: error.data.error }
-  }
-  if (error instanceof WebAPIRequestError || error instanceof WebAPIHTTPError) {
-    return { problem: 'slack-unreachable' }
-  }
-  throw new Error('Slack could not be connected', { cause: error })
-}
-
-// Bolt and its clients log through ours. Their debug lines hold whole messages, so these go nowhere.
-function boltLogger(log: Logger): BoltLogger {
-  const nowhere = () => undefined
-  return {
-    debug: nowhere,
-    info: nowhere,
-    warn: (...said) => {
-      log.warn({ from: 'slack' }, said.map(String).join(' '))
-    },
-    error: (...said) => {
-      log.error({ from: 'slack' }, said.map(String).join(' '))
-    },
-    setLevel: nowhere,
-    getLevel: () => LogLevel.WARN,
-    setName: nowhere,
   }
 }

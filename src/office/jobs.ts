@@ -1,19 +1,19 @@
 // Who does what by the clock? Two tables: what somebody looks at again and again, and what belongs to an hour of
 // the day. A look that is missed costs nothing; what belongs to an hour is owed until it is done.
 import { parse } from 'node-cron'
-import type { Done } from '../db/done.ts'
-import type { Mentions } from '../db/mentions.ts'
-import type { Clock } from './clock.ts'
-import { localOf } from './core/time/calendar.ts'
-import { owedSince, type Schedule } from './core/time/schedule.ts'
-import type { ServiceHours } from './core/time/service-hours.ts'
-import type { Desk } from './desk/desk.ts'
-import type { Inbox } from './desk/inbox.ts'
-import type { Readings } from './desk/readings.ts'
-import type { Reports } from './desk/reports.ts'
+import type { Done } from '../../db/done.ts'
+import type { Mentions } from '../../db/mentions.ts'
+import type { Clock } from '../clock.ts'
+import { localOf } from '../core/time/calendar.ts'
+import { owedSince, type Schedule } from '../core/time/schedule.ts'
+import type { ServiceHours } from '../core/time/service-hours.ts'
+import type { Desk } from '../desk/desk.ts'
+import type { Inbox } from '../desk/inbox.ts'
+import type { Readings } from '../desk/readings.ts'
+import type { Reports } from '../desk/reports.ts'
 import { startHeartbeat } from './heartbeat.ts'
-import type { Health } from './health/health.ts'
-import type { Watch } from './slack/watch.ts'
+import type { Health } from '../health/health.ts'
+import type { Watch } from '../slack/watch.ts'
 
 /** A look that is taken `every` so many milliseconds, at the earliest on the next beat. The next one waits for the
  * end of the last, unless `overlaps`: then whoever looks sees to that. */

@@ -1,11 +1,11 @@
 // The office's work by the clock, with a clock that is set while it works.
 import { expect, onTestFinished, test } from 'vitest'
-import { openDatabase } from '../db/database.ts'
-import { done as doneOf } from '../db/done.ts'
-import { movableClock } from '../src/clock.ts'
-import { isHamburgHoliday } from '../src/core/time/holidays.ts'
-import { startJobs, type Duty, type Look } from '../src/jobs.ts'
-import { eventually } from './support/office.ts'
+import { openDatabase } from '../../db/database.ts'
+import { done as doneOf } from '../../db/done.ts'
+import { movableClock } from '../../src/clock.ts'
+import { isHamburgHoliday } from '../../src/core/time/holidays.ts'
+import { startJobs, type Duty, type Look } from '../../src/office/jobs.ts'
+import { eventually } from '../support/office.ts'
 
 const berlin = 'Europe/Berlin'
 const minute = 60_000

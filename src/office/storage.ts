@@ -1,7 +1,7 @@
 // What could not be written down, because the disk was full or somebody else held the file: logged once and not
 // every second, and made up for as soon as it can be written again.
 import type { Logger } from 'pino'
-import { isBusyOrFull } from '../db/database.ts'
+import { isBusyOrFull } from '../../db/database.ts'
 
 /** `probe` writes something small and throws where that fails; `makeUp` does again what nobody asks for a second
  * time by itself. */

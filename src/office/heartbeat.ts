@@ -1,6 +1,6 @@
 // The office's heartbeat. It beats by the clock nobody sets, so a wall clock that is put back cannot stop it,
 // and a machine that slept has one beat to make up for, not thousands.
-import type { Clock } from './clock.ts'
+import type { Clock } from '../clock.ts'
 
 /** How long from one beat to the next, in milliseconds. */
 const pace = 1_000

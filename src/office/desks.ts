@@ -1,0 +1,101 @@
+// How are the desks wired? The engine, the mailroom, and one desk for each kind of matter.
+import type { Db } from '../../db/database.ts'
+import { mentions as mentionsOf } from '../../db/mentions.ts'
+import { slackMessages } from '../../db/slack-messages.ts'
+import type { Clock } from '../clock.ts'
+import { readServiceHours, type LiveConfig } from '../config.ts'
+import { isHamburgHoliday } from '../core/time/holidays.ts'
+import type { ServiceHours } from '../core/time/service-hours.ts'
+import { desk as openDesk } from '../desk/desk.ts'
+import { mailroom } from '../desk/mailroom.ts'
+import { mentionViews } from '../desk/mention-views.ts'
+import {
+  moderation as openModeration,
+  type Moderation,
+  type ModerationParts,
+} from '../desk/moderation.ts'
+import type { Network } from '../desk/ports/network.ts'
+import type { Newsroom } from '../desk/ports/newsroom.ts'
+import { proposals as openProposals } from '../desk/proposals.ts'
+import { readings as openReadings } from '../desk/readings.ts'
+import { reports as openReports } from '../desk/reports.ts'
+import { drawUpInAThread } from '../report/thread.ts'
+
+/** Opens all desks of an office. `atModeration` is null where the office only publishes. */
+export function openDesks(given: {
+  config: LiveConfig
+  db: Db
+  clock: Clock
+  network: Network
+  newsroom: Newsroom
+  fault: (what: string, error: unknown) => string
+}) {
+  const { config, db, clock, network, newsroom, fault } = given
+  const { APPROVAL_CHANNEL: approvalChannel, MODERATION_CHANNEL, TIME_ZONE: zone } = config
+  const { now, elapsed } = clock
+  const hours = readServiceHours(config.SERVICE_HOURS)
+  const serviceHours: ServiceHours = { ...hours, zone, isHoliday: isHamburgHoliday }
+  const mail = mailroom({
+    newsroom,
+    written: slackMessages(db),
+    now,
+    elapsed,
+    fault,
+    // Slack takes about one message a second in a channel, and so does a reader. The desk looks each second, and must
+    // not find itself too early by a hair.
+    pace: (channel) => (channel === MODERATION_CHANNEL ? 900 : 0),
+  })
+  const kept = mentionsOf(db)
+  const views = mentionViews({ mentions: kept, network })
+  const desk = openDesk({ now, elapsed, db, newsroom, mail, fault })
+  const parts = { now, elapsed, db, desk, mail, network, newsroom, fault }
+  let atModeration: Moderation | null = null
+  const proposals = openProposals({
+    ...parts,
+    targets: kept,
+    answerMoved: (answer) => atModeration?.conversations.answerMoved(answer),
+    mention: views.answered,
+    settings: { approvalChannel, zone, undo: config.UNDO_SECONDS * 1000 },
+  })
+  if (config.MENTIONS === 'on') {
+    atModeration = openModeration({
+      ...parts,
+      proposals,
+      mentions: kept,
+      views,
+      settings: moderationSettings(config, serviceHours),
+    })
+  }
+  const reports = openReports({
+    ...parts,
+    drawUp: (period, drawnUpAt) =>
+      drawUpInAThread({
+        database: config.DATABASE_PATH,
+        period,
+        drawnUpAt,
+        zone,
+        hours,
+        eurPerUsd: config.EUR_PER_USD ?? null,
+      }),
+    settings: { approvalChannel, zone },
+  })
+  const readings = openReadings({ ...parts, zone })
+  return { desk, mail, proposals, reports, readings, atModeration, serviceHours }
+}
+
+/** What the office has set for dealing with citizens' words. */
+function moderationSettings(config: LiveConfig, hours: ServiceHours): ModerationParts['settings'] {
+  const day = 24 * 60 * 60_000
+  return {
+    approvalChannel: config.APPROVAL_CHANNEL,
+    moderationChannel: config.MODERATION_CHANNEL,
+    zone: config.TIME_ZONE,
+    hours,
+    retention: {
+      afterClosing: config.KEEP_DAYS_AFTER_CLOSING * day,
+      afterReceipt: config.KEEP_DAYS_AFTER_RECEIPT * day,
+    },
+    flood: { mentions: config.FLOOD_MENTIONS, within: config.FLOOD_MINUTES * 60_000 },
+    escalation: config.ESCALATION_CONTACT ?? null,
+  }
+}
