@@ -1,6 +1,6 @@
 // A report that somebody asked for, or that comes by itself after a quarter.
 import type { Instant } from '../content.ts'
-import { orderMatter, type Order, type OrderEvent } from '../order.ts'
+import { orderMatter, type OrderEvent } from '../order.ts'
 import { theDesk, type Actor } from '../people.ts'
 import { localOf } from '../time/calendar.ts'
 import { firstWorkingDay, lastFullQuarter, spanOf, type Period } from '../time/period.ts'
