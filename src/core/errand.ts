@@ -56,6 +56,8 @@ export type ErrandStage =
 
 export type Errand = Aim & {
   target: Target
+  /** An earlier attempt had another target: what it left may hang there. */
+  targetMoved: boolean
   hash: string
   attempts: number
   /** Since when it was tried without an end: what is looked for may have been taken by any of these attempts. */
@@ -83,6 +85,7 @@ export const retryAfter: Record<NotSentBecause, number> = {
   'no-credit': 15 * 60_000,
   unreachable: 60_000,
   'not-visible': 10_000,
+  'held-back': 1_000,
 }
 
 /** However long a network wants us to wait: it is asked again after so long at most, in milliseconds. */
@@ -122,6 +125,7 @@ export function evolveErrand(
       network,
       part,
       target,
+      targetMoved: before !== null && (before.targetMoved || !isSameTarget(before.target, target)),
       hash,
       attempts: attempt,
       triedSince: before?.triedSince ?? at,
@@ -136,10 +140,15 @@ export function evolveErrand(
     if (event.type !== 'posted' && event.type !== 'done') return null
     const stage = doneBy(event)
     const since = { triedSince: at, insistsSince: at }
-    const fresh = { target: null, hash: '', attempts: 0, ...since, doubted: null, doubts: 0 }
+    const none = { target: null, targetMoved: false, hash: '', attempts: 0 }
+    const fresh = { ...none, ...since, doubted: null, doubts: 0 }
     return { errand, network, part, ...fresh, stage }
   }
   return { ...before, ...changeOf(before, event) }
+}
+
+function isSameTarget(one: Target, other: Target): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
 }
 
 function changeOf(

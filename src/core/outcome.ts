@@ -21,6 +21,8 @@ export type NotSentBecause =
   | 'unreachable'
   /** It hangs on a post of ours that the network does not show yet. */
   | 'not-visible'
+  /** Something stood in its way before the network heard of it: a Stopp, or what it answers has changed. */
+  | 'held-back'
 
 /** Why nobody can tell whether the public sees the post. */
 export type DoubtBecause =

@@ -35,7 +35,7 @@ const again = 900
 type Bench = {
   lives: Lives<{ type: string }>
   settle(number: number): Promise<void>
-  /** The same, unless it is being settled already. */
+  /** The same; what is being carried out already is told of only. */
   settleIfIdle(number: number): Promise<void>
   hears: Hears | undefined
   isNeeded(number: number, key: string): boolean
@@ -53,7 +53,7 @@ export function desk(given: DeskParts) {
   })
   const benches = new Map<string, Bench>()
   const decide = decidingByReactions({ db, who, written, newsroom })
-  const round = readingRound({ written, newsroom, elapsed, now, heard })
+  const round = readingRound({ written, newsroom, elapsed, now, fault, heard })
   let stopping = false
   let steppedAt = -Infinity
 
@@ -101,8 +101,21 @@ export function desk(given: DeskParts) {
       return `${about} ${number}`
     }
 
-    function settle(number: number): Promise<void> {
-      return work.run(key(number), () => carryOut(number)).then(() => tell(number))
+    function lettersOf(number: number): string {
+      return `letters of ${key(number)}`
+    }
+
+    async function settle(number: number): Promise<void> {
+      // Whatever takes long, people see what is the case meanwhile.
+      if (work.isBusy(key(number))) void tell(number)
+      await work.run(key(number), () => carryOut(number))
+      await tell(number)
+    }
+
+    /** The same, but what is being carried out is not asked for once more. */
+    async function settleIfIdle(number: number): Promise<void> {
+      if (!work.isBusy(key(number))) await settle(number)
+      else if (!work.isBusy(lettersOf(number))) await tell(number)
     }
 
     // One lane each: a network that hangs holds up nothing else, and not the telling either.
@@ -119,7 +132,7 @@ export function desk(given: DeskParts) {
     }
 
     function tell(number: number): Promise<void> {
-      return work.run(`letters of ${key(number)}`, async () => {
+      return work.run(lettersOf(number), async () => {
         const life = all.life(number)
         const state = replay(matter.evolve, number, life)
         if (state === null) return
@@ -130,7 +143,7 @@ export function desk(given: DeskParts) {
           const mark = `${letter.key}#${beginning}`
           const { key: own, shows } = letter
           const isTrue =
-            !mail.isPaused() && (await mail.keepTrue({ ...drawn, key: own, shows, mark }, stands))
+            !mail.isPaused() && (await mail.keepTrue({ ...drawn, key: own, shows, mark }, found))
           written.listen(own, drawn.needed)
           allTrue = isTrue && allTrue
         }
@@ -176,7 +189,7 @@ export function desk(given: DeskParts) {
       },
       settle,
       redraw(number) {
-        written.outdate(`${about}/${number}/`)
+        mail.outdate(`${about}/${number}/`)
         all.reopen(number)
       },
       open: () => all.open(),
@@ -187,7 +200,7 @@ export function desk(given: DeskParts) {
     benches.set(about, {
       lives: all,
       settle,
-      settleIfIdle: (number) => (work.isBusy(key(number)) ? Promise.resolve() : settle(number)),
+      settleIfIdle,
       hears: works.hears,
       isNeeded(number, own) {
         const state = load(number)
@@ -203,11 +216,11 @@ export function desk(given: DeskParts) {
     return message?.ts == null ? null : { channel: message.channel, ts: message.ts }
   }
 
-  // Where a message stands anew, what links to it or hangs below it must be drawn again; and while nobody knew
-  // where it was, nobody read what people said on it.
-  function stands(key: string, where: Place, { anew, found }: { anew: boolean; found: boolean }) {
-    if (found) void hear(where, null)
-    if (anew) written.outdate(`${matterOf(key)}/`, key)
+  // While nobody knew where a message was, nobody read what people said on it.
+  function found(where: Place): void {
+    hear(where, null).catch((error: unknown) => {
+      fault('the reactions of a message that was found could not be read', error)
+    })
   }
 
   /** Reads the reactions at a place, if a message of ours stands there, and decides what they say; whether Slack
@@ -290,9 +303,4 @@ export function desk(given: DeskParts) {
       await work.idle()
     },
   }
-}
-
-/** "proposal/7" of "proposal/7/card/1". */
-function matterOf(key: string): string {
-  return key.split('/').slice(0, 2).join('/')
 }

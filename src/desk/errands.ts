@@ -48,8 +48,13 @@ export function errands(given: { network: Network; targets: Targets; past: Histo
 
     /** Looks whether a part is public, among posts made since an instant, with the very target it was sent to.
      * Never throws. */
-    async look(errand: Pick<Errand, 'target'>, part: Part, since: Instant): Promise<Sighting> {
-      const sought = writingOf(errand, part) ?? ({ kind: 'answer-somewhere', part } as const)
+    async look(
+      errand: Pick<Errand, 'target' | 'targetMoved'>,
+      part: Part,
+      since: Instant,
+    ): Promise<Sighting> {
+      const exactly = errand.targetMoved ? null : writingOf(errand, part)
+      const sought = exactly ?? ({ kind: 'answer-somewhere', part } as const)
       return network.find(sought, since, past.postsSince(since - 60_000))
     },
   }

@@ -25,7 +25,7 @@ export type Letter = {
 }
 
 type MailroomParts = {
-  newsroom: Newsroom
+  newsroom: Pick<Newsroom, 'write' | 'update' | 'find'>
   written: SlackMessages
   now: () => Instant
   /** How much time passes, in milliseconds, whatever the wall clock is set to. */
@@ -35,9 +35,8 @@ type MailroomParts = {
   pace: (channel: string) => number
 }
 
-/** Hears where a message stands: `anew` if it did not stand there before, `found` if that was found out by
- * looking. */
-export type Stands = (key: string, where: Place, how: { anew: boolean; found: boolean }) => void
+/** Hears where a message was found of which nobody knew where it stands. */
+export type Found = (where: Place) => void
 
 /** How long a refused or doubtful message rests before it is tried again, in milliseconds. */
 const rest = { refused: 60_000, unknown: 5_000 }
@@ -49,11 +48,13 @@ export function mailroom({ newsroom, written, now, elapsed, fault, pace }: Mailr
   /** Messages resting after a failure, and until how much time has passed. Lost with a crash, which only means an earlier try. */
   const resting = new Map<string, number>()
   const nextInChannel = new Map<string, number>()
+  /** Messages that are being written right now; true if what is being written is outdated already. */
+  const underWay = new Map<string, boolean>()
   let pausedUntil = 0
   let stopping = false
 
   /** Writes or changes one message if that is owed and possible now; whether it is true afterwards. */
-  async function keepTrue(letter: Letter, stands: Stands): Promise<boolean> {
+  async function keepTrue(letter: Letter, foundAt: Found): Promise<boolean> {
     const { key, address } = letter
     const known = written.get(key)
     const isThere = known?.ts != null
@@ -63,21 +64,23 @@ export function mailroom({ newsroom, written, now, elapsed, fault, pace }: Mailr
     if (address === 'not-yet') return false
     if (known?.ts != null) {
       const place = { channel: known.channel, ts: known.ts }
-      return settled(letter, await newsroom.update(place, letter.drawing()), stands)
+      underWay.set(key, false)
+      return settled(letter, await newsroom.update(place, letter.drawing()))
     }
-    if (known !== null && !(await isAbsent(letter, known, stands))) return false
+    if (known !== null && !(await isAbsent(letter, known, foundAt))) return false
     if (elapsed() < (nextInChannel.get(address.channel) ?? 0)) return false
     nextInChannel.set(address.channel, elapsed() + pace(address.channel))
     written.begin(key, address.channel, address.thread, now())
+    underWay.set(key, false)
     const end = await newsroom.write(letter.mark, address.channel, address.thread, letter.drawing())
-    return settled(letter, end, stands)
+    return settled(letter, end)
   }
 
   // An intent without a place: the message may be there. Only a look that answers allows a second write.
   async function isAbsent(
     { key, mark }: Letter,
     known: SlackMessage,
-    stands: Stands,
+    foundAt: Found,
   ): Promise<boolean> {
     const { channel, thread, triedAt } = known
     if (now() < lasted(triedAt, rest.unknown, now())) return false
@@ -88,17 +91,22 @@ export function mailroom({ newsroom, written, now, elapsed, fault, pace }: Mailr
     }
     if (found === 'absent') return true
     written.written(key, found, 0)
-    stands(key, found, { anew: true, found: true })
+    if (isCard(key)) outdate(`${matterOf(key)}/`, key)
+    foundAt(found)
     return false
   }
 
-  function settled(letter: Letter, end: Written, stands: Stands): boolean {
+  function settled(letter: Letter, end: Written): boolean {
     const { key, shows, once, needed, ended } = letter
+    const isOutdated = underWay.get(key) === true && !once
+    underWay.delete(key)
     if ('written' in end) {
+      resting.delete(key)
       const anew = (written.get(key)?.ts ?? null) !== end.written.ts
-      written.written(key, end.written, shows)
-      stands(key, end.written, { anew, found: false })
-      return true
+      written.written(key, end.written, isOutdated ? 0 : shows)
+      // Where a card stands anew, what links to it or hangs below it must be drawn again.
+      if (anew && isCard(key)) outdate(`${matterOf(key)}/`, key)
+      return !isOutdated
     }
     switch (end.failed) {
       case 'busy':
@@ -126,8 +134,18 @@ export function mailroom({ newsroom, written, now, elapsed, fault, pace }: Mailr
     }
   }
 
+  /** What the messages show whose keys begin so has changed, except for one: they are drawn again. That holds for
+   * what is on its way to Slack right now, too. */
+  function outdate(beginning: string, except = ''): void {
+    written.outdate(beginning, except)
+    for (const key of underWay.keys()) {
+      if (key.startsWith(beginning) && key !== except) underWay.set(key, true)
+    }
+  }
+
   return {
     keepTrue,
+    outdate,
     /** Whether nothing can be written for the moment. */
     isPaused: (): boolean => stopping || elapsed() < pausedUntil,
     /** Begins no further message. */
@@ -135,4 +153,14 @@ export function mailroom({ newsroom, written, now, elapsed, fault, pace }: Mailr
       stopping = true
     },
   }
+}
+
+/** Whether a message is one that others link to or hang below: "proposal/7/card/1". */
+function isCard(key: string): boolean {
+  return key.split('/')[2] === 'card'
+}
+
+/** "proposal/7" of "proposal/7/card/1". */
+function matterOf(key: string): string {
+  return key.split('/').slice(0, 2).join('/')
 }

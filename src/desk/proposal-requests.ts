@@ -1,7 +1,7 @@
 // What people ask of proposals: drafts read, links understood, and each request decided.
 import type { History } from '../../db/history.ts'
 import type { Instant, MentionVersion } from '../core/content.ts'
-import { decide, propose, type Command } from '../core/proposal/decide.ts'
+import { canBeHalted, decide, propose, type Command } from '../core/proposal/decide.ts'
 import { read, readReply, type Draft } from '../core/proposal/draft.ts'
 import { due } from '../core/proposal/due.ts'
 import { current, type Proposal, type ProposalEvent } from '../core/proposal/proposal.ts'
@@ -82,9 +82,11 @@ export function proposalRequests(given: RequestParts) {
         const said = docket.apply(number, (one) => decide(one, command, by, rules), by.actor)
         if ('refused' in said)
           return said.refused === 'unknown' ? { refused: 'unknown-proposal' } : said
-        // One write to the disk for a decision and the intent that follows from it at once.
+        // One write to the disk for a decision and the intent that follows from it at once. Whether an approval somebody
+        // else gave still stands is looked at first.
         const next = due(said.state, now())
-        if (next?.owed.do === 'send' && next.from <= now()) begin(number)
+        const isTheirs = said.state.approval?.by === by.actor
+        if (isTheirs && next?.owed.do === 'send' && next.from <= now()) begin(number)
         return { proposal: docket.load(number) ?? said.state }
       })
       .immediate()
@@ -152,7 +154,7 @@ export function proposalRequests(given: RequestParts) {
     stopPlanned(visitor: Visitor): void {
       for (const number of docket.open()) {
         const proposal = docket.load(number)
-        if (proposal === null || !['approved', 'waiting'].includes(proposal.stage.is)) continue
+        if (proposal === null || !canBeHalted(proposal)) continue
         answer(number, { do: 'stop', version: proposal.versions.length, via: 'button' }, visitor)
         void docket.settle(number)
       }

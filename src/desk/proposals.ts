@@ -156,6 +156,10 @@ export function proposals(given: ProposalParts) {
         if (sighting === 'found') return { outcome: 'unknown', because: 'duplicate' } as const
         if (sighting === 'unreadable')
           return { outcome: 'not-sent', because: 'unreachable', until: null } as const
+        // The look took its time, and people decide meanwhile.
+        const after = docket.load(proposal.number)
+        if (after === null || after.halted || obstacleOf(after) !== null)
+          return { outcome: 'not-sent', because: 'held-back', until: null } as const
       }
       return errands.post(errand, part)
     })()
@@ -172,7 +176,7 @@ export function proposals(given: ProposalParts) {
     if (part === null) throw new Error(`proposal ${proposal.number} has no part left to look for`)
     const tried = errand?.triedSince ?? now()
     const since = inherited.has(proposal.number) ? Math.min(current(proposal).at, tried) : tried
-    return errands.look(errand ?? { target: targetOf(proposal) }, part, since)
+    return errands.look(errand ?? { target: targetOf(proposal), targetMoved: false }, part, since)
   }
 
   function nextPart(proposal: Proposal) {

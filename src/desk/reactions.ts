@@ -13,9 +13,10 @@ export type Given = { user: string; name: string; at: Instant }
 
 type Parts = {
   written: SlackMessages
-  newsroom: Newsroom
+  newsroom: Pick<Newsroom, 'reactions'>
   now: () => Instant
   elapsed: () => number
+  fault: (what: string, error: unknown) => void
   /** Hears what stands on a message; `since` is the first instant at which a reaction can have been given. */
   heard: (
     key: string,
@@ -30,7 +31,7 @@ type Parts = {
 const rhythm = { message: 3 * 60_000, reads: 1_500 }
 
 /** Opens the reading of reactions. */
-export function readingRound({ written, newsroom, now, elapsed, heard }: Parts) {
+export function readingRound({ written, newsroom, now, elapsed, fault, heard }: Parts) {
   const reading = new Map<string, Promise<boolean>>()
   /** Messages Slack did not tell of, and when it was asked. */
   const askedAt = new Map<string, number>()
@@ -66,6 +67,8 @@ export function readingRound({ written, newsroom, now, elapsed, heard }: Parts) 
       pausedUntil = elapsed() + told.busy
       return false
     }
+    // It may stand at another place by now.
+    if (written.at(where.channel, where.ts)?.key !== message.key) return true
     await heard(message.key, where, told, (user, name) =>
       event !== null && event.user === user && event.name === name ? event.at : since,
     )
@@ -92,7 +95,12 @@ export function readingRound({ written, newsroom, now, elapsed, heard }: Parts) 
     async all(): Promise<void> {
       for (const waiting of written.leastRecentlyRead(1_000)) {
         if (elapsed() < pausedUntil) return
-        await read(placeOf(waiting), null)
+        try {
+          await read(placeOf(waiting), null)
+        } catch (error) {
+          // The others are read all the same; this one is read again in its turn.
+          fault('the reactions of a message could not be read', error)
+        }
       }
     },
   }

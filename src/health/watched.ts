@@ -47,7 +47,7 @@ function troubleOf(end: Outcome | HideOutcome): Why | null {
     case 'refused':
       return end.because === 'unauthorized' || end.because === 'account-locked' ? end.because : null
     case 'not-sent':
-      return end.because === 'not-visible' ? null : end.because
+      return end.because === 'not-visible' || end.because === 'held-back' ? null : end.because
     case 'unknown':
       if (end.because === 'duplicate' || end.because === 'crash') return null
       return end.because === 'unreadable-answer' ? 'unreadable' : 'unreachable'

@@ -45,6 +45,7 @@ const waitingBecause: Record<NotSentBecause, string> = {
   'no-credit': 'Das Guthaben bei X ist aufgebraucht. Bitte laden Sie es auf.',
   unreachable: 'X ist gerade nicht erreichbar.',
   'not-visible': 'X zeigt den Teil davor noch nicht.',
+  'held-back': 'Es wurde vor dem Senden angehalten.',
 }
 
 /** The network took nothing; when the desk tries again, and until when. */

@@ -73,6 +73,7 @@ describe('an errand', () => {
     expect(after(begun(1, ten, { post: '8' }))).toEqual({
       ...post,
       target: { post: '8' },
+      targetMoved: false,
       hash: 'hash-1',
       attempts: 1,
       triedSince: ten,
@@ -113,6 +114,28 @@ describe('an errand', () => {
     expect(after(begun(), event).stage).toEqual({ is: 'done', at: ten, how, post: online })
   })
 
+  test('remembers that an attempt before hung on something else', () => {
+    const moved = (...targets: { mention: number; version: number }[]) =>
+      after(
+        ...targets.flatMap((target, index) => [
+          begun(index + 1, ten, target),
+          doubted(),
+          looked(),
+          looked(),
+          looked(),
+          released(),
+          looked(),
+        ]),
+      ).targetMoved
+    const [first, second] = [
+      { mention: 3, version: 1 },
+      { mention: 3, version: 2 },
+    ]
+    expect(moved(first, first)).toBe(false)
+    expect(moved(first, second)).toBe(true)
+    expect(moved(first, second, second)).toBe(true)
+  })
+
   test('is done without a post where it makes none', () => {
     expect(after(hiding.begun(), hiding.done()).stage).toEqual({
       is: 'done',
@@ -124,7 +147,8 @@ describe('an errand', () => {
 
   test('can be done by hand before the desk ever tried', () => {
     const since = { triedSince: ten, insistsSince: ten }
-    const fresh = { target: null, hash: '', attempts: 0, ...since, doubted: null, doubts: 0 }
+    const none = { target: null, targetMoved: false, hash: '', attempts: 0 }
+    const fresh = { ...none, ...since, doubted: null, doubts: 0 }
     expect(evolveErrand(null, posted('told'))).toEqual({
       ...post,
       ...fresh,

@@ -6,6 +6,8 @@ import { eventually, openedOffice, openWorld, publishedIn, type World } from '..
 import { labels, wordsOf } from '../support/person.ts'
 import { proposes } from '../support/steps.ts'
 
+const deniz = { user: 'U0DENIZ', standing: 'officer' } as const
+
 type Says = (world: World, proposals: Proposals) => Promise<void>
 
 const noes: Record<string, Says> = {
@@ -15,6 +17,15 @@ const noes: Record<string, Says> = {
   },
   'the ✅ is taken back': ({ petra }) => petra.takesBack('✅', petra.cards()[0]!),
   'another officer reacts ❌': ({ deniz }) => deniz.reacts('❌', deniz.cards()[0]!),
+  // The card does not offer them while it is sending: somebody pressed them the moment before.
+  'it is withdrawn': (_, proposals) => {
+    proposals.answer(1, { do: 'withdraw' }, deniz)
+    return Promise.resolve()
+  },
+  'everything planned is held': (_, proposals) => {
+    proposals.stopPlanned(deniz)
+    return Promise.resolve()
+  },
 }
 
 test.each(Object.entries(noes))('%s: what X did not take stays here', async (_, says) => {
@@ -33,6 +44,8 @@ test.each(Object.entries(noes))('%s: what X did not take stays here', async (_, 
     await eventually(() => proposals.load(1)?.stage.is === 'sending')
     await says(world, proposals)
     await eventually(() => proposals.load(1)?.halted)
+    // While X does not answer, the card says already that the No was heard.
+    await eventually(() => !labels(petra.cards()[0]!).includes('Stopp'))
     bridge.release()
     await eventually(() => proposals.load(1)?.stage.is === 'check-needed')
     await eventually(() => wordsOf(petra.cards()[0]).includes('Gestoppt'))
@@ -43,6 +56,38 @@ test.each(Object.entries(noes))('%s: what X did not take stays here', async (_, 
     }
     expect(publishedIn(world)).toEqual([])
     expect(proposals.load(1)?.stage).toMatchObject({ is: 'check-needed', because: 'stopped' })
+  } finally {
+    bridge.release()
+    await close()
+  }
+})
+
+test('Stopp while the timeline is looked at after a restart holds what was to be sent', async () => {
+  await using world = await openWorld({ UNDO_SECONDS: 30 }, Date.UTC(2026, 10, 30, 9))
+  using bridge = await bridgeTo(world.sandbox.address)
+  world.config.X_API_URL = bridge.address
+  const { anna, petra, sandbox, clock } = world
+  const first = await openedOffice(world)
+  const card = await proposes(anna, 'Alle Konzerte am Sonnabend finden statt.')
+  await petra.reacts('✅', card)
+  await eventually(() => first.proposals.load(1)?.stage.is === 'approved')
+  await first.close()
+  const { proposals, desk, close } = await openedOffice(world)
+  try {
+    bridge.hold()
+    const before = sandbox.x.calls().length
+    clock.moveTo(clock.now() + 31_000)
+    void desk.settle()
+    await eventually(() => proposals.load(1)?.stage.is === 'sending')
+    await eventually(() => sandbox.x.calls().length > before)
+    await eventually(() => labels(petra.cards()[0]!).includes('Stopp'))
+    await petra.presses('Stopp', petra.cards()[0]!)
+    await eventually(() => proposals.load(1)?.halted)
+    bridge.release()
+    await eventually(() => proposals.load(1)?.stage.is === 'check-needed')
+    await eventually(() => wordsOf(petra.cards()[0]).includes('Gestoppt'))
+    expect(sandbox.x.calls().filter(({ route }) => route === 'POST /2/tweets')).toEqual([])
+    expect(publishedIn(world)).toEqual([])
   } finally {
     bridge.release()
     await close()

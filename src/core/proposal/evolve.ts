@@ -95,8 +95,10 @@ function ownChange(proposal: Proposal, event: OwnEvent): Partial<Proposal> {
     case 'approved': {
       const { version, hash, via, sendAt, since } = event
       const plannedAt = current(proposal).content.plannedAt ?? 0
-      // A reaction may have waited on the card for a desk that was away; a button is pressed now.
-      const dueSince = via === 'button' ? sendAt : Math.min(sendAt, Math.max(since, plannedAt))
+      // A reaction may have waited on the card for a desk that was away; a button is pressed now. The time for undoing
+      // makes nothing late.
+      const wouldHaveGone = Math.max(since + (sendAt - at), plannedAt)
+      const dueSince = via === 'button' ? sendAt : Math.min(sendAt, wouldHaveGone)
       return {
         approval: { version, hash, by, at, via },
         halted: false,

@@ -88,4 +88,5 @@ const notSent: Record<NotSentBecause, string> = {
   'no-credit': 'Das Guthaben bei X war aufgebraucht.',
   unreachable: 'X war nicht erreichbar.',
   'not-visible': 'X zeigte den Teil davor noch nicht.',
+  'held-back': 'Es wurde vor dem Senden angehalten.',
 }

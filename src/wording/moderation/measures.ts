@@ -124,6 +124,7 @@ export const waitingReasons: Record<NotSentBecause | DoubtBecause, string> = {
   'no-credit': 'Das Guthaben bei X ist aufgebraucht. Bitte laden Sie es auf.',
   unreachable: 'X ist gerade nicht erreichbar.',
   'not-visible': 'X zeigt den Beitrag noch nicht.',
+  'held-back': 'Es wurde vor dem Senden angehalten.',
   timeout: unclear,
   'cut-connection': unclear,
   'server-error': unclear,

@@ -109,8 +109,8 @@ describe('an approval that comes late', () => {
   test('by a reaction that was certainly put there after the planned time is meant now', () => {
     const at = { at: monday('18:00'), sendAt: monday('18:01') }
     const steps = [planned, approved({ via: 'reaction', since: monday('17:59'), ...at })]
-    expect(owedAt(steps, monday('18:01'), monday('18:59'))).toEqual(['send', 'send'])
-    expect(owed(steps, monday('18:59:00.001'))).toEqual({ do: 'hold', because: 'late' })
+    expect(owedAt(steps, monday('18:01'), monday('19:00'))).toEqual(['send', 'send'])
+    expect(owed(steps, monday('19:00:00.001'))).toEqual({ do: 'hold', because: 'late' })
   })
 
   test('by a reaction that may have waited for more than an hour asks', () => {
@@ -119,12 +119,18 @@ describe('an approval that comes late', () => {
       proposed(),
       approved({ via: 'reaction', since: monday(since), ...at }),
     ]
-    expect(owed(waited('16:59:59.999'), monday('18:00'))).toEqual({ do: 'hold', because: 'late' })
-    expect(due(after(...waited('17:00:30')), monday('18:00'))).toEqual({
+    expect(owed(waited('16:58'), monday('18:00'))).toEqual({ do: 'hold', because: 'late' })
+    expect(due(after(...waited('16:59:59.999')), monday('18:00'))).toEqual({
       owed: { do: 'hold', because: 'late' },
-      from: monday('18:00:30.001'),
+      from: monday('18:01'),
     })
-    expect(owedAt(waited('17:01'), monday('18:00'), monday('18:01'))).toEqual([null, 'send'])
+    expect(owedAt(waited('17:00'), monday('18:00'), monday('18:01'))).toEqual([null, 'send'])
+  })
+
+  test('the time in which it can be undone makes nothing late', () => {
+    const at = { at: monday('18:00'), sendAt: monday('19:00') }
+    const steps = [proposed(), approved({ via: 'reaction', since: monday('17:59'), ...at })]
+    expect(owedAt(steps, monday('18:59:59.999'), monday('19:00'))).toEqual([null, 'send'])
   })
 
   test('by a reaction that waited is in time where the planned time is yet to come', () => {

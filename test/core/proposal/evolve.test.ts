@@ -119,7 +119,7 @@ describe('deciding', () => {
       is: 'approved',
       sendAt: monday('10:01'),
       since: ten,
-      dueSince: ten,
+      dueSince: monday('10:01'),
     })
   })
 
