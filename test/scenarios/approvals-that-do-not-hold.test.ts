@@ -31,6 +31,40 @@ test('who is no officer any more when the planned minute comes has not approved'
   }
 })
 
+test('who says that a part stands on X does not approve the rest', async () => {
+  await using world = await openWorld({ UNDO_SECONDS: 0 }, Date.UTC(2026, 10, 2, 9))
+  const { anna, petra, deniz, sandbox, clock } = world
+  const first = await openedOffice(world)
+  const card = await proposes(
+    anna,
+    'Die Brücke ist gesperrt.\n---\nDie Umleitung ist ausgeschildert.',
+  )
+  const fault = { method: 'POST /2/tweets', times: 1 } as const
+  sandbox.x.setFaults([
+    { ...fault, kind: 'lost-answer' },
+    { ...fault, kind: 'late-index', seconds: 86_400 },
+  ])
+  await petra.presses('Freigeben', card)
+  await eventually(() => first.proposals.load(1)?.stage.is === 'in-doubt')
+  await first.close()
+  world.config.PRESS_OFFICERS = deniz.id
+  const second = await openedOffice(world)
+  try {
+    for (const seconds of [16, 35, 60]) {
+      clock.moveTo(clock.now() + seconds * 1000)
+      await second.desk.settle()
+    }
+    await eventually(() => labels(deniz.cards()[0]!).includes('Steht schon auf X'))
+    await deniz.presses('Steht schon auf X', deniz.cards()[0]!)
+    await deniz.submits({ sentence: sandbox.x.sight().posts[0]!.url })
+    await eventually(() => second.proposals.load(1)?.stage.is === 'check-needed')
+    expect(second.proposals.load(1)?.stage).toMatchObject({ because: 'approver-gone' })
+    expect(publishedIn(world)).toHaveLength(1)
+  } finally {
+    await second.close()
+  }
+})
+
 test('a ✅ first seen after a weekend without the desk waits for a person', async () => {
   await using world = await openWorld({ UNDO_SECONDS: 0 }, Date.UTC(2026, 10, 27, 17))
   const { anna, petra, clock } = world
