@@ -1,47 +1,12 @@
-// The program as the campaign runs it: src/main.ts, put into one file so that a start costs half a second, in a
-// process of its own with a clock of its own.
+// The program as the campaign runs it: in a process of its own with a clock of its own.
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
-import { build, type Plugin } from 'esbuild'
+import { fileURLToPath } from 'node:url'
 import type { LiveConfig } from '../../src/config.ts'
+import { builtPath } from '../support/built.ts'
 import type { Move } from './own-clock.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-// Below the root, so that packages are found; git does not look at it.
-const folder = join(root, 'data', 'campaign')
-
-/** A file that names its own place goes on naming it. */
-const places: Plugin = {
-  name: 'places',
-  setup({ onLoad }) {
-    onLoad({ filter: /\/(src|db|commands|test)\/.*\.ts$/ }, ({ path }) => ({
-      loader: 'ts',
-      contents: readFileSync(path, 'utf8')
-        .replaceAll('import.meta.dirname', JSON.stringify(dirname(path)))
-        .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href)),
-    }))
-  },
-}
-
-/** Puts the program as it is now into one file. */
-export async function buildProgram(): Promise<void> {
-  await build({
-    entryPoints: [join(root, 'src/main.ts'), join(root, 'test/campaign/own-clock.ts')],
-    outdir: folder,
-    entryNames: '[name]',
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    splitting: false,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    packages: 'external',
-    plugins: [places],
-  })
-}
 
 export type Life = {
   /** Whether the process is there. */
@@ -67,7 +32,7 @@ export function beginLife(config: LiveConfig, ahead: number): Life {
   const settings = Object.entries(config).map(([name, value]) => [name, String(value)] as const)
   const child = spawn(
     process.execPath,
-    ['--import', join(folder, 'own-clock.mjs'), join(folder, 'main.mjs')],
+    ['--import', builtPath('test/campaign/own-clock.ts'), builtPath('src/main.ts')],
     {
       cwd: root,
       env: {

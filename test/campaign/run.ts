@@ -2,7 +2,7 @@
 import { dice, seedOf } from './dice.ts'
 import { live, type Lived } from './live.ts'
 import { rules, type Violation } from './oracles/violation.ts'
-import { buildProgram } from './program.ts'
+import { buildEntries } from '../support/built.ts'
 import { scheduleOf, type Schedule } from './schedule.ts'
 import { openWorld } from './world.ts'
 
@@ -30,7 +30,7 @@ export type Result = {
 /** Runs a campaign. The same seed gives the same schedules; how threads and processes race is not repeated. */
 export async function runCampaign(campaign: Campaign): Promise<Result> {
   const { seed, schedules, parallel, only, say } = campaign
-  await buildProgram()
+  await buildEntries()
   const begun = performance.now()
   const numbers = only === null ? Array.from({ length: schedules }, (_, index) => index) : [only]
   const next = numbers.values()

@@ -9,7 +9,7 @@ import { startProgram } from '../support/process.ts'
 import { proposes } from '../support/steps.ts'
 
 const hour = 3_600_000
-const program = ['--import', './test/support/jumping-clock.ts', 'src/main.ts']
+const program = ['--import', 'test/support/jumping-clock.ts', 'src/main.ts']
 
 /** An office as a process of its own, whose wall clock can be set. */
 async function openJumping() {

@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { LiveConfig } from '../../src/config.ts'
+import { builtPath } from './built.ts'
 
 export type Program = {
   child: ChildProcess
@@ -28,7 +29,7 @@ export function startProgram(
   const environment = Object.fromEntries(
     Object.entries(config).map(([name, value]) => [name, String(value)]),
   )
-  const child = spawn(process.execPath, ['--import', 'tsx', ...program], {
+  const child = spawn(process.execPath, program.map(built), {
     cwd: root,
     env: { PATH: process.env.PATH, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -57,4 +58,9 @@ export function startProgram(
     await ended
   }
   return { child, said: () => said, ready, ended, kill, [Symbol.asyncDispose]: kill }
+}
+
+/** A file of ours as it was built before the tests; anything else as it is. */
+function built(word: string): string {
+  return /^(src|test)\/.*\.ts$/.test(word) ? builtPath(word) : word
 }
