@@ -35,7 +35,7 @@ const rooms = [
     may: ['src/core', 'src/wording', 'db'],
     asType: ['src/desk', 'src/slack', 'src/networks', 'src/health', 'src/clock.ts'],
   },
-  { room: 'src/*.ts', may: [] },
+  { room: 'src/*.ts', may: ['src/core'] },
   { room: 'src/config.ts', may: ['src/core', 'src/wording'] },
   { room: 'sandbox', may: [] },
 ]

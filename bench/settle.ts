@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openDatabase, type Db } from '../db/database.ts'
-import { history } from '../db/history.ts'
+import { proposalLives } from '../db/proposal-lives.ts'
 import { lives } from '../db/lives.ts'
 import { slackMessages } from '../db/slack-messages.ts'
 import type { Content } from '../src/core/content.ts'
@@ -84,7 +84,7 @@ async function openDesk({
   if ('refused' in opened) throw new Error(`no database: ${opened.refused}`)
   const { db, close } = opened
   db.transaction(() => {
-    const before = history(db)
+    const before = proposalLives(db)
     for (let events = 0; events < past;) {
       const number = before.next()
       const life = ended(number).slice(0, past - events)

@@ -1,6 +1,6 @@
 // npm run history -- verify | show [KIND] NUMBER: reads history beside the running office.
 import { readDatabase, type Db } from '../../db/database.ts'
-import { history } from '../../db/history.ts'
+import { verify } from '../../db/history.ts'
 import { lives } from '../../db/lives.ts'
 import { mentions } from '../../db/mentions.ts'
 import { people } from '../../db/people.ts'
@@ -32,7 +32,7 @@ function run(words: readonly string[]): number {
     return 1
   }
   const [command, ...what] = words
-  if (command === 'verify' && what.length === 0) return verify(db, path)
+  if (command === 'verify' && what.length === 0) return tellWhole(db, path)
   const named = command === 'show' ? matterOf(what) : null
   if (named === null) {
     console.error(usage)
@@ -42,8 +42,8 @@ function run(words: readonly string[]): number {
   return show(db, named, { name: (actor) => who.slackUser(actor), zone: read.config.TIME_ZONE })
 }
 
-function verify(db: Db, path: string): number {
-  const verdict = history(db).verify()
+function tellWhole(db: Db, path: string): number {
+  const verdict = verify(db)
   if (verdict.whole) console.log(wholeSentence(verdict, path))
   else console.error(brokenSentence(verdict))
   return verdict.whole ? 0 : 1

@@ -1,5 +1,5 @@
 // What can be looked up about conversations and mentions.
-import { history } from '../../db/history.ts'
+import { proposalLives } from '../../db/proposal-lives.ts'
 import type { Instant } from '../core/content.ts'
 import {
   isClosed,
@@ -23,7 +23,7 @@ export function conversationLists(
   given: ConversationParts & { docket: Docket<Conversation, ConversationEvent> },
 ) {
   const { db, docket, mentions, proposals, views, settings } = given
-  const past = history(db)
+  const past = proposalLives(db)
 
   function mentionOf(number: number): { conversation: Conversation; mention: Mention } | null {
     const known = mentions.get(number)

@@ -10,7 +10,7 @@ import { replay, type Numbered } from '../core/matter.ts'
 import type { Actor } from '../core/people.ts'
 import { lanes } from './lanes.ts'
 import type { Mailroom } from './mailroom.ts'
-import { decidingByReactions, readingRound, type Given } from './reactions.ts'
+import { decidingByReactions, reactionRound, type Given } from './reactions.ts'
 import type { Newsroom, Place, Reactions } from './ports/newsroom.ts'
 import { beginningOf, readSeal, sealText, type Seal } from './seal.ts'
 import type { Applied, Docket, Hears, Works } from './works.ts'
@@ -53,7 +53,7 @@ export function desk(given: DeskParts) {
   })
   const benches = new Map<string, Bench>()
   const decide = decidingByReactions({ db, who, written, newsroom })
-  const round = readingRound({ written, newsroom, elapsed, now, fault, heard })
+  const round = reactionRound({ written, newsroom, elapsed, now, fault, heard })
   let stopping = false
   let steppedAt = -Infinity
 

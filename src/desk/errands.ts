@@ -1,5 +1,5 @@
 // Errands: carries one write to a network, once, and looks for it where nobody knows how it ended.
-import type { History } from '../../db/history.ts'
+import type { ProposalLives } from '../../db/proposal-lives.ts'
 import type { Instant, MentionVersion, Part } from '../core/content.ts'
 import type { Errand } from '../core/errand.ts'
 import type { HideOutcome, Outcome, Sighting } from '../core/outcome.ts'
@@ -12,7 +12,7 @@ export type Targets = {
 }
 
 /** Opens the errands to a network. */
-export function errands(given: { network: Network; targets: Targets; past: History }) {
+export function errands(given: { network: Network; targets: Targets; past: ProposalLives }) {
   const { network, targets, past } = given
   /** Owners whose write this process has begun and not ended yet. What is not in here and still under way was begun
    * by a process that is no more. */

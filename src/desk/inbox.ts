@@ -1,7 +1,7 @@
 // The inbox: takes in what citizens write on a network, and follows what they change and delete there.
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Db } from '../../db/database.ts'
-import { history } from '../../db/history.ts'
+import { proposalLives } from '../../db/proposal-lives.ts'
 import { lives } from '../../db/lives.ts'
 import type { Mentions, Reading, RememberedMention } from '../../db/mentions.ts'
 import { patiently } from '../../db/turns.ts'
@@ -52,7 +52,7 @@ export type Inbox = ReturnType<typeof inbox>
 export function inbox(given: InboxParts) {
   const { db, network, conversations, floods, proposals, mentions, mail, now, elapsed } = given
   const { settings } = given
-  const past = history(db)
+  const past = proposalLives(db)
   const numbers = lives(db, 'conversation')
   let stopping = false
   let nextReading = -Infinity

@@ -1,7 +1,7 @@
 // What is kept about an account: for who asks what it is, and for who asks that it be erased.
 import type { Db } from '../../db/database.ts'
 import { evidence as evidenceOf } from '../../db/evidence.ts'
-import { history } from '../../db/history.ts'
+import { proposalLives } from '../../db/proposal-lives.ts'
 import { mentions as mentionsOf } from '../../db/mentions.ts'
 import type { Conversation } from '../core/conversation/conversation.ts'
 import { current } from '../core/proposal/proposal.ts'
@@ -25,7 +25,7 @@ export type KeptParts = {
 export function keptAbout({ db, network, conversationOf, measures, proposals, zone }: KeptParts) {
   const mentions = mentionsOf(db)
   const evidence = evidenceOf(db)
-  const past = history(db)
+  const past = proposalLives(db)
   // Who at the office did what is nobody's business but the office's.
   const setting = { name: () => 'Bezirksamt', zone }
 

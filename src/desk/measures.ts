@@ -1,7 +1,7 @@
 // The desk of measures: what the office does about a post that breaks the Netiquette. Hiding goes to the network; the
 // rest a person does by hand and says so.
 import { forms } from '../../db/forms.ts'
-import { history } from '../../db/history.ts'
+import { proposalLives } from '../../db/proposal-lives.ts'
 import { measureReasons } from '../../db/measure-reasons.ts'
 import { measureTargets } from '../../db/measure-targets.ts'
 import { patiently } from '../../db/turns.ts'
@@ -69,7 +69,7 @@ export function measures(given: MeasureParts) {
   const read = forms(db)
   const reasons = measureReasons(db)
   const posts = measureTargets(db)
-  const errands = openErrands({ network, past: history(db), targets: given.targets })
+  const errands = openErrands({ network, past: proposalLives(db), targets: given.targets })
 
   const works: Works<Measure, MeasureEvent, MeasureOwed, MeasureLetter> = {
     matter: measureMatter,

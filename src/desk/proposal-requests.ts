@@ -1,5 +1,5 @@
 // What people ask of proposals: drafts read, links understood, and each request decided.
-import type { History } from '../../db/history.ts'
+import type { ProposalLives } from '../../db/proposal-lives.ts'
 import type { Instant, MentionVersion } from '../core/content.ts'
 import { canBeHalted, decide, propose, type Command } from '../core/proposal/decide.ts'
 import { read, readReply, type Draft } from '../core/proposal/draft.ts'
@@ -20,7 +20,7 @@ export type Request =
 
 type RequestParts = ProposalParts & {
   docket: Docket<Proposal, ProposalEvent>
-  past: History
+  past: ProposalLives
   /** Puts the intent to send on record, or what stands in its way. */
   begin: (number: number) => boolean
 }

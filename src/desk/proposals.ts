@@ -1,5 +1,5 @@
 // The desk of proposals: what a proposal owes the public and the team, and what people say on its cards.
-import { history } from '../../db/history.ts'
+import { proposalLives } from '../../db/proposal-lives.ts'
 import { patiently } from '../../db/turns.ts'
 import { parts, type Content } from '../core/content.ts'
 import type { Sighting } from '../core/outcome.ts'
@@ -50,7 +50,7 @@ export type Proposals = ReturnType<typeof proposals>
 /** Opens the desk of proposals. */
 export function proposals(given: ProposalParts) {
   const { db, desk, network, newsroom, now, settings, mention } = given
-  const past = history(db)
+  const past = proposalLives(db)
   const errands = openErrands({ network, past, targets: given.targets })
   /** Proposals this process did not begin. History may be an older copy that was put back, and then the public has
    * more of them than it says. */

@@ -31,7 +31,7 @@ type Parts = {
 const rhythm = { message: 3 * 60_000, reads: 1_500 }
 
 /** Opens the reading of reactions. */
-export function readingRound({ written, newsroom, now, elapsed, fault, heard }: Parts) {
+export function reactionRound({ written, newsroom, now, elapsed, fault, heard }: Parts) {
   const reading = new Map<string, Promise<boolean>>()
   /** Messages Slack did not tell of, and when it was asked. */
   const askedAt = new Map<string, number>()

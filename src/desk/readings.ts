@@ -1,6 +1,6 @@
 // The desk of readings: asks the network what the counters say at the moments a report needs, and only then.
 import type { Db } from '../../db/database.ts'
-import { history } from '../../db/history.ts'
+import { proposalLives } from '../../db/proposal-lives.ts'
 import { readings as readingsOf } from '../../db/readings.ts'
 import { localOf } from '../core/time/calendar.ts'
 import type { Instant } from '../core/content.ts'
@@ -40,7 +40,7 @@ const audienceFrom = '06:00'
 /** Opens the desk of readings on a database. */
 export function readings({ db, network, now, elapsed, zone }: ReadingsParts) {
   const kept = readingsOf(db)
-  const past = history(db)
+  const past = proposalLives(db)
   /** Posts the network did not show, and until how much time has passed they are left alone: mostly they are gone for
    * good. */
   const gone = new Map<string, number>()

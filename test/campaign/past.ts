@@ -1,6 +1,7 @@
 // What the program remembers, as far as the campaign asks for it. The only file that knows how history is kept.
 import type { Db } from '../../db/database.ts'
-import { history, type Verdict } from '../../db/history.ts'
+import { verify, type Verdict } from '../../db/history.ts'
+import { proposalLives } from '../../db/proposal-lives.ts'
 import { lives } from '../../db/lives.ts'
 import { mentions } from '../../db/mentions.ts'
 import {
@@ -49,7 +50,7 @@ type Row = {
 
 /** Reads what a database remembers. */
 export function pastOf(db: Db): Past {
-  const past = history(db)
+  const past = proposalLives(db)
   const kept = mentions(db)
   const talks = lives<ConversationEvent>(db, 'conversation')
   const rows = db.prepare<[], Row>('SELECT * FROM event ORDER BY number').all()
@@ -75,7 +76,7 @@ export function pastOf(db: Db): Past {
   }
 
   return {
-    verdict: past.verify(),
+    verdict: verify(db),
     byPeople: acted.map((one) => ({
       ...one,
       text: bodies(one.about, one.matter).join('\n'),

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
 import { migrate, migrations, openDatabase, readDatabase, type Db } from '../../db/database.ts'
-import { history } from '../../db/history.ts'
+import { verify } from '../../db/history.ts'
+import { proposalLives } from '../../db/proposal-lives.ts'
 import { people } from '../../db/people.ts'
 import { slackMessages } from '../../db/slack-messages.ts'
 import { fingerprint } from '../../src/core/proposal/fingerprint.ts'
@@ -82,7 +83,7 @@ test('only one process has the database; reading beside it is possible', () => {
   symlinkSync(path, otherName)
   expect(openDatabase(otherName)).toMatchObject({ refused: 'in-use' })
   const reader = readDatabase(path)
-  expect(history(reader).verify()).toMatchObject({ whole: true, events: 0 })
+  expect(verify(reader)).toMatchObject({ whole: true, events: 0 })
   reader.close()
   first.close()
   opened(path)
@@ -96,20 +97,20 @@ test('what is no database, or cannot be one, is refused', () => {
 })
 
 test('two decisions cannot take the same place', () => {
-  const past = history(opened(':memory:').db)
+  const past = proposalLives(opened(':memory:').db)
   past.append(1, 0, [proposed('V1')], by)
   expect(() => past.append(1, 0, [proposed('V2')], by)).toThrow(/UNIQUE/)
 })
 
 test('one form becomes one proposal', () => {
-  const past = history(opened(':memory:').db)
+  const past = proposalLives(opened(':memory:').db)
   past.append(1, 0, [proposed('V1')], by)
   expect(past.ofForm('V1')).toBe(1)
   expect(() => past.append(2, 0, [proposed('V1')], by)).toThrow(/UNIQUE/)
 })
 
 test('one public post belongs to one proposal', () => {
-  const past = history(opened(':memory:').db)
+  const past = proposalLives(opened(':memory:').db)
   const posted = {
     type: 'posted',
     errand: 'post',
@@ -129,7 +130,7 @@ test('one public post belongs to one proposal', () => {
 })
 
 test('events come back as they were written, in order', () => {
-  const past = history(opened(':memory:').db)
+  const past = proposalLives(opened(':memory:').db)
   const withdrawn = { type: 'withdrawn' } as const
   past.append(7, 0, [proposed('V1'), withdrawn], by)
   expect(past.life(7)).toEqual([
@@ -141,7 +142,7 @@ test('events come back as they were written, in order', () => {
 
 test('history refuses to be changed or deleted', () => {
   const { db } = opened(':memory:')
-  history(db).append(1, 0, [proposed('V1')], by)
+  proposalLives(db).append(1, 0, [proposed('V1')], by)
   expect(() => db.exec("UPDATE event SET at = '2020-01-01T00:00:00.000Z'")).toThrow(/never changed/)
   expect(() => db.exec('DELETE FROM event')).toThrow(/never deleted/)
 })
@@ -158,28 +159,28 @@ test.for([
   ['an event was taken out', 'DELETE FROM event WHERE number = 2', 2],
 ] as const)('verify finds out that %s', ([, sql, brokenAt]) => {
   const { db } = opened(':memory:')
-  const past = history(db)
+  const past = proposalLives(db)
   for (const form of ['V1', 'V2', 'V3', 'V4']) past.append(past.next(), 0, [proposed(form)], by)
-  expect(past.verify()).toMatchObject({ whole: true, events: 4 })
+  expect(verify(db)).toMatchObject({ whole: true, events: 4 })
   db.exec('DROP TRIGGER event_stays; DROP TRIGGER event_is_kept')
   db.exec(sql)
-  expect(past.verify()).toMatchObject({ whole: false, brokenAt })
+  expect(verify(db)).toMatchObject({ whole: false, brokenAt })
 })
 
 test('people can be forgotten and the chain still holds', () => {
   const { db } = opened(':memory:')
   const who = people(db)
-  const past = history(db)
+  const past = proposalLives(db)
   const actor = who.actor('U0ANNA')
   past.append(1, 0, [proposed('V1')], { ...by, actor })
   expect(who.actor('U0ANNA')).toBe(actor)
   db.exec('DELETE FROM person')
   expect(who.slackUser(actor)).toBeNull()
-  expect(past.verify().whole).toBe(true)
+  expect(verify(db).whole).toBe(true)
 })
 
 test('a matter stays open until it is closed, and a new event opens it again', () => {
-  const past = history(opened(':memory:').db)
+  const past = proposalLives(opened(':memory:').db)
   past.append(1, 0, [proposed('V1')], by)
   past.append(2, 0, [proposed('V2')], by)
   past.close(1)

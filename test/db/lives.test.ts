@@ -1,7 +1,7 @@
 // The lives of matters in the table of history: what is due, what it was sealed with, and shapes of long ago.
 import { expect, onTestFinished, test } from 'vitest'
 import { openDatabase, type Db } from '../../db/database.ts'
-import { history } from '../../db/history.ts'
+import { verify } from '../../db/history.ts'
 import { lives } from '../../db/lives.ts'
 import type { Upcasts } from '../../db/upcasts.ts'
 import { kindsOfMatter } from '../../src/core/matter.ts'
@@ -22,7 +22,7 @@ test('every kind of matter can be written, and no other', () => {
   const db = opened()
   for (const about of kindsOfMatter) lives(db, about).append(1, 0, [{ type: 'begun' }], by)
   expect(() => lives(db, 'rumour' as 'flood').append(1, 0, [began], by)).toThrow(/CHECK/)
-  expect(history(db).verify()).toMatchObject({ whole: true, events: kindsOfMatter.length })
+  expect(verify(db)).toMatchObject({ whole: true, events: kindsOfMatter.length })
 })
 
 test('what just happened to a matter is due at once, until it is known when', () => {
@@ -111,7 +111,7 @@ test('an event of an older shape is read in the newest, and stays as it was writ
     [2, '{"posts":7}'],
     [3, '{"mentions":9}'],
   ])
-  expect(history(db).verify()).toMatchObject({ whole: true, events: 6 })
+  expect(verify(db)).toMatchObject({ whole: true, events: 6 })
 })
 
 test('an event of a version that is not known yet is not guessed at', () => {

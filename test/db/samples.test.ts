@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { openDatabase, type Db } from '../../db/database.ts'
-import { history } from '../../db/history.ts'
+import { verify } from '../../db/history.ts'
 import { lives } from '../../db/lives.ts'
 import { records } from '../../db/records.ts'
 import { evolveConversation, mayFollowInConversation } from '../../src/core/conversation/evolve.ts'
@@ -68,7 +68,7 @@ test.for(stored)('%s opens, is whole and tells every life', (name) => {
   copyFileSync(join(samples, name), path)
   expect(statSync(path).size).toBeLessThan(200_000)
   const db = opened(path)
-  expect(history(db).verify()).toMatchObject({ whole: true })
+  expect(verify(db)).toMatchObject({ whole: true })
   expect(tellAll(db)).toMatchObject({
     proposal: expect.any(Number) as number,
     conversation: expect.any(Number) as number,

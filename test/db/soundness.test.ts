@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { openDatabase, type Db } from '../../db/database.ts'
-import { history } from '../../db/history.ts'
+import { verify } from '../../db/history.ts'
 import { lives } from '../../db/lives.ts'
 import { makeSample } from '../support/sample-database.ts'
 
@@ -132,7 +132,7 @@ test('a log that belongs to another state is noticed, and the backup beside it s
   expect([tried(path), tried(path)]).toEqual(['damaged', 'damaged'])
   for (const end of ['-wal', '-shm']) rmSync(`${path}${end}`, { force: true })
   const restored = opened(path)
-  expect(history(restored.db).verify()).toMatchObject({ whole: true })
+  expect(verify(restored.db)).toMatchObject({ whole: true })
   expect(lives(restored.db, 'proposal').next()).toBeLessThan(100)
   restored.close()
 })

@@ -3,7 +3,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { openDatabase } from '../../db/database.ts'
 import { slackMessages } from '../../db/slack-messages.ts'
 import type { Newsroom } from '../../src/desk/ports/newsroom.ts'
-import { readingRound } from '../../src/desk/reactions.ts'
+import { reactionRound } from '../../src/desk/reactions.ts'
 
 function opened(reactions: Newsroom['reactions'], heard: (key: string) => void) {
   const database = openDatabase(':memory:')
@@ -11,7 +11,7 @@ function opened(reactions: Newsroom['reactions'], heard: (key: string) => void) 
   onTestFinished(database.close)
   const written = slackMessages(database.db)
   const faults: string[] = []
-  const round = readingRound({
+  const round = reactionRound({
     written,
     newsroom: { reactions },
     now: () => 0,

@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import { expect, onTestFinished, test } from 'vitest'
 import { openDatabase } from '../../db/database.ts'
 import { experiences } from '../../db/experiences.ts'
-import { history } from '../../db/history.ts'
+import { proposalLives } from '../../db/proposal-lives.ts'
 import { documentOf, type Order } from '../../src/report/draw-up.ts'
 import { guarded, guardedSum } from '../../src/report/chapters/told.ts'
 import type { ReportDocument, Table } from '../../src/report/document.ts'
@@ -101,7 +101,7 @@ test('the same history gives the same report; what happens later changes no figu
   const opened = openDatabase(path)
   if ('refused' in opened) throw new Error(opened.refused)
   const by = { actor: 1, at: Date.UTC(2026, 10, 3) }
-  const past = history(opened.db)
+  const past = proposalLives(opened.db)
   past.append(past.next(), 0, [{ ...proposed(), form: 'late' } as never], by)
   opened.close()
   expect(documentOf({ ...order, database: path })).toEqual(first)

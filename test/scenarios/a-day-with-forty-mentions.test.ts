@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { history } from '../../db/history.ts'
+import { verify } from '../../db/history.ts'
 import { readDatabase } from '../../db/database.ts'
 import { spending } from '../../db/spending.ts'
 import { concernLabels } from '../../src/wording/moderation/lists.ts'
@@ -82,6 +82,6 @@ test('forty mentions are each taken in once, dealt with, counted, and forgotten'
       expect(bytes.includes(`citizen_${index + 1}`)).toBe(false)
     }
   }
-  expect(history(db).verify().whole).toBe(true)
+  expect(verify(db).whole).toBe(true)
   db.close()
 }, 120_000)

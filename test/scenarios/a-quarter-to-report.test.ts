@@ -2,7 +2,7 @@
 // examples for a fixed date are made, too.
 import { expect, test } from 'vitest'
 import { readDatabase } from '../../db/database.ts'
-import { history } from '../../db/history.ts'
+import { verify } from '../../db/history.ts'
 import { isClosed } from '../../src/core/conversation/conversation.ts'
 import { beginningOf, playPast } from '../../sandbox/past.ts'
 import { quarterPast } from '../../sandbox/sample-quarter.ts'
@@ -42,6 +42,6 @@ test('a quarter is lived through for a visit on a fixed date, and every matter c
   expect(petra.mentions().map(wordsOf).join('\n')).toContain('Beantwortet am')
 
   const db = readDatabase(config.DATABASE_PATH)
-  expect(history(db).verify().whole).toBe(true)
+  expect(verify(db).whole).toBe(true)
   db.close()
 }, 60_000)

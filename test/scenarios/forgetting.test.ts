@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { history } from '../../db/history.ts'
+import { verify } from '../../db/history.ts'
 import { readDatabase } from '../../db/database.ts'
 import { eventually } from '../support/office.ts'
 import {
@@ -57,7 +57,7 @@ test('after its time a mention is forgotten everywhere; that it came, and what w
   expect(onSlack(office)).not.toContain('kim_beispiel')
   expect(traces(office, secret, 'kim_beispiel', 'Kim Beispiel', id)).toEqual([])
   const reader = readDatabase(config.DATABASE_PATH)
-  expect(history(reader).verify().whole).toBe(true)
+  expect(verify(reader).whole).toBe(true)
   reader.close()
   expect(conversations.life(1).map(({ type }) => type)).toEqual([
     'received',

@@ -1,7 +1,8 @@
 // The program is a real process, and it is killed with SIGKILL at every call it makes to the outside world
 // between approval and recorded outcome; then it is started again.
 import { expect, test, vi } from 'vitest'
-import { history } from '../../db/history.ts'
+import { verify } from '../../db/history.ts'
+import { proposalLives } from '../../db/proposal-lives.ts'
 import { readDatabase } from '../../db/database.ts'
 import type { Fault } from '../../sandbox/contract.ts'
 import { eventually, openWorld, publishedIn, type World } from '../support/office.ts'
@@ -27,8 +28,8 @@ function sends({ sandbox }: World): number {
 function life({ config }: World) {
   const db = readDatabase(config.DATABASE_PATH)
   try {
-    const past = history(db)
-    expect(past.verify().whole).toBe(true)
+    const past = proposalLives(db)
+    expect(verify(db).whole).toBe(true)
     return past.life(1)
   } finally {
     db.close()

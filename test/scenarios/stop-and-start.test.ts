@@ -4,7 +4,8 @@ import Database from 'better-sqlite3'
 import { pino } from 'pino'
 import { expect, test } from 'vitest'
 import { openDatabase, readDatabase } from '../../db/database.ts'
-import { history } from '../../db/history.ts'
+import { verify } from '../../db/history.ts'
+import { proposalLives } from '../../db/proposal-lives.ts'
 import { openOffice } from '../../src/office/office.ts'
 import { bridgeTo, freePort } from '../support/bridge.ts'
 import { eventually, openedOffice, openWorld, publishedIn, type World } from '../support/office.ts'
@@ -31,9 +32,9 @@ test.concurrent(
     bridge.release()
     expect(await first.ended).toBe(0)
     const db = readDatabase(world.config.DATABASE_PATH)
-    const past = history(db)
+    const past = proposalLives(db)
     expect(past.life(1).at(-1)).toMatchObject({ type: 'posted', how: 'sent' })
-    expect(past.verify().whole).toBe(true)
+    expect(verify(db).whole).toBe(true)
     db.close()
 
     await using second = startProgram(world.config)

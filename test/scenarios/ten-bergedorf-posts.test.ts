@@ -2,7 +2,7 @@
 // public reads, to the letter.
 import { expect, test } from 'vitest'
 import { readDatabase } from '../../db/database.ts'
-import { history } from '../../db/history.ts'
+import { verify } from '../../db/history.ts'
 import type { Message } from '../../sandbox/contract.ts'
 import { playPast } from '../../sandbox/past.ts'
 import { sampleStories } from '../../sandbox/sample.ts'
@@ -47,6 +47,6 @@ test('ten approved posts are public once each, exactly as their cards showed the
     }
   }
   const db = readDatabase(config.DATABASE_PATH)
-  expect(history(db).verify().whole).toBe(true)
+  expect(verify(db).whole).toBe(true)
   db.close()
 }, 60_000)

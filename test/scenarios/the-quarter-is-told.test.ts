@@ -7,7 +7,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { openDatabase } from '../../db/database.ts'
 import { experiences } from '../../db/experiences.ts'
-import { history } from '../../db/history.ts'
+import { proposalLives } from '../../db/proposal-lives.ts'
 import { people } from '../../db/people.ts'
 import { documentOf, type Order } from '../../src/report/draw-up.ts'
 import type { ReportDocument } from '../../src/report/document.ts'
@@ -73,7 +73,7 @@ test('an empty quarter is told as one: zeros where nothing happened, gaps where 
   await office.office.close()
   const opened = openDatabase(database)
   if ('refused' in opened) throw new Error(opened.refused)
-  const past = history(opened.db)
+  const past = proposalLives(opened.db)
   const by = { actor: people(opened.db).actor('U0ANNA'), at: Date.UTC(2026, 2, 3) }
   past.append(1, 0, [proposed(), { type: 'withdrawn' }], by)
   opened.close()

@@ -1,6 +1,6 @@
 // Years of an office's life written straight into a database, as the bot would have: for figures and benches.
 import type { Db } from '../../db/database.ts'
-import { history } from '../../db/history.ts'
+import { proposalLives } from '../../db/proposal-lives.ts'
 import { lives } from '../../db/lives.ts'
 import { mentions } from '../../db/mentions.ts'
 import { people } from '../../db/people.ts'
@@ -41,7 +41,7 @@ export function liveThrough(db: Db, { from, to, postsPerWeek, mentionsPerWeek }:
       new Date(to).toISOString(),
     )
     const world = {
-      proposals: history(db),
+      proposals: proposalLives(db),
       conversations: lives<ConversationEvent>(db, 'conversation'),
       measures: lives<MeasureEvent>(db, 'measure'),
       mentions: mentions(db),
@@ -77,7 +77,7 @@ function spread(index: number, all: number): number {
 }
 
 type World = {
-  proposals: ReturnType<typeof history>
+  proposals: ReturnType<typeof proposalLives>
   conversations: ReturnType<typeof lives<ConversationEvent>>
   measures: ReturnType<typeof lives<MeasureEvent>>
   mentions: ReturnType<typeof mentions>
