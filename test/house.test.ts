@@ -1,4 +1,6 @@
 // The rooms of the house and their doors, as eslint.config.js keeps them.
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { ESLint } from 'eslint'
 import tseslint from 'typescript-eslint'
 import { expect, test } from 'vitest'
@@ -129,4 +131,31 @@ test.each([
   ['db/history.ts', `console.error('no')`, 'no-console'],
 ])('%s may not say: %s', async (file, code, complaint) => {
   expect(await complaints(file, code)).toContainEqual(expect.stringContaining(complaint))
+})
+
+test('no files import one another in a circle', () => {
+  const files = ['src', 'db', 'commands', 'sandbox'].flatMap((room) =>
+    readdirSync(room, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.tsx?$/.test(file))
+      .map((file) => join(room, file)),
+  )
+  const imports = (file: string) =>
+    [...readFileSync(file, 'utf8').matchAll(/^(?:im|ex)port\b[^'"]*?from '(\.[^']+)'/gm)].map(
+      ([, to = '']) => join(dirname(file), to),
+    )
+  const ends = new Map<string, boolean>()
+  const circles: string[] = []
+  const walk = (file: string, way: readonly string[]) => {
+    if (ends.get(file) === true) return
+    if (ends.has(file)) {
+      circles.push([...way.slice(way.indexOf(file)), file].join(' → '))
+      return
+    }
+    ends.set(file, false)
+    for (const next of imports(file)) if (files.includes(next)) walk(next, [...way, file])
+    ends.set(file, true)
+  }
+  for (const file of files) walk(file, [])
+  expect(files.length).toBeGreaterThan(300)
+  expect(circles).toEqual([])
 })

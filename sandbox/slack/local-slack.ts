@@ -3,8 +3,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import express, { type Router } from 'express'
-import type { Act, ActAnswer, Clock, Fault, SlackSight } from '../contract.ts'
-import type { Memory } from '../memory.ts'
+import type { Act, ActAnswer, Fault, SlackSight } from '../contract.ts'
 import { perform } from './acts/acts.ts'
 import { administration, type Administration } from './administration.ts'
 import { openAnswering } from './answering.ts'
@@ -18,23 +17,8 @@ import { sightOf } from './sight.ts'
 import type { Slack } from './slack.ts'
 import { openSockets, type DisconnectReason } from './sockets.ts'
 import { openTriggers } from './triggers.ts'
-import { openWorkspace } from './workspace.ts'
+import { openWorkspace, type LocalSlackOptions } from './workspace.ts'
 import { credentials, ids } from './world.ts'
-
-export type LocalSlackOptions = {
-  /** manifest.json, parsed: the same file a real workspace is given. */
-  manifest: unknown
-  memory: Memory
-  clock: Clock
-  /** The sandbox's own address once it listens, e.g. "http://127.0.0.1:4000", without a slash. */
-  address: () => string
-  /** Called whenever what somebody sees may differ. */
-  changed: () => void
-  /** Makes the random part of ids: a word of that many capital letters and digits. */
-  random?: (length: number) => string
-  /** False for a plan without user groups: usergroups.* answer plan_upgrade_required. */
-  userGroups?: boolean
-}
 
 export type LocalSlack = {
   /** Serves /api/… and /files/…; mount it at the root. */

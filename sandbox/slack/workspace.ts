@@ -1,13 +1,29 @@
 // What all rooms of the local Slack share: the people, what was said so far, ids and time.
 
 import { randomInt } from 'node:crypto'
-import type { Person } from '../contract.ts'
+import type { Clock, Person } from '../contract.ts'
+import type { Memory } from '../memory.ts'
 import type { Block } from './blocks/blocks.ts'
 import type { ViewSource } from './blocks/view.ts'
 import { collection, type Collection } from './collection.ts'
-import type { LocalSlackOptions } from './local-slack.ts'
 import { readManifest, type Manifest } from './manifest.ts'
 import { channels, directMessage, people, userGroup, type Conversation } from './world.ts'
+
+/** What a local Slack is opened with. */
+export type LocalSlackOptions = {
+  /** manifest.json, parsed: the same file a real workspace is given. */
+  manifest: unknown
+  memory: Memory
+  clock: Clock
+  /** The sandbox's own address once it listens, e.g. "http://127.0.0.1:4000", without a slash. */
+  address: () => string
+  /** Called whenever what somebody sees may differ. */
+  changed: () => void
+  /** Makes the random part of ids: a word of that many capital letters and digits. */
+  random?: (length: number) => string
+  /** False for a plan without user groups: usergroups.* answer plan_upgrade_required. */
+  userGroups?: boolean
+}
 
 export type StoredFile = {
   id: string

@@ -4,7 +4,7 @@ import { tidied } from '../core/content.ts'
 import { isEdited, type Mention } from '../core/conversation/conversation.ts'
 import type { Network } from './ports/network.ts'
 import type { MentionView } from './ports/views.ts'
-import type { Answered } from './proposals.ts'
+import type { Answered } from './proposal-requests.ts'
 
 export type MentionViews = ReturnType<typeof mentionViews>
 

@@ -6,8 +6,32 @@ import { read, readReply, type Draft } from '../core/proposal/draft.ts'
 import { due } from '../core/proposal/due.ts'
 import { current, type Proposal, type ProposalEvent } from '../core/proposal/proposal.ts'
 import type { Refusal } from '../core/proposal/refusal.ts'
+import type { Desk, DeskParts } from './desk.ts'
+import type { Targets } from './errands.ts'
+import type { Network } from './ports/network.ts'
+import type { AnsweredView } from './ports/views.ts'
 import type { Docket, Visitor } from './works.ts'
-import type { ProposalParts } from './proposals.ts'
+
+/** What is known of the mention an answer is for. */
+export type Answered = {
+  view: AnsweredView
+  /** How often its words changed, from 1. */
+  version: number
+  isErased: boolean
+  /** Whether the network takes our answer, or a person must post it by hand. */
+  summons: boolean
+}
+
+export type ProposalParts = DeskParts & {
+  desk: Desk
+  network: Network
+  targets: Targets
+  /** An answer to a mention moved on: its conversation follows, in the same transaction. */
+  answerMoved: (answer: Proposal) => void
+  /** The mention with this number, null if there is none. `text` is what would be answered. */
+  mention: (number: number, text: string) => Answered | null
+  settings: { approvalChannel: string; zone: string; undo: number }
+}
 
 /** What came of a request: the proposal as it is now, or why not. */
 export type Answer = { proposal: Proposal } | Refusal

@@ -16,34 +16,11 @@ import {
   type Proposal,
   type ProposalEvent,
 } from '../core/proposal/proposal.ts'
-import type { Desk, DeskParts } from './desk.ts'
 import type { Works } from './works.ts'
-import { errands as openErrands, type Targets } from './errands.ts'
-import type { Network } from './ports/network.ts'
+import { errands as openErrands } from './errands.ts'
 import type { Drawing, Place } from './ports/newsroom.ts'
-import type { AnsweredView, Sheet } from './ports/views.ts'
-import { proposalRequests } from './proposal-requests.ts'
-
-/** What is known of the mention an answer is for. */
-export type Answered = {
-  view: AnsweredView
-  /** How often its words changed, from 1. */
-  version: number
-  isErased: boolean
-  /** Whether the network takes our answer, or a person must post it by hand. */
-  summons: boolean
-}
-
-export type ProposalParts = DeskParts & {
-  desk: Desk
-  network: Network
-  targets: Targets
-  /** An answer to a mention moved on: its conversation follows, in the same transaction. */
-  answerMoved: (answer: Proposal) => void
-  /** The mention with this number, null if there is none. `text` is what would be answered. */
-  mention: (number: number, text: string) => Answered | null
-  settings: { approvalChannel: string; zone: string; undo: number }
-}
+import type { Sheet } from './ports/views.ts'
+import { proposalRequests, type Answered, type ProposalParts } from './proposal-requests.ts'
 
 export type Proposals = ReturnType<typeof proposals>
 

@@ -8,7 +8,8 @@ import express from 'express'
 import { onTestFinished, vi } from 'vitest'
 import type { Act, Message } from '../../sandbox/contract.ts'
 import { openMemory, type Memory } from '../../sandbox/memory.ts'
-import { localSlack, type LocalSlackOptions } from '../../sandbox/slack/local-slack.ts'
+import { localSlack } from '../../sandbox/slack/local-slack.ts'
+import type { LocalSlackOptions } from '../../sandbox/slack/workspace.ts'
 
 export const scopes = [
   ...['channels:history', 'channels:read', 'chat:write', 'commands', 'files:read', 'files:write'],
