@@ -1,7 +1,7 @@
 // The moderation desk played through the page: citizens on one side, the team on the other.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openModerationOffice } from '../support/moderation.ts'
+import { openModerationOffice, writes as writesFrom } from '../support/moderation.ts'
 import { axeFindings, startBrowser, visit, widths } from './support/browser.ts'
 
 let browser: Browser
@@ -167,3 +167,27 @@ test('an erasure empties the card before one’s eyes', async () => {
   expect(await log(page).getByText('kim_beispiel').count()).toBe(0)
   await page.close()
 })
+
+test.each(Object.entries(widths))(
+  'the card of a flood stays within its column at %s width, and its list opens',
+  async (_, size) => {
+    await using office = await openModerationOffice({ FLOOD_MENTIONS: 6 })
+    for (let citizen = 1; citizen <= 30; citizen += 1) {
+      writesFrom(office, '@BABergedorf Warum ist das Freibad an meinem freien Tag zu?', {
+        handle: `person_${citizen}`,
+      })
+    }
+    await office.reads()
+    const page = await visit(browser, office.sandbox.address, size)
+    await become(page, /Petra/)
+    await goTo(page, /moderation/)
+    const flood = card(page, 'Gerade kommen sehr viele Erwähnungen')
+    await flood.waitFor()
+    const inside = await flood.evaluate((one) => one.scrollWidth <= one.clientWidth)
+    expect(inside).toBe(true)
+    await flood.getByRole('button', { name: 'Liste öffnen' }).click()
+    await page.getByText('Seite 1 von 2').waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await page.close()
+  },
+)
