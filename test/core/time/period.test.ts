@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import {
   before,
   datesOf,
+  fileWord,
   firstWorkingDay,
   lastFullQuarter,
   quarterOf,
@@ -24,6 +25,9 @@ test.for<[string, Period]>([
   ['2026q3', { year: 2026, quarter: 3 }],
   ['Q1 2026', { year: 2026, quarter: 1 }],
   ['q4/2025', { year: 2025, quarter: 4 }],
+  ['q42025', { year: 2025, quarter: 4 }],
+  ['jahr 2000', { year: 2000, quarter: null }],
+  ['jahr 2999', { year: 2999, quarter: null }],
   ['III/2026', { year: 2026, quarter: 3 }],
   ['iv/2025', { year: 2025, quarter: 4 }],
   ['2/2026', { year: 2026, quarter: 2 }],
@@ -44,7 +48,15 @@ test.for([
   'jahr 26',
   'IIII/2026',
   '1999-Q4',
+  '3000-Q1',
   '13/2026',
+  'im jahr 2026',
+  'jahr 20260',
+  'x2026-q3',
+  '2026-q33',
+  'xq1 2026',
+  'q1 20260',
+  'iii/20260',
 ])('"%s" gets the usage instead of a guess', (typed) => {
   expect(readPeriod(typed, '2026-11-24')).toBeNull()
 })
@@ -103,6 +115,8 @@ test.for([
   // Good Friday is on 2 April, and the quarter begins on a Thursday.
   ['2026-04-20', '2026-04-01'],
   ['2028-07-20', '2028-07-03'],
+  // A quarter that begins on a Friday.
+  ['2027-11-11', '2027-10-01'],
 ])('the first working day of the quarter of %s is %s', ([date, day]) => {
   expect(firstWorkingDay(date ?? '')).toBe(day)
 })
@@ -114,4 +128,16 @@ test('the weeks of a quarter cover it without a gap, counted as calendars do', (
   for (let next = 1; next < weeks.length; next += 1) {
     expect(weeks[next]?.from).toBe(weeks[next - 1]?.to)
   }
+})
+
+test('a week that begins with the last day of a quarter belongs to it', () => {
+  const last = weeksOf({ year: 2030, quarter: 3 }, zone).at(-1)
+  expect(last?.monday).toBe('2030-09-30')
+  expect(new Date(last?.from ?? 0).toISOString()).toBe('2030-09-29T22:00:00.000Z')
+  expect(new Date(last?.to ?? 0).toISOString()).toBe('2030-10-06T22:00:00.000Z')
+})
+
+test('a file is named after its period', () => {
+  expect(fileWord({ year: 2026, quarter: 3 })).toBe('2026-Q3')
+  expect(fileWord({ year: 2026, quarter: null })).toBe('2026')
 })
