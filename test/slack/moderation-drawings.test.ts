@@ -59,7 +59,7 @@ function everyMessage({ conversation, event }: Look, mention: MentionView): Draw
     alert({ seal: conversationSeal, conversation, mention, card: link, escalates: false }),
     alert({ seal: conversationSeal, conversation, mention, card: null, escalates: true }),
     floodCard({ ...flooded(mention), isOver: false }),
-    floodAlarmMessage({ mentions: 412, card: link }),
+    floodAlarmMessage({ seal: 'flood/1/9/0123456789abcdef', mentions: 412, card: link }),
     answerCard(mention),
   ]
 }
@@ -287,7 +287,7 @@ test('every form opens, whatever is in it', () => {
         ...steps.map((step) => stepForm(step, { seal, conversation, mention: mention.number })),
         floodList(pageOf(mention), zone, 'Fertig.'),
         floodList({ ...pageOf(mention), entries: [] }, zone),
-        measureForm(mention.number),
+        measureForm({ seal, mention: mention.number }),
         mentionList([], { now: noon, zone }),
         mentionList(
           Array.from({ length: 300 }, () => entry),
