@@ -10,7 +10,7 @@ import { officersTrouble, type Team } from './team.ts'
 
 export type Watch = {
   /** Looks at everything that can change. What is new is said once, in the approval channel or else to the press
-   * officers. Throws a fault if Slack does not answer. */
+   * officers; with the next look again where neither could be reached. Throws a fault if Slack does not answer. */
   look(): Promise<void>
   /** What is not as it must be, as far as is known. */
   troubles(): readonly SlackTrouble[]
@@ -35,6 +35,8 @@ export function watchSlack(given: {
   let looking: Promise<void> = Promise.resolve()
   /** The press officers when there were some. */
   let officers: readonly string[] = []
+  const logged = new Set<string>()
+  /** What people in Slack have heard. */
   const said = new Set<string>()
 
   async function troublesNow(): Promise<SlackTrouble[]> {
@@ -62,19 +64,23 @@ export function watchSlack(given: {
     known = await troublesNow()
     given.found(known)
     const now = new Set(known.map(codeOf))
-    for (const code of said) if (!now.has(code)) said.delete(code)
+    for (const codes of [logged, said]) {
+      for (const code of codes) if (!now.has(code)) codes.delete(code)
+    }
     for (const trouble of known) {
-      if (said.has(codeOf(trouble))) continue
-      said.add(codeOf(trouble))
+      const code = codeOf(trouble)
       const sentence = slackTroubleSentence(trouble)
-      log(sentence)
-      if (trouble.part !== 'workspace') await say(sentence)
+      if (!logged.has(code)) log(sentence)
+      logged.add(code)
+      if (trouble.part !== 'workspace' && !said.has(code) && (await say(sentence))) said.add(code)
     }
   }
 
-  async function say(sentence: string): Promise<void> {
-    if (await isSaid(channels.approval, sentence)) return
-    await Promise.all(officers.map((user) => isSaid(user, sentence)))
+  /** Whether anybody could be told. */
+  async function say(sentence: string): Promise<boolean> {
+    if (await isSaid(channels.approval, sentence)) return true
+    const told = await Promise.all(officers.map((user) => isSaid(user, sentence)))
+    return told.includes(true)
   }
 
   async function isSaid(channel: string, sentence: string): Promise<boolean> {

@@ -49,6 +49,25 @@ test('a moderation channel that is shared gets no words of citizens until it is 
   expect(saidAtApproval(office, 'mit einer anderen Organisation')).toBe(1)
 })
 
+test('what Slack would not take at first is said with a later look, once', async () => {
+  await using office = await openTestOffice()
+  const { sandbox } = office
+  const { moderation } = sandbox.slack.ids.channels
+  const refuses = { kind: 'rate-limit', method: 'chat.postMessage', times: null } as const
+  sandbox.slack.setFaults([refuses])
+  const asked = () => sandbox.slack.calls().filter((one) => one === 'chat.postMessage')
+  sandbox.slack.administration.share(moderation, true)
+  // The channel and both press officers.
+  await eventually(() => asked().length === 3)
+  sandbox.slack.setFaults([])
+  await office.wait({ minutes: 1 })
+  const said = () => saidAtApproval(office, 'Moderationskanal ist jetzt mit einer anderen')
+  await eventually(() => said() === 1)
+  await office.wait({ minutes: 1 })
+  await office.wait({ minutes: 1 })
+  expect(said()).toBe(1)
+})
+
 test('an archived approval channel is told to the press officers directly, once', async () => {
   await using office = await openTestOffice()
   const { petra, deniz, anna, sandbox } = office
