@@ -42,8 +42,9 @@ export type Moderating = {
   rhythm: number
 }
 
-/** What the office looks at by the clock. `watch` looks whether Slack can still be heard, `probe` whether the
- * database can still be written. `moderating` is null where the office only publishes. */
+/** What the office looks at by the clock. `watch` looks whether Slack can still be heard, `warn` whether there
+ * is a second pair of eyes, `probe` whether the database can still be written. `moderating` is null where the office
+ * only publishes. */
 export function looks(office: {
   desk: Desk
   workspace: Watch
@@ -52,10 +53,12 @@ export function looks(office: {
   moderating: Moderating | null
   health: Health
   watch: () => Promise<void>
+  warn: () => Promise<void>
   makeUp: () => Promise<void>
   probe: () => Promise<void>
 }): readonly Look[] {
-  const { desk, workspace, reports, readings, moderating, health, watch, makeUp, probe } = office
+  const { desk, workspace, reports, readings, moderating, health, watch, warn, makeUp, probe } =
+    office
   return [
     {
       // Undo windows, planned times, retries and looks at the timeline are owed to the second. What takes long
@@ -82,6 +85,7 @@ export function looks(office: {
     // Channels, the press office's group and the way in can change.
     { name: 'workspace', every: minute, run: () => workspace.look() },
     { name: 'watch', every: second, run: watch },
+    { name: 'warn', every: minute, run: warn },
     // What could not be written down for want of room, or because somebody else held the file.
     { name: 'make up', every: 5 * second, run: makeUp },
     { name: 'probe', every: 15 * second, run: probe },

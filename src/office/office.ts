@@ -7,9 +7,7 @@ import { people } from '../../db/people.ts'
 import { spending } from '../../db/spending.ts'
 import type { Clock } from '../clock.ts'
 import { readServiceHours, type LiveConfig } from '../config.ts'
-import { localOf } from '../core/time/calendar.ts'
 import type { Desk } from '../desk/desk.ts'
-import type { Letter } from '../desk/mailroom.ts'
 import type { Moderation } from '../desk/moderation.ts'
 import type { Network } from '../desk/ports/network.ts'
 import type { Proposals } from '../desk/proposals.ts'
@@ -28,9 +26,10 @@ import { entrance } from '../slack/entrance.ts'
 import { register } from '../slack/listeners.ts'
 import type { Template } from '../slack/conversation/forms.ts'
 import { slackNewsroom } from '../slack/slack-newsroom.ts'
-import { checkOfficers, deciders, team as openTeam } from '../slack/team.ts'
+import { checkOfficers, team as openTeam } from '../slack/team.ts'
 import { teller } from '../slack/tell.ts'
 import { watchListeners, watchSlack } from '../slack/watch.ts'
+import { secondPair } from './second-pair.ts'
 import { readTemplates } from './templates.ts'
 import { storage } from './storage.ts'
 import type { StartProblem } from '../wording/start.ts'
@@ -237,11 +236,12 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
   } catch (error) {
     return fail(slackProblem('SLACK_APP_TOKEN', error))
   }
-  // Four eyes need a second pair.
-  if ((await deciders(team).catch(() => null)) === 1) {
-    const today = localOf(now(), config.TIME_ZONE).date
-    await mail.keepTrue(warningOf('one-officer', today, config.APPROVAL_CHANNEL), () => undefined)
-  }
+  const warn = secondPair({
+    ...{ team, mail, now },
+    zone: config.TIME_ZONE,
+    channel: config.APPROVAL_CHANNEL,
+  })
+  await warn()
   const watch = () => {
     const deafFor = connection.deafFor()
     if (deafFor > deafAfter.told) health.bad('slack', 'deaf', deafFor)
@@ -262,6 +262,7 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
       moderating,
       health,
       watch,
+      warn,
       makeUp: store.look,
       probe: () => probe({ done, path: config.DATABASE_PATH, now, health }),
     }),
@@ -280,20 +281,6 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     }
   }
   return { desk, proposals, reports, readings, ...(atModeration ?? {}), close: closeAll }
-}
-
-/** A warning about the set-up, at most once a day however often somebody starts. */
-function warningOf(because: 'one-officer', today: string, channel: string): Letter {
-  return {
-    key: `warning/${because}/${today}`,
-    mark: `warning/${because}/${today}`,
-    shows: 1,
-    once: true,
-    needed: false,
-    ended: true,
-    address: { channel, thread: null },
-    drawing: () => ({ draw: 'warning', because }),
-  }
 }
 
 async function checkAccount(network: Network, log: Logger): Promise<StartProblem | null> {

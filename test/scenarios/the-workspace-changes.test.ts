@@ -134,3 +134,22 @@ test('a revoked token stands in the log once, as a sentence, and in the health',
   await office.close()
   expect(said()).toHaveLength(1)
 })
+
+test('that only one can decide is said when it comes to that, as soon as Slack takes it, and once', async () => {
+  await using office = await openTestOffice({ PRESS_OFFICERS: 'S0PRESSE' })
+  const { petra, sandbox } = office
+  const said = () => saidAtApproval(office, 'nur eine Person freigeben')
+  const asked = () => sandbox.slack.calls().filter((one) => one === 'chat.postMessage').length
+  const minutesPass = async () => {
+    await office.wait({ minutes: 1 })
+    return { asked: asked(), said: said() }
+  }
+  const poll = { timeout: 8_000, interval: 300 }
+  sandbox.slack.setFaults([{ kind: 'rate-limit', method: 'chat.postMessage', times: 1 }])
+  sandbox.slack.administration.setGroup([petra.id])
+  await expect.poll(minutesPass, poll).toEqual({ asked: 2, said: 1 })
+  // Two more beats.
+  const { length } = sandbox.slack.calls()
+  await expect.poll(() => sandbox.slack.calls().length > length + 2, poll).toBe(true)
+  expect(await minutesPass()).toEqual({ asked: 2, said: 1 })
+})
