@@ -39,6 +39,8 @@ const hour = 60 * 60_000
 const overlap = hour
 /** How far back the very first reading goes, in milliseconds. */
 const firstReading = 24 * hour
+/** How long reading is left alone after it broke off, in milliseconds. */
+const soon = 60_000
 /** How often a mention is looked up on the network, in milliseconds: what is gone there is forgotten within 24 hours,
  * also where a second look has to decide. */
 const recheckAfter = 20 * hour - secondLookAfter
@@ -60,14 +62,16 @@ export function inbox(given: InboxParts) {
   /** What the team has not heard yet. Lost with a crash: then it is found out again. */
   const untold = new Map<string, Drawing>()
 
-  /** Reads what citizens wrote, unless that was done within `rhythm` milliseconds or is pointless for now. What lasts
-   * is told once, and once when it is over. */
-  async function readIfDue(rhythm: number): Promise<void> {
-    if (stopping) return
+  /** Reads what citizens wrote, unless that was done within `rhythm` milliseconds or is pointless for now; whether it
+   * was read. What lasts is told once, and once when it is over. */
+  async function readIfDue(rhythm: number): Promise<boolean> {
+    if (stopping) return false
     await tellAll()
-    if (elapsed() < nextReading) return
-    nextReading = elapsed() + rhythm
+    if (elapsed() < nextReading) return false
+    const begun = elapsed()
+    nextReading = begun + Math.min(rhythm, soon)
     const failed = await read()
+    nextReading = begun + rhythm
     const before = outage
     const after = afterReading(before, failed, now())
     outage = after.outage
@@ -77,6 +81,7 @@ export function inbox(given: InboxParts) {
       const because = failed.failed
       await tell(`${after.outage?.since ?? 0}/${because}`, { draw: 'trouble', because })
     }
+    return true
   }
 
   /** Tells the team, as soon as Slack takes it. */

@@ -12,11 +12,12 @@ import type { Inbox } from '../desk/inbox.ts'
 import type { Readings } from '../desk/readings.ts'
 import type { Reports } from '../desk/reports.ts'
 import { startHeartbeat } from './heartbeat.ts'
-import type { Health } from '../health/health.ts'
+import type { Health, Works } from '../health/health.ts'
 import type { Watch } from '../slack/watch.ts'
 
 /** A look that is taken `every` so many milliseconds, at the earliest on the next beat. The next one waits for the
- * end of the last, unless `overlaps`: then whoever looks sees to that. */
+ * end of the last, unless `overlaps`: then whoever looks sees to that. Where `run` answers false it was not time yet,
+ * and nothing is known to go well. */
 export type Look = { name: string; every: number; overlaps?: true; run: () => Promise<unknown> }
 
 /** A duty that comes with an hour of the day, as cron says it ("30 8 * * *": minutes and hours only). `run` answers
@@ -67,13 +68,8 @@ export function looks(office: {
       every: second,
       overlaps: true,
       run: async () => {
-        try {
-          await desk.settle()
-          health.ok('desk')
-        } catch (error) {
-          health.bad('desk', 'broke-off')
-          throw error
-        }
+        await desk.settle()
+        health.ok('desk')
       },
     },
     // Reactions that no event told of.
@@ -129,7 +125,7 @@ export function duties(
 }
 
 /** Starts the heartbeat. The answer ends it; nothing begins after that. A job that breaks off is a fault and comes
- * again. When the wall clock was set, `stepped` hears by how much, and everything is looked at. While `rests`, only
+ * again; `heard` learns that, and what went well. When the wall clock was set, `stepped` hears by how much, and everything is looked at. While `rests`, only
  * what comes every second is done: somebody plays the past, and when that is over no duty of it is owed any more. */
 export function startJobs(
   table: { looks: readonly Look[]; duties: readonly Duty[] },
@@ -139,10 +135,11 @@ export function startJobs(
     done: Done
     rests: () => boolean
     fault: (what: string, error: unknown) => void
+    heard: Works
     stepped: (by: number) => void
   },
 ): () => void {
-  const { clock, zone, done, rests, fault, stepped } = given
+  const { clock, zone, done, rests, fault, heard, stepped } = given
   const begun = clock.elapsed()
   // Opening has looked at everything already.
   const looking = table.looks.map((look) => ({ look, next: begun + look.every, busy: false }))
@@ -160,15 +157,20 @@ export function startJobs(
     if (done.last(duty.name) === null) done.mark(duty.name, clock.now())
   }
 
+  function broke(name: string, error: unknown): void {
+    fault(`the job ${name} broke off`, error)
+    heard.broke(name)
+  }
+
   async function look(one: (typeof looking)[number]): Promise<void> {
     const { every, overlaps, name, run } = one.look
     one.busy = overlaps !== true
     one.next = clock.elapsed() + every
     try {
-      await run()
+      if ((await run()) !== false) heard.went(name)
     } catch (error) {
       one.next = clock.elapsed() + Math.max(every, rest.look)
-      fault(`the job ${name} broke off`, error)
+      broke(name, error)
     } finally {
       one.busy = false
     }
@@ -183,9 +185,10 @@ export function startJobs(
       one.restsUntil = clock.elapsed() + rest.duty
       if (!(await duty.run()) || stopped) return
       done.mark(duty.name, since)
+      heard.went(duty.name)
       one.restsUntil = 0
     } catch (error) {
-      fault(`the job ${duty.name} broke off`, error)
+      broke(duty.name, error)
     } finally {
       one.busy = false
     }

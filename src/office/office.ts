@@ -26,7 +26,7 @@ import { entrance } from '../slack/entrance.ts'
 import { register } from '../slack/listeners.ts'
 import type { Template } from '../slack/conversation/forms.ts'
 import { slackNewsroom } from '../slack/slack-newsroom.ts'
-import { checkOfficers, team as openTeam } from '../slack/team.ts'
+import { checkOfficers, deciders, team as openTeam } from '../slack/team.ts'
 import { teller } from '../slack/tell.ts'
 import { watchListeners, watchSlack } from '../slack/watch.ts'
 import { secondPair } from './second-pair.ts'
@@ -169,6 +169,9 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     log: (sentence) => {
       log.error(sentence)
     },
+    away: () => {
+      health.bad('workspace', 'unreachable')
+    },
     found: (troubles) => {
       for (const part of watchedParts) {
         const trouble = troubles.find((one) => one.part === part)
@@ -197,7 +200,10 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
   if (templates.length === 0) {
     return fail({ problem: 'templates', because: 'empty', path: config.TEMPLATES_PATH })
   }
-  const desks = openDesks({ config, db, clock, network, newsroom, fault })
+  const desks = openDesks({
+    ...{ config, db, clock, network, newsroom, fault },
+    works: health.works('desk'),
+  })
   const { desk, mail, proposals, reports, readings, atModeration, serviceHours } = desks
   const door = entrance({ app: connection.app, team, tell, fault })
   watchListeners(door, workspace)
@@ -237,7 +243,8 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     return fail(slackProblem('SLACK_APP_TOKEN', error))
   }
   const warn = secondPair({
-    ...{ team, mail, now },
+    ...{ mail, now },
+    deciders: () => deciders(team),
     zone: config.TIME_ZONE,
     channel: config.APPROVAL_CHANNEL,
   })
@@ -272,7 +279,10 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     log.warn({ by }, 'the clock was set, or the machine slept')
     desk.stepped()
   }
-  closers.push(startJobs(table, { clock, zone: config.TIME_ZONE, done, rests, fault, stepped }))
+  const heard = health.works('jobs')
+  closers.push(
+    startJobs(table, { clock, zone: config.TIME_ZONE, done, rests, fault, heard, stepped }),
+  )
   if (config.HEALTH_PORT !== undefined) {
     try {
       closers.push(await startHealth(config.HEALTH_PORT, health))
