@@ -115,6 +115,14 @@ CREATE TABLE open_matter (
   PRIMARY KEY (about, matter)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE outage (
+  network TEXT PRIMARY KEY,
+  because TEXT NOT NULL,
+  since   TEXT NOT NULL,
+  -- The reasons people heard of, in their order.
+  told    TEXT NOT NULL CHECK (json_valid(told))
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE person (
   -- Never given out again: what somebody decided stays theirs, also once nobody knows who it was.
   actor      INTEGER PRIMARY KEY AUTOINCREMENT CHECK (actor > 0),

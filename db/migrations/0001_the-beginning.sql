@@ -158,6 +158,15 @@ CREATE TABLE reading (
   missing_until TEXT
 ) STRICT, WITHOUT ROWID;
 
+-- Networks that tell nothing for now, and what people heard of it.
+CREATE TABLE outage (
+  network TEXT PRIMARY KEY,
+  because TEXT NOT NULL,
+  since   TEXT NOT NULL,
+  -- The reasons people heard of, in their order.
+  told    TEXT NOT NULL CHECK (json_valid(told))
+) STRICT, WITHOUT ROWID;
+
 -- What the counters of our own posts said at certain moments. Networks only tell the present; a moment
 -- that was missed stays empty.
 CREATE TABLE post_reading (

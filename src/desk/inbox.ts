@@ -4,6 +4,7 @@ import type { Db } from '../../db/database.ts'
 import { history } from '../../db/history.ts'
 import { lives } from '../../db/lives.ts'
 import type { Mentions, Reading, RememberedMention } from '../../db/mentions.ts'
+import { outages } from '../../db/outages.ts'
 import { patiently } from '../../db/turns.ts'
 import type { Instant } from '../core/content.ts'
 import { soundsLikeEmergency, suggestConcern } from '../core/conversation/concerns.ts'
@@ -58,9 +59,16 @@ export function inbox(given: InboxParts) {
   const numbers = lives(db, 'conversation')
   let stopping = false
   let nextReading = -Infinity
-  let outage: Outage | null = null
-  /** What the team has not heard yet. Lost with a crash: then it is found out again. */
-  const untold = new Map<string, Drawing>()
+  const onRecord = outages(db)
+  let outage: Outage | null = onRecord.of(network.name)
+  /** What the team has not heard yet, as far as is known: what is written already is not written again. Lost with a
+   * crash: then it is found out again. */
+  const untold = new Map<string, Drawing>(
+    outage?.told.map((because) => [
+      keyOf(`${outage?.since ?? 0}/${because}`),
+      { draw: 'trouble', because },
+    ]),
+  )
 
   /** Reads what citizens wrote, unless that was done within `rhythm` milliseconds or is pointless for now; whether it
    * was read. What lasts is told once, and once when it is over. */
@@ -76,17 +84,24 @@ export function inbox(given: InboxParts) {
     const after = afterReading(before, failed, now())
     outage = after.outage
     if (after.askAgainAt !== null) nextReading = elapsed() + Math.max(0, after.askAgainAt - now())
+    if (outage !== null) onRecord.keep(network.name, outage)
     if (after.say === 'ended') await tell(`${before?.since ?? 0}/over`, { draw: 'readable-again' })
     else if (after.say === 'began' && failed !== null) {
       const because = failed.failed
-      await tell(`${after.outage?.since ?? 0}/${because}`, { draw: 'trouble', because })
+      await tell(`${outage?.since ?? 0}/${because}`, { draw: 'trouble', because })
     }
+    // Until people have heard that it is over, it is told after a restart.
+    if (outage === null && untold.size === 0) onRecord.keep(network.name, null)
     return true
+  }
+
+  function keyOf(name: string): string {
+    return `reading/${network.name}/${name}`
   }
 
   /** Tells the team, as soon as Slack takes it. */
   async function tell(name: string, drawing: Drawing): Promise<void> {
-    untold.set(`reading/${network.name}/${name}`, drawing)
+    untold.set(keyOf(name), drawing)
     await tellAll()
   }
 
