@@ -85,7 +85,10 @@ export function decideMeasure(
 
 function meansTheSame({ do: what }: MeasureCommand, seen: Measure, measure: Measure): boolean {
   switch (what) {
-    // Holding back is always safe, and who was told was told.
+    // Each of these fits one stage of a life only; holding back is always safe, and who was told was told.
+    case 'approve':
+    case 'reject':
+    case 'lift':
     case 'withdraw':
     case 'tell-informed':
       return true
@@ -93,12 +96,9 @@ function meansTheSame({ do: what }: MeasureCommand, seen: Measure, measure: Meas
     case 'review':
       return seen.reviewOn === measure.reviewOn
     // "Done" is hiding at one stage and showing again at another.
-    case 'approve':
-    case 'reject':
     case 'tell-done':
     case 'tell-gone':
     case 'try-again':
-    case 'lift':
       return seen.stage.is === measure.stage.is
   }
 }
