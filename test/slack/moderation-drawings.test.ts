@@ -265,6 +265,14 @@ test('buttons have distinct names for screen readers, which say what they are ab
   })
 })
 
+const sealed = /^[a-z-]+\/\d+\/\d+\/[0-9a-f]{16}( \S+)?$/
+
+test('every button and menu carries a seal of what was seen', () => {
+  eachMessage((drawn) => {
+    for (const value of valuesIn(drawn.blocks)) expect(value).toMatch(sealed)
+  })
+})
+
 test('every form opens, whatever is in it', () => {
   fc.assert(
     fc.property(looks, measures, mentionViews, (life, acts, mention) => {
@@ -299,11 +307,25 @@ test('every form opens, whatever is in it', () => {
         expect(complaints(view, limits.viewBlocks)).toEqual([])
         expect(Buffer.byteLength(JSON.stringify(view))).toBeLessThan(250_000)
         expect(allWords(view)).not.toMatch(senseless)
+        // What can be sent says what was seen.
+        if (view.submit !== undefined) expect(view.private_metadata).toMatch(sealed)
       }
     }),
     { numRuns: 40 },
   )
 })
+
+/** What the buttons and menus of a message give back, "" where they carry nothing. */
+function valuesIn(blocks: Drawn['blocks']): string[] {
+  return blocks.flatMap((block) =>
+    block.type !== 'actions'
+      ? []
+      : block.elements.flatMap((element) => {
+          if ('options' in element) return (element.options ?? []).map(({ value }) => value ?? '')
+          return 'value' in element ? [element.value ?? ''] : ['']
+        }),
+  )
+}
 
 const senseless = /undefined|\bnull\b|NaN|\[object|Invalid Date/
 
