@@ -1,4 +1,5 @@
 // What staff noted for the human chapters of the report. Words, so they can be taken back.
+import { createHash } from 'node:crypto'
 import type { Instant, Topic } from '../src/core/content.ts'
 import type { Db } from './database.ts'
 
@@ -11,14 +12,30 @@ export function experiences(db: Db) {
   const insert = db.prepare<[string, Topic | null, string]>(
     'INSERT INTO experience (noted_at, topic, text) VALUES (?, ?, ?)',
   )
+  const one = db.prepare<[number], ExperienceRow>('SELECT * FROM experience WHERE number = ?')
   const remove = db.prepare<[number]>('DELETE FROM experience WHERE number = ?')
   const between = db.prepare<[string, string], ExperienceRow>(
     'SELECT * FROM experience WHERE noted_at >= ? AND noted_at < ? ORDER BY noted_at, number',
   )
+
+  /** What a button about a note carries: its number, and a hash of when it was noted. An older copy of the database,
+   * put back, gives numbers out again. */
+  function seal(number: number): string {
+    const notedAt = one.get(number)?.noted_at ?? ''
+    const hash = createHash('sha256').update(`${number} ${notedAt}`).digest('hex')
+    return `experience/${number}/${hash.slice(0, 16)}`
+  }
+
   return {
+    seal,
     /** Keeps a note; its number. */
     note(text: string, topic: Topic | null, at: Instant): number {
       return Number(insert.run(new Date(at).toISOString(), topic, text).lastInsertRowid)
+    },
+    /** The note a seal names, null if it is not there. */
+    sealed(written: string): number | null {
+      const number = Number(/^experience\/([1-9]\d{0,8})\//.exec(written)?.[1] ?? 0)
+      return one.get(number) !== undefined && seal(number) === written ? number : null
     },
     /** Takes a note back; whether it was there. */
     takeBack(number: number): boolean {

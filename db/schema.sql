@@ -43,7 +43,8 @@ CREATE TABLE event (
 ) STRICT;
 
 CREATE TABLE evidence (
-  number  INTEGER PRIMARY KEY CHECK (number > 0),
+  -- Never given out again: history goes on speaking of copies that are gone.
+  number  INTEGER PRIMARY KEY AUTOINCREMENT CHECK (number > 0),
   mention INTEGER NOT NULL,
   held_at TEXT NOT NULL,
   content TEXT NOT NULL CHECK (json_valid(content)),
@@ -51,7 +52,8 @@ CREATE TABLE evidence (
 ) STRICT;
 
 CREATE TABLE experience (
-  number   INTEGER PRIMARY KEY CHECK (number > 0),
+  -- Never given out again: a button may still be about one that is gone.
+  number   INTEGER PRIMARY KEY AUTOINCREMENT CHECK (number > 0),
   noted_at TEXT NOT NULL,
   topic    TEXT,
   text     TEXT NOT NULL
@@ -113,8 +115,17 @@ CREATE TABLE open_matter (
   PRIMARY KEY (about, matter)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE outage (
+  network TEXT PRIMARY KEY,
+  because TEXT NOT NULL,
+  since   TEXT NOT NULL,
+  -- The reasons people heard of, in their order.
+  told    TEXT NOT NULL CHECK (json_valid(told))
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE person (
-  actor      INTEGER PRIMARY KEY CHECK (actor > 0),
+  -- Never given out again: what somebody decided stays theirs, also once nobody knows who it was.
+  actor      INTEGER PRIMARY KEY AUTOINCREMENT CHECK (actor > 0),
   slack_user TEXT NOT NULL UNIQUE
 ) STRICT;
 

@@ -47,7 +47,8 @@ CREATE INDEX open_matter_due ON open_matter (about, due_at);
 
 -- Who the numbers in history are. Rows can be erased; history stays whole.
 CREATE TABLE person (
-  actor      INTEGER PRIMARY KEY CHECK (actor > 0),
+  -- Never given out again: what somebody decided stays theirs, also once nobody knows who it was.
+  actor      INTEGER PRIMARY KEY AUTOINCREMENT CHECK (actor > 0),
   slack_user TEXT NOT NULL UNIQUE
 ) STRICT;
 
@@ -121,7 +122,8 @@ CREATE INDEX mention_version_post ON mention_version (post);
 
 -- Copies kept as evidence until a decision, for press officers only.
 CREATE TABLE evidence (
-  number  INTEGER PRIMARY KEY CHECK (number > 0),
+  -- Never given out again: history goes on speaking of copies that are gone.
+  number  INTEGER PRIMARY KEY AUTOINCREMENT CHECK (number > 0),
   mention INTEGER NOT NULL,
   held_at TEXT NOT NULL,
   content TEXT NOT NULL CHECK (json_valid(content)),
@@ -156,6 +158,15 @@ CREATE TABLE reading (
   missing_until TEXT
 ) STRICT, WITHOUT ROWID;
 
+-- Networks that tell nothing for now, and what people heard of it.
+CREATE TABLE outage (
+  network TEXT PRIMARY KEY,
+  because TEXT NOT NULL,
+  since   TEXT NOT NULL,
+  -- The reasons people heard of, in their order.
+  told    TEXT NOT NULL CHECK (json_valid(told))
+) STRICT, WITHOUT ROWID;
+
 -- What the counters of our own posts said at certain moments. Networks only tell the present; a moment
 -- that was missed stays empty.
 CREATE TABLE post_reading (
@@ -181,7 +192,8 @@ CREATE TABLE audience_reading (
 
 -- What staff noted for the report. Free words, so no part of history: they can be taken back.
 CREATE TABLE experience (
-  number   INTEGER PRIMARY KEY CHECK (number > 0),
+  -- Never given out again: a button may still be about one that is gone.
+  number   INTEGER PRIMARY KEY AUTOINCREMENT CHECK (number > 0),
   noted_at TEXT NOT NULL,
   topic    TEXT,
   text     TEXT NOT NULL

@@ -140,6 +140,7 @@ export function conversationRequests(
     reply,
     holdEvidence,
     endEvidence,
+    versionSeen,
     /** What a seal on a card or form says was seen; null for what history does not have. */
     seen(seal: string): SeenConversation | null {
       const named = desk.sealed(seal)

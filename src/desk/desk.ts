@@ -24,6 +24,8 @@ export type DeskParts = Clocks & {
   newsroom: Newsroom
   mail: Mailroom
   fault: (what: string, error: unknown) => void
+  /** Hears which work on a matter broke off, and which went well. */
+  works?: { broke(lane: string): void; went(lane: string): void }
 }
 
 /** How many matters are begun in one round; the rest waits for the next second. */
@@ -48,8 +50,12 @@ export function desk(given: DeskParts) {
   const { db, newsroom, mail, now, elapsed, fault } = given
   const who = people(db)
   const written = slackMessages(db)
-  const work = lanes((lane, error) => {
-    fault(`the work on ${lane} broke off`, error)
+  const work = lanes({
+    broke(lane, error) {
+      fault(`the work on ${lane} broke off`, error)
+      given.works?.broke(lane)
+    },
+    went: (lane) => given.works?.went(lane),
   })
   const benches = new Map<string, Bench>()
   const decide = decidingByReactions({ db, who, written, newsroom })

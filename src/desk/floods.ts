@@ -75,8 +75,9 @@ export function floods({ db, desk, views, conversations, settings }: FloodParts)
     }
   }
 
-  function alarmOf({ number, collected }: Flood): Drawing {
-    return { draw: 'flood-alarm', mentions: collected, card: docket.place(`flood/${number}/card`) }
+  function alarmOf({ number, position, collected }: Flood): Drawing {
+    const card = docket.place(`flood/${number}/card`)
+    return { draw: 'flood-alarm', seal: docket.seal(number, position), mentions: collected, card }
   }
 
   /** What a list shows of a conversation: its first mention, and how many followed. */

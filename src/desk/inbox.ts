@@ -4,6 +4,7 @@ import type { Db } from '../../db/database.ts'
 import { proposalLives } from '../../db/proposal-lives.ts'
 import { lives } from '../../db/lives.ts'
 import type { Mentions, Reading, RememberedMention } from '../../db/mentions.ts'
+import { outages } from '../../db/outages.ts'
 import { patiently } from '../../db/turns.ts'
 import type { Instant } from '../core/content.ts'
 import { soundsLikeEmergency, suggestConcern } from '../core/conversation/concerns.ts'
@@ -39,6 +40,8 @@ const hour = 60 * 60_000
 const overlap = hour
 /** How far back the very first reading goes, in milliseconds. */
 const firstReading = 24 * hour
+/** How long reading is left alone after it broke off, in milliseconds. */
+const soon = 60_000
 /** How often a mention is looked up on the network, in milliseconds: what is gone there is forgotten within 24 hours,
  * also where a second look has to decide. */
 const recheckAfter = 20 * hour - secondLookAfter
@@ -56,32 +59,49 @@ export function inbox(given: InboxParts) {
   const numbers = lives(db, 'conversation')
   let stopping = false
   let nextReading = -Infinity
-  let outage: Outage | null = null
-  /** What the team has not heard yet. Lost with a crash: then it is found out again. */
-  const untold = new Map<string, Drawing>()
+  const onRecord = outages(db)
+  let outage: Outage | null = onRecord.of(network.name)
+  /** What the team has not heard yet, as far as is known: what is written already is not written again. Lost with a
+   * crash: then it is found out again. */
+  const untold = new Map<string, Drawing>(
+    outage?.told.map((because) => [
+      keyOf(`${outage?.since ?? 0}/${because}`),
+      { draw: 'trouble', because },
+    ]),
+  )
 
-  /** Reads what citizens wrote, unless that was done within `rhythm` milliseconds or is pointless for now. What lasts
-   * is told once, and once when it is over. */
-  async function readIfDue(rhythm: number): Promise<void> {
-    if (stopping) return
+  /** Reads what citizens wrote, unless that was done within `rhythm` milliseconds or is pointless for now; whether it
+   * was read. What lasts is told once, and once when it is over. */
+  async function readIfDue(rhythm: number): Promise<boolean> {
+    if (stopping) return false
     await tellAll()
-    if (elapsed() < nextReading) return
-    nextReading = elapsed() + rhythm
+    if (elapsed() < nextReading) return false
+    const begun = elapsed()
+    nextReading = begun + Math.min(rhythm, soon)
     const failed = await read()
+    nextReading = begun + rhythm
     const before = outage
     const after = afterReading(before, failed, now())
     outage = after.outage
     if (after.askAgainAt !== null) nextReading = elapsed() + Math.max(0, after.askAgainAt - now())
+    if (outage !== null) onRecord.keep(network.name, outage)
     if (after.say === 'ended') await tell(`${before?.since ?? 0}/over`, { draw: 'readable-again' })
     else if (after.say === 'began' && failed !== null) {
       const because = failed.failed
-      await tell(`${after.outage?.since ?? 0}/${because}`, { draw: 'trouble', because })
+      await tell(`${outage?.since ?? 0}/${because}`, { draw: 'trouble', because })
     }
+    // Until people have heard that it is over, it is told after a restart.
+    if (outage === null && untold.size === 0) onRecord.keep(network.name, null)
+    return true
+  }
+
+  function keyOf(name: string): string {
+    return `reading/${network.name}/${name}`
   }
 
   /** Tells the team, as soon as Slack takes it. */
   async function tell(name: string, drawing: Drawing): Promise<void> {
-    untold.set(`reading/${network.name}/${name}`, drawing)
+    untold.set(keyOf(name), drawing)
     await tellAll()
   }
 

@@ -2,7 +2,7 @@
 
 export type Lanes = {
   /** Runs the work of a lane; if it is running already, once more right after. Resolves when the lane is
-   * idle again. Never rejects: what the work throws goes to `failed`. */
+   * idle again. Never rejects: what the work throws goes to `broke`, and `went` hears when it did not throw. */
   run(lane: string, work: () => Promise<void>): Promise<void>
   /** Whether a lane runs. */
   isBusy(lane: string): boolean
@@ -10,7 +10,10 @@ export type Lanes = {
   idle(): Promise<void>
 }
 
-export function lanes(failed: (lane: string, error: unknown) => void): Lanes {
+export function lanes(hears: {
+  broke: (lane: string, error: unknown) => void
+  went: (lane: string) => void
+}): Lanes {
   const running = new Map<string, { again: boolean; done: Promise<void> }>()
   return {
     run(lane, work) {
@@ -27,8 +30,9 @@ export function lanes(failed: (lane: string, error: unknown) => void): Lanes {
             state.again = false
             await work()
           }
+          hears.went(lane)
         } catch (error) {
-          failed(lane, error)
+          hears.broke(lane, error)
         } finally {
           running.delete(lane)
         }

@@ -6,6 +6,7 @@ import { measureReasons } from '../../db/measure-reasons.ts'
 import { measureTargets } from '../../db/measure-targets.ts'
 import { patiently } from '../../db/turns.ts'
 import type { MentionVersion } from '../core/content.ts'
+import { replay } from '../core/matter.ts'
 import {
   decideMeasure,
   decideMeasureForDesk,
@@ -58,6 +59,9 @@ export type MeasureParts = DeskParts & {
   settings: { approvalChannel: string }
 }
 
+/** What a person saw of a measure: the position in its life. */
+export type SeenMeasure = { number: MeasureNumber; seen: number }
+
 /** What came of a request: the measure as it is now, or why not. */
 export type MeasureAnswer = { measure: Measure } | MeasureRefusal
 
@@ -106,10 +110,11 @@ export function measures(given: MeasureParts) {
     return 'measure' in apply(number, decide, theDesk)
   }
 
-  /** Puts a measure up for approval, or on record where no second person is needed. Refuses what the rules of the
-   * house forbid, and hiding what the network cannot hide; a form that was read before gives the measure it became. */
+  /** Puts a measure about a mention, as somebody read it, up for approval, or on record where no second person is
+   * needed. Refuses what the rules of the house forbid, words that have changed since, and hiding what the network
+   * cannot hide; a form that was read before gives the measure it became. */
   function propose(
-    { about, draft, reason }: { about: number; draft: MeasureDraft; reason: string },
+    { about, draft, reason }: { about: MentionVersion; draft: MeasureDraft; reason: string },
     visitor: Visitor,
     form: string,
   ): MeasureAnswer {
@@ -118,12 +123,13 @@ export function measures(given: MeasureParts) {
         const known = read.matterOf(form, 'measure')
         const before = known === null ? null : docket.load(known)
         if (before !== null) return { measure: before }
-        const found = mention(about)
+        const found = mention(about.mention)
         if (found === null) return { refused: 'unknown-measure' }
         const { conversation, version, hideable } = found
+        if (version !== about.version) return { refused: 'words-changed' }
         if (isForNetwork(draft) && hideable === null) return { refused: 'not-hideable' }
         const by = personOf(visitor)
-        const target = { conversation, network: network.name, mention: about, version }
+        const target = { conversation, network: network.name, ...about }
         const decided = proposeMeasure(draft, { ...target, reason }, form, by, now())
         if ('refused' in decided) return decided
         const measure = docket.begin(decided.events, by.actor)
@@ -185,7 +191,7 @@ export function measures(given: MeasureParts) {
     return {
       draw: 'measure-card',
       measure,
-      seal: docket.seal(measure.number),
+      seal: docket.seal(measure.number, measure.position),
       reason: reasons.get(measure.number),
       mention: about?.view ?? null,
       card: about?.card ?? null,
@@ -194,15 +200,22 @@ export function measures(given: MeasureParts) {
 
   return {
     propose,
-    /** Answers what a person asks of a measure; what follows is left to `settle`. */
-    answer(number: MeasureNumber, command: MeasureCommand, visitor: Visitor): MeasureAnswer {
+    /** Answers what a person asks of a measure as they saw it; what follows is left to `settle`. */
+    answer(
+      { number, seen }: SeenMeasure,
+      command: MeasureCommand,
+      visitor: Visitor,
+    ): MeasureAnswer {
       const by = personOf(visitor)
-      return apply(number, (measure) => decideMeasure(measure, command, by, now()), by.actor)
+      const before = replay(measureMatter.evolve, number, docket.life(number).slice(0, seen))
+      const decide = (measure: Measure) =>
+        decideMeasure(measure, command, by, now(), before ?? measure)
+      return apply(number, decide, by.actor)
     },
-    /** The measure a seal names; null for what history does not have. */
-    seen(seal: string): MeasureNumber | null {
+    /** What a seal on a card says was seen; null for what history does not have. */
+    seen(seal: string): SeenMeasure | null {
       const named = desk.sealed(seal)
-      return named?.about === 'measure' ? named.number : null
+      return named?.about === 'measure' ? { number: named.number, seen: named.position } : null
     },
     load: docket.load,
     settle: docket.settle,

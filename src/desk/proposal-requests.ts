@@ -1,4 +1,5 @@
 // What people ask of proposals: drafts read, links understood, and each request decided.
+import { forms } from '../../db/forms.ts'
 import type { ProposalLives } from '../../db/proposal-lives.ts'
 import type { Instant, MentionVersion } from '../core/content.ts'
 import { canBeHalted, decide, propose, type Command } from '../core/proposal/decide.ts'
@@ -52,6 +53,7 @@ type RequestParts = ProposalParts & {
 /** Opens the requests of the desk of proposals. */
 export function proposalRequests(given: RequestParts) {
   const { db, desk, network, now, settings, docket, past, begin, mention } = given
+  const readForms = forms(db)
 
   const scales = () => ({
     now: now(),
@@ -91,10 +93,20 @@ export function proposalRequests(given: RequestParts) {
       .immediate()
   }
 
-  /** Answers what a person asks of a proposal. The work that follows from it is left to `settle`. */
-  function answer(number: number, request: Request, visitor: Visitor): Answer {
+  /** Answers what a person asks of a proposal. The work that follows from it is left to `settle`. `form` is the form
+   * it was asked with, null for a button: one that was read before changes nothing more. */
+  function answer(
+    number: number,
+    request: Request,
+    visitor: Visitor,
+    form: string | null = null,
+  ): Answer {
     return db
       .transaction((): Answer => {
+        const before = docket.load(number)
+        if (form !== null && before !== null && readForms.matterOf(form, 'proposal') === number) {
+          return { proposal: before }
+        }
         const command = commandOf(number, request)
         if ('refused' in command) return command
         if (command.do === 'revise' && past.ofForm(command.form) === number) {
@@ -106,6 +118,7 @@ export function proposalRequests(given: RequestParts) {
         const said = docket.apply(number, (one) => decide(one, command, by, rules), by.actor)
         if ('refused' in said)
           return said.refused === 'unknown' ? { refused: 'unknown-proposal' } : said
+        if (form !== null) readForms.remember(form, 'proposal', number, now())
         // One write to the disk for a decision and the intent that follows from it at once. Whether an approval somebody
         // else gave still stands is looked at first.
         const next = due(said.state, now())

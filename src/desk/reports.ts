@@ -77,23 +77,26 @@ export function reports(given: ReportsParts) {
       if (order !== null) await docket.settle(order.number)
     },
 
-    /** Keeps a note for the human chapters; its number, or why it is none. A form that was read before gives the
-     * note it became. */
-    note(typed: string, topic: string | null, form: string): { number: number } | ExperienceFlaw {
+    /** Keeps a note for the human chapters; its seal, or why it is none. A form that was read before gives the note it
+     * became. */
+    note(typed: string, topic: string | null, form: string): { seal: string } | ExperienceFlaw {
       return db
         .transaction(() => {
           const known = readForms.matterOf(form, 'experience')
-          if (known !== null) return { number: known }
+          if (known !== null) return { seal: notes.seal(known) }
           const read = readExperience(typed, topic)
           if ('flaw' in read) return read
           const number = notes.note(read.text, read.topic, now())
           readForms.remember(form, 'experience', number, now())
-          return { number }
+          return { seal: notes.seal(number) }
         })
         .immediate()
     },
 
-    /** Takes a note back; whether it was there. */
-    takeBack: (number: number): boolean => notes.takeBack(number),
+    /** Takes the note a seal names back; whether it was there. */
+    takeBack(seal: string): boolean {
+      const number = notes.sealed(seal)
+      return number !== null && notes.takeBack(number)
+    },
   }
 }

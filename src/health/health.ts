@@ -9,9 +9,15 @@ export type Health = {
   ok(part: Part): void
   /** A part has just failed, or has been failing for so many milliseconds. It is bad until its next success. */
   bad(part: Part, why: Why, lasting?: number): void
+  /** For works of many names that all belong to one part: the part is bad while any of them broke off and has not gone
+   * well since. Call it once for a part. */
+  works(part: Part): Works
   /** Everything that is wrong now; nothing while all is well. */
   troubles(): readonly Trouble[]
 }
+
+/** Hears that a work broke off, or went well. */
+export type Works = { broke(name: string): void; went(name: string): void }
 
 /** How long a part may go without a success until that is trouble, in milliseconds. Parts that are only used now and
  * then have no such limit. */
@@ -36,6 +42,8 @@ export function openHealth(elapsed: () => number): Health {
   const begun = elapsed()
   const lastOk = new Map<Part, number>()
   const failing = new Map<Part, { why: Why; since: number }>()
+  /** Works that broke off, and since when they do, for each part that has such. */
+  const broken = new Map<Part, Map<string, number>>()
 
   function trouble(part: Part, why: Why, since: number): Trouble {
     return {
@@ -55,8 +63,21 @@ export function openHealth(elapsed: () => number): Health {
       const since = failing.get(part)?.since ?? elapsed() - lasting
       failing.set(part, { why, since })
     },
+    works(part) {
+      const since = new Map<string, number>()
+      broken.set(part, since)
+      return {
+        broke(name) {
+          if (!since.has(name)) since.set(name, elapsed())
+        },
+        went: (name) => since.delete(name),
+      }
+    },
     troubles() {
       const told = [...failing].map(([part, { why, since }]) => trouble(part, why, since))
+      const broke = [...broken].flatMap(([part, since]) =>
+        since.size === 0 ? [] : [trouble(part, 'broke-off', Math.min(...since.values()))],
+      )
       const silent = (Object.entries(longestSilence) as [Part, number][]).flatMap(
         ([part, longest]) => {
           const since = lastOk.get(part) ?? begun
@@ -64,7 +85,7 @@ export function openHealth(elapsed: () => number): Health {
           return isSilent ? [trouble(part, 'silent', since)] : []
         },
       )
-      return [...told, ...silent]
+      return [...told, ...broke, ...silent]
     },
   }
 }

@@ -19,6 +19,7 @@ import type { Newsroom } from '../desk/ports/newsroom.ts'
 import { proposals as openProposals } from '../desk/proposals.ts'
 import { readings as openReadings } from '../desk/readings.ts'
 import { reports as openReports } from '../desk/reports.ts'
+import type { Works } from '../health/health.ts'
 import { drawUpInAThread } from '../report/thread.ts'
 
 /** Opens all desks of an office. `atModeration` is null where the office only publishes. */
@@ -29,8 +30,9 @@ export function openDesks(given: {
   network: Network
   newsroom: Newsroom
   fault: (what: string, error: unknown) => string
+  works: Works
 }) {
-  const { config, db, clock, network, newsroom, fault } = given
+  const { config, db, clock, network, newsroom, fault, works } = given
   const { APPROVAL_CHANNEL: approvalChannel, MODERATION_CHANNEL, TIME_ZONE: zone } = config
   const { now, elapsed } = clock
   const hours = readServiceHours(config.SERVICE_HOURS)
@@ -47,7 +49,7 @@ export function openDesks(given: {
   })
   const kept = mentionsOf(db)
   const views = mentionViews({ mentions: kept, network })
-  const desk = openDesk({ now, elapsed, db, newsroom, mail, fault })
+  const desk = openDesk({ now, elapsed, db, newsroom, mail, fault, works })
   const parts = { now, elapsed, db, desk, mail, network, newsroom, fault }
   let atModeration: Moderation | null = null
   const proposals = openProposals({

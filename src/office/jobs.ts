@@ -12,11 +12,12 @@ import type { Inbox } from '../desk/inbox.ts'
 import type { Readings } from '../desk/readings.ts'
 import type { Reports } from '../desk/reports.ts'
 import { startHeartbeat } from './heartbeat.ts'
-import type { Health } from '../health/health.ts'
+import type { Health, Works } from '../health/health.ts'
 import type { Watch } from '../slack/watch.ts'
 
 /** A look that is taken `every` so many milliseconds, at the earliest on the next beat. The next one waits for the
- * end of the last, unless `overlaps`: then whoever looks sees to that. */
+ * end of the last, unless `overlaps`: then whoever looks sees to that. Where `run` answers false it was not time yet,
+ * and nothing is known to go well. */
 export type Look = { name: string; every: number; overlaps?: true; run: () => Promise<unknown> }
 
 /** A duty that comes with an hour of the day, as cron says it ("30 8 * * *": minutes and hours only). `run` answers
@@ -42,8 +43,9 @@ export type Moderating = {
   rhythm: number
 }
 
-/** What the office looks at by the clock. `watch` looks whether Slack can still be heard, `probe` whether the
- * database can still be written. `moderating` is null where the office only publishes. */
+/** What the office looks at by the clock. `watch` looks whether Slack can still be heard, `warn` whether there
+ * is a second pair of eyes, `probe` whether the database can still be written. `moderating` is null where the office
+ * only publishes. */
 export function looks(office: {
   desk: Desk
   workspace: Watch
@@ -52,10 +54,12 @@ export function looks(office: {
   moderating: Moderating | null
   health: Health
   watch: () => Promise<void>
+  warn: () => Promise<void>
   makeUp: () => Promise<void>
   probe: () => Promise<void>
 }): readonly Look[] {
-  const { desk, workspace, reports, readings, moderating, health, watch, makeUp, probe } = office
+  const { desk, workspace, reports, readings, moderating, health, watch, warn, makeUp, probe } =
+    office
   return [
     {
       // Undo windows, planned times, retries and looks at the timeline are owed to the second. What takes long
@@ -64,13 +68,8 @@ export function looks(office: {
       every: second,
       overlaps: true,
       run: async () => {
-        try {
-          await desk.settle()
-          health.ok('desk')
-        } catch (error) {
-          health.bad('desk', 'broke-off')
-          throw error
-        }
+        await desk.settle()
+        health.ok('desk')
       },
     },
     // Reactions that no event told of.
@@ -82,6 +81,7 @@ export function looks(office: {
     // Channels, the press office's group and the way in can change.
     { name: 'workspace', every: minute, run: () => workspace.look() },
     { name: 'watch', every: second, run: watch },
+    { name: 'warn', every: minute, run: warn },
     // What could not be written down for want of room, or because somebody else held the file.
     { name: 'make up', every: 5 * second, run: makeUp },
     { name: 'probe', every: 15 * second, run: probe },
@@ -125,7 +125,7 @@ export function duties(
 }
 
 /** Starts the heartbeat. The answer ends it; nothing begins after that. A job that breaks off is a fault and comes
- * again. When the wall clock was set, `stepped` hears by how much, and everything is looked at. While `rests`, only
+ * again; `heard` learns that, and what went well. When the wall clock was set, `stepped` hears by how much, and everything is looked at. While `rests`, only
  * what comes every second is done: somebody plays the past, and when that is over no duty of it is owed any more. */
 export function startJobs(
   table: { looks: readonly Look[]; duties: readonly Duty[] },
@@ -135,10 +135,11 @@ export function startJobs(
     done: Done
     rests: () => boolean
     fault: (what: string, error: unknown) => void
+    heard: Works
     stepped: (by: number) => void
   },
 ): () => void {
-  const { clock, zone, done, rests, fault, stepped } = given
+  const { clock, zone, done, rests, fault, heard, stepped } = given
   const begun = clock.elapsed()
   // Opening has looked at everything already.
   const looking = table.looks.map((look) => ({ look, next: begun + look.every, busy: false }))
@@ -156,15 +157,20 @@ export function startJobs(
     if (done.last(duty.name) === null) done.mark(duty.name, clock.now())
   }
 
+  function broke(name: string, error: unknown): void {
+    fault(`the job ${name} broke off`, error)
+    heard.broke(name)
+  }
+
   async function look(one: (typeof looking)[number]): Promise<void> {
     const { every, overlaps, name, run } = one.look
     one.busy = overlaps !== true
     one.next = clock.elapsed() + every
     try {
-      await run()
+      if ((await run()) !== false) heard.went(name)
     } catch (error) {
       one.next = clock.elapsed() + Math.max(every, rest.look)
-      fault(`the job ${name} broke off`, error)
+      broke(name, error)
     } finally {
       one.busy = false
     }
@@ -179,9 +185,10 @@ export function startJobs(
       one.restsUntil = clock.elapsed() + rest.duty
       if (!(await duty.run()) || stopped) return
       done.mark(duty.name, since)
+      heard.went(duty.name)
       one.restsUntil = 0
     } catch (error) {
-      fault(`the job ${duty.name} broke off`, error)
+      broke(duty.name, error)
     } finally {
       one.busy = false
     }

@@ -7,9 +7,7 @@ import { people } from '../../db/people.ts'
 import { spending } from '../../db/spending.ts'
 import type { Clock } from '../clock.ts'
 import { readServiceHours, type LiveConfig } from '../config.ts'
-import { localOf } from '../core/time/calendar.ts'
 import type { Desk } from '../desk/desk.ts'
-import type { Letter } from '../desk/mailroom.ts'
 import type { Moderation } from '../desk/moderation.ts'
 import type { Network } from '../desk/ports/network.ts'
 import type { Proposals } from '../desk/proposals.ts'
@@ -31,6 +29,7 @@ import { slackNewsroom } from '../slack/slack-newsroom.ts'
 import { checkOfficers, deciders, team as openTeam } from '../slack/team.ts'
 import { teller } from '../slack/tell.ts'
 import { watchListeners, watchSlack } from '../slack/watch.ts'
+import { secondPair } from './second-pair.ts'
 import { readTemplates } from './templates.ts'
 import { storage } from './storage.ts'
 import type { StartProblem } from '../wording/start.ts'
@@ -170,6 +169,9 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     log: (sentence) => {
       log.error(sentence)
     },
+    away: () => {
+      health.bad('workspace', 'unreachable')
+    },
     found: (troubles) => {
       for (const part of watchedParts) {
         const trouble = troubles.find((one) => one.part === part)
@@ -198,7 +200,10 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
   if (templates.length === 0) {
     return fail({ problem: 'templates', because: 'empty', path: config.TEMPLATES_PATH })
   }
-  const desks = openDesks({ config, db, clock, network, newsroom, fault })
+  const desks = openDesks({
+    ...{ config, db, clock, network, newsroom, fault },
+    works: health.works('desk'),
+  })
   const { desk, mail, proposals, reports, readings, atModeration, serviceHours } = desks
   const door = entrance({ app: connection.app, team, tell, fault })
   watchListeners(door, workspace)
@@ -237,11 +242,13 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
   } catch (error) {
     return fail(slackProblem('SLACK_APP_TOKEN', error))
   }
-  // Four eyes need a second pair.
-  if ((await deciders(team).catch(() => null)) === 1) {
-    const today = localOf(now(), config.TIME_ZONE).date
-    await mail.keepTrue(warningOf('one-officer', today, config.APPROVAL_CHANNEL), () => undefined)
-  }
+  const warn = secondPair({
+    ...{ mail, now },
+    deciders: () => deciders(team),
+    zone: config.TIME_ZONE,
+    channel: config.APPROVAL_CHANNEL,
+  })
+  await warn()
   const watch = () => {
     const deafFor = connection.deafFor()
     if (deafFor > deafAfter.told) health.bad('slack', 'deaf', deafFor)
@@ -262,6 +269,7 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
       moderating,
       health,
       watch,
+      warn,
       makeUp: store.look,
       probe: () => probe({ done, path: config.DATABASE_PATH, now, health }),
     }),
@@ -271,7 +279,10 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     log.warn({ by }, 'the clock was set, or the machine slept')
     desk.stepped()
   }
-  closers.push(startJobs(table, { clock, zone: config.TIME_ZONE, done, rests, fault, stepped }))
+  const heard = health.works('jobs')
+  closers.push(
+    startJobs(table, { clock, zone: config.TIME_ZONE, done, rests, fault, heard, stepped }),
+  )
   if (config.HEALTH_PORT !== undefined) {
     try {
       closers.push(await startHealth(config.HEALTH_PORT, health))
@@ -280,20 +291,6 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     }
   }
   return { desk, proposals, reports, readings, ...(atModeration ?? {}), close: closeAll }
-}
-
-/** A warning about the set-up, at most once a day however often somebody starts. */
-function warningOf(because: 'one-officer', today: string, channel: string): Letter {
-  return {
-    key: `warning/${because}/${today}`,
-    mark: `warning/${because}/${today}`,
-    shows: 1,
-    once: true,
-    needed: false,
-    ended: true,
-    address: { channel, thread: null },
-    drawing: () => ({ draw: 'warning', because }),
-  }
 }
 
 async function checkAccount(network: Network, log: Logger): Promise<StartProblem | null> {

@@ -12,6 +12,16 @@ export function platformError(error: unknown): string | null {
   return error instanceof WebAPIPlatformError ? error.data.error : null
 }
 
+/** Whether it was Slack that did not answer, or wants to be left alone: nothing is known then. */
+export function isAway(error: unknown): boolean {
+  return (
+    error instanceof WebAPIRequestError ||
+    error instanceof WebAPIHTTPError ||
+    busyFor(error) !== null ||
+    slackFailed.has(platformError(error) ?? '')
+  )
+}
+
 // Slack's own failures, which may have happened after the message was taken.
 const slackFailed = new Set([
   'fatal_error',

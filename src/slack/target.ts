@@ -5,7 +5,7 @@ import { limits } from './limits.ts'
 /** `seal` says what was seen, `choice` what was chosen there, null where there is one thing to do only. */
 export type Target = { seal: string; choice: string | null }
 
-/** "proposal/17/2/9f86d081884c7d65" or "mention/12 wait" */
+/** "proposal/17/2/9f86d081884c7d65" or "conversation/12/3/9f86d081884c7d65 wait" */
 export function writeTarget(seal: string, choice: string | null = null): string {
   return choice === null ? seal : `${seal} ${choice}`
 }
@@ -15,25 +15,4 @@ export function readTarget(written: string): Target | null {
   if (written.length > limits.value) return null
   const [, seal, choice] = /^([a-z-]+\/[0-9a-f/]+)(?: (\S+))?$/.exec(written) ?? []
   return seal === undefined ? null : { seal, choice: choice ?? null }
-}
-
-/** What has a number of its own, but no seal. */
-export type Numbered = 'mention' | 'experience'
-
-/** The seal of anything else. */
-export function sealOf(about: Numbered, number: number): string {
-  return `${about}/${number}`
-}
-
-/** A reader for what `sealOf` wrote about one kind, with what was chosen; null for anything else. */
-export function readerOf(
-  about: Numbered,
-): (written: string) => { number: number; choice: string | null } | null {
-  return (written) => {
-    const target = readTarget(written)
-    const [, kind, number] = /^([a-z]+)\/([1-9]\d{0,8})$/.exec(target?.seal ?? '') ?? []
-    return target === null || kind !== about
-      ? null
-      : { number: Number(number), choice: target.choice }
-  }
 }

@@ -6,11 +6,13 @@ import { slackTroubleSentence, type SlackTrouble } from '../wording/watch.ts'
 import { channelTrouble } from './channels.ts'
 import type { Entrance } from './entrance.ts'
 import { escape } from './escape.ts'
+import { isAway } from './failures.ts'
 import { officersTrouble, type Team } from './team.ts'
 
 export type Watch = {
   /** Looks at everything that can change. What is new is said once, in the approval channel or else to the press
-   * officers. Throws a fault if Slack does not answer. */
+   * officers; with the next look again where neither could be reached. Where Slack does not answer, nothing has changed as
+   * far as is known. */
   look(): Promise<void>
   /** What is not as it must be, as far as is known. */
   troubles(): readonly SlackTrouble[]
@@ -27,7 +29,9 @@ export function watchSlack(given: {
   team: Team
   channels: { approval: string; moderation: string }
   log: (sentence: string) => void
-  /** Hears of everything that is not as it must be, after every look. */
+  /** Slack did not answer a look. */
+  away: () => void
+  /** Hears of everything that is not as it must be, after every other look. */
   found: (troubles: readonly SlackTrouble[]) => void
 }): Watch {
   const { client, team, channels, log } = given
@@ -35,9 +39,11 @@ export function watchSlack(given: {
   let looking: Promise<void> = Promise.resolve()
   /** The press officers when there were some. */
   let officers: readonly string[] = []
+  const logged = new Set<string>()
+  /** What people in Slack have heard. */
   const said = new Set<string>()
 
-  async function troublesNow(): Promise<SlackTrouble[]> {
+  async function troublesNow(): Promise<SlackTrouble[] | 'away'> {
     try {
       const [approval, moderation, who] = await Promise.all([
         channelTrouble(client, channels.approval),
@@ -53,28 +59,38 @@ export function watchSlack(given: {
       if (error instanceof WebAPIPlatformError && closed.has(error.data.error)) {
         return [{ part: 'workspace', why: 'closed' }]
       }
+      if (isAway(error)) return 'away'
       throw error
     }
   }
 
   async function lookNow(): Promise<void> {
     if (team.officers().size > 0) officers = [...team.officers()]
-    known = await troublesNow()
+    const troubles = await troublesNow()
+    if (troubles === 'away') {
+      given.away()
+      return
+    }
+    known = troubles
     given.found(known)
     const now = new Set(known.map(codeOf))
-    for (const code of said) if (!now.has(code)) said.delete(code)
+    for (const codes of [logged, said]) {
+      for (const code of codes) if (!now.has(code)) codes.delete(code)
+    }
     for (const trouble of known) {
-      if (said.has(codeOf(trouble))) continue
-      said.add(codeOf(trouble))
+      const code = codeOf(trouble)
       const sentence = slackTroubleSentence(trouble)
-      log(sentence)
-      if (trouble.part !== 'workspace') await say(sentence)
+      if (!logged.has(code)) log(sentence)
+      logged.add(code)
+      if (trouble.part !== 'workspace' && !said.has(code) && (await say(sentence))) said.add(code)
     }
   }
 
-  async function say(sentence: string): Promise<void> {
-    if (await isSaid(channels.approval, sentence)) return
-    await Promise.all(officers.map((user) => isSaid(user, sentence)))
+  /** Whether anybody could be told. */
+  async function say(sentence: string): Promise<boolean> {
+    if (await isSaid(channels.approval, sentence)) return true
+    const told = await Promise.all(officers.map((user) => isSaid(user, sentence)))
+    return told.includes(true)
   }
 
   async function isSaid(channel: string, sentence: string): Promise<boolean> {

@@ -3,7 +3,7 @@ import type { SlackTrouble } from './watch.ts'
 
 /** What the office is made of, as far as it can be well or not. */
 export type Part =
-  'desk' | 'database' | 'disk' | 'slack' | 'network' | 'mentions' | SlackTrouble['part']
+  'desk' | 'jobs' | 'database' | 'disk' | 'slack' | 'network' | 'mentions' | SlackTrouble['part']
 
 /** Why a part is not well. */
 export type Why =
@@ -27,6 +27,7 @@ export type Trouble = { part: Part; why: Why; seconds: number; isPassing: boolea
 
 const parts: Record<Part, string> = {
   desk: 'Bearbeitung',
+  jobs: 'Regelmäßige Arbeiten',
   database: 'Datenbank',
   disk: 'Speicherplatz',
   slack: 'Slack',

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
 import { migrate, migrations, openDatabase, readDatabase, type Db } from '../../db/database.ts'
+import { evidence } from '../../db/evidence.ts'
+import { experiences } from '../../db/experiences.ts'
 import { verify } from '../../db/history.ts'
 import { proposalLives } from '../../db/proposal-lives.ts'
 import { people } from '../../db/people.ts'
@@ -72,6 +74,18 @@ test('a database that is newer than the program is left alone', () => {
   newer.pragma('user_version = 9999')
   newer.close()
   expect(openDatabase(path)).toMatchObject({ refused: 'newer' })
+})
+
+test('numbers of people, copies and notes that were erased are not given out again', () => {
+  const { db } = opened(join(folder(), 'erased.db'))
+  const [who, copies, notes] = [people(db), evidence(db), experiences(db)]
+  const copy = { text: '', handle: 'kim', name: '', address: '', thread: '', inReplyTo: null }
+  const hold = () =>
+    copies.hold(1, { ...copy, postedAt: '', receivedAt: '', media: 0 }, Date.UTC(2026, 10, 23))
+  const note = () => notes.note('Gut.', null, Date.UTC(2026, 10, 23))
+  const before = [who.actor('U0ANNA'), hold(), note()]
+  db.exec('DELETE FROM person; DELETE FROM evidence; DELETE FROM experience')
+  expect([who.actor('U0BEN'), hold(), note()]).toEqual(before.map((number) => number + 1))
 })
 
 test('only one process has the database; reading beside it is possible', () => {

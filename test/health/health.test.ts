@@ -67,6 +67,22 @@ test('one trouble is told from its beginning, whatever is added to it, until the
   expect(health.troubles()).toEqual([{ part: 'slack', why: 'deaf', seconds: 75, isPassing: false }])
 })
 
+test('a part is bad while one of its works broke off, whatever else goes well', () => {
+  const { time, health } = open()
+  const works = health.works('desk')
+  works.broke('one')
+  time.passed = minute
+  works.broke('other')
+  works.broke('one')
+  works.went('other')
+  works.went('third')
+  health.ok('desk')
+  const why = { part: 'desk', why: 'broke-off', isPassing: false }
+  expect(health.troubles()).toEqual([{ ...why, seconds: 60 }])
+  works.went('one')
+  expect(health.troubles()).toEqual([])
+})
+
 test('a network that is away for a year is a warning that no restart can mend', async () => {
   const { time, health, allWell } = open()
   const ask = await asked(health)

@@ -24,7 +24,12 @@ function open(at: string) {
   const opened = openDatabase(':memory:')
   if ('refused' in opened) throw new Error(opened.refused)
   const done = doneOf(opened.db)
-  const said = { faults: [] as string[], steps: [] as number[], resting: false }
+  const said = {
+    faults: [] as string[],
+    steps: [] as number[],
+    heard: [] as string[],
+    resting: false,
+  }
   const start = (looks: readonly Look[], duties: readonly Duty[]) => {
     const stop = startJobs(
       { looks, duties },
@@ -34,6 +39,10 @@ function open(at: string) {
         done,
         rests: () => said.resting,
         fault: (what) => said.faults.push(what),
+        heard: {
+          broke: (name) => said.heard.push(`${name} broke`),
+          went: (name) => said.heard.push(`${name} went`),
+        },
         stepped: (by) => said.steps.push(by),
       },
     )
@@ -166,6 +175,37 @@ test.concurrent(
     end()
     clock.moveTo(clock.now() + 5_000)
     await eventually(() => begun === 2 && broken === 2)
+  },
+)
+
+test.concurrent(
+  'what broke off is heard, and what went well; what had nothing to do tells nothing',
+  async ({ expect }) => {
+    const { clock, said, start } = open('2026-11-24T08:29:00+01:00')
+    let mood: 'bad' | 'idle' | 'good' = 'bad'
+    let beats = 0
+    const run = () =>
+      mood === 'bad' ? Promise.reject(new Error('broken')) : Promise.resolve(mood === 'good')
+    start(
+      [
+        { name: 'beat', every: 1_000, run: () => Promise.resolve(++beats > 0) },
+        { name: 'look', every: 60_000, run },
+      ],
+      [{ name: 'duty', cron: '30 8 * * *', run }],
+    )
+    const news = () => said.heard.filter((one) => !one.startsWith('beat'))
+    clock.moveTo(clock.now() + 2 * minute)
+    await eventually(() => news().length === 2)
+    expect(news().sort()).toEqual(['duty broke', 'look broke'])
+    mood = 'idle'
+    clock.moveTo(clock.now() + 6 * minute)
+    const before = beats
+    await eventually(() => beats > before + 1)
+    expect(news()).toHaveLength(2)
+    mood = 'good'
+    clock.moveTo(clock.now() + 6 * minute)
+    await eventually(() => news().length === 4)
+    expect(news().slice(2).sort()).toEqual(['duty went', 'look went'])
   },
 )
 

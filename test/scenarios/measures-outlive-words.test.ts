@@ -3,6 +3,7 @@
 import { expect, test } from 'vitest'
 import { eventually } from '../support/office.ts'
 import { openModerationOffice, says, type ModerationOffice } from '../support/moderation.ts'
+import { oldButton } from '../support/old-slack.ts'
 import { labels, wordsOf } from '../support/person.ts'
 import { hides, insult, insulted, isHidden, measureAsked } from '../support/insult.ts'
 
@@ -83,6 +84,26 @@ test('hiding that is withdrawn in doubt is shown again, not left as it may be', 
   await anna.presses('Zurückziehen', await offered(office, measure, 'Zurückziehen'))
   await eventually(() => office.measures.load(1)?.stage.is === 'lifted')
   expect(isHidden(office)).toBe(false)
+})
+
+test('"Ausgeführt" pressed late, when the block is to be lifted, says what is the case instead', async () => {
+  await using office = await openModerationOffice()
+  const { petra, anna, joerg, deniz } = office
+  const more = { kind: 'Blockieren', reviewOn: '2027-05-31' }
+  const measure = await measureAsked(office, await insulted(office), more)
+  await petra.presses('Freigeben', measure)
+  const asBefore = await offered(office, measure, 'Ausgeführt')
+  await anna.presses('Ausgeführt', measure)
+  await deniz.presses('Aufheben', await offered(office, measure, 'Aufheben'))
+  await eventually(() => office.measures.load(1)?.stage.is === 'lifting')
+  await offered(office, measure, 'Ausgeführt')
+  // What his screen showed a while ago.
+  const [value = ''] = /measure\/1\/\d+\/[0-9a-f]{16}/.exec(JSON.stringify(asBefore.blocks)) ?? []
+  await oldButton(office, { action_id: 'tell-done', value, label: 'Ausgeführt' })
+  const old = await eventually(() => petra.cards().find(({ text }) => text === 'Eine alte Karte'))
+  await joerg.presses('Ausgeführt', old)
+  await eventually(() => joerg.told().at(-1)?.includes('Die Maßnahme soll jetzt aufgehoben werden'))
+  expect(office.measures.load(1)?.stage.is).toBe('lifting')
 })
 
 test('a block is on record as lifted only once a person has done it', async () => {

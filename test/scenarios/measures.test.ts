@@ -76,6 +76,60 @@ test('the form says what is missing, beside the field, and keeps what was typed'
   expect(anna.errors()).toHaveProperty('reviewOn')
 })
 
+test('words that become a call for help while the form is open are not settled by a measure', async () => {
+  await using office = await openModerationOffice()
+  const { anna, sandbox } = office
+  const card = await insulted(office)
+  await anna.chooses('step', 'Mehr …', card)
+  await anna.submits({ step: 'Maßnahme vorschlagen oder festhalten' })
+  await eventually(() => JSON.stringify(anna.form()?.view).includes('Netiquette'))
+  const post = sandbox.x.sight().posts.find(({ text }) => text === insult)
+  const text = 'Hilfe, im Rathaus ist jemand bewusstlos!'
+  sandbox.x.citizen({ act: 'edit', id: post?.id ?? '', text })
+  await office.reads()
+  await eventually(() => office.conversations.life(1).at(-1)?.type === 'edited')
+  await anna.submits({ ...measureForm, kind: 'Hinweis geben' })
+  expect(anna.errors().reason).toContain('Inzwischen hat die Person ihren Beitrag geändert.')
+  expect(office.measures.all()).toEqual([])
+  expect(office.conversations.open()).toHaveLength(1)
+  await anna.closes()
+
+  // Who has read the new words decides about these.
+  await says(office, card, 'bewusstlos')
+  await anna.chooses('step', 'Mehr …', card)
+  await anna.submits({ step: 'Maßnahme vorschlagen oder festhalten' })
+  await eventually(() => JSON.stringify(anna.form()?.view).includes('Netiquette'))
+  await anna.submits({ ...measureForm, kind: 'Hinweis geben' })
+  await eventually(() => office.measures.load(1)?.version === 2)
+})
+
+test('a form that ends evidence does not end the copy that came after it', async () => {
+  await using office = await openModerationOffice()
+  const { petra, deniz } = office
+  const card = await insulted(office)
+  const holds = async () => {
+    await petra.chooses('step', 'Mehr …', card)
+    await petra.submits({ step: 'Beweissicherung (nur Pressestelle, drei Monate)' })
+    await says(office, card, 'Beweissicherung besteht')
+  }
+  const asksToEnd = async (who: typeof petra) => {
+    await who.chooses('step', 'Mehr …', card)
+    await who.submits({ step: 'Beweissicherung beenden (nur Pressestelle)' })
+    await eventually(() => JSON.stringify(who.form()?.view).includes('Wie ist entschieden'))
+  }
+  const decision = 'Nicht mehr nötig, Kopie wird gelöscht'
+  await holds()
+  await asksToEnd(deniz)
+  await asksToEnd(petra)
+  await petra.submits({ decision })
+  await eventually(() => keptOf(office, 'kim_beispiel').length === 0)
+  await office.settle()
+  await holds()
+  await deniz.submits({ decision })
+  expect(Object.values(deniz.errors())[0]).toContain('besteht keine Beweissicherung')
+  expect(keptOf(office, 'kim_beispiel')).toHaveLength(1)
+})
+
 test('a block is done by hand, said so, and looked at again on its day', async () => {
   await using office = await openModerationOffice()
   const { anna, petra } = office

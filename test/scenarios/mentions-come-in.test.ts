@@ -1,8 +1,9 @@
 // Each mention is there exactly once, whatever X and Slack do meanwhile.
 import { expect, test } from 'vitest'
 import type { Fault } from '../../sandbox/contract.ts'
-import { eventually, openWorld, type World } from '../support/office.ts'
-import { cardOf, openModerationOffice, says, writes } from '../support/moderation.ts'
+import type { Office } from '../../src/office/office.ts'
+import { eventually, openedOffice, openWorld, type World } from '../support/office.ts'
+import { cardOf, mondayTen, openModerationOffice, says, writes } from '../support/moderation.ts'
 import { wordsOf } from '../support/person.ts'
 import { startProgram } from '../support/process.ts'
 import { spending } from '../../db/spending.ts'
@@ -168,3 +169,32 @@ test('an office that only publishes asks X for no mentions and says so', async (
   )
   expect(world.sandbox.x.calls().some(({ route }) => route.includes('mentions'))).toBe(false)
 }, 30_000)
+
+test('an outage is told once, and once that it is over, however often the office starts', async () => {
+  await using world = await openWorld({ MENTION_POLL_SECONDS: 15 }, mondayTen)
+  const { petra, sandbox, clock } = world
+  const { freigabe } = sandbox.slack.ids.channels
+  const said = (words: string) =>
+    petra.messagesIn(freigabe).filter((one) => wordsOf(one).includes(words)).length
+  const looks = async (office: Office) => {
+    clock.moveTo(clock.now() + 16 * 60_000)
+    await office.inbox?.readIfDue(15_000)
+  }
+  sandbox.x.setFaults([{ kind: 'down', times: null }])
+  for (let start = 0; start < 3; start += 1) {
+    const office = await openedOffice(world)
+    await looks(office)
+    await looks(office)
+    await eventually(() => said('X ist nicht zu erreichen') > 0)
+    await office.close()
+  }
+  expect(said('X ist nicht zu erreichen')).toBe(1)
+  sandbox.x.setFaults([])
+  for (let start = 0; start < 2; start += 1) {
+    const office = await openedOffice(world)
+    await looks(office)
+    await eventually(() => said('auf X wieder') > 0)
+    await office.close()
+  }
+  expect(said('auf X wieder')).toBe(1)
+})

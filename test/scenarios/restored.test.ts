@@ -2,12 +2,14 @@
 import { copyFileSync, rmSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { readDatabase } from '../../db/database.ts'
+import { experiences } from '../../db/experiences.ts'
 import { mentions } from '../../db/mentions.ts'
 import type { Office } from '../../src/office/office.ts'
-import { insulted, measureAsked } from '../support/insult.ts'
-import { mondayTen, openModerationOffice } from '../support/moderation.ts'
+import { insulted, measureAsked, measureForm } from '../support/insult.ts'
+import { cardOf, mondayTen, openModerationOffice, writes } from '../support/moderation.ts'
 import { eventually, openedOffice, openWorld, publishedIn, type World } from '../support/office.ts'
 import { labels, wordsOf } from '../support/person.ts'
+import { oldButton } from '../support/old-slack.ts'
 import { proposes, sends } from '../support/steps.ts'
 
 async function backup({ config, folder }: Pick<World, 'config' | 'folder'>): Promise<void> {
@@ -127,4 +129,89 @@ test('a button of a lost measure does nothing about the new one with its number'
   } finally {
     await after.close()
   }
+})
+
+test('a button of a measure that history lost in the middle of its life does nothing', async () => {
+  await using office = await openModerationOffice()
+  const { anna, petra } = office
+  const card = await insulted(office)
+  const measure = await measureAsked(office, card, { kind: 'Blockieren', reviewOn: '2027-05-31' })
+  await backup(office)
+  await petra.presses('Freigeben', measure)
+  const asks = () =>
+    petra.cards().find((one) => one.ts === measure.ts && labels(one).includes('Ausgeführt'))
+  const lost = await eventually(asks)
+  const after = await restored(office.office, office)
+  try {
+    await anna.presses('Ausgeführt', lost)
+    await eventually(() => anna.told().at(-1)?.includes('Diese Maßnahme kennt Amtsfunk nicht'))
+    expect(after.measures?.load(1)?.stage.is).toBe('proposed')
+  } finally {
+    await after.close()
+  }
+})
+
+test('the form of a measure left open over a restored backup hits no other citizen', async () => {
+  await using office = await openModerationOffice()
+  const { anna, sandbox } = office
+  await backup(office)
+  const post = writes(office, '@BABergedorf Ihr seid Verbrecher!', { handle: 'kim' })
+  await office.reads()
+  await anna.chooses('step', 'Mehr …', await cardOf(office, 1))
+  await anna.submits({ step: 'Maßnahme vorschlagen oder festhalten' })
+  await eventually(() => JSON.stringify(anna.form()?.view).includes('Netiquette'))
+  sandbox.x.citizen({ act: 'delete', id: post })
+  const after = await restored(office.office, office)
+  try {
+    writes(office, '@BABergedorf Danke für den Spielplatz!', { handle: 'lea' })
+    await after.inbox?.read()
+    await eventually(() => after.mentions?.get(1)?.words?.handle === 'lea')
+    await anna.submits({ ...measureForm, kind: 'Hinweis geben' })
+    expect(Object.values(anna.errors())[0]).toContain('Diese Erwähnung kennt Amtsfunk nicht.')
+    expect(after.measures?.all()).toEqual([])
+    expect(after.conversations?.open()).toHaveLength(1)
+  } finally {
+    await after.close()
+  }
+})
+
+test('a note for the report with the number of a lost one is not taken back by its button', async () => {
+  await using world = await openWorld({}, mondayTen)
+  const { anna, joerg, sandbox, clock } = world
+  const { kantine } = sandbox.slack.ids.channels
+  const notes = (who: typeof anna, text: string) =>
+    who.types('/erfahrung', kantine).then(() => who.submits({ text }))
+  const answer = (who: typeof anna) => eventually(() => who.toldIn(kantine)[0])
+  const before = await openedOffice(world)
+  await backup(world)
+  await notes(anna, 'Das Bild kam gut an.')
+  const lost = await answer(anna)
+  const after = await restored(before, world)
+  try {
+    clock.moveTo(clock.now() + 60_000)
+    await notes(joerg, 'Der Ton war zu förmlich.')
+    await answer(joerg)
+    await anna.presses('Wieder löschen', lost)
+    await eventually(() => anna.toldIn(kantine)[0]?.text.includes('schon'))
+    const db = readDatabase(world.config.DATABASE_PATH)
+    const kept = experiences(db).between(0, Date.UTC(2100, 0))
+    db.close()
+    expect(kept.map(({ text }) => text)).toEqual(['Der Ton war zu förmlich.'])
+  } finally {
+    await after.close()
+  }
+})
+
+test('the alarm of a flood that history lost holds nothing', async () => {
+  await using office = await openModerationOffice()
+  const { anna, petra } = office
+  await proposes(anna, 'Morgen ist Markt.', { date: '2026-12-04', time: '10:00' })
+  await petra.presses('Freigeben', petra.cards()[0]!)
+  await eventually(() => office.office.proposals.load(1)?.stage.is === 'approved')
+  const value = 'flood/1/1/0123456789abcdef'
+  await oldButton(office, { action_id: 'hold-planned', value, label: 'Geplantes anhalten' })
+  const old = await eventually(() => petra.cards().find(({ text }) => text === 'Eine alte Karte'))
+  await petra.presses('Geplantes anhalten', old)
+  await eventually(() => petra.told().at(-1)?.includes('Diese Liste kennt Amtsfunk nicht'))
+  expect(office.office.proposals.load(1)?.stage.is).toBe('approved')
 })

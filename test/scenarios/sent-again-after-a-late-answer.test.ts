@@ -2,11 +2,13 @@
 import { expect, test } from 'vitest'
 import { experiences } from '../../db/experiences.ts'
 import { readDatabase } from '../../db/database.ts'
+import type { Message } from '../../sandbox/contract.ts'
 import type { Office } from '../../src/office/office.ts'
 import { bridgeTo, type Bridge } from '../support/bridge.ts'
 import { mondayTen } from '../support/moderation.ts'
 import { eventually, openedOffice, openWorld, type World } from '../support/office.ts'
-import { labels, type FormWords, type TestPerson } from '../support/person.ts'
+import { labels, wordsOf, type FormWords, type TestPerson } from '../support/person.ts'
+import { now, offers, proposes } from '../support/steps.ts'
 
 type Story = { world: World; office: Office; bridge: Bridge }
 
@@ -106,4 +108,59 @@ test('a step of a conversation, and evidence', () =>
     expect(
       office.conversations?.life(1).filter(({ type }) => type === 'evidence-ended'),
     ).toHaveLength(1)
+  }))
+
+/** Sends the form behind a button of a proposal's card twice; how often that came to be on record. */
+async function asksTwice(story: Story, button: string, card: Message, sentence: string) {
+  const { world, office } = story
+  await world.petra.presses(button, card)
+  const before = office.proposals.life(1).length
+  await sendsTwice(story, world.petra, { sentence })
+  await office.desk.settle()
+  return office.proposals
+    .life(1)
+    .slice(before)
+    .map(({ type }) => type)
+}
+
+test('a Rückfrage, with one note, and a rejection', () =>
+  tells(async (story) => {
+    const card = await proposes(story.world.anna, 'Morgen ist Markt.')
+    expect(await asksTwice(story, 'Rückfrage', card, 'Auf welchem Platz?')).toEqual([
+      'question-asked',
+    ])
+    const replies = () => now(card, story.world).replies
+    await eventually(() => replies().length > 0)
+    expect(await asksTwice(story, 'Ablehnen', card, 'Zu spät.')).toEqual(['rejected'])
+    await eventually(() => wordsOf(replies().at(-1)).includes('Zu spät.'))
+    expect(replies().filter((one) => wordsOf(one).includes('Auf welchem Platz?'))).toHaveLength(1)
+  }))
+
+test('the reason for a rejection', () =>
+  tells(async (story) => {
+    const { anna, petra } = story.world
+    const card = await proposes(anna, 'Morgen ist Markt.')
+    await petra.reacts('❌', card)
+    await offers(card, ['Grund nennen'], story.world)
+    expect(await asksTwice(story, 'Grund nennen', card, 'Zu spät.')).toEqual(['reason-given'])
+  }))
+
+test('the link of a post that X took', () =>
+  tells(async (story) => {
+    const { world, office } = story
+    const { anna, petra, sandbox, clock } = world
+    const card = await proposes(anna, 'Morgen ist Markt.')
+    sandbox.x.setFaults([
+      { kind: 'lost-answer', method: 'POST /2/tweets', times: 1 },
+      { kind: 'late-index', times: null, seconds: 24 * 3_600 },
+    ])
+    await petra.reacts('✅', card)
+    await eventually(() => office.proposals.load(1)?.stage.is === 'in-doubt')
+    for (const seconds of [16, 35, 60]) {
+      clock.moveTo(clock.now() + seconds * 1_000)
+      await office.desk.settle()
+    }
+    await offers(card, ['Steht schon auf X', 'Erneut senden', 'Zurückziehen'], world)
+    const link = sandbox.x.sight().posts[0]?.url ?? ''
+    expect(await asksTwice(story, 'Steht schon auf X', card, link)).toEqual(['posted'])
   }))

@@ -49,6 +49,25 @@ test('a moderation channel that is shared gets no words of citizens until it is 
   expect(saidAtApproval(office, 'mit einer anderen Organisation')).toBe(1)
 })
 
+test('what Slack would not take at first is said with a later look, once', async () => {
+  await using office = await openTestOffice()
+  const { sandbox } = office
+  const { moderation } = sandbox.slack.ids.channels
+  const refuses = { kind: 'rate-limit', method: 'chat.postMessage', times: null } as const
+  sandbox.slack.setFaults([refuses])
+  const asked = () => sandbox.slack.calls().filter((one) => one === 'chat.postMessage')
+  sandbox.slack.administration.share(moderation, true)
+  // The channel and both press officers.
+  await eventually(() => asked().length === 3)
+  sandbox.slack.setFaults([])
+  await office.wait({ minutes: 1 })
+  const said = () => saidAtApproval(office, 'Moderationskanal ist jetzt mit einer anderen')
+  await eventually(() => said() === 1)
+  await office.wait({ minutes: 1 })
+  await office.wait({ minutes: 1 })
+  expect(said()).toBe(1)
+})
+
 test('an archived approval channel is told to the press officers directly, once', async () => {
   await using office = await openTestOffice()
   const { petra, deniz, anna, sandbox } = office
@@ -114,4 +133,23 @@ test('a revoked token stands in the log once, as a sentence, and in the health',
   expect(says).toContain('Zugang zu Slack: von Slack entzogen')
   await office.close()
   expect(said()).toHaveLength(1)
+})
+
+test('that only one can decide is said when it comes to that, as soon as Slack takes it, and once', async () => {
+  await using office = await openTestOffice({ PRESS_OFFICERS: 'S0PRESSE' })
+  const { petra, sandbox } = office
+  const said = () => saidAtApproval(office, 'nur eine Person freigeben')
+  const asked = () => sandbox.slack.calls().filter((one) => one === 'chat.postMessage').length
+  const minutesPass = async () => {
+    await office.wait({ minutes: 1 })
+    return { asked: asked(), said: said() }
+  }
+  const poll = { timeout: 8_000, interval: 300 }
+  sandbox.slack.setFaults([{ kind: 'rate-limit', method: 'chat.postMessage', times: 1 }])
+  sandbox.slack.administration.setGroup([petra.id])
+  await expect.poll(minutesPass, poll).toEqual({ asked: 2, said: 1 })
+  // Two more beats.
+  const { length } = sandbox.slack.calls()
+  await expect.poll(() => sandbox.slack.calls().length > length + 2, poll).toBe(true)
+  expect(await minutesPass()).toEqual({ asked: 2, said: 1 })
 })

@@ -59,7 +59,7 @@ function everyMessage({ conversation, event }: Look, mention: MentionView): Draw
     alert({ seal: conversationSeal, conversation, mention, card: link, escalates: false }),
     alert({ seal: conversationSeal, conversation, mention, card: null, escalates: true }),
     floodCard({ ...flooded(mention), isOver: false }),
-    floodAlarmMessage({ mentions: 412, card: link }),
+    floodAlarmMessage({ seal: 'flood/1/9/0123456789abcdef', mentions: 412, card: link }),
     answerCard(mention),
   ]
 }
@@ -265,6 +265,14 @@ test('buttons have distinct names for screen readers, which say what they are ab
   })
 })
 
+const sealed = /^[a-z-]+\/\d+\/\d+\/[0-9a-f]{16}( \S+)?$/
+
+test('every button and menu carries a seal of what was seen', () => {
+  eachMessage((drawn) => {
+    for (const value of valuesIn(drawn.blocks)) expect(value).toMatch(sealed)
+  })
+})
+
 test('every form opens, whatever is in it', () => {
   fc.assert(
     fc.property(looks, measures, mentionViews, (life, acts, mention) => {
@@ -287,7 +295,7 @@ test('every form opens, whatever is in it', () => {
         ...steps.map((step) => stepForm(step, { seal, conversation, mention: mention.number })),
         floodList(pageOf(mention), zone, 'Fertig.'),
         floodList({ ...pageOf(mention), entries: [] }, zone),
-        measureForm(mention.number),
+        measureForm({ seal, mention: mention.number }),
         mentionList([], { now: noon, zone }),
         mentionList(
           Array.from({ length: 300 }, () => entry),
@@ -299,11 +307,25 @@ test('every form opens, whatever is in it', () => {
         expect(complaints(view, limits.viewBlocks)).toEqual([])
         expect(Buffer.byteLength(JSON.stringify(view))).toBeLessThan(250_000)
         expect(allWords(view)).not.toMatch(senseless)
+        // What can be sent says what was seen.
+        if (view.submit !== undefined) expect(view.private_metadata).toMatch(sealed)
       }
     }),
     { numRuns: 40 },
   )
 })
+
+/** What the buttons and menus of a message give back, "" where they carry nothing. */
+function valuesIn(blocks: Drawn['blocks']): string[] {
+  return blocks.flatMap((block) =>
+    block.type !== 'actions'
+      ? []
+      : block.elements.flatMap((element) => {
+          if ('options' in element) return (element.options ?? []).map(({ value }) => value ?? '')
+          return 'value' in element ? [element.value ?? ''] : ['']
+        }),
+  )
+}
 
 const senseless = /undefined|\bnull\b|NaN|\[object|Invalid Date/
 

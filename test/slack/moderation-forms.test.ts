@@ -4,7 +4,7 @@ import type { Conversation, ConversationEvent } from '../../src/core/conversatio
 import { hintsFor } from '../../src/core/conversation/hints.ts'
 import { mentionList } from '../../src/slack/conversation/list.ts'
 import { measureForm } from '../../src/slack/measure/form.ts'
-import { readerOf, readTarget } from '../../src/slack/target.ts'
+import { readTarget } from '../../src/slack/target.ts'
 import { answerForm, stepForm } from '../../src/slack/conversation/forms.ts'
 import {
   conversationAfter,
@@ -22,7 +22,9 @@ const seal = conversationSeal
 const about12 = { seal, choice: '12' }
 
 function formOf(step: Step, conversation: Conversation, mention: number) {
-  return step === 'measure' ? measureForm(mention) : stepForm(step, { seal, conversation, mention })
+  return step === 'measure'
+    ? measureForm({ seal, mention })
+    : stepForm(step, { seal, conversation, mention })
 }
 
 type Field = {
@@ -90,9 +92,9 @@ test('every form says which mention it is about', () => {
 })
 
 test('a measure says which mention it is about', () => {
-  const view = measureForm(12)
+  const view = measureForm({ seal, mention: 12 })
   expect(readAloud(view)[0]).toBe('Erwähnung 12')
-  expect(readerOf('mention')(view.private_metadata ?? '')).toEqual({ number: 12, choice: null })
+  expect(readTarget(view.private_metadata ?? '')).toEqual(about12)
 })
 
 test('who forwards or refers reads that the desk tells nobody', () => {
@@ -103,7 +105,7 @@ test('who forwards or refers reads that the desk tells nobody', () => {
 })
 
 test('a measure names each rule with its number and words, uncut', () => {
-  const form = measureForm(12)
+  const form = measureForm({ seal, mention: 12 })
   expect(optionsOf(form, 'rule')).toEqual([
     '1 Beleidigung, Verleumdung, Bedrohung',
     '2 Diskriminierung, Hass, Gewalt',

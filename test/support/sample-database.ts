@@ -11,6 +11,7 @@ import { lives } from '../../db/lives.ts'
 import { measureReasons } from '../../db/measure-reasons.ts'
 import { measureTargets } from '../../db/measure-targets.ts'
 import { mentions } from '../../db/mentions.ts'
+import { outages } from '../../db/outages.ts'
 import { people } from '../../db/people.ts'
 import { readings } from '../../db/readings.ts'
 import { slackMessages } from '../../db/slack-messages.ts'
@@ -81,6 +82,7 @@ function fill(db: Db): void {
   read.addPost({ post: '1', moment: '24h', at: at + day, ...counters })
   read.addAudience('x', { day: '2026-11-23', at, count: 1204 })
   spending(db).add('post', 3, at)
+  outages(db).keep('x', { because: 'unreachable', since: at, told: ['unreachable'] })
   experiences(db).note('Die Frage zum Freibad kam oft.', 'kultur', at)
   // The rest of what was given up is closed; these two are still worked at.
   db.prepare(

@@ -68,7 +68,13 @@ const refusals: { [Name in Refusal['refused']]: Extract<Refusal, { refused: Name
   'review-missing': [{ refused: 'review-missing' }],
   'review-past': [{ refused: 'review-past' }],
   'not-hideable': [{ refused: 'not-hideable' }],
-  'measure-moved-on': [{ refused: 'measure-moved-on' }],
+  'words-changed': [{ refused: 'words-changed' }],
+  'measure-moved-on': (
+    [
+      ...(['proposed', 'rejected', 'withdrawn', 'approved'] as const),
+      ...(['in-force', 'lifting', 'lifted', 'lapsed'] as const),
+    ] as const
+  ).map((now) => ({ refused: 'measure-moved-on' as const, now })),
 }
 
 const wellSaid = /^[„A-ZÄÖÜ].*[.@a-z]$/

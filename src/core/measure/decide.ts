@@ -70,8 +70,40 @@ function flawOf(
   return reviewOn !== null && reviewOn <= now ? { refused: 'review-past' } : null
 }
 
-/** Decides what a person asks. Four eyes: who proposed a measure does not approve it. */
+/** Decides what a person asks. Four eyes: who proposed a measure does not approve it. `seen` is the measure as it was
+ * in front of them: a button that means something else by now is refused. */
 export function decideMeasure(
+  measure: Measure,
+  command: MeasureCommand,
+  by: Person,
+  now: Instant,
+  seen: Measure = measure,
+): MeasureDecision {
+  const decided = decide(measure, command, by, now)
+  return 'refused' in decided || meansTheSame(command, seen, measure) ? decided : movedOn(measure)
+}
+
+function meansTheSame({ do: what }: MeasureCommand, seen: Measure, measure: Measure): boolean {
+  switch (what) {
+    // Each of these fits one stage of a life only; holding back is always safe, and who was told was told.
+    case 'approve':
+    case 'reject':
+    case 'lift':
+    case 'withdraw':
+    case 'tell-informed':
+      return true
+    // Each time to look again is looked at once.
+    case 'review':
+      return seen.reviewOn === measure.reviewOn
+    // "Done" is hiding at one stage and showing again at another.
+    case 'tell-done':
+    case 'tell-gone':
+    case 'try-again':
+      return seen.stage.is === measure.stage.is
+  }
+}
+
+function decide(
   measure: Measure,
   command: MeasureCommand,
   by: Person,
@@ -83,27 +115,30 @@ export function decideMeasure(
     case 'reject': {
       const type = command.do === 'approve' ? 'approved' : 'rejected'
       const fits = stage.is === 'proposed'
-      return mayDecide(by, [measure.by]) ?? (fits ? happens({ type }) : movedOn)
+      return mayDecide(by, [measure.by]) ?? (fits ? happens({ type }) : movedOn(measure))
     }
     case 'withdraw':
       return mayWithdraw(by, [measure.by]) ?? withdraw(measure)
     case 'tell-done':
-      return mayTakePart(by) ?? (isForHands(measure) ? doneByHand(measure) : movedOn)
+      return mayTakePart(by) ?? (isForHands(measure) ? doneByHand(measure) : movedOn(measure))
     case 'tell-gone': {
       const isGone = stuckErrand(measure)?.stage.because === 'target-missing'
-      return mayTakePart(by) ?? (isGone ? happens({ type: 'lapsed' }) : movedOn)
+      return mayTakePart(by) ?? (isGone ? happens({ type: 'lapsed' }) : movedOn(measure))
     }
     case 'try-again': {
       const stuck = stuckErrand(measure)
-      return mayTakePart(by) ?? (stuck ? happens({ type: 'released', ...aimOf(stuck) }) : movedOn)
+      return (
+        mayTakePart(by) ??
+        (stuck ? happens({ type: 'released', ...aimOf(stuck) }) : movedOn(measure))
+      )
     }
     case 'lift': {
       const fits = stage.is === 'in-force' && needsApproval(measure.kind)
-      return mayAnswerFor(by) ?? (fits ? happens({ type: 'lift-wanted' }) : movedOn)
+      return mayAnswerFor(by) ?? (fits ? happens({ type: 'lift-wanted' }) : movedOn(measure))
     }
     case 'tell-informed': {
       const fits = !informed && stage.is !== 'rejected' && stage.is !== 'withdrawn'
-      return mayTakePart(by) ?? (fits ? happens({ type: 'informed' }) : movedOn)
+      return mayTakePart(by) ?? (fits ? happens({ type: 'informed' }) : movedOn(measure))
     }
     case 'review':
       return mayTakePart(by) ?? review(measure, command.next, now)
@@ -124,19 +159,19 @@ export function decideMeasureForDesk(
     case 'record-crash':
       return recordEnd(measure, { outcome: { outcome: 'unknown', because: 'crash' } }, now)
     case 'remind-of-review':
-      return isDue(measure, command.do, now) ? happens({ type: 'review-due' }) : movedOn
+      return isDue(measure, command.do, now) ? happens({ type: 'review-due' }) : movedOn(measure)
   }
 }
 
 function withdraw(measure: Measure): MeasureDecision {
   const { is } = measure.stage
-  if (is !== 'proposed' && is !== 'approved') return movedOn
+  if (is !== 'proposed' && is !== 'approved') return movedOn(measure)
   return happens({ type: mayBeHidden(measure) ? 'lift-wanted' : 'withdrawn' })
 }
 
-function review({ stage }: Measure, next: Instant | null, now: Instant): MeasureDecision {
+function review(measure: Measure, next: Instant | null, now: Instant): MeasureDecision {
   if (next !== null && next <= now) return { refused: 'review-past' }
-  return stage.is === 'in-force' ? happens({ type: 'reviewed', next }) : movedOn
+  return measure.stage.is === 'in-force' ? happens({ type: 'reviewed', next }) : movedOn(measure)
 }
 
 function doneByHand(measure: Measure): MeasureDecision {
@@ -149,7 +184,7 @@ function doneByHand(measure: Measure): MeasureDecision {
 
 function begin(measure: Measure, now: Instant): MeasureDecision {
   const act = actOf(measure)
-  if (act === null || !isDue(measure, 'begin', now)) return movedOn
+  if (act === null || !isDue(measure, 'begin', now)) return movedOn(measure)
   const { aim, errand } = act
   const { mention, version } = measure
   const target = { mention, version }
@@ -167,7 +202,7 @@ function recordEnd(
 ): MeasureDecision {
   const errand = actOf(measure)?.errand
   if (errand?.stage.is !== 'under-way' || (attempt ?? errand.attempts) !== errand.attempts) {
-    return movedOn
+    return movedOn(measure)
   }
   const end = endOfAttempt(errand, outcome, now)
   if (end.type !== 'done') return happens(end)
@@ -181,7 +216,9 @@ function isDue(measure: Measure, owed: MeasureOwed, now: Instant): boolean {
   return due?.owed === owed && due.from <= now
 }
 
-const movedOn: MeasureRefusal = { refused: 'measure-moved-on' }
+function movedOn({ stage }: Measure): MeasureRefusal {
+  return { refused: 'measure-moved-on', now: stage.is }
+}
 
 function happens(...events: readonly MeasureEvent[]): MeasureDecision {
   return { events }

@@ -1,4 +1,5 @@
 import type { NoRight } from '../people.ts'
+import type { MeasureStage } from './measure.ts'
 
 /** Why something may not happen to a measure. A value, never an exception; src/wording has a sentence for each. */
 export type MeasureRefusal =
@@ -13,4 +14,7 @@ export type MeasureRefusal =
   | { refused: 'review-past' }
   /** The network hides only what answers the office's own posts. */
   | { refused: 'not-hideable' }
-  | { refused: 'measure-moved-on' }
+  /** The citizen changed the words after they were read. */
+  | { refused: 'words-changed' }
+  /** Something else is the case by now; `now` says what. */
+  | { refused: 'measure-moved-on'; now: MeasureStage['is'] }

@@ -49,7 +49,7 @@ export type Drawing =
       escalates: boolean
     }
   | ({ draw: 'flood' } & FloodView)
-  | { draw: 'flood-alarm'; mentions: number; card: Place | null }
+  | { draw: 'flood-alarm'; seal: string; mentions: number; card: Place | null }
   | { draw: 'digest'; fresh: number; claimed: number; resubmitted: number; overdue: number }
   | {
       draw: 'measure-card'

@@ -1,5 +1,10 @@
 // The forms behind a step that needs more than a click: what a conversation waits for, where it goes, and evidence.
-import { awaited, fachaemter, referrals } from '../../core/conversation/conversation.ts'
+import {
+  awaited,
+  fachaemter,
+  referrals,
+  type RecordedInConversation,
+} from '../../core/conversation/conversation.ts'
 import type { ConversationCommand } from '../../core/conversation/decide.ts'
 import type { ConversationAnswer } from '../../desk/conversation-requests.ts'
 import type { ConversationRefusal } from '../../core/conversation/refusal.ts'
@@ -81,8 +86,11 @@ export function stepListeners(door: Entrance, parts: ModeratingParts): void {
   form('more', async (sent, values, about) => {
     const { conversation, mention, seen } = about
     const step = values.option('step')
-    if (step === 'measure') return { next: measureForm(mention) }
-    if (step === 'end-evidence') return { next: stepForm(step, about) }
+    if (step === 'measure') return { next: measureForm(about) }
+    // The form shows what is kept now, and decides about that copy only.
+    if (step === 'end-evidence') {
+      return { next: stepForm(step, { ...about, seal: conversations.seal(conversation) }) }
+    }
     const visitor = await sent.visitor()
     switch (step) {
       case 'hold-evidence': {
@@ -99,13 +107,22 @@ export function stepListeners(door: Entrance, parts: ModeratingParts): void {
     }
   })
 
-  form('end-evidence', async (sent, values, { conversation, mention }) => {
+  form('end-evidence', async (sent, values, { conversation, mention, seen }) => {
     const { number } = conversation
-    const evidence = conversation.evidence.find((one) => one.mention === mention)?.number ?? 0
+    const evidence = copySeen(conversations.life(number).slice(0, seen), mention)
     const decision = values.option('decision') === 'handed-over' ? 'handed-over' : 'released'
     const visitor = await sent.visitor()
     return ended(conversations.endEvidence(number, evidence, decision, visitor, sent.id))
   })
+}
+
+/** The copy of a mention that was kept last in what somebody saw of a conversation; 0 where none was. */
+function copySeen(life: readonly RecordedInConversation[], mention: number): number {
+  return life.reduce(
+    (copy, event) =>
+      event.type === 'evidence-held' && event.mention === mention ? event.evidence : copy,
+    0,
+  )
 }
 
 /** Beside which field a refusal stands, where it is about one. */
@@ -113,6 +130,7 @@ const fieldOf: Partial<Record<(ConversationRefusal | MeasureRefusal)['refused'],
   'date-past': 'until',
   'fachamt-missing': 'fachamt',
   'rule-only-hint': 'rule',
+  'words-changed': 'reason',
   'milder-missing': 'milder',
   'reason-missing': 'reason',
   'review-missing': 'reviewOn',

@@ -94,7 +94,11 @@ export function listedLine({ mention, further }: ListedView, zone: string): stri
 }
 
 /** Draws the alarm in the approval channel: what is planned may not fit any more. */
-export function floodAlarmMessage(view: { mentions: number; card: string | null }): Drawn {
+export function floodAlarmMessage(view: {
+  seal: string
+  mentions: number
+  card: string | null
+}): Drawn {
   const says = floodAlarm(view.mentions)
   return {
     text: escapeWithin(says, limits.section),
@@ -109,6 +113,7 @@ export function floodAlarmMessage(view: { mentions: number; card: string | null 
           action_id: 'hold-planned',
           style: 'danger',
           text: plain(holdPlanned, limits.button),
+          value: writeTarget(view.seal),
           confirm: confirmation(holdPlannedConfirm),
         },
       ]),

@@ -10,7 +10,7 @@ import {
 import { moderationRefusal } from '../../wording/moderation/refusals.ts'
 import { unknownForm } from '../../wording/faults.ts'
 import { triage } from '../conversation/seen.ts'
-import { nothingToRead, type Entrance, type FormEnd, type Press, type Said } from '../entrance.ts'
+import { type Entrance, type FormEnd, type Press, type Said } from '../entrance.ts'
 import { readValues } from '../form-values.ts'
 import type { ModeratingParts } from '../parts.ts'
 import { readTarget, type Target } from '../target.ts'
@@ -85,12 +85,13 @@ export function floodListeners(door: Entrance, parts: ModeratingParts): void {
     return next === null ? null : { next }
   })
 
-  door.button('hold-planned', nothingToRead, async (press) => {
+  door.button('hold-planned', readTarget, async (press, { seal }) => {
     const visitor = await press.visitor()
     if (visitor.standing !== 'officer') {
       const refusal = { refused: 'not-an-officer' } as const
       return newsroom.draw((setting) => moderationRefusal(refusal, setting))
     }
+    if (floods.seen(seal) === null) return floodRefusal({ refused: 'unknown-flood' })
     proposals.stopPlanned(visitor)
     return null
   })

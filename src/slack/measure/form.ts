@@ -10,16 +10,16 @@ import { field, notice, options, select } from '../fields.ts'
 import { readValues } from '../form-values.ts'
 import { limits } from '../limits.ts'
 import { plain } from '../pieces.ts'
-import { sealOf, writeTarget } from '../target.ts'
+import { writeTarget } from '../target.ts'
 
 const said = stepFormWords.measure
 
-/** The form for a measure about a mention. */
-export function measureForm(mention: number): types.ModalView {
+/** The form for a measure about a mention, as the card of its conversation (`seal`) showed it. */
+export function measureForm({ seal, mention }: { seal: string; mention: number }): types.ModalView {
   return {
     type: 'modal',
     callback_id: 'measure',
-    private_metadata: writeTarget(sealOf('mention', mention)),
+    private_metadata: writeTarget(seal, String(mention)),
     title: plain(said.title, limits.viewTitle),
     submit: plain(said.submit, limits.viewTitle),
     close: plain(cancelLabel, limits.viewTitle),

@@ -4,10 +4,11 @@ import { monthsLater } from '../../core/time/calendar.ts'
 import { unknownForm } from '../../wording/faults.ts'
 import type { MeasureAction } from '../../wording/moderation/measures.ts'
 import { moderationRefusal } from '../../wording/moderation/refusals.ts'
+import { mentionChosen, seenIn } from '../conversation/seen.ts'
 import { complaint } from '../conversation/steps.ts'
 import type { Entrance, Said } from '../entrance.ts'
 import type { ModeratingParts } from '../parts.ts'
-import { readerOf, readTarget } from '../target.ts'
+import { readTarget } from '../target.ts'
 import { measuresTable } from './card.ts'
 import { readMeasureForm } from './form.ts'
 import type { Visit } from '../visit.ts'
@@ -29,13 +30,18 @@ const atOnce: Readonly<Record<MeasureAction, (nextReview: number) => MeasureComm
 
 /** Registers what people can do about measures. */
 export function measureListeners(door: Entrance, parts: ModeratingParts): void {
-  const { measures, newsroom, zone, now } = parts
+  const { conversations, measures, newsroom, zone, now } = parts
 
-  door.form('measure', readerOf('mention'), async (sent, { number: mention }) => {
+  door.form('measure', readTarget, async (sent, target) => {
+    const seen = seenIn(parts, target)
+    const mention = seen === null ? null : mentionChosen(seen.conversation, target.choice)
+    if (seen === null || mention === null)
+      return complaint(newsroom, { refused: 'unknown-mention' })
+    const version = conversations.versionSeen(seen.conversation.number, mention, seen.seen)
     const read = readMeasureForm(sent.values, parts)
     if (read === null) return { errors: { '': unknownForm } }
     const visitor = await sent.visitor()
-    const said = measures.propose({ about: mention, ...read }, visitor, sent.id)
+    const said = measures.propose({ about: { mention, version }, ...read }, visitor, sent.id)
     if ('refused' in said) return complaint(newsroom, said)
     void measures.settle(said.measure.number)
     return null
@@ -44,12 +50,12 @@ export function measureListeners(door: Entrance, parts: ModeratingParts): void {
   for (const [name, command] of Object.entries(atOnce)) {
     door.button(name, readTarget, async (press, { seal }) => {
       const visitor = await press.visitor()
-      const number = measures.seen(seal)
+      const seen = measures.seen(seal)
       const next = monthsLater(now(), reviewMonths, zone)
       const said =
-        number === null
+        seen === null
           ? ({ refused: 'unknown-measure' } as const)
-          : measures.answer(number, command(next), visitor)
+          : measures.answer(seen, command(next), visitor)
       if ('refused' in said) return newsroom.draw((setting) => moderationRefusal(said, setting))
       void measures.settle(said.measure.number)
       return null

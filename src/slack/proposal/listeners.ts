@@ -88,7 +88,7 @@ export function proposalListeners(door: Entrance, parts: Parts): void {
     door.form(form, readTarget, async (sent, target): Promise<FormEnd> => {
       const typed = readSentence(sent.values)
       const visitor = await sent.visitor()
-      const said = answer(proposals, target, visitor, (seen) => request(seen, typed))
+      const said = answer(proposals, target, visitor, (seen) => request(seen, typed), sent.id)
       if ('refused' in said) return { errors: { sentence: await sentence(said) } }
       void proposals.settle(said.proposal.number)
       return null
@@ -127,9 +127,10 @@ function answer(
   { seal }: { seal: string },
   visitor: Visitor,
   request: (seen: Seen) => Request,
+  form: string | null = null,
 ): Answer {
   const seen = proposals.seen(seal)
   return seen === null
     ? { refused: 'unknown-proposal' }
-    : proposals.answer(seen.number, request(seen), visitor)
+    : proposals.answer(seen.number, request(seen), visitor, form)
 }

@@ -18,7 +18,7 @@ import { readValues } from '../form-values.ts'
 import { limits } from '../limits.ts'
 import type { Parts } from '../parts.ts'
 import { actions, line, plain, rich, words, type Drawn } from '../pieces.ts'
-import { readerOf, sealOf, writeTarget } from '../target.ts'
+import { readTarget, writeTarget } from '../target.ts'
 import { experienceForm, readWhere } from './form.ts'
 import type { Visit } from '../visit.ts'
 
@@ -32,11 +32,11 @@ export function reportListeners(door: Entrance, parts: Parts): void {
     const noted = reports.note(values.text('text'), values.option('topic'), sent.id)
     return 'flaw' in noted
       ? { errors: { text: flawSentence(noted) } }
-      : { says: notedMessage(noted.number), where }
+      : { says: notedMessage(noted.seal), where }
   })
-  door.button('take-back-experience', readerOf('experience'), (_, { number }) =>
+  door.button('take-back-experience', readTarget, (_, { seal }) =>
     Promise.resolve({
-      text: reports.takeBack(number) ? experienceTakenBack : experienceGone,
+      text: reports.takeBack(seal) ? experienceTakenBack : experienceGone,
       replaces: true,
     }),
   )
@@ -69,7 +69,7 @@ function flawSentence(flaw: ExperienceFlaw): string {
   return flaw.flaw === 'long' ? experienceFlaws.long(flaw.surplus) : experienceFlaws[flaw.flaw]
 }
 
-function notedMessage(number: number): Drawn {
+function notedMessage(seal: string): Drawn {
   return {
     text: experienceNoted,
     blocks: [
@@ -79,7 +79,7 @@ function notedMessage(number: number): Drawn {
           type: 'button',
           action_id: 'take-back-experience',
           text: plain(experienceTakeBack, limits.button),
-          value: writeTarget(sealOf('experience', number)),
+          value: writeTarget(seal),
         },
       ]),
     ],

@@ -1,4 +1,5 @@
 // A friendly sentence for everything the moderation desk refuses: what is so, and what to do.
+import type { MeasureStage } from '../../core/measure/measure.ts'
 import type { MeasureRefusal } from '../../core/measure/refusal.ts'
 import type { ConversationRefusal } from '../../core/conversation/refusal.ts'
 import { nameOf, type Setting } from '../people.ts'
@@ -52,7 +53,20 @@ export function moderationRefusal(
       return 'Dieser Tag ist schon vorbei. Bitte wählen Sie einen Tag in der Zukunft.'
     case 'not-hideable':
       return 'Auf X lassen sich nur Antworten unter unseren eigenen Beiträgen verbergen. Für diesen Beitrag kommen Stummschalten, Blockieren oder Melden in Frage.'
+    case 'words-changed':
+      return 'Inzwischen hat die Person ihren Beitrag geändert. Ihre Eingaben bleiben hier stehen. Bitte lesen Sie die neue Fassung auf der Karte und öffnen Sie das Formular dort neu, wenn die Maßnahme noch passt.'
     case 'measure-moved-on':
-      return 'Das geht nicht mehr. Den aktuellen Stand der Maßnahme sehen Sie auf der Karte.'
+      return `Das geht nicht mehr: Die Maßnahme ${whatIsTheCase[refusal.now]}. Was jetzt ansteht, sehen Sie auf ihrer Karte.`
   }
+}
+
+const whatIsTheCase: Record<MeasureStage['is'], string> = {
+  proposed: 'wartet auf die Freigabe',
+  rejected: 'ist abgelehnt',
+  withdrawn: 'ist zurückgezogen',
+  approved: 'ist freigegeben und soll jetzt ausgeführt werden',
+  'in-force': 'ist schon ausgeführt',
+  lifting: 'soll jetzt aufgehoben werden',
+  lifted: 'ist aufgehoben',
+  lapsed: 'ist erledigt, weil es den Beitrag nicht mehr gibt',
 }

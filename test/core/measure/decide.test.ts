@@ -55,6 +55,7 @@ const refused = (
 ): MeasureEvent => ({ type: 'refused', ...act, because, status: 403, detail: 'no' })
 const block = proposal({ kind: 'blockieren', reviewOn: now + day })
 const lift: MeasureEvent = { type: 'lift-wanted' }
+const tellDone: MeasureCommand = { do: 'tell-done' }
 
 /** What happened, or why not: "approved", "done taken", "measure-moved-on". */
 function inAWord(decided: MeasureDecision): string {
@@ -221,6 +222,34 @@ describe('four eyes', () => {
 
   test.each(Object.entries(commands))('guests do nothing: %s', (_, command) => {
     expect(inAWord(decideMeasure(annas, command, guest, now))).toBe('outsider')
+  })
+})
+
+describe('a button pressed as things were a while ago', () => {
+  test.each<[string, MeasureCommand, string, string, string]>([
+    ['hidden by hand is not shown by hand', { do: 'tell-done' }, 'refused', 'show refused', '-'],
+    ['a block done is not a block undone', tellDone, 'block approved', 'block lifting', '-'],
+    ['nor is hiding showing', { do: 'try-again' }, 'refused', 'show refused', '-'],
+    ['gone while hiding, looked at while showing', { do: 'tell-gone' }, 'gone', 'show gone', '-'],
+    ['the same stage, the same meaning', tellDone, 'unsettled', 'refused', 'done taken'],
+    ['holding back always holds back', { do: 'withdraw' }, 'proposed', 'in doubt', 'lift-wanted'],
+    ['who was told was told', { do: 'tell-informed' }, 'proposed', 'in force', 'informed'],
+  ])('%s', (_, command, before, after, expected) => {
+    const decided = decideMeasure(at(after), command, petra, now, at(before))
+    expect(inAWord(decided)).toBe(dash(expected))
+  })
+
+  test('each time to look again is looked at once', () => {
+    const steps = [...known(stages, 'block in force'), { type: 'review-due' } as const]
+    const before = measured(...steps)
+    const after = measured(...steps, { type: 'reviewed', next: now + 9 * day })
+    const again = decideMeasure(after, { do: 'review', next: now + 10 * day }, anna, now, before)
+    expect(again).toEqual({ refused: 'measure-moved-on', now: 'in-force' })
+  })
+
+  test('who may not do it reads that first', () => {
+    const decided = decideMeasure(at('lifting'), { do: 'tell-done' }, guest, now, at('approved'))
+    expect(inAWord(decided)).toBe('outsider')
   })
 })
 
