@@ -3,13 +3,13 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Db } from '../../db/database.ts'
 import { history } from '../../db/history.ts'
 import { lives } from '../../db/lives.ts'
-import type { Mentions, Reading, RememberedMention } from '../../db/mentions.ts'
+import type { Mentions, RememberedMention } from '../../db/mentions.ts'
 import { patiently } from '../../db/turns.ts'
 import type { Instant } from '../core/content.ts'
 import { soundsLikeEmergency, suggestConcern } from '../core/conversation/concerns.ts'
-import { secondLookAfter, vanished } from '../core/conversation/vanished.ts'
 import { arrival, type FloodLimit } from '../core/flood/collect.ts'
 import type { Post } from '../core/flood/flood.ts'
+import { afterAskingAgain, afterNewest, type Gaps, type Missing } from '../core/gap.ts'
 import { afterReading, type Outage } from '../core/outage.ts'
 import type { ReadFailed } from '../core/outcome.ts'
 import { theDesk } from '../core/people.ts'
@@ -17,9 +17,10 @@ import { current } from '../core/proposal/proposal.ts'
 import type { Conversations } from './conversations.ts'
 import type { Floods } from './floods.ts'
 import type { Mailroom } from './mailroom.ts'
-import type { Incoming, Missing, Network } from './ports/network.ts'
-import type { Drawing } from './ports/newsroom.ts'
+import { notices, type Notice } from './notices.ts'
+import type { Incoming, Network } from './ports/network.ts'
 import type { Proposals } from './proposals.ts'
+import { rechecks } from './recheck.ts'
 
 export type InboxParts = {
   db: Db
@@ -39,12 +40,8 @@ const hour = 60 * 60_000
 const overlap = hour
 /** How far back the very first reading goes, in milliseconds. */
 const firstReading = 24 * hour
-/** How often a mention is looked up on the network, in milliseconds: what is gone there is forgotten within 24 hours,
- * also where a second look has to decide. */
-const recheckAfter = 20 * hour - secondLookAfter
-/** How many are looked up with one call, and in one round. */
-const atOnce = 100
-const mostInRound = 5_000
+/** Before the first reading. */
+const noGaps: Gaps = { missing: null, told: null }
 
 export type Inbox = ReturnType<typeof inbox>
 
@@ -57,14 +54,13 @@ export function inbox(given: InboxParts) {
   let stopping = false
   let nextReading = -Infinity
   let outage: Outage | null = null
-  /** What the team has not heard yet. Lost with a crash: then it is found out again. */
-  const untold = new Map<string, Drawing>()
+  const told = notices({ db, mail, network: network.name, channel: settings.approvalChannel })
 
   /** Reads what citizens wrote, unless that was done within `rhythm` milliseconds or is pointless for now. What lasts
    * is told once, and once when it is over. */
   async function readIfDue(rhythm: number): Promise<void> {
     if (stopping) return
-    await tellAll()
+    await told.tell()
     if (elapsed() < nextReading) return
     nextReading = elapsed() + rhythm
     const failed = await read()
@@ -80,29 +76,9 @@ export function inbox(given: InboxParts) {
   }
 
   /** Tells the team, as soon as Slack takes it. */
-  async function tell(name: string, drawing: Drawing): Promise<void> {
-    untold.set(`reading/${network.name}/${name}`, drawing)
-    await tellAll()
-  }
-
-  async function tellAll(): Promise<void> {
-    for (const [key, drawing] of untold) {
-      if (await tellNow(key, drawing)) untold.delete(key)
-    }
-  }
-
-  function tellNow(key: string, drawing: Drawing): Promise<boolean> {
-    const letter = {
-      key,
-      mark: key,
-      shows: 1,
-      once: true,
-      needed: false,
-      ended: true,
-      address: { channel: settings.approvalChannel, thread: null },
-      drawing: () => drawing,
-    }
-    return mail.keepTrue(letter, () => undefined)
+  async function tell(name: string, notice: Notice): Promise<void> {
+    told.add(name, notice)
+    await told.tell()
   }
 
   /** Reads what citizens wrote since the last time, and what could not be read then, and takes it in. Answers with
@@ -113,29 +89,40 @@ export function inbox(given: InboxParts) {
     // Read up to an instant that has not come: the clock was wrong then, and says nothing.
     const isKnown = before !== null && before.upTo <= begun
     const since = isKnown ? before.upTo - overlap : begun - firstReading
-    const told = await network.mentions({ since })
-    if ('failed' in told) return told
-    if (!(await takeIn(told.pages))) return null
-    const missing = union(before?.missing ?? null, await whatIsMissing(told.missing))
-    mentions.setReading(network.name, { upTo: begun, missing })
-    return missing === null || stopping ? null : readMissing(begun, missing)
+    const read = await network.mentions({ since })
+    if ('failed' in read) return read
+    if (!(await takeIn(read.pages))) return null
+    const gaps = afterNewest(before ?? noGaps, read.missing)
+    await note(begun, gaps, read.missing)
+    return gaps.missing === null || stopping ? null : readMissing(begun, { ...gaps })
   }
 
   /** Asks again for a span of which not everything could be read. */
-  async function readMissing(upTo: Instant, span: NonNullable<Reading['missing']>) {
-    const told = await network.mentions(span)
-    if ('failed' in told) return told
-    if (!(await takeIn(told.pages))) return null
-    mentions.setReading(network.name, { upTo, missing: await whatIsMissing(told.missing) })
+  async function readMissing(upTo: Instant, before: Gaps): Promise<ReadFailed | null> {
+    if (before.missing === null) return null
+    const read = await network.mentions(before.missing)
+    if ('failed' in read) return read
+    if (!(await takeIn(read.pages))) return null
+    await note(upTo, afterAskingAgain(before, read.missing), read.missing)
     return null
   }
 
-  /** What is to be asked for again. A person hears of every gap. */
-  async function whatIsMissing(missing: Missing | null): Promise<Reading['missing']> {
-    if (missing === null) return null
-    const { since, until, askAgain } = missing
-    await tell(`missing/${since}/${askAgain}`, { draw: 'mentions-missing', ...missing })
-    return askAgain ? { since, until } : null
+  /** Notes how far it was read, and in the same breath what a person must hear of what could not be had. */
+  async function note(
+    upTo: Instant,
+    { isNews, ...gaps }: ReturnType<typeof afterNewest>,
+    found: Missing | null,
+  ): Promise<void> {
+    const write = db.transaction(() => {
+      mentions.setReading(network.name, { upTo, ...gaps })
+      if (!isNews || found === null) return
+      const { since, askAgain } = found
+      told.add(`missing/${since}/${askAgain}`, { draw: 'mentions-missing', ...found })
+    })
+    await patiently(() => {
+      write.immediate()
+    })
+    await told.tell()
   }
 
   /** Takes in one slice after the other, each whole; others have their turn in between. How far it was read is noted
@@ -206,59 +193,13 @@ export function inbox(given: InboxParts) {
     floods.relist(conversation)
   }
 
-  /** Looks up mentions that were not looked up for most of a day, and erases what the public cannot read any more.
-   * Where suspiciously many are gone at once, a second look decides hours later. Answers with why the network told
-   * nothing, null if it did. */
-  async function recheck(): Promise<ReadFailed | null> {
-    const round = mentions.unchecked(now() - recheckAfter, mostInRound)
-    const gone = new Set<number>()
-    const answered = new Set<number>()
-    let failed: ReadFailed | null = null
-    for (let done = 0; done < round.length && !stopping; done += atOnce) {
-      const some = round.slice(done, done + atOnce)
-      const told = await network.gone(some.map(({ latest }) => latest))
-      if ('failed' in told) {
-        failed = told
-        break
-      }
-      for (const { number, latest } of some) {
-        if (told.gone.has(latest)) gone.add(number)
-        if (told.answered.has(latest)) answered.add(number)
-      }
-    }
-    const seen = vanished({ gone, answered }, mentions.missed(), now())
-    const again = (wait: number) => now() - recheckAfter + wait
-    db.transaction(() => {
-      for (const number of answered) {
-        const missed = seen.doubted.get(number) ?? null
-        mentions.checked(number, missed === null ? now() : again(secondLookAfter), missed)
-      }
-      // What the network says nothing about is asked for again within the hour.
-      for (const { number } of failed === null ? round : []) {
-        if (!answered.has(number)) mentions.checked(number, again(hour / 2), null)
-      }
-    }).immediate()
-    if (seen.suspicionBegan)
-      await tell(`vanished/${now()}`, { draw: 'many-vanished', count: gone.size })
-    await conversations.eraseInTurns(seen.erase, 'gone')
-    return failed
-  }
-
   return {
     readIfDue,
     read,
-    recheck,
+    recheck: rechecks({ ...given, notices: told, isStopping: () => stopping }),
     /** Reads nothing more. */
     stop(): void {
       stopping = true
     },
-  }
-}
-
-function union(one: Reading['missing'], other: Reading['missing']): Reading['missing'] {
-  if (one === null || other === null) return one ?? other
-  return {
-    since: Math.min(one.since, other.since),
-    until: Math.max(one.until, other.until),
   }
 }
