@@ -9,7 +9,7 @@ import type { Instant } from '../core/content.ts'
 import { soundsLikeEmergency, suggestConcern } from '../core/conversation/concerns.ts'
 import { arrival, type FloodLimit } from '../core/flood/collect.ts'
 import type { Post } from '../core/flood/flood.ts'
-import { afterAskingAgain, afterNewest, type Gaps, type Missing } from '../core/gap.ts'
+import { afterAskingAgain, afterNewest, type Gaps, type Missing, type Span } from '../core/gap.ts'
 import { afterReading, type Outage } from '../core/outage.ts'
 import type { ReadFailed } from '../core/outcome.ts'
 import { theDesk } from '../core/people.ts'
@@ -92,37 +92,37 @@ export function inbox(given: InboxParts) {
     const read = await network.mentions({ since })
     if ('failed' in read) return read
     if (!(await takeIn(read.pages))) return null
-    const gaps = afterNewest(before ?? noGaps, read.missing)
-    await note(begun, gaps, read.missing)
-    return gaps.missing === null || stopping ? null : readMissing(begun, { ...gaps })
+    const { missing } = await note(begun, afterNewest, read.missing)
+    return missing === null || stopping ? null : readMissing(begun, missing)
   }
 
   /** Asks again for a span of which not everything could be read. */
-  async function readMissing(upTo: Instant, before: Gaps): Promise<ReadFailed | null> {
-    if (before.missing === null) return null
-    const read = await network.mentions(before.missing)
+  async function readMissing(upTo: Instant, span: Span): Promise<ReadFailed | null> {
+    const read = await network.mentions(span)
     if ('failed' in read) return read
     if (!(await takeIn(read.pages))) return null
-    await note(upTo, afterAskingAgain(before, read.missing), read.missing)
+    await note(upTo, afterAskingAgain, read.missing)
     return null
   }
 
   /** Notes how far it was read, and in the same breath what a person must hear of what could not be had. */
   async function note(
     upTo: Instant,
-    { isNews, ...gaps }: ReturnType<typeof afterNewest>,
+    after: typeof afterNewest,
     found: Missing | null,
-  ): Promise<void> {
+  ): Promise<Gaps> {
     const write = db.transaction(() => {
+      const { isNews, ...gaps } = after(mentions.reading(network.name) ?? noGaps, found)
       mentions.setReading(network.name, { upTo, ...gaps })
-      if (!isNews || found === null) return
-      const { since, askAgain } = found
-      told.add(`missing/${since}/${askAgain}`, { draw: 'mentions-missing', ...found })
+      if (isNews && found !== null) {
+        const { since, askAgain } = found
+        told.add(`missing/${since}/${askAgain}`, { draw: 'mentions-missing', ...found })
+      }
+      return gaps
     })
-    await patiently(() => {
-      write.immediate()
-    })
+    const gaps = await patiently(() => write.immediate())
     await told.tell()
+    return gaps
   }
 
   /** Takes in one slice after the other, each whole; others have their turn in between. How far it was read is noted
