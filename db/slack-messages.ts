@@ -4,7 +4,7 @@ import type { Actor } from '../src/core/people.ts'
 import type { Db } from './database.ts'
 
 /** A message written or about to be. `ts` is null while only the intent is known; `shows` is how much of
- * the matter's life it tells; `triedAt` is when it was last sent, `readAt` when its reactions were last read, null
+ * the matter's life it tells, less than 0 where what it shows is outdated; `triedAt` is when it was last sent, `readAt` when its reactions were last read, null
  * before (UTC milliseconds). */
 export type SlackMessage = {
   key: string
@@ -35,9 +35,15 @@ export function slackMessages(db: Db) {
      ON CONFLICT (key) DO UPDATE SET channel = excluded.channel, thread = excluded.thread,
        ts = NULL, shows = 0, tried_at = excluded.tried_at, read_at = NULL`,
   )
-  const written = db.prepare<[string, string, number, string]>(
-    'UPDATE slack_message SET channel = ?, ts = ?, shows = ? WHERE key = ?',
+  const drawing = db.prepare<[string]>(
+    'UPDATE slack_message SET shows = 0 WHERE key = ? AND shows < 0',
   )
+  const written = db
+    .prepare<[string, string, number, string], number>(
+      `UPDATE slack_message SET channel = ?, ts = ?, shows = iif(shows < 0, shows, ?) WHERE key = ?
+       RETURNING shows`,
+    )
+    .pluck()
   const shown = db.prepare<[number, string]>('UPDATE slack_message SET shows = ? WHERE key = ?')
   const forget = db.prepare<[string]>('DELETE FROM slack_message WHERE key = ?')
   const reactions = db.prepare<[string], GivenReaction>(
@@ -50,7 +56,7 @@ export function slackMessages(db: Db) {
     'DELETE FROM reaction WHERE message = ? AND actor = ? AND name = ?',
   )
   const outdate = db.prepare<[string, string, string]>(
-    'UPDATE slack_message SET shows = 0 WHERE key >= ? AND key < ? AND key <> ?',
+    'UPDATE slack_message SET shows = -1 WHERE key >= ? AND key < ? AND key <> ?',
   )
   const listen = db.prepare<[number, string, number]>(
     'UPDATE slack_message SET listens = ? WHERE key = ? AND listens <> ?',
@@ -72,9 +78,14 @@ export function slackMessages(db: Db) {
     begin(key: string, channel: string, thread: string | null, now: Instant): void {
       intent.run(key, channel, thread, new Date(now).toISOString())
     },
-    /** Notes where it was written (Slack names the channel of a direct message itself). */
-    written(key: string, place: { channel: string; ts: string }, shows: number): void {
-      written.run(place.channel, place.ts, shows, key)
+    /** It is about to be drawn as things are now. */
+    drawing(key: string): void {
+      drawing.run(key)
+    },
+    /** Notes where it was written (Slack names the channel of a direct message itself), and how much it shows; whether
+     * that is true: not where it was outdated since it was drawn. */
+    written(key: string, place: { channel: string; ts: string }, shows: number): boolean {
+      return written.get(place.channel, place.ts, shows, key) === shows
     },
     /** Notes how much it shows after an update. */
     shown(key: string, shows: number): void {

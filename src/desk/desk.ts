@@ -69,6 +69,8 @@ export function desk(given: DeskParts) {
     const { about } = matter
     const all = lives<Event>(db, about)
     const { load, remember } = states(db, all, matter)
+    /** What is to be drawn again although nothing happened to it, since it was last told of. */
+    const redrawn = new Set<number>()
 
     function append(number: number, state: State | null, events: readonly Event[], actor: Actor) {
       const recorded = all.append(number, state?.position ?? 0, events, { actor, at: now() })
@@ -106,6 +108,7 @@ export function desk(given: DeskParts) {
         const life = all.life(number)
         const state = replay(matter.evolve, number, life)
         if (state === null) return
+        redrawn.delete(number)
         const beginning = beginningOf(all.hashOf(number, 1))
         let allTrue = true
         for (const letter of matter.letters(number, life)) {
@@ -117,7 +120,7 @@ export function desk(given: DeskParts) {
           written.listen(own, drawn.needed)
           allTrue = isTrue && allTrue
         }
-        rest(number, state.position, allTrue)
+        rest(number, state.position, allTrue && !redrawn.has(number))
       })
     }
 
@@ -160,6 +163,7 @@ export function desk(given: DeskParts) {
       settle,
       redraw(number) {
         written.outdate(`${about}/${number}/`)
+        redrawn.add(number)
         all.reopen(number)
       },
       open: () => all.open(),

@@ -63,6 +63,7 @@ export function mailroom({ newsroom, written, now, elapsed, fault, pace }: Mailr
     if (address === 'not-yet') return false
     if (known?.ts != null) {
       const place = { channel: known.channel, ts: known.ts }
+      written.drawing(key)
       return settled(letter, await newsroom.update(place, letter.drawing()), stands)
     }
     if (known !== null && !(await isAbsent(letter, known, stands))) return false
@@ -96,9 +97,9 @@ export function mailroom({ newsroom, written, now, elapsed, fault, pace }: Mailr
     const { key, shows, once, needed, ended } = letter
     if ('written' in end) {
       const anew = (written.get(key)?.ts ?? null) !== end.written.ts
-      written.written(key, end.written, shows)
+      const isTrue = written.written(key, end.written, shows)
       stands(key, end.written, { anew, found: false })
-      return true
+      return isTrue
     }
     switch (end.failed) {
       case 'busy':
