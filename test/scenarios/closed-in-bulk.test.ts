@@ -57,6 +57,10 @@ test('a collecting card forgets erased words though somebody else’s still wait
   await office.reads()
   const card = await eventually(() => petra.mentions()[0])
   expect(wordsOf(card)).toContain('Rosenkohl')
+  // The alarm that came after it is written, and the flood is over: nothing else will happen to the card.
+  for (let minute = 0; minute < 13; minute += 1) await office.waits(1)
+  await says(office, card, 'abgeebbt')
+  await office.settle()
   await conversations.eraseInTurns([1], 'gone')
   await office.settle()
   const now = await says(office, card, 'auf X nicht mehr öffentlich')

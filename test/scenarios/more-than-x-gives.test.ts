@@ -42,8 +42,11 @@ test('a gap that every reading meets again is one alarm', async () => {
 }, 60_000)
 
 test('an office that is killed before it could tell of a gap tells of it after its start, once', async () => {
-  await using world = await openWorld({ MENTION_POLL_SECONDS: 15 })
+  const hour = 60 * 60_000
+  await using world = await openWorld({ MENTION_POLL_SECONDS: 15 }, Date.now() - 2 * hour)
   thousandsWrite(world)
+  // No later reading goes back that far.
+  world.clock.moveTo(Date.now())
   world.sandbox.slack.setFaults([{ kind: 'server-error', method: 'chat.postMessage', times: null }])
   await using first = startProgram(world.config)
   await first.ready
