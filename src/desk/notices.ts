@@ -16,6 +16,7 @@ export type Notices = ReturnType<typeof notices>
 export function notices(given: { db: Db; mail: Mailroom; network: string; channel: string }) {
   const { db, mail, network, channel } = given
   const untold = untoldOf<Notice>(db)
+  let telling: Promise<void> | null = null
 
   function tellOne(key: string, notice: Notice): Promise<boolean> {
     const letter = {
@@ -31,17 +32,24 @@ export function notices(given: { db: Db; mail: Mailroom; network: string; channe
     return mail.keepTrue(letter, () => undefined)
   }
 
+  async function tellAll(): Promise<void> {
+    for (const { key, told } of untold.all()) {
+      if (await tellOne(key, told)) untold.remove(key)
+    }
+  }
+
   return {
     /** It is to be told, under a name of its own. Call it within the transaction after which nobody would find it out
      * again. */
     add(name: string, notice: Notice): void {
       untold.add(`reading/${network}/${name}`, notice)
     },
-    /** Tells what is still to be told, as far as Slack takes it. */
-    async tell(): Promise<void> {
-      for (const { key, told } of untold.all()) {
-        if (await tellOne(key, told)) untold.remove(key)
-      }
+    /** Tells what is still to be told, as far as Slack takes it; never the same thing twice at a time. */
+    tell(): Promise<void> {
+      telling ??= tellAll().finally(() => {
+        telling = null
+      })
+      return telling
     },
   }
 }
