@@ -92,8 +92,8 @@ CREATE TABLE mention (
   summons      INTEGER NOT NULL CHECK (summons IN (0, 1)),
   posted_at    TEXT NOT NULL,
   received_at  TEXT NOT NULL,
-  -- When the network was last asked whether the public can still read it, and since when it says no, where it says
-  -- so of suspiciously many.
+  -- When the network was last asked whether the public can still read it, and since when it says no, until a second
+  -- look decides.
   checked_at   TEXT NOT NULL,
   missed_since TEXT
 ) STRICT;
@@ -151,8 +151,13 @@ CREATE TABLE reaction (
 CREATE TABLE reading (
   network       TEXT PRIMARY KEY,
   read_up_to    TEXT NOT NULL,
+  -- What could not be had, and is asked for again.
   missing_since TEXT,
-  missing_until TEXT
+  missing_until TEXT,
+  -- What could not be had and people have heard of, while it lasts, and whether they heard that it is asked for again.
+  told_since     TEXT,
+  told_until     TEXT,
+  told_ask_again INTEGER CHECK (told_ask_again IN (0, 1))
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE slack_message (
@@ -160,7 +165,7 @@ CREATE TABLE slack_message (
   channel  TEXT NOT NULL,
   thread   TEXT,
   ts       TEXT,
-  -- How much of the matter's life the message shows.
+  -- How much of the matter's life the message shows; less than 0 where what it shows is outdated.
   shows    INTEGER NOT NULL DEFAULT 0,
   tried_at TEXT NOT NULL,
   -- Whether reactions on it count, and when they were last read; null before.
@@ -173,6 +178,11 @@ CREATE TABLE spending (
   charge TEXT NOT NULL,
   count  INTEGER NOT NULL,
   PRIMARY KEY (day, charge)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE untold (
+  key  TEXT PRIMARY KEY,
+  told TEXT NOT NULL CHECK (json_valid(told))
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX event_at ON event (at);

@@ -59,7 +59,7 @@ CREATE TABLE slack_message (
   channel  TEXT NOT NULL,
   thread   TEXT,
   ts       TEXT,
-  -- How much of the matter's life the message shows.
+  -- How much of the matter's life the message shows; less than 0 where what it shows is outdated.
   shows    INTEGER NOT NULL DEFAULT 0,
   tried_at TEXT NOT NULL,
   -- Whether reactions on it count, and when they were last read; null before.
@@ -97,8 +97,8 @@ CREATE TABLE mention (
   summons      INTEGER NOT NULL CHECK (summons IN (0, 1)),
   posted_at    TEXT NOT NULL,
   received_at  TEXT NOT NULL,
-  -- When the network was last asked whether the public can still read it, and since when it says no, where it says
-  -- so of suspiciously many.
+  -- When the network was last asked whether the public can still read it, and since when it says no, until a second
+  -- look decides.
   checked_at   TEXT NOT NULL,
   missed_since TEXT
 ) STRICT;
@@ -154,8 +154,19 @@ CREATE TABLE account_request (
 CREATE TABLE reading (
   network       TEXT PRIMARY KEY,
   read_up_to    TEXT NOT NULL,
+  -- What could not be had, and is asked for again.
   missing_since TEXT,
-  missing_until TEXT
+  missing_until TEXT,
+  -- What could not be had and people have heard of, while it lasts, and whether they heard that it is asked for again.
+  told_since     TEXT,
+  told_until     TEXT,
+  told_ask_again INTEGER CHECK (told_ask_again IN (0, 1))
+) STRICT, WITHOUT ROWID;
+
+-- What people are still to hear of the reading of mentions. Nothing of it is personal.
+CREATE TABLE untold (
+  key  TEXT PRIMARY KEY,
+  told TEXT NOT NULL CHECK (json_valid(told))
 ) STRICT, WITHOUT ROWID;
 
 -- Networks that tell nothing for now, and what people heard of it.

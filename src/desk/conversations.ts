@@ -6,6 +6,8 @@ import {
   isClosed,
   type Conversation,
   type ConversationEvent,
+  type ConversationNumber,
+  type MentionNumber,
 } from '../core/conversation/conversation.ts'
 import type { ConversationCommand } from '../core/conversation/decide.ts'
 import {
@@ -50,8 +52,9 @@ export type ConversationParts = {
   }
   /** Something happened to a conversation: whoever lists it follows, in the same transaction. */
   moved: (conversation: Conversation) => void
-  /** Mentions were erased: whoever else keeps words about them forgets these, in the same transaction. */
-  erased: (mentions: readonly number[]) => void
+  /** Mentions of some conversations were erased: whoever else keeps or shows words of them or about them forgets
+   * these, in the same transaction. */
+  erased: (mentions: readonly MentionNumber[], from: readonly ConversationNumber[]) => void
 }
 
 export type Conversations = ReturnType<typeof conversations>

@@ -13,6 +13,7 @@ import type { Mailroom } from './mailroom.ts'
 import { decidingByReactions, reactionRound, type Given } from './reactions.ts'
 import type { Newsroom, Place, Reactions } from './ports/newsroom.ts'
 import { beginningOf, readSeal, sealText, type Seal } from './seal.ts'
+import { states } from './states.ts'
 import type { Applied, Docket, Hears, Works } from './works.ts'
 
 /** The two clocks: instants for what people see (UTC milliseconds), and how long something takes (milliseconds,
@@ -73,32 +74,16 @@ export function desk(given: DeskParts) {
     const { matter } = works
     const { about } = matter
     const all = lives<Event>(db, about)
-    /** The state after so many events, of matters seen lately: a life only grows. */
-    const seen = new Map<number, State>()
-
-    function load(number: number): State | null {
-      const before = seen.get(number) ?? null
-      const later = all.life(number, before?.position ?? 0)
-      if (later.length === 0) return before
-      let state = before
-      for (const event of later) state = matter.evolve(state, event, number)
-      // What a transaction has appended may still be taken back.
-      if (state !== null && !db.inTransaction) remember(number, state)
-      return state
-    }
-
-    function remember(number: number, state: State): void {
-      seen.delete(number)
-      seen.set(number, state)
-      const [oldest] = seen.keys()
-      if (seen.size > 256 && oldest !== undefined) seen.delete(oldest)
-    }
+    const { load, remember } = states(db, all, matter)
+    /** What is to be drawn again although nothing happened to it, since it was last told of. */
+    const redrawn = new Set<number>()
 
     function append(number: number, state: State | null, events: readonly Event[], actor: Actor) {
       const recorded = all.append(number, state?.position ?? 0, events, { actor, at: now() })
       let after = state
       for (const event of recorded) after = matter.evolve(after, event, number)
       if (after === null) throw new Error(`${about} ${number} was not begun`)
+      remember(after)
       works.follows?.(after)
       return after
     }
@@ -142,6 +127,7 @@ export function desk(given: DeskParts) {
         const life = all.life(number)
         const state = replay(matter.evolve, number, life)
         if (state === null) return
+        redrawn.delete(number)
         const beginning = beginningOf(all.hashOf(number, 1))
         let allTrue = true
         for (const letter of matter.letters(number, life)) {
@@ -153,7 +139,7 @@ export function desk(given: DeskParts) {
           written.listen(own, drawn.needed)
           allTrue = isTrue && allTrue
         }
-        rest(number, state.position, allTrue)
+        rest(number, state.position, allTrue && !redrawn.has(number))
       })
     }
 
@@ -196,6 +182,7 @@ export function desk(given: DeskParts) {
       settle,
       redraw(number) {
         mail.outdate(`${about}/${number}/`)
+        redrawn.add(number)
         all.reopen(number)
       },
       open: () => all.open(),

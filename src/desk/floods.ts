@@ -1,8 +1,13 @@
 // The desk of floods: one list for what would be too many cards, and what people do with many at once.
-import { setImmediate } from 'node:timers/promises'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Db } from '../../db/database.ts'
-import { floods as floodsOf } from '../../db/floods.ts'
-import { hasCard, isClosed, type Conversation } from '../core/conversation/conversation.ts'
+import { patiently } from '../../db/turns.ts'
+import {
+  hasCard,
+  isClosed,
+  type Conversation,
+  type ConversationNumber,
+} from '../core/conversation/conversation.ts'
 import type { FloodLimit } from '../core/flood/collect.ts'
 import {
   bulkOf,
@@ -11,7 +16,7 @@ import {
   type FloodDeskCommand,
   type FloodRefusal,
 } from '../core/flood/decide.ts'
-import type { Flood, FloodEvent, Post } from '../core/flood/flood.ts'
+import type { Flood, FloodEvent, FloodNumber, Post } from '../core/flood/flood.ts'
 import { floodMatter, floodRests, type FloodLetter } from '../core/flood/matter.ts'
 import { pageOf } from '../core/flood/pages.ts'
 import { theDesk } from '../core/people.ts'
@@ -40,7 +45,6 @@ export type Floods = ReturnType<typeof floods>
 
 /** Opens the desk of floods. */
 export function floods({ db, desk, views, conversations, settings }: FloodParts) {
-  const all = floodsOf(db)
   const works: Works<Flood, FloodEvent, 'end', FloodLetter> = {
     matter: floodMatter(settings.flood),
     carryOut: (_, { number }) => Promise.resolve(order(number, { do: 'end' })),
@@ -62,6 +66,22 @@ export function floods({ db, desk, views, conversations, settings }: FloodParts)
 
   function order(number: number, command: FloodDeskCommand): boolean {
     return 'state' in docket.apply(number, (flood) => decideInFlood(flood, command), theDesk)
+  }
+
+  /** The floods that go on, or in whose list somebody still waits. */
+  function open(): Flood[] {
+    return docket.open().flatMap((number) => docket.load(number) ?? [])
+  }
+
+  /** Those in whose list a conversation waits. */
+  function listing(number: ConversationNumber): Flood[] {
+    return open().filter(({ listed }) => listed.some(({ conversation }) => conversation === number))
+  }
+
+  function relist(conversation: ConversationNumber, but: FloodNumber | null = null): void {
+    for (const { number } of listing(conversation)) {
+      if (number !== but) order(number, { do: 'relist', conversation })
+    }
   }
 
   function cardOf(flood: Flood): Drawing {
@@ -89,31 +109,54 @@ export function floods({ db, desk, views, conversations, settings }: FloodParts)
     return [{ number, seal, mention: views.view(first), further: further.length }]
   }
 
+  /** Closes those that are as they were seen, and answers how many that were. */
+  function closeSome(
+    number: FloodNumber,
+    some: readonly ConversationNumber[],
+    seen: number,
+    closing: BulkCommand['closing'],
+    visitor: Visitor,
+  ): number {
+    const flood = docket.load(number)
+    // Whatever changes in a listed conversation lists it anew: what it is now is what was seen.
+    const these = flood === null ? [] : stillAsSeen(flood, some, seen)
+    return these.filter((one) => {
+      const position = conversations().load(one)?.position ?? 0
+      return 'conversation' in conversations().answer(one, { ...closing, seen: position }, visitor)
+    }).length
+  }
+
   return {
     load: docket.load,
     settle: docket.settle,
 
     /** Collects what a reading brought. Call it within the transaction that took it in. */
     collect(posts: readonly Post[]): void {
-      const going = all.current()
-      if (going !== null) {
-        order(going.number, { do: 'collect', posts })
-        return
+      if (posts.length === 0) return
+      let number = open().find(({ ended }) => ended === null)?.number ?? null
+      if (number !== null) order(number, { do: 'collect', posts })
+      else {
+        const begun = decideInFlood(null, { do: 'collect', posts })
+        if ('events' in begun) ({ number } = docket.begin(begun.events, theDesk))
       }
-      const begun = decideInFlood(null, { do: 'collect', posts })
-      if ('events' in begun) docket.begin(begun.events, theDesk)
+      // Whoever looks at the list of an earlier flood has not seen this.
+      for (const conversation of new Set(posts.map((post) => post.conversation))) {
+        relist(conversation, number)
+      }
     },
     /** Words of a listed conversation changed. Call it within the transaction that took them in. */
-    relist(conversation: number): void {
-      for (const { number } of all.listing(conversation)) {
-        order(number, { do: 'relist', conversation })
-      }
+    relist(conversation: ConversationNumber): void {
+      relist(conversation)
+    },
+    /** Words of a conversation were erased: cards that show them are drawn again. */
+    wordsGone(conversation: ConversationNumber): void {
+      for (const { number } of listing(conversation)) docket.redraw(number)
     },
     /** A conversation moved on: it leaves the lists that it needs no more. */
     follow(conversation: Conversation): void {
       const cameInFlood = conversation.mentions.some(({ collected }) => collected)
       if (!cameInFlood || (!isClosed(conversation) && !hasCard(conversation))) return
-      for (const { number } of all.listing(conversation.number)) {
+      for (const { number } of listing(conversation.number)) {
         order(number, { do: 'clear', conversations: [conversation] })
       }
     },
@@ -132,40 +175,38 @@ export function floods({ db, desk, views, conversations, settings }: FloodParts)
       return { seal: docket.seal(number, flood.position), entries, page, pages, flood }
     },
     /** Closes many at once: what was chosen, or everything, as far as it is as it was seen. Answers how many were
-     * closed. */
+     * closed. What is closed stays closed where it breaks off, which throws. */
     async close(
       number: number,
       { closing, of, seen }: BulkCommand,
       { user, standing }: Visitor,
     ): Promise<{ closed: number } | FloodRefusal> {
-      const flood = docket.load(number)
-      if (flood === null) return { refused: 'unknown-flood' }
-      const bulk = bulkOf(flood, { of, seen }, { actor: desk.actor(user), standing })
+      const bulk = await patiently(() => {
+        const flood = docket.load(number)
+        if (flood === null) return { refused: 'unknown-flood' } as const
+        return bulkOf(flood, { of, seen }, { actor: desk.actor(user), standing })
+      })
       if ('refused' in bulk) return bulk
       let closed = 0
       for (let done = 0; done < bulk.conversations.length; done += atOnce) {
-        await setImmediate()
+        await nextTurn()
         const some = bulk.conversations.slice(done, done + atOnce)
-        db.transaction(() => {
-          // Whatever changes in a listed conversation lists it anew: what it is now is what was seen.
-          const now = docket.load(number)
-          for (const one of now === null ? [] : stillAsSeen(now, some, seen)) {
-            const position = conversations().load(one)?.position ?? 0
-            const said = conversations().answer(
-              one,
-              { ...closing, seen: position },
-              { user, standing },
-            )
-            if ('conversation' in said) closed += 1
-          }
-        }).immediate()
+        const close = db.transaction(() =>
+          closeSome(number, some, seen, closing, { user, standing }),
+        )
+        closed += await patiently(() => close.immediate())
       }
       return { closed }
     },
   }
 }
 
-function stillAsSeen(flood: Flood, some: readonly number[], seen: number): readonly number[] {
+function stillAsSeen(
+  flood: Flood,
+  some: readonly ConversationNumber[],
+  seen: number,
+): readonly ConversationNumber[] {
   const listed = flood.listed.filter(({ since }) => since <= seen)
-  return some.filter((number) => listed.some(({ conversation }) => conversation === number))
+  const asSeen = new Set(listed.map(({ conversation }) => conversation))
+  return some.filter((number) => asSeen.has(number))
 }

@@ -9,6 +9,7 @@ import type {
 } from '../core/conversation/conversation.ts'
 import { decideInConversationForDesk } from '../core/conversation/decide-for-desk.ts'
 import { theDesk } from '../core/people.ts'
+import type { ConversationParts } from './conversations.ts'
 import type { Docket } from './works.ts'
 import type { Proposals } from './proposals.ts'
 
@@ -18,7 +19,7 @@ export function forgetting(given: {
   mentions: Mentions
   proposals: Proposals
   docket: Docket<Conversation, ConversationEvent>
-  erased: (mentions: readonly number[]) => void
+  erased: ConversationParts['erased']
 }) {
   const { db, mentions, proposals, docket } = given
   let turn: Promise<void> = Promise.resolve()
@@ -29,12 +30,13 @@ export function forgetting(given: {
     db.transaction(() => {
       const kept = numbers.flatMap((number) => mentions.get(number) ?? [])
       for (const { number } of kept) mentions.erase(number)
-      for (const conversation of new Set(kept.map((mention) => mention.conversation))) {
+      const from = new Set(kept.map((mention) => mention.conversation))
+      for (const conversation of from) {
         const command = { do: 'record-erased', mentions: numbers, because } as const
         docket.apply(conversation, (state) => decideInConversationForDesk(state, command), theDesk)
         proposals.mentionGone(answersTo(conversation, numbers))
       }
-      given.erased(numbers)
+      given.erased(numbers, [...from])
     }).immediate()
     // Within a larger transaction whoever began it does this when it is over.
     if (!db.inTransaction) mentions.forgetForGood()

@@ -3,14 +3,14 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Db } from '../../db/database.ts'
 import { proposalLives } from '../../db/proposal-lives.ts'
 import { lives } from '../../db/lives.ts'
-import type { Mentions, Reading, RememberedMention } from '../../db/mentions.ts'
+import type { Mentions, RememberedMention } from '../../db/mentions.ts'
 import { outages } from '../../db/outages.ts'
 import { patiently } from '../../db/turns.ts'
 import type { Instant } from '../core/content.ts'
 import { soundsLikeEmergency, suggestConcern } from '../core/conversation/concerns.ts'
-import { secondLookAfter, vanished } from '../core/conversation/vanished.ts'
 import { arrival, type FloodLimit } from '../core/flood/collect.ts'
 import type { Post } from '../core/flood/flood.ts'
+import { afterAskingAgain, afterNewest, type Gaps, type Missing, type Span } from '../core/gap.ts'
 import { afterReading, type Outage } from '../core/outage.ts'
 import type { ReadFailed } from '../core/outcome.ts'
 import { theDesk } from '../core/people.ts'
@@ -18,9 +18,10 @@ import { current } from '../core/proposal/proposal.ts'
 import type { Conversations } from './conversations.ts'
 import type { Floods } from './floods.ts'
 import type { Mailroom } from './mailroom.ts'
-import type { Incoming, Missing, Network } from './ports/network.ts'
-import type { Drawing } from './ports/newsroom.ts'
+import { notices, type Notice } from './notices.ts'
+import type { Incoming, Network } from './ports/network.ts'
 import type { Proposals } from './proposals.ts'
+import { rechecks } from './recheck.ts'
 
 export type InboxParts = {
   db: Db
@@ -42,12 +43,8 @@ const overlap = hour
 const firstReading = 24 * hour
 /** How long reading is left alone after it broke off, in milliseconds. */
 const soon = 60_000
-/** How often a mention is looked up on the network, in milliseconds: what is gone there is forgotten within 24 hours,
- * also where a second look has to decide. */
-const recheckAfter = 20 * hour - secondLookAfter
-/** How many are looked up with one call, and in one round. */
-const atOnce = 100
-const mostInRound = 5_000
+/** Before the first reading. */
+const noGaps: Gaps = { missing: null, told: null }
 
 export type Inbox = ReturnType<typeof inbox>
 
@@ -61,20 +58,13 @@ export function inbox(given: InboxParts) {
   let nextReading = -Infinity
   const onRecord = outages(db)
   let outage: Outage | null = onRecord.of(network.name)
-  /** What the team has not heard yet, as far as is known: what is written already is not written again. Lost with a
-   * crash: then it is found out again. */
-  const untold = new Map<string, Drawing>(
-    outage?.told.map((because) => [
-      keyOf(`${outage?.since ?? 0}/${because}`),
-      { draw: 'trouble', because },
-    ]),
-  )
+  const told = notices({ db, mail, network: network.name, channel: settings.approvalChannel })
 
   /** Reads what citizens wrote, unless that was done within `rhythm` milliseconds or is pointless for now; whether it
    * was read. What lasts is told once, and once when it is over. */
   async function readIfDue(rhythm: number): Promise<boolean> {
     if (stopping) return false
-    await tellAll()
+    await told.tell()
     if (elapsed() < nextReading) return false
     const begun = elapsed()
     nextReading = begun + Math.min(rhythm, soon)
@@ -82,47 +72,35 @@ export function inbox(given: InboxParts) {
     nextReading = begun + rhythm
     const before = outage
     const after = afterReading(before, failed, now())
-    outage = after.outage
     if (after.askAgainAt !== null) nextReading = elapsed() + Math.max(0, after.askAgainAt - now())
-    if (outage !== null) onRecord.keep(network.name, outage)
-    if (after.say === 'ended') await tell(`${before?.since ?? 0}/over`, { draw: 'readable-again' })
-    else if (after.say === 'began' && failed !== null) {
-      const because = failed.failed
-      await tell(`${outage?.since ?? 0}/${because}`, { draw: 'trouble', because })
-    }
-    // Until people have heard that it is over, it is told after a restart.
-    if (outage === null && untold.size === 0) onRecord.keep(network.name, null)
+    if (before !== null || after.outage !== null) await keep(after.outage, newsOf(before, after))
     return true
   }
 
-  function keyOf(name: string): string {
-    return `reading/${network.name}/${name}`
+  type News = { name: string; notice: Notice }
+
+  function newsOf(before: Outage | null, after: ReturnType<typeof afterReading>): News | null {
+    if (after.say === null) return null
+    const { outage: lasts } = after
+    return lasts === null
+      ? { name: `${before?.since ?? 0}/over`, notice: { draw: 'readable-again' } }
+      : {
+          name: `${lasts.since}/${lasts.because}`,
+          notice: { draw: 'trouble', because: lasts.because },
+        }
   }
 
-  /** Tells the team, as soon as Slack takes it. */
-  async function tell(name: string, drawing: Drawing): Promise<void> {
-    untold.set(keyOf(name), drawing)
-    await tellAll()
-  }
-
-  async function tellAll(): Promise<void> {
-    for (const [key, drawing] of untold) {
-      if (await tellNow(key, drawing)) untold.delete(key)
-    }
-  }
-
-  function tellNow(key: string, drawing: Drawing): Promise<boolean> {
-    const letter = {
-      key,
-      mark: key,
-      shows: 1,
-      once: true,
-      needed: false,
-      ended: true,
-      address: { channel: settings.approvalChannel, thread: null },
-      drawing: () => drawing,
-    }
-    return mail.keepTrue(letter, () => undefined)
+  /** Keeps what is known of an outage, and in the same breath what the team is to hear of it. */
+  async function keep(after: Outage | null, news: News | null): Promise<void> {
+    const write = db.transaction(() => {
+      onRecord.keep(network.name, after)
+      if (news !== null) told.add(news.name, news.notice)
+    })
+    await patiently(() => {
+      write.immediate()
+    })
+    outage = after
+    await told.tell()
   }
 
   /** Reads what citizens wrote since the last time, and what could not be read then, and takes it in. Answers with
@@ -133,29 +111,40 @@ export function inbox(given: InboxParts) {
     // Read up to an instant that has not come: the clock was wrong then, and says nothing.
     const isKnown = before !== null && before.upTo <= begun
     const since = isKnown ? before.upTo - overlap : begun - firstReading
-    const told = await network.mentions({ since })
-    if ('failed' in told) return told
-    if (!(await takeIn(told.pages))) return null
-    const missing = union(before?.missing ?? null, await whatIsMissing(told.missing))
-    mentions.setReading(network.name, { upTo: begun, missing })
+    const read = await network.mentions({ since })
+    if ('failed' in read) return read
+    if (!(await takeIn(read.pages))) return null
+    const { missing } = await note(begun, afterNewest, read.missing)
     return missing === null || stopping ? null : readMissing(begun, missing)
   }
 
   /** Asks again for a span of which not everything could be read. */
-  async function readMissing(upTo: Instant, span: NonNullable<Reading['missing']>) {
-    const told = await network.mentions(span)
-    if ('failed' in told) return told
-    if (!(await takeIn(told.pages))) return null
-    mentions.setReading(network.name, { upTo, missing: await whatIsMissing(told.missing) })
+  async function readMissing(upTo: Instant, span: Span): Promise<ReadFailed | null> {
+    const read = await network.mentions(span)
+    if ('failed' in read) return read
+    if (!(await takeIn(read.pages))) return null
+    await note(upTo, afterAskingAgain, read.missing)
     return null
   }
 
-  /** What is to be asked for again. A person hears of every gap. */
-  async function whatIsMissing(missing: Missing | null): Promise<Reading['missing']> {
-    if (missing === null) return null
-    const { since, until, askAgain } = missing
-    await tell(`missing/${since}/${askAgain}`, { draw: 'mentions-missing', ...missing })
-    return askAgain ? { since, until } : null
+  /** Notes how far it was read, and in the same breath what a person must hear of what could not be had. */
+  async function note(
+    upTo: Instant,
+    after: typeof afterNewest,
+    found: Missing | null,
+  ): Promise<Gaps> {
+    const write = db.transaction(() => {
+      const { isNews, ...gaps } = after(mentions.reading(network.name) ?? noGaps, found)
+      mentions.setReading(network.name, { upTo, ...gaps })
+      if (isNews && found !== null) {
+        const { since, askAgain } = found
+        told.add(`missing/${since}/${askAgain}`, { draw: 'mentions-missing', ...found })
+      }
+      return gaps
+    })
+    const gaps = await patiently(() => write.immediate())
+    await told.tell()
+    return gaps
   }
 
   /** Takes in one slice after the other, each whole; others have their turn in between. How far it was read is noted
@@ -226,59 +215,13 @@ export function inbox(given: InboxParts) {
     floods.relist(conversation)
   }
 
-  /** Looks up mentions that were not looked up for most of a day, and erases what the public cannot read any more.
-   * Where suspiciously many are gone at once, a second look decides hours later. Answers with why the network told
-   * nothing, null if it did. */
-  async function recheck(): Promise<ReadFailed | null> {
-    const round = mentions.unchecked(now() - recheckAfter, mostInRound)
-    const gone = new Set<number>()
-    const answered = new Set<number>()
-    let failed: ReadFailed | null = null
-    for (let done = 0; done < round.length && !stopping; done += atOnce) {
-      const some = round.slice(done, done + atOnce)
-      const told = await network.gone(some.map(({ latest }) => latest))
-      if ('failed' in told) {
-        failed = told
-        break
-      }
-      for (const { number, latest } of some) {
-        if (told.gone.has(latest)) gone.add(number)
-        if (told.answered.has(latest)) answered.add(number)
-      }
-    }
-    const seen = vanished({ gone, answered }, mentions.missed(), now())
-    const again = (wait: number) => now() - recheckAfter + wait
-    db.transaction(() => {
-      for (const number of answered) {
-        const missed = seen.doubted.get(number) ?? null
-        mentions.checked(number, missed === null ? now() : again(secondLookAfter), missed)
-      }
-      // What the network says nothing about is asked for again within the hour.
-      for (const { number } of failed === null ? round : []) {
-        if (!answered.has(number)) mentions.checked(number, again(hour / 2), null)
-      }
-    }).immediate()
-    if (seen.suspicionBegan)
-      await tell(`vanished/${now()}`, { draw: 'many-vanished', count: gone.size })
-    await conversations.eraseInTurns(seen.erase, 'gone')
-    return failed
-  }
-
   return {
     readIfDue,
     read,
-    recheck,
+    recheck: rechecks({ ...given, notices: told, isStopping: () => stopping }),
     /** Reads nothing more. */
     stop(): void {
       stopping = true
     },
-  }
-}
-
-function union(one: Reading['missing'], other: Reading['missing']): Reading['missing'] {
-  if (one === null || other === null) return one ?? other
-  return {
-    since: Math.min(one.since, other.since),
-    until: Math.max(one.until, other.until),
   }
 }

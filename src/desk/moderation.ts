@@ -43,8 +43,9 @@ export function moderation(given: ModerationParts) {
     moved: (conversation) => {
       floods.follow(conversation)
     },
-    erased: (numbers) => {
+    erased: (numbers, from) => {
       measures.mentionGone(numbers)
+      for (const conversation of from) floods.wordsGone(conversation)
     },
   })
   const floods: Floods = openFloods({ ...given, conversations: () => conversations })

@@ -13,7 +13,12 @@ import { type Tell, type Where, type Words } from './tell.ts'
 export type Press = Visit & { form: OpenForm | null }
 
 /** A form that was sent. `id` is its own: sent again after an error, it is the same. */
-export type Sent = Pick<Visit, 'user' | 'visitor'> & { id: string; values: unknown }
+export type Sent = Pick<Visit, 'user' | 'visitor'> & {
+  id: string
+  values: unknown
+  /** Work that takes longer than the form waits: it runs on, and the person hears if it breaks off. */
+  goesOn(work: Promise<unknown>): void
+}
 
 /** What the person is told of it; null for nothing. */
 export type Said = Words | null
@@ -151,21 +156,24 @@ export function entrance(given: {
 
   app.view(/.*/, ({ ack, view, body }) =>
     counted(async () => {
-      const { user, visitor } = visitOf(body)
+      const { user, visitor, where } = visitOf(body)
       const does = known.forms.get(view.callback_id)
+      const what = `the form ${view.callback_id}`
+      const goesOn = (work: Promise<unknown>) =>
+        void counted(() => work.catch((error: unknown) => tell(user, where, apology(what, error))))
       const inputs = view.blocks.flatMap((block) =>
         block.type === 'input' && block.block_id !== undefined ? [block.block_id] : [],
       )
       const [first = ''] = inputs
       let end: FormEnd
       try {
-        const sent = { user, visitor, id: view.id, values: view.state.values }
+        const sent = { user, visitor, id: view.id, values: view.state.values, goesOn }
         end =
           does === undefined
             ? { errors: { [first]: unknownForm } }
             : await does(sent, view.private_metadata)
       } catch (error) {
-        const says = apology(`the form ${view.callback_id}`, error)
+        const says = apology(what, error)
         end = { errors: { [first]: typeof says === 'string' ? says : says.text } }
       }
       if (end === null) await acknowledged(ack())

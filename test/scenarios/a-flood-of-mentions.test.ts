@@ -170,6 +170,28 @@ test('a flood below one mention is a flood, too: everybody can be answered alone
   expect(floods.load(1)?.listed).toHaveLength(26)
 })
 
+test('small crowds below many cards are a flood, too: the threads stay readable', async () => {
+  await using office = await openModerationOffice({ FLOOD_MENTIONS: 10 })
+  const { conversations, floods } = office
+  const posts = Array.from({ length: 10 }, (_, index) =>
+    writes(office, `@BABergedorf Frage ${index}?`, { handle: `kim${index}` }),
+  )
+  await office.reads()
+  await office.waits(60)
+  for (const [index, inReplyTo] of posts.entries()) {
+    for (let number = 1; number <= 15; number += 1) {
+      const handle = `lea${index}x${number}`
+      writes(office, `@BABergedorf Genau, Nummer ${number}!`, { handle, inReplyTo })
+    }
+  }
+  await office.reads()
+  // The first ten as they come; in the other threads the first three.
+  expect(floods.load(1)?.collected).toBe(113)
+  expect(conversations.open()).toHaveLength(123)
+  const inThreads = conversations.open().map(({ conversation }) => conversation.mentions.length - 1)
+  expect(Math.max(...inThreads)).toBeLessThanOrEqual(10)
+}, 60_000)
+
 test('a flood ends, also where the channel bears no post at all; after ninety-one days nobody waits any more', async () => {
   await using office = await openModerationOffice({ FLOOD_MENTIONS: 0 })
   const { petra, conversations, floods } = office

@@ -14,6 +14,7 @@ import { mentions } from '../../db/mentions.ts'
 import { outages } from '../../db/outages.ts'
 import { people } from '../../db/people.ts'
 import { readings } from '../../db/readings.ts'
+import { untold } from '../../db/untold.ts'
 import { slackMessages } from '../../db/slack-messages.ts'
 import { spending } from '../../db/spending.ts'
 import type { Instant } from '../../src/core/content.ts'
@@ -110,7 +111,9 @@ function fillModeration(db: Db): void {
   add('9000001', 1, 'Wann öffnet das Freibad?')
   add('9000002', 2, 'Danke!')
   kept.erase(2)
-  kept.setReading('x', { upTo: at, missing: { since: at - day, until: at } })
+  const gap = { since: at - day, until: at }
+  kept.setReading('x', { upTo: at, missing: gap, told: { ...gap, askAgain: true } })
+  untold(db).add('reading/x/vanished/1', { draw: 'many-vanished', count: 7 })
   const evidenceNumber = evidence(db).hold(
     1,
     {

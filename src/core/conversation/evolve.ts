@@ -2,6 +2,7 @@
 // a shitstorm below one post must not hold anything up. All events stand in this one file: what may follow what is
 // only understood side by side.
 import { impossible, replay } from '../matter.ts'
+import { theDesk } from '../people.ts'
 import {
   isClosed,
   isThere,
@@ -290,17 +291,21 @@ function takenUp(before: Conversation): Conversation {
   return { ...before, mentions: [taken(first), ...later.map(taken)] }
 }
 
-/** Who answers cares: a conversation that nobody has is theirs. */
+/** Who answers cares: a conversation that nobody has is theirs. Where the desk notes that an answer is meant for later
+ * words now, nobody has looked at anything: it covers what was there when a person last did. */
 function proposed(before: Conversation, event: Of<'reply-proposed'>): Conversation | null {
-  const { proposal, mention: number, version, position: proposedAt, at, actor: by } = event
+  const { proposal, mention: number, version, position, at, actor: by } = event
   const mention = mentionIn(before, number)
   if (mention?.erased !== null || version < 1 || version > mention.versions.length) return null
   const known = before.replies.find((reply) => reply.proposal === proposal)
   if (known !== undefined && (known.mention !== number || known.version >= version)) return null
   const others = before.replies.filter((reply) => reply !== known)
+  if (known !== undefined && by === theDesk) {
+    return { ...before, replies: [...others, { ...known, version }] }
+  }
   return {
     ...before,
-    replies: [...others, { proposal, mention: number, version, proposedAt }],
+    replies: [...others, { proposal, mention: number, version, proposedAt: position }],
     cardWanted: true,
     stage: before.stage.is === 'new' ? { is: 'claimed', by, at } : before.stage,
   }

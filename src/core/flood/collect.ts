@@ -12,16 +12,22 @@ export type Arriving = {
   posted: { all: number; there: number }
 }
 
+/** How many posts below one card the channel bears while it is flooded, for as long as a flood takes. */
+const inThread = 3
+
 /** How a post is taken in: shown with a card or in the thread of one, or collected in a flood's list. Below one of
- * our posts or somebody's mention a crowd is a flood, too: whoever comes then has a conversation `apart`, so that
- * each of them can be answered and closed alone. A call for help is always shown. */
+ * our posts or somebody's mention a crowd is a flood, too, and so are many small ones below many: whoever comes then
+ * has a conversation `apart`, so that each of them can be answered and closed alone. Who answers us while others
+ * flood the channel still stands in the thread. A call for help is always shown. */
 export function arrival(
   { emergency, joins, posted }: Arriving,
   limit: FloodLimit,
 ): 'shown' | 'collected' | 'collected-apart' {
   if (emergency) return 'shown'
+  const isFlooded = posted.all > limit.mentions
   if (joins !== null && hasCard(joins)) {
-    return posted.there > limit.mentions ? 'collected-apart' : 'shown'
+    const isCrowd = posted.there > Math.min(limit.mentions, inThread)
+    return isFlooded && isCrowd ? 'collected-apart' : 'shown'
   }
-  return posted.all > limit.mentions ? 'collected' : 'shown'
+  return isFlooded ? 'collected' : 'shown'
 }

@@ -1,5 +1,6 @@
 // The port: what the desk asks of any public network. Its words are the office's, not a network's.
 import type { Instant, Weighed, NetworkName, Part } from '../../core/content.ts'
+import type { Missing, Span } from '../../core/gap.ts'
 import type { HideOutcome, Outcome, ReadFailed, Sighting } from '../../core/outcome.ts'
 import type { Counters } from '../../core/readings.ts'
 
@@ -39,11 +40,7 @@ export type Incoming = {
   answerable: boolean
 }
 
-/** From one instant up to another, both included, in UTC milliseconds. */
-export type Span = { since: Instant; until: Instant }
-
-/** A span of which not everything could be read; `askAgain`: it may be had later. */
-export type Missing = Span & { askAgain: boolean }
+export type { Missing, Span }
 
 /** What citizens wrote, whole or with what is missing told. */
 export type Mentions = {

@@ -16,8 +16,9 @@ import type { ModeratingParts } from '../parts.ts'
 import { readTarget, type Target } from '../target.ts'
 import { floodList, readClosing, readPage } from './list.ts'
 
-/** How long a form waits for what it asked, in milliseconds: Slack waits three seconds. */
-const patience = 2_000
+/** How long a form waits for what it asked, in milliseconds: Slack waits three seconds, and the work itself may wait
+ * for two. */
+const patience = 1_500
 
 /** Registers what people can do in a flood. */
 export function floodListeners(door: Entrance, parts: ModeratingParts): void {
@@ -79,7 +80,8 @@ export function floodListeners(door: Entrance, parts: ModeratingParts): void {
     const { seen, number } = flood
     const work = floods.close(number, { closing, of, seen }, await sent.visitor())
     const said = await Promise.race([work, setTimeout(patience, null, { ref: false })])
-    if (said !== null && 'refused' in said) return { errors: { which: floodRefusal(said) } }
+    if (said === null) sent.goesOn(work)
+    else if ('refused' in said) return { errors: { which: floodRefusal(said) } }
     const says = said === null ? closingGoesOn : closedSentence(said.closed)
     const next = pageOf(target, page, says)
     return next === null ? null : { next }

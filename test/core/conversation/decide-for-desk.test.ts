@@ -122,6 +122,17 @@ describe('an answer that the public can read', () => {
     expect(closes(writes(), replies(7), edits(), replies(7, { version: 2 }))).toEqual([1])
   })
 
+  test('bound to new words by the desk closes no call for help that came since it was written', () => {
+    const first = writes({ mention: 1 })
+    const asked = writes({ mention: 2, at: monday('11:00') })
+    const answer = replies(7, { mention: 2, at: monday('12:00') })
+    const becameHelp = edits(1, { emergency: true, at: monday('12:10') })
+    const rebound = replies(7, { mention: 2, version: 2, at: monday('12:21') })
+    const changes = edits(2, { at: monday('12:20') })
+    expect(closes(first, asked, answer, changes, rebound)).toEqual([1, 2])
+    expect(closes(first, asked, answer, becameHelp, changes, rebound)).toEqual([2])
+  })
+
   test('still counts after somebody closed', () => {
     expect(closes(writes(), replies(7), noted)).toEqual([])
   })

@@ -337,6 +337,18 @@ describe('answers up for approval', () => {
     expect(conversation.stage).toMatchObject({ is: 'claimed', by: anna.actor })
   })
 
+  test('bound to later words by the desk are as old as before, and nobody has the conversation', () => {
+    const noted = happens({ type: 'noted', mentions: [1] })
+    const again = writes({ mention: 2, at: monday('11:00') })
+    const anew = replies(7, { version: 2, at: monday('11:10') })
+    const edited = edits(1, { at: monday('11:09') })
+    const life = [writes(), replies(7, { by: anna }), noted, again, edited, anew] as const
+    expect(conversationAfter(...life)).toMatchObject({
+      stage: { is: 'new' },
+      replies: [{ proposal: 7, mention: 1, version: 2, proposedAt: 2 }],
+    })
+  })
+
   test('show that somebody cares: who answers has it, unless somebody else does', () => {
     const byBen = replies(7, { by: ben, at: monday('10:20') })
     expect(conversationAfter(writes(), byBen).stage).toEqual({

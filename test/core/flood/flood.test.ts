@@ -79,6 +79,24 @@ describe('a post comes', () => {
       { all: 30, there: 21 },
       'collected-apart',
     ],
+    [
+      'into a thread that is long already, while the channel bears it',
+      { ...quiet, joins: withCard },
+      { all: 20, there: 20 },
+      'shown',
+    ],
+    [
+      'as the third below a card while the channel is flooded',
+      { ...quiet, joins: withCard },
+      { all: 21, there: 3 },
+      'shown',
+    ],
+    [
+      'apart, when small crowds gather below many conversations',
+      { ...quiet, joins: withCard },
+      { all: 21, there: 4 },
+      'collected-apart',
+    ],
     ['to a conversation of the list', { ...quiet, joins: inTheList }, crowded, 'collected'],
     [
       'to a conversation of the list, and takes it out when it is calm',

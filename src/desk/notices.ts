@@ -1,0 +1,55 @@
+// What the team hears of the reading of mentions: each thing once, as soon as Slack takes it, also after a crash.
+import type { Db } from '../../db/database.ts'
+import { untold as untoldOf } from '../../db/untold.ts'
+import type { Mailroom } from './mailroom.ts'
+import type { Drawing } from './ports/newsroom.ts'
+
+/** What is told of the reading of mentions. */
+export type Notice = Extract<
+  Drawing,
+  { draw: 'trouble' | 'readable-again' | 'many-vanished' | 'mentions-missing' }
+>
+
+export type Notices = ReturnType<typeof notices>
+
+/** Opens the notices about one network, written where posts are approved. */
+export function notices(given: { db: Db; mail: Mailroom; network: string; channel: string }) {
+  const { db, mail, network, channel } = given
+  const untold = untoldOf<Notice>(db)
+  let telling: Promise<void> | null = null
+
+  function tellOne(key: string, notice: Notice): Promise<boolean> {
+    const letter = {
+      key,
+      mark: key,
+      shows: 1,
+      once: true,
+      needed: false,
+      ended: true,
+      address: { channel, thread: null },
+      drawing: () => notice,
+    }
+    return mail.keepTrue(letter, () => undefined)
+  }
+
+  async function tellAll(): Promise<void> {
+    for (const { key, told } of untold.all()) {
+      if (await tellOne(key, told)) untold.remove(key)
+    }
+  }
+
+  return {
+    /** It is to be told, under a name of its own. Call it within the transaction after which nobody would find it out
+     * again. */
+    add(name: string, notice: Notice): void {
+      untold.add(`reading/${network}/${name}`, notice)
+    },
+    /** Tells what is still to be told, as far as Slack takes it; never the same thing twice at a time. */
+    tell(): Promise<void> {
+      telling ??= tellAll().finally(() => {
+        telling = null
+      })
+      return telling
+    },
+  }
+}

@@ -1,0 +1,126 @@
+// Many are closed at once: only what was seen, all of it, and nobody waits meanwhile.
+import { setTimeout as rest } from 'node:timers/promises'
+import Database from 'better-sqlite3'
+import { expect, test } from 'vitest'
+import type { Message } from '../../sandbox/contract.ts'
+import { longestHoldUp } from '../support/held-up.ts'
+import { openModerationOffice, says, writes, type ModerationOffice } from '../support/moderation.ts'
+import { eventually, openedOffice } from '../support/office.ts'
+import { wordsOf } from '../support/person.ts'
+
+const everything = { closing: { do: 'mark-spam' }, of: 'all' } as const
+
+/** So many write at once; resolves with the collecting card. */
+async function flooded(office: ModerationOffice, count: number): Promise<Message> {
+  office.sandbox.x.citizen({ act: 'flood', count })
+  await office.reads()
+  return eventually(() =>
+    office.petra.mentions().find((one) => wordsOf(one).includes('sehr viele Erwähnungen')),
+  )
+}
+
+/** Another program that has begun to write. */
+function writerBeside({ config }: Pick<ModerationOffice, 'config'>) {
+  const other = new Database(config.DATABASE_PATH)
+  other.exec('BEGIN IMMEDIATE')
+  return {
+    leaves: () => void other.exec('ROLLBACK'),
+    [Symbol.dispose]: () => void other.close(),
+  }
+}
+
+test('what a citizen writes into a later flood is not closed with the list of an earlier one', async () => {
+  await using office = await openModerationOffice({ FLOOD_MENTIONS: 0 })
+  const { anna, conversations, floods } = office
+  const first = writes(office, '@BABergedorf Wer ist zuständig?')
+  await office.reads()
+  await office.waits(11)
+  const { seal } = floods.page(1, 1)!
+  writes(office, '@BABergedorf Und was ist mit dem Weg?', { inReplyTo: first })
+  await office.reads()
+  expect(floods.load(2)?.listed).toMatchObject([{ conversation: 1 }])
+
+  const { seen } = floods.seen(seal)!
+  const visitor = { user: anna.id, standing: 'staff' } as const
+  expect(await floods.close(1, { ...everything, seen }, visitor)).toEqual({ refused: 'not-listed' })
+  expect(conversations.load(1)?.stage.is).toBe('new')
+  const now = floods.seen(floods.page(1, 1)!.seal)!
+  expect(await floods.close(1, { ...everything, seen: now.seen }, visitor)).toEqual({ closed: 1 })
+  expect(conversations.load(1)?.mentions.map(({ wait }) => wait)).toEqual([null, null])
+})
+
+test('a collecting card forgets erased words though somebody else’s still wait there', async () => {
+  await using office = await openModerationOffice({ FLOOD_MENTIONS: 0 })
+  const { petra, conversations } = office
+  const first = writes(office, '@BABergedorf Rosenkohl am Weidenbaumsweg?')
+  writes(office, '@BABergedorf Hallo?', { inReplyTo: first })
+  await office.reads()
+  const card = await eventually(() => petra.mentions()[0])
+  expect(wordsOf(card)).toContain('Rosenkohl')
+  // The alarm that came after it is written, and the flood is over: nothing else will happen to the card.
+  for (let minute = 0; minute < 13; minute += 1) await office.waits(1)
+  await says(office, card, 'abgeebbt')
+  await office.settle()
+  await conversations.eraseInTurns([1], 'gone')
+  await office.settle()
+  const now = await says(office, card, 'auf X nicht mehr öffentlich')
+  expect(JSON.stringify(now)).not.toContain('Rosenkohl')
+})
+
+test('eight hundred are closed at once while somebody else writes, and nobody is held up', async () => {
+  await using office = await openModerationOffice({ FLOOD_MENTIONS: 5 })
+  const { anna, conversations, floods } = office
+  for (const count of [400, 400]) office.sandbox.x.citizen({ act: 'flood', count })
+  await office.reads()
+  const { seen } = floods.seen(floods.page(1, 1)!.seal)!
+  const visitor = { user: anna.id, standing: 'staff' } as const
+  let closed: unknown
+  const heldUp = await longestHoldUp(async () => {
+    const closing = floods.close(1, { ...everything, seen }, visitor)
+    await rest(50)
+    using other = writerBeside(office)
+    await rest(1_000)
+    other.leaves()
+    closed = await closing
+  })
+  expect(closed).toEqual({ closed: 795 })
+  expect(conversations.open()).toHaveLength(5)
+  expect(floods.load(1)?.listed).toEqual([])
+  // Slack, X and the office share this process.
+  expect(heldUp).toBeLessThan(250)
+}, 120_000)
+
+test('who closed many hears with a Kennung when it breaks off later', async () => {
+  await using office = await openModerationOffice({ FLOOD_MENTIONS: 0 })
+  const { anna, conversations } = office
+  const card = await flooded(office, 60)
+  await anna.presses('Liste öffnen', card)
+  await eventually(() => anna.form())
+  using other = writerBeside(office)
+  await anna.submits({ as: 'Spam', which: 'Alle in der Liste (60)' })
+  await eventually(() => JSON.stringify(anna.form()?.view).includes('gerade ab'))
+  await eventually(() => anna.letters().find(({ text }) => text.includes('Kennung')))
+  other.leaves()
+  expect(conversations.open()).toHaveLength(60)
+}, 60_000)
+
+test('whoever stops the office does not cut off what is being closed', async () => {
+  await using office = await openModerationOffice({ FLOOD_MENTIONS: 0 })
+  const { anna } = office
+  const card = await flooded(office, 60)
+  await anna.presses('Liste öffnen', card)
+  await eventually(() => anna.form())
+  const other = writerBeside(office)
+  await anna.submits({ as: 'Spam', which: 'Alle in der Liste (60)' })
+  const stopped = office.office.close()
+  await rest(200)
+  other.leaves()
+  other[Symbol.dispose]()
+  await stopped
+  const again = await openedOffice(office)
+  try {
+    expect(again.conversations?.open()).toEqual([])
+  } finally {
+    await again.close()
+  }
+}, 60_000)
