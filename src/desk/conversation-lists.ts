@@ -9,7 +9,7 @@ import {
   type Mention,
 } from '../core/conversation/conversation.ts'
 import { deadlineOf } from '../core/conversation/due.ts'
-import type { ConversationParts } from './conversations.ts'
+import type { ConversationParts } from './conversation-requests.ts'
 import type { Docket } from './works.ts'
 import type { Measured } from './measures.ts'
 import type { Place } from './ports/newsroom.ts'

@@ -1,13 +1,46 @@
 // What people ask of conversations: each request is decided about what was in front of whoever asks.
+import type { Db } from '../../db/database.ts'
 import { evidence as evidenceOf } from '../../db/evidence.ts'
 import { forms } from '../../db/forms.ts'
+import type { Mentions } from '../../db/mentions.ts'
 import type { Instant } from '../core/content.ts'
-import type { Conversation, ConversationEvent } from '../core/conversation/conversation.ts'
+import type {
+  Conversation,
+  ConversationEvent,
+  ConversationNumber,
+  MentionNumber,
+} from '../core/conversation/conversation.ts'
 import { decideInConversation, type ConversationCommand } from '../core/conversation/decide.ts'
+import type { ConversationRules } from '../core/conversation/due.ts'
 import type { ConversationRefusal } from '../core/conversation/refusal.ts'
-import type { ConversationParts } from './conversations.ts'
+import type { Desk } from './desk.ts'
+import type { MentionViews } from './mention-views.ts'
+import type { Network } from './ports/network.ts'
+import type { Newsroom } from './ports/newsroom.ts'
+import type { Proposals } from './proposals.ts'
 import type { Docket, Visitor } from './works.ts'
 import type { Answer } from './proposal-requests.ts'
+
+export type ConversationParts = {
+  db: Db
+  desk: Desk
+  network: Network
+  newsroom: Newsroom
+  proposals: Proposals
+  mentions: Mentions
+  views: MentionViews
+  now: () => Instant
+  settings: ConversationRules & {
+    moderationChannel: string
+    /** Slack user who hears of a call for help outside service hours; null if nobody is named. */
+    escalation: string | null
+  }
+  /** Something happened to a conversation: whoever lists it follows, in the same transaction. */
+  moved: (conversation: Conversation) => void
+  /** Mentions of some conversations were erased: whoever else keeps or shows words of them or about them forgets
+   * these, in the same transaction. */
+  erased: (mentions: readonly MentionNumber[], from: readonly ConversationNumber[]) => void
+}
 
 /** What came of a request about a conversation. */
 export type ConversationAnswer = { conversation: Conversation } | ConversationRefusal

@@ -1,24 +1,16 @@
 // The desk of conversations: what is owed to citizens and to the team, and what people say on the cards.
-import type { Db } from '../../db/database.ts'
-import type { Mentions } from '../../db/mentions.ts'
 import type { Instant } from '../core/content.ts'
 import {
   isClosed,
   type Conversation,
   type ConversationEvent,
-  type ConversationNumber,
-  type MentionNumber,
 } from '../core/conversation/conversation.ts'
 import type { ConversationCommand } from '../core/conversation/decide.ts'
 import {
   decideInConversationForDesk,
   type ConversationDeskCommand,
 } from '../core/conversation/decide-for-desk.ts'
-import {
-  deadlineOf,
-  type ConversationOwed,
-  type ConversationRules,
-} from '../core/conversation/due.ts'
+import { deadlineOf, type ConversationOwed } from '../core/conversation/due.ts'
 import type { ConversationMessage, ConversationLetter } from '../core/conversation/letters.ts'
 import { conversationMatter } from '../core/conversation/matter.ts'
 import type { Measure } from '../core/measure/measure.ts'
@@ -26,36 +18,11 @@ import { theDesk } from '../core/people.ts'
 import { current, endOf, type Proposal } from '../core/proposal/proposal.ts'
 import { isOpen, serviceTimeBetween } from '../core/time/service-hours.ts'
 import { conversationLists } from './conversation-lists.ts'
-import { conversationRequests } from './conversation-requests.ts'
-import type { Desk } from './desk.ts'
+import { conversationRequests, type ConversationParts } from './conversation-requests.ts'
 import type { Works } from './works.ts'
 import { forgetting } from './forgetting.ts'
 import type { Address } from './mailroom.ts'
-import type { MentionViews } from './mention-views.ts'
-import type { Network } from './ports/network.ts'
-import type { Drawing, Newsroom } from './ports/newsroom.ts'
-import type { Proposals } from './proposals.ts'
-
-export type ConversationParts = {
-  db: Db
-  desk: Desk
-  network: Network
-  newsroom: Newsroom
-  proposals: Proposals
-  mentions: Mentions
-  views: MentionViews
-  now: () => Instant
-  settings: ConversationRules & {
-    moderationChannel: string
-    /** Slack user who hears of a call for help outside service hours; null if nobody is named. */
-    escalation: string | null
-  }
-  /** Something happened to a conversation: whoever lists it follows, in the same transaction. */
-  moved: (conversation: Conversation) => void
-  /** Mentions of some conversations were erased: whoever else keeps or shows words of them or about them forgets
-   * these, in the same transaction. */
-  erased: (mentions: readonly MentionNumber[], from: readonly ConversationNumber[]) => void
-}
+import type { Drawing } from './ports/newsroom.ts'
 
 export type Conversations = ReturnType<typeof conversations>
 

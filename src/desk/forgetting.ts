@@ -9,7 +9,7 @@ import type {
 } from '../core/conversation/conversation.ts'
 import { decideInConversationForDesk } from '../core/conversation/decide-for-desk.ts'
 import { theDesk } from '../core/people.ts'
-import type { ConversationParts } from './conversations.ts'
+import type { ConversationParts } from './conversation-requests.ts'
 import type { Docket } from './works.ts'
 import type { Proposals } from './proposals.ts'
 
