@@ -183,7 +183,9 @@ test.each(Object.entries(widths))(
     await goTo(page, /moderation/)
     const flood = card(page, 'Gerade kommen sehr viele Erwähnungen')
     await flood.waitFor()
-    const inside = await flood.evaluate((one) => one.scrollWidth <= one.clientWidth)
+    const inside = await flood.evaluate(
+      (one: { scrollWidth: number; clientWidth: number }) => one.scrollWidth <= one.clientWidth,
+    )
     expect(inside).toBe(true)
     await flood.getByRole('button', { name: 'Liste öffnen' }).click()
     await page.getByText('Seite 1 von 2').waitFor()

@@ -42,9 +42,13 @@ function markOf(text: string): string | undefined {
 function judgeReports(world: CampaignWorld, { deeds }: Ledger): Violation[] {
   return deeds.flatMap(({ who, how, from, settled }): Violation[] => {
     if (how !== '/bericht' || settled === null || world.isLost(from)) return []
-    const files = world.people[who].letters().flatMap((letter) => letter.files)
-    if (files.length > 0) return []
-    return [{ rule: 8, expected: `the report that ${who} ordered`, seen: 'no file came' }]
+    const letters = world.people[who].letters()
+    const isThere = letters.some(({ files }) => files.length > 0)
+    // Slack took none: whoever asked reads so and can ask again.
+    const isExcused = letters.some((one) => wordsOf(one).includes('Kennung'))
+    if (isThere || isExcused) return []
+    const expected = `the report that ${who} ordered, or why it does not come`
+    return [{ rule: 8, expected, seen: 'neither' }]
   })
 }
 
