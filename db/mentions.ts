@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto'
 import type { Instant } from '../src/core/content.ts'
 import type { ConversationNumber, MentionNumber } from '../src/core/conversation/conversation.ts'
-import type { Gaps, Span } from '../src/core/gap.ts'
 import { isBusyOrFull, type Db } from './database.ts'
 
 /** A mention's newest words, and where they stand on the network. */
@@ -37,20 +36,8 @@ export type NewMention = Omit<Words, 'version'> &
     first: string
   }
 
-/** Up to when mentions were read (UTC milliseconds), and what could not be had. */
-export type Reading = { upTo: Instant } & Gaps
-
 /** A mention that is to be looked up on the network. */
 export type Unchecked = { number: MentionNumber; latest: string }
-
-type ReadingRow = {
-  read_up_to: string
-  missing_since: string | null
-  missing_until: string | null
-  told_since: string | null
-  told_until: string | null
-  told_ask_again: number | null
-}
 
 /** One version of a mention's words. */
 export type MentionVersion = { version: number; post: string; text: string }
@@ -140,12 +127,6 @@ export function mentions(db: Db) {
       'SELECT count(*) FROM mention WHERE conversation = ? AND posted_at > ? AND posted_at <= ?',
     )
     .pluck()
-  const reading = db.prepare<[string], ReadingRow>('SELECT * FROM reading WHERE network = ?')
-  const setReading = db.prepare<[ReadingRow & { network: string }]>(
-    `INSERT OR REPLACE INTO reading
-       (network, read_up_to, missing_since, missing_until, told_since, told_until, told_ask_again)
-     VALUES (@network, @read_up_to, @missing_since, @missing_until, @told_since, @told_until, @told_ask_again)`,
-  )
   const emptyLog = db.prepare<[], { busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)')
   // Opening the database empties the log, too: a crash only means that it is done then.
   let toForget = false
@@ -230,28 +211,6 @@ export function mentions(db: Db) {
       const span = [new Date(at - within).toISOString(), new Date(at).toISOString()] as const
       return (there === null ? postedWithin.get(...span) : postedThere.get(there, ...span)) ?? 0
     },
-    /** How far a network's mentions were read; null before the first time. */
-    reading(network: string): Reading | null {
-      const row = reading.get(network)
-      if (row === undefined) return null
-      const told = spanOf(row.told_since, row.told_until)
-      return {
-        upTo: Date.parse(row.read_up_to),
-        missing: spanOf(row.missing_since, row.missing_until),
-        told: told && { ...told, askAgain: row.told_ask_again === 1 },
-      }
-    },
-    setReading(network: string, { upTo, missing, told }: Reading): void {
-      setReading.run({
-        network,
-        read_up_to: new Date(upTo).toISOString(),
-        missing_since: textOf(missing?.since ?? null),
-        missing_until: textOf(missing?.until ?? null),
-        told_since: textOf(told?.since ?? null),
-        told_until: textOf(told?.until ?? null),
-        told_ask_again: told && Number(told.askAgain),
-      })
-    },
     /** Nothing erased may be left in the file or in its write-ahead log: empties the log, now or, while somebody
      * reads the file, with a later `forgetOwed`. Never waits. */
     forgetForGood(): void {
@@ -265,12 +224,6 @@ export function mentions(db: Db) {
 
 function textOf(at: Instant | null): string | null {
   return at === null ? null : new Date(at).toISOString()
-}
-
-function spanOf(since: string | null, until: string | null): Span | null {
-  return since === null || until === null
-    ? null
-    : { since: Date.parse(since), until: Date.parse(until) }
 }
 
 function digest(post: string): string {

@@ -21,7 +21,9 @@ export type RecordedSpan = { from: Instant; to: Instant; first: string; last: st
 /** The records of one database, all of one moment: nothing is written between two of its reads. */
 export function records(db: Db, network: NetworkName) {
   const begun = db.prepare<[], string | null>('SELECT min(at) FROM event').pluck()
-  const cursor = db.prepare<[string], number>('SELECT 1 FROM reading WHERE network = ?').pluck()
+  const cursor = db
+    .prepare<[string], number>('SELECT 1 FROM mention_cursor WHERE network = ?')
+    .pluck()
   const touched = db.prepare<[string, string], EventRow>(
     `SELECT about, matter, position, type, version, event.at, actor, body FROM
        (SELECT DISTINCT about, matter FROM event INDEXED BY event_at WHERE at >= ? AND at < ?) AS span

@@ -98,6 +98,18 @@ CREATE TABLE mention (
   missed_since TEXT
 ) STRICT;
 
+CREATE TABLE mention_cursor (
+  network       TEXT PRIMARY KEY,
+  read_up_to    TEXT NOT NULL,
+  -- What could not be had, and is asked for again.
+  missing_since TEXT,
+  missing_until TEXT,
+  -- What could not be had and people have heard of, while it lasts, and whether they heard that it is asked for again.
+  told_since     TEXT,
+  told_until     TEXT,
+  told_ask_again INTEGER CHECK (told_ask_again IN (0, 1))
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE mention_version (
   mention INTEGER NOT NULL REFERENCES mention (number),
   version INTEGER NOT NULL CHECK (version > 0),
@@ -146,18 +158,6 @@ CREATE TABLE reaction (
   actor   INTEGER NOT NULL,
   name    TEXT NOT NULL,
   PRIMARY KEY (message, actor, name)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE reading (
-  network       TEXT PRIMARY KEY,
-  read_up_to    TEXT NOT NULL,
-  -- What could not be had, and is asked for again.
-  missing_since TEXT,
-  missing_until TEXT,
-  -- What could not be had and people have heard of, while it lasts, and whether they heard that it is asked for again.
-  told_since     TEXT,
-  told_until     TEXT,
-  told_ask_again INTEGER CHECK (told_ask_again IN (0, 1))
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE slack_message (

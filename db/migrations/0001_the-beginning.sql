@@ -151,7 +151,7 @@ CREATE TABLE account_request (
 ) STRICT, WITHOUT ROWID;
 
 -- Up to when the mentions of a network have been read, and a span of which not everything could be.
-CREATE TABLE reading (
+CREATE TABLE mention_cursor (
   network       TEXT PRIMARY KEY,
   read_up_to    TEXT NOT NULL,
   -- What could not be had, and is asked for again.

@@ -4,6 +4,7 @@ import type { Db } from '../../db/database.ts'
 import { proposalLives } from '../../db/proposal-lives.ts'
 import { lives } from '../../db/lives.ts'
 import type { Mentions, RememberedMention } from '../../db/mentions.ts'
+import { mentionCursors } from '../../db/mention-cursors.ts'
 import { outages } from '../../db/outages.ts'
 import { patiently } from '../../db/turns.ts'
 import type { Instant } from '../core/content.ts'
@@ -56,6 +57,7 @@ export function inbox(given: InboxParts) {
   const numbers = lives(db, 'conversation')
   let stopping = false
   let nextReading = -Infinity
+  const cursors = mentionCursors(db)
   const onRecord = outages(db)
   let outage: Outage | null = onRecord.of(network.name)
   const told = notices({ db, mail, network: network.name, channel: settings.approvalChannel })
@@ -107,7 +109,7 @@ export function inbox(given: InboxParts) {
    * why the network told nothing, null if it did. */
   async function read(): Promise<ReadFailed | null> {
     const begun = now()
-    const before = mentions.reading(network.name)
+    const before = cursors.of(network.name)
     // Read up to an instant that has not come: the clock was wrong then, and says nothing.
     const isKnown = before !== null && before.upTo <= begun
     const since = isKnown ? before.upTo - overlap : begun - firstReading
@@ -134,8 +136,8 @@ export function inbox(given: InboxParts) {
     found: Missing | null,
   ): Promise<Gaps> {
     const write = db.transaction(() => {
-      const { isNews, ...gaps } = after(mentions.reading(network.name) ?? noGaps, found)
-      mentions.setReading(network.name, { upTo, ...gaps })
+      const { isNews, ...gaps } = after(cursors.of(network.name) ?? noGaps, found)
+      cursors.move(network.name, { upTo, ...gaps })
       if (isNews && found !== null) {
         const { since, askAgain } = found
         told.add(`missing/${since}/${askAgain}`, { draw: 'mentions-missing', ...found })

@@ -1,7 +1,7 @@
 // More is written than X gives, and what it does not give it does not let us search: a person hears of it, once.
 import { expect, test } from 'vitest'
 import { readDatabase } from '../../db/database.ts'
-import { mentions } from '../../db/mentions.ts'
+import { mentionCursors } from '../../db/mention-cursors.ts'
 import type { Fault } from '../../sandbox/contract.ts'
 import { openModerationOffice } from '../support/moderation.ts'
 import { eventually, openWorld, type World } from '../support/office.ts'
@@ -23,7 +23,7 @@ function alarms({ petra }: World) {
 function readUpTo({ config }: World): number {
   const db = readDatabase(config.DATABASE_PATH)
   try {
-    return mentions(db).reading('x')?.upTo ?? 0
+    return mentionCursors(db).of('x')?.upTo ?? 0
   } finally {
     db.close()
   }

@@ -43,7 +43,7 @@ test('a moderation channel that is shared gets no words of citizens until it is 
   sandbox.slack.administration.share(moderation, false)
   await vi.waitFor(async () => {
     expect((await health(port)).status).toBe(200)
-  })
+  }, 8_000)
   await office.waits(2)
   await eventually(() => shown().includes('Rosenkohl'))
   expect(saidAtApproval(office, 'mit einer anderen Organisation')).toBe(1)
@@ -109,7 +109,7 @@ test.for([
   await vi.waitFor(async () => {
     await petra.presses('Freigeben', card)
     expect(office.office.proposals.load(1)?.approval).not.toBeNull()
-  })
+  }, 8_000)
   await reaches(office, 'published')
   expect(saidAtApproval(office, words)).toBe(1)
 })

@@ -13,6 +13,7 @@ import { measureTargets } from '../../db/measure-targets.ts'
 import { mentions } from '../../db/mentions.ts'
 import { outages } from '../../db/outages.ts'
 import { people } from '../../db/people.ts'
+import { mentionCursors } from '../../db/mention-cursors.ts'
 import { readings } from '../../db/readings.ts'
 import { untold } from '../../db/untold.ts'
 import { slackMessages } from '../../db/slack-messages.ts'
@@ -112,7 +113,7 @@ function fillModeration(db: Db): void {
   add('9000002', 2, 'Danke!')
   kept.erase(2)
   const gap = { since: at - day, until: at }
-  kept.setReading('x', { upTo: at, missing: gap, told: { ...gap, askAgain: true } })
+  mentionCursors(db).move('x', { upTo: at, missing: gap, told: { ...gap, askAgain: true } })
   untold(db).add('reading/x/vanished/1', { draw: 'many-vanished', count: 7 })
   const evidenceNumber = evidence(db).hold(
     1,

@@ -37,7 +37,7 @@ export const secrets = {
 export function liveThrough(db: Db, { from, to, postsPerWeek, mentionsPerWeek }: Life): void {
   db.transaction(() => {
     for (const user of secrets.users) people(db).actor(user)
-    db.prepare("INSERT OR IGNORE INTO reading (network, read_up_to) VALUES ('x', ?)").run(
+    db.prepare("INSERT OR IGNORE INTO mention_cursor (network, read_up_to) VALUES ('x', ?)").run(
       new Date(to).toISOString(),
     )
     const world = {
