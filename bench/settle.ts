@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as rest } from 'node:timers/promises'
 import { openDatabase, type Db } from '../db/database.ts'
 import { proposalLives } from '../db/proposal-lives.ts'
 import { lives } from '../db/lives.ts'
@@ -120,7 +121,10 @@ async function openDesk({
     if ('refused' in answer) throw new Error(`not submitted: ${answer.refused}`)
   }
   // Every card and receipt is written, and nothing more is owed: what a settle mostly finds.
-  while (proposalsDue(db) > 0) await opening.settle()
+  while (proposalsDue(db) > 0) {
+    await opening.settle()
+    await rest(10)
+  }
   await opening.readAllReactions()
   db.pragma('synchronous = FULL')
   return {
@@ -133,8 +137,9 @@ async function openDesk({
   }
 }
 
+/** How many are due by now or soon. */
 function proposalsDue(db: Db): number {
-  return lives(db, 'proposal').openDue(Date.now(), 1).length
+  return lives(db, 'proposal').openDue(Date.now() + 60_000, 1).length
 }
 
 const draft = {

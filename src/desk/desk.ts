@@ -75,8 +75,6 @@ export function desk(given: DeskParts) {
     const { about } = matter
     const all = lives<Event>(db, about)
     const { load, remember } = states(db, all, matter)
-    /** What is to be drawn again although nothing happened to it, since it was last told of. */
-    const redrawn = new Set<number>()
 
     function append(number: number, state: State | null, events: readonly Event[], actor: Actor) {
       const recorded = all.append(number, state?.position ?? 0, events, { actor, at: now() })
@@ -127,7 +125,7 @@ export function desk(given: DeskParts) {
         const life = all.life(number)
         const state = replay(matter.evolve, number, life)
         if (state === null) return
-        redrawn.delete(number)
+        const outdates = mail.outdates()
         const beginning = beginningOf(all.hashOf(number, 1))
         let allTrue = true
         for (const letter of matter.letters(number, life)) {
@@ -139,7 +137,8 @@ export function desk(given: DeskParts) {
           written.listen(own, drawn.needed)
           allTrue = isTrue && allTrue
         }
-        rest(number, state.position, allTrue && !redrawn.has(number))
+        // What was drawn first may be outdated by what came after it.
+        rest(number, state.position, allTrue && mail.outdates() === outdates)
       })
     }
 
@@ -182,7 +181,6 @@ export function desk(given: DeskParts) {
       settle,
       redraw(number) {
         mail.outdate(`${about}/${number}/`)
-        redrawn.add(number)
         all.reopen(number)
       },
       open: () => all.open(),

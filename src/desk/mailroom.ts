@@ -50,6 +50,7 @@ export function mailroom({ newsroom, written, now, elapsed, fault, pace }: Mailr
   const nextInChannel = new Map<string, number>()
   /** Messages that are being written right now; true if what is being written is outdated already. */
   const underWay = new Map<string, boolean>()
+  let outdates = 0
   let pausedUntil = 0
   let stopping = false
 
@@ -137,6 +138,7 @@ export function mailroom({ newsroom, written, now, elapsed, fault, pace }: Mailr
   /** What the messages show whose keys begin so has changed, except for one: they are drawn again. That holds for
    * what is on its way to Slack right now, too. */
   function outdate(beginning: string, except = ''): void {
+    outdates += 1
     written.outdate(beginning, except)
     for (const key of underWay.keys()) {
       if (key.startsWith(beginning) && key !== except) underWay.set(key, true)
@@ -146,6 +148,8 @@ export function mailroom({ newsroom, written, now, elapsed, fault, pace }: Mailr
   return {
     keepTrue,
     outdate,
+    /** How often something was outdated so far: more than before means that a look must be taken again. */
+    outdates: (): number => outdates,
     /** Whether nothing can be written for the moment. */
     isPaused: (): boolean => stopping || elapsed() < pausedUntil,
     /** Begins no further message. */

@@ -81,7 +81,8 @@ export function reactionRound({ written, newsroom, now, elapsed, fault, heard }:
     /** Reads the one message that waits for longest, if any has waited for its time and Slack may be asked. */
     async next(): Promise<void> {
       if (elapsed() < Math.max(pausedUntil, nextRead)) return
-      const waiting = written.leastRecentlyRead(100).find(({ key, readAt }) => {
+      // However many messages stand there: only those Slack did not tell of can be before the one.
+      const waiting = written.leastRecentlyRead(askedAt.size + 1).find(({ key, readAt }) => {
         const asked = (askedAt.get(key) ?? -Infinity) + rhythm.message
         return asked <= elapsed() && lasted(readAt ?? 0, rhythm.message, now()) <= now()
       })
