@@ -29,8 +29,9 @@ export type Town = {
   cards(): readonly Message[]
 } & AsyncDisposable
 
-export async function town(): Promise<Town> {
-  const folder = await mkdtemp(join(tmpdir(), 'amtsfunk-bench-'))
+/** Opens a town; its bot keeps its files below a folder. */
+export async function town(below = tmpdir()): Promise<Town> {
+  const folder = await mkdtemp(join(below, 'amtsfunk-bench-'))
   const manifest = JSON.parse(await readFile(join(root, 'manifest.json'), 'utf8')) as unknown
   const memory = openMemory(':memory:')
   const server = createServer()
