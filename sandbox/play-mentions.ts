@@ -69,7 +69,7 @@ export async function playCare(stage: Stage, story: MentionStory, relayed: Messa
       break
     case 'spam':
       await choose(slack, by, card, 'step', 'more')
-      await fill(slack, by, { step: 'Als Spam schließen' })
+      await fill(slack, by, { step: 'Als Spam abschließen' })
       break
     case 'answered':
       await answer(stage, card, then)

@@ -106,7 +106,9 @@ export function floods({ db, desk, views, conversations, settings }: FloodParts)
     if (conversation === null) return []
     const [first, ...further] = conversation.mentions
     const seal = conversations().seal(conversation)
-    return [{ number, seal, mention: views.view(first), further: further.length }]
+    const newest = further.at(-1)
+    const last = newest === undefined ? null : views.view(newest)
+    return [{ number, seal, mention: views.view(first), further: further.length, last }]
   }
 
   /** Closes those that are as they were seen, and answers how many that were. */

@@ -73,7 +73,7 @@ export const sentenceFormWords: Record<
     multiline: true,
   },
   'confirm-posted': {
-    title: 'Ist veröffentlicht',
+    title: 'Steht schon auf X',
     submit: 'Bestätigen',
     field: {
       label: 'Link zum Beitrag auf X',

@@ -77,17 +77,18 @@ export function noteWords(
         says: `${who} hat die Veröffentlichung gestoppt. Die Freigabe gilt nicht mehr, der Vorschlag wartet wieder auf eine Entscheidung.`,
         quote: null,
       }
-    case 'withdrawn':
-    case 'proposed':
-    case 'revised':
-    case 'approved':
-    case 'expired':
-    case 'held':
     case 'rebound':
       return {
         says: 'Die Erwähnung wurde auf X geändert. Die Antwort steht jetzt mit den neuen Worten zur Entscheidung und wartet wieder auf Freigabe.',
         quote: null,
       }
+    case 'proposed':
+    case 'revised':
+    case 'approved':
+    case 'withdrawn':
+    case 'expired':
+    case 'held':
+    case 'resumed':
     case 'begun':
     case 'posted':
     case 'done':
@@ -95,8 +96,7 @@ export function noteWords(
     case 'not-sent':
     case 'in-doubt':
     case 'looked':
-    case 'released':
-    case 'resumed': {
+    case 'released': {
       const { title, says, quote } = stateOf(proposal, setting)
       const isPlain = stage.is === 'published' || stage.is === 'withdrawn'
       return { says: isPlain ? says : `${title}. ${says}`, quote }

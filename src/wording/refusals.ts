@@ -32,7 +32,7 @@ export function refusalSentence(refusal: Refusal, setting: Setting): string {
     case 'already-publishing':
       return 'Das geht nicht mehr: Der Beitrag wird gerade veröffentlicht oder ist es schon zum Teil.'
     case 'in-doubt':
-      return 'Das geht im Moment nicht: Zuerst ist eine Prüfung nötig. Was zu tun ist, steht auf der Karte.'
+      return 'Das geht im Moment nicht: Es ist noch unklar, ob der Beitrag auf X steht. Den Stand sehen Sie auf der Karte.'
     case 'not-approved':
       return 'Es gibt nichts zu stoppen: Dieser Vorschlag ist nicht freigegeben.'
     case 'nothing-to-check':

@@ -45,7 +45,7 @@ const waitingBecause: Record<NotSentBecause, string> = {
   'no-credit': 'Das Guthaben bei X ist aufgebraucht. Bitte laden Sie es auf.',
   unreachable: 'X ist gerade nicht erreichbar.',
   'not-visible': 'X zeigt den Teil davor noch nicht.',
-  'held-back': 'Es wurde vor dem Senden angehalten.',
+  'held-back': 'Amtsfunk hat noch nichts gesendet.',
 }
 
 /** The network took nothing; when the desk tries again, and until when. */
@@ -72,10 +72,9 @@ export const doubtReasons: Record<DoubtBecause, string> = {
 /** Nobody knows yet whether it is online; the desk looks. */
 export function doubtWords(proposal: Proposal, stage: Of<'in-doubt'>): string {
   if (stage.released) {
-    const then = proposal.halted
-      ? 'Gesendet wird danach nichts.'
-      : `Nur wenn ${what(proposal)} dort nicht zu finden ist, sendet Amtsfunk noch einmal.`
-    return `Amtsfunk sieht vor dem Senden noch einmal auf dem X-Konto nach. ${then}`
+    return proposal.halted
+      ? 'Amtsfunk sieht noch einmal auf dem X-Konto nach. Gesendet wird nichts.'
+      : `Amtsfunk sieht vor dem Senden noch einmal auf dem X-Konto nach. Nur wenn ${what(proposal)} dort nicht zu finden ist, sendet Amtsfunk noch einmal.`
   }
   return `${doubtReasons[stage.because]} Amtsfunk sieht auf dem X-Konto nach, ob ${what(proposal)} dort steht. Das dauert etwa zwei Minuten. Sie müssen nichts tun.${afterwards(proposal)}`
 }
@@ -103,7 +102,7 @@ export function checkWords(proposal: Proposal, { because }: Of<'check-needed'>):
     case 'by-hand':
       return `X nimmt diese Antwort nicht von Amtsfunk an. ${nothingByItself} Bitte veröffentlichen Sie sie von Hand über den Link „Auf X von Hand antworten“ und wählen Sie dann „Steht schon auf X“.`
     case 'mention-gone':
-      return `Die Erwähnung, auf die er antwortet, ist inzwischen gelöscht. ${nothingByItself} Bitte ziehen Sie die Antwort zurück.`
+      return `Die Erwähnung, die beantwortet werden sollte, ist inzwischen gelöscht. ${nothingByItself} Bitte ziehen Sie die Antwort zurück.`
     case 'approver-gone':
       return `Wer freigegeben hat, gehört nicht mehr zur Pressestelle. ${nothingByItself} Bitte entscheiden Sie: „Jetzt senden“, „Überarbeiten“ oder „Zurückziehen“.`
     case 'rest-refused': {

@@ -38,7 +38,7 @@ export function slackTroubleSentence(trouble: SlackTrouble): string {
 
 const channelSentences: Record<ChannelWhy, (channel: string) => string> = {
   shared: (channel) =>
-    `Der ${channel} ist jetzt mit einer anderen Organisation geteilt. Dort lesen Fremde mit. Amtsfunk schreibt deshalb keine Texte von Bürgerinnen und Bürgern mehr hinein. Bitte heben Sie die Freigabe des Kanals auf.`,
+    `Der ${channel} ist jetzt mit einer anderen Organisation geteilt. Dort lesen Fremde mit. Amtsfunk schreibt deshalb keine Texte von Bürgerinnen und Bürgern mehr hinein. Bitte beenden Sie das Teilen des Kanals.`,
   archived: (channel) =>
     `Der ${channel} ist archiviert. Amtsfunk kann dort nichts mehr zeigen. Bitte nehmen Sie ihn wieder in Betrieb.`,
   'not-a-member': (channel) =>

@@ -103,7 +103,7 @@ export function players(world: CampaignWorld, ledger: Ledger, hands: Hands) {
       .posts.find(({ author, text }) => author.office && text === missing)
     const isDoubt = labels(card).includes('Erneut senden')
     if (isDoubt && post !== undefined) {
-      await withSentence(by, 'Ist veröffentlicht', card, matter, post.url)
+      await withSentence(by, 'Steht schon auf X', card, matter, post.url)
       return
     }
     await hands.presses(by, isDoubt ? 'Erneut senden' : 'Jetzt senden', card, matter)

@@ -41,7 +41,7 @@ test('the post is deleted on X before its answer is sent: the card says so, and 
   sandbox.x.citizen({ act: 'delete', id })
   await petra.reacts('✅', proposal)
   await eventually(() => wordsOf(petra.cards()[0]).includes('ist inzwischen gelöscht'))
-  expect(labels(petra.cards()[0]!)).not.toContain('Ist veröffentlicht')
+  expect(labels(petra.cards()[0]!)).not.toContain('Steht schon auf X')
   expect(wordsOf(petra.cards()[0])).not.toContain('von Hand')
   expect(office.published()).toEqual([])
 })

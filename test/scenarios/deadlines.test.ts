@@ -59,7 +59,7 @@ test('what waits comes back on its day', async () => {
   await says(
     office,
     card,
-    'Wartet auf Management des öffentlichen Raumes (MR), Wiedervorlage Do., 03.12.2026, 09:00 Uhr',
+    'Wartet auf Management des öffentlichen Raumes (MR), Wiedervorlage am Do., 03.12.2026, 09:00 Uhr',
   )
   await office.waits(2 * day)
   expect(petra.mentions()[0]?.replies).toEqual([])

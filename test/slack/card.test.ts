@@ -320,6 +320,27 @@ test.each<[string, Told, string[]]>([
     ],
   ],
   [
+    'a time that passed',
+    told(content({ plannedAt: tomorrow }), [null, { do: 'expire' }, 90_000]),
+    [
+      '<@U0ANNA> Abgelaufen. Der geplante Zeitpunkt (Di., 24.11.2026, 14:30 Uhr MEZ) ist ohne Freigabe verstrichen. Der Beitrag wird nicht veröffentlicht. Sie können ihn mit einem neuen Zeitpunkt wieder vorschlagen.',
+    ],
+  ],
+  [
+    'a withdrawal',
+    told(content(), [petra, { do: 'withdraw' }]),
+    [
+      '<@U0ANNA> Zurückgezogen von Petra Petersen am Mo., 23.11.2026, 14:31 Uhr. Der Beitrag wird nicht veröffentlicht.',
+    ],
+  ],
+  [
+    'what is held because it is late',
+    told(content(), approve, [null, { do: 'hold', because: 'late' }, 7_200]),
+    [
+      '<@U0ANNA> Prüfung nötig. Der Beitrag ist mehr als eine Stunde verspätet. Von selbst sendet Amtsfunk nichts mehr. Bitte entscheiden Sie: „Jetzt senden“, „Überarbeiten“ oder „Zurückziehen“.',
+    ],
+  ],
+  [
     'a publication',
     told(content(), approve, send, posted('1')),
     [

@@ -73,7 +73,8 @@ export const question =
 
 /** What a flood's list shows of a mention. */
 export function listed(mention: MentionView, further = 0): ListedView {
-  return { number: 7, seal: conversationSeal, mention, further }
+  const last = further === 0 ? null : { ...mention, number: mention.number + further }
+  return { number: 7, seal: conversationSeal, mention, further, last }
 }
 
 /** A mention as the desk hands it out. */

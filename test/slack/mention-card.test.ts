@@ -83,14 +83,14 @@ test.each<[string, ConversationEvent[], string, string, string]>([
     'waiting',
     [waits],
     'Wartet',
-    'Wartet auf Management des öffentlichen Raumes (MR), Wiedervorlage Mo., 30.11.2026, 14:30 Uhr. In Bearbeitung: Anna Ahlers.',
+    'Wartet auf Management des öffentlichen Raumes (MR), Wiedervorlage am Mo., 30.11.2026, 14:30 Uhr. In Bearbeitung: Anna Ahlers.',
     open,
   ],
   [
     'waiting for the citizen',
     [{ type: 'set-waiting', mentions: [12], for: 'buerger', fachamt: null, until }],
     'Wartet',
-    'Wartet auf die Bürgerin oder den Bürger, Wiedervorlage Mo., 30.11.2026, 14:30 Uhr. In Bearbeitung: Anna Ahlers.',
+    'Wartet auf die Bürgerin oder den Bürger, Wiedervorlage am Mo., 30.11.2026, 14:30 Uhr. In Bearbeitung: Anna Ahlers.',
     open,
   ],
   [
@@ -138,21 +138,21 @@ test.each<[string, ConversationEvent[], string, string, string]>([
     'not ours',
     [{ type: 'not-responsible', mentions: [12] }],
     'Nicht zuständig',
-    'Nicht zuständig, geschlossen am Mo., 23.11.2026, 15:30 Uhr.',
+    'Nicht zuständig, abgeschlossen am Mo., 23.11.2026, 15:30 Uhr.',
     closed,
   ],
   [
     'spam',
     [{ type: 'marked-spam', mentions: [12] }],
     'Spam',
-    'Als Spam geschlossen am Mo., 23.11.2026, 15:30 Uhr.',
+    'Als Spam abgeschlossen am Mo., 23.11.2026, 15:30 Uhr.',
     closed,
   ],
   [
     'closed by a measure',
     [{ type: 'measure-taken', measure: 3, mentions: [12] }],
     'Maßnahme',
-    'Maßnahme 3, geschlossen am Mo., 23.11.2026, 15:30 Uhr.',
+    'Maßnahme 3, abgeschlossen am Mo., 23.11.2026, 15:30 Uhr.',
     closed,
   ],
 ])('%s: the card says so and offers what can be done', (_, events, state, sentence, row) => {
@@ -277,7 +277,7 @@ test.each<[string, ConversationEvent[], string]>([
   [
     'the whole time',
     [{ type: 'reminded', mention: 12, of: 'full' }],
-    'Die Zeit bis zur Antwort ist um. Bitte antworten oder eine Zwischenantwort geben.',
+    'Die Zeit bis zur Antwort ist um. Bitte antworten Sie oder geben Sie einen Zwischenstand.',
   ],
   [
     'a Wiedervorlage',
@@ -318,7 +318,7 @@ test('a call for help stands out, with an answer one click away until somebody h
   expect(draw(conversationAfter(), true)).toEqual([title, says, way])
   expect(draw(conversationAfter({ type: 'noted', mentions: [12] }), false)).toEqual([
     title,
-    'Erwähnung 12 ist erledigt.',
+    'Bei Erwähnung 12 ist nichts mehr offen.',
     way,
   ])
 })
@@ -332,7 +332,7 @@ test('a flood stands on one card, the newest first, each with its beginning', ()
   expect(lines[0]).toBe('# Gerade kommen sehr viele Erwähnungen: 25')
   expect(lines[1]).toContain('Offen in der Liste: 22.')
   expect(lines[2]).toBe(
-    'Erwähnung 22, Mo., 23.11.2026, 14:30 Uhr: „Hallo @bezirksamt, wann öffnet das Freibad? <!channel> & Gr…“ (und 2 weitere Beiträge)',
+    'Erwähnung 22, Mo., 23.11.2026, 14:30 Uhr: „Hallo @bezirksamt, wann öffnet das Freibad? <!channel> & Gr…“; dazu 2 weitere Beiträge, zuletzt Erwähnung 24: „Hallo @bezirksamt, wann öffnet das Freibad? <!channel> & Gr…“',
   )
   expect(lines.slice(-2)).toEqual(['… und 2 weitere in der Liste.', '[Liste öffnen] (Karte holen)'])
   expect(lines).toHaveLength(24)

@@ -133,7 +133,7 @@ const measure = 'Maßnahme vorschlagen oder festhalten'
 const hold = 'Beweissicherung (nur Pressestelle, drei Monate)'
 const end = 'Beweissicherung beenden (nur Pressestelle)'
 const byHand = 'Von Hand auf X beantwortet'
-const spam = 'Als Spam schließen'
+const spam = 'Als Spam abschließen'
 
 test.each<[string, ConversationEvent[], string[]]>([
   ['an open mention', [], [byHand, spam, measure, hold]],

@@ -21,7 +21,14 @@ export type MentionView = {
 
 /** What a flood's list shows of a conversation: its first mention, and how many followed. `seal` is what its buttons
  * carry. */
-export type ListedView = { number: number; seal: string; mention: MentionView; further: number }
+export type ListedView = {
+  number: number
+  seal: string
+  mention: MentionView
+  further: number
+  /** The newest of these, null where there is none: nobody closes words that are not shown. */
+  last: MentionView | null
+}
 
 /** What the collecting card of a flood shows: how many posts it brought, how many conversations wait in its list, and
  * the newest of these, the newest last. */

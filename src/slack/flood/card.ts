@@ -82,15 +82,17 @@ function wanted(options: types.PlainTextOption[]): types.StaticSelect {
   }
 }
 
-/** A listed mention in one line. */
-export function listedLine({ mention, further }: ListedView, zone: string): string {
-  const { number, words: said, erased, postedAt } = mention
-  const text =
-    said === null
-      ? erasedSentences[erased ?? 'retention']
-      : `„${cut(withinLine(said.text), shares.listed)}“`
-  const more = further === 0 ? '' : furtherListed(further)
-  return `${mentionTitle(number)}, ${moment(postedAt, zone)}: ${text}${more}`
+/** A listed mention in one line, with the newest of those that followed. */
+export function listedLine({ mention, further, last }: ListedView, zone: string): string {
+  const first = `${mentionTitle(mention.number)}, ${moment(mention.postedAt, zone)}: ${saidIn(mention)}`
+  if (last === null) return first
+  return `${first}${furtherListed(further, `${mentionTitle(last.number)}: ${saidIn(last)}`)}`
+}
+
+function saidIn({ words: said, erased }: ListedView['mention']): string {
+  return said === null
+    ? erasedSentences[erased ?? 'retention']
+    : `„${cut(withinLine(said.text), shares.listed)}“`
 }
 
 /** Draws the alarm in the approval channel: what is planned may not fit any more. */

@@ -74,7 +74,7 @@ const held: Record<HeldBecause, string> = {
   changed: 'Die Freigabe galt nicht für den Beitrag, wie er jetzt ist.',
   'approver-gone': 'Wer freigegeben hat, gehört nicht mehr zur Pressestelle.',
   'by-hand': 'X nimmt die Antwort nur von Hand an.',
-  'mention-gone': 'Die Erwähnung, auf die er antwortet, ist gelöscht.',
+  'mention-gone': 'Die Erwähnung, die beantwortet werden sollte, ist gelöscht.',
 }
 
 const posted = {

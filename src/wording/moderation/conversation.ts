@@ -172,7 +172,7 @@ function stageSentence({ stage }: Conversation, setting: Setting): string {
     case 'waiting': {
       const { fachamt, taken, until } = stage
       const what = fachamt === null ? awaitedLabels[stage.for] : fachamtLabels[fachamt]
-      return `Wartet auf ${what}, Wiedervorlage ${moment(until, zone)}. In Bearbeitung: ${nameOf(setting, taken.by)}.`
+      return `Wartet auf ${what}, Wiedervorlage am ${moment(until, zone)}. In Bearbeitung: ${nameOf(setting, taken.by)}.`
     }
     case 'forgotten':
       return `Beendet am ${moment(stage.at, zone)}: ${forgottenBecause[stage.because]}`
@@ -199,11 +199,11 @@ function settledSentence(settled: Settled, zone: string): string {
     case 'referred':
       return `Verwiesen auf ${referralLabels[settled.to]} am ${when}.`
     case 'not-responsible':
-      return `Nicht zuständig, geschlossen am ${when}.`
+      return `Nicht zuständig, abgeschlossen am ${when}.`
     case 'measure':
-      return `Maßnahme ${settled.measure}, geschlossen am ${when}.`
+      return `Maßnahme ${settled.measure}, abgeschlossen am ${when}.`
     case 'spam':
-      return `Als Spam geschlossen am ${when}.`
+      return `Als Spam abgeschlossen am ${when}.`
   }
 }
 
@@ -315,7 +315,7 @@ export function mentionNote(
     case 'evidence-reminded': {
       const until = conversation.evidence.find(({ number }) => number === event.evidence)?.until
       const when =
-        until === undefined ? '' : ` Die Frist endet ${untilTime(until, 0, setting.zone)}.`
+        until === undefined ? '' : ` Die Frist endet am ${untilTime(until, 0, setting.zone)}.`
       return `Bitte über die Beweissicherung entscheiden: noch höchstens ${event.days} Tage.${when}`
     }
     case 'received':
@@ -340,7 +340,7 @@ export function mentionNote(
 
 const remindedSentences = {
   half: 'Die Hälfte der Zeit bis zur Antwort ist um.',
-  full: 'Die Zeit bis zur Antwort ist um. Bitte antworten oder eine Zwischenantwort geben.',
+  full: 'Die Zeit bis zur Antwort ist um. Bitte antworten Sie oder geben Sie einen Zwischenstand.',
 } as const
 
 function ofWhich(mention: number, { mentions }: Conversation): string {
@@ -355,7 +355,7 @@ export function alertSentence(number: number): string {
 export const toMentionCard = 'Zur Erwähnung'
 /** The alert, once the conversation is closed. */
 export function alertDone(number: number): string {
-  return `Erwähnung ${number} ist erledigt.`
+  return `Bei Erwähnung ${number} ist nichts mehr offen.`
 }
 
 /** The morning's message: what waits, in numbers. */

@@ -18,7 +18,7 @@ export function erasureAloud(action: ErasureAction, number: number): string {
 
 export const erasureConfirm = {
   title: 'Endgültig löschen?',
-  text: 'Alle gespeicherten Texte dieses Kontos werden gelöscht, auch auf den Karten in Slack. Das lässt sich nicht rückgängig machen.',
+  text: 'Alle gespeicherten Texte dieses Kontos werden gelöscht, auch auf den Karten in Slack. Beweissicherungen bleiben. Das lässt sich nicht rückgängig machen.',
   confirm: 'Löschen',
   deny: 'Abbrechen',
 }

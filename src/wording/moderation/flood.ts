@@ -12,16 +12,18 @@ export function floodTitle(mentions: number, isOver: boolean): string {
 export function floodSentence(waiting: number): string {
   return waiting === 0
     ? 'Amtsfunk hat sie hier gesammelt. Alle sind bearbeitet oder haben eine eigene Karte.'
-    : `Amtsfunk sammelt sie hier, damit der Kanal lesbar bleibt; Notrufe bekommen sofort eine eigene Karte. Offen in der Liste: ${count(waiting)}. Keine geht verloren.`
+    : `Amtsfunk sammelt sie hier, damit der Kanal lesbar bleibt; mögliche Notfälle bekommen sofort eine eigene Karte. Offen in der Liste: ${count(waiting)}. Keine geht verloren.`
 }
 
 export function floodMore(more: number): string {
   return `… und ${count(more)} weitere in der Liste.`
 }
 
-/** Below a listed mention that others followed. */
-export function furtherListed(further: number): string {
-  return further === 1 ? ' (und ein weiterer Beitrag)' : ` (und ${count(further)} weitere Beiträge)`
+/** Behind a listed mention that others followed; `last` is the newest of them. */
+export function furtherListed(further: number, last: string): string {
+  return further === 1
+    ? `; dazu ${last}`
+    : `; dazu ${count(further)} weitere Beiträge, zuletzt ${last}`
 }
 
 export function floodAlarm(mentions: number): string {

@@ -87,13 +87,13 @@ export const stepFormWords = {
   'end-evidence': {
     title: 'Beweissicherung',
     submit: 'Beenden',
-    decision: { label: 'Wie ist entschieden?' },
+    decision: { label: 'Wie wurde entschieden?' },
   },
 } as const
 
 export const moreSteps = {
   'tell-answered': 'Von Hand auf X beantwortet',
-  'mark-spam': 'Als Spam schließen',
+  'mark-spam': 'Als Spam abschließen',
   measure: 'Maßnahme vorschlagen oder festhalten',
   'hold-evidence': 'Beweissicherung (nur Pressestelle, drei Monate)',
   'end-evidence': 'Beweissicherung beenden (nur Pressestelle)',
@@ -101,8 +101,8 @@ export const moreSteps = {
 export type MoreStep = keyof typeof moreSteps
 
 export const evidenceDecisions = {
-  'handed-over': 'Vorlage an Rechtsamt oder Polizei, Kopie wird gelöscht',
-  released: 'Nicht mehr nötig, Kopie wird gelöscht',
+  'handed-over': 'Liegt Rechtsamt oder Polizei schon vor: Kopie hier löschen',
+  released: 'Nicht mehr nötig: Kopie hier löschen',
 } as const
 
 export const yes = 'ja'

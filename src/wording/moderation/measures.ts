@@ -124,7 +124,7 @@ export const waitingReasons: Record<NotSentBecause | DoubtBecause, string> = {
   'no-credit': 'Das Guthaben bei X ist aufgebraucht. Bitte laden Sie es auf.',
   unreachable: 'X ist gerade nicht erreichbar.',
   'not-visible': 'X zeigt den Beitrag noch nicht.',
-  'held-back': 'Es wurde vor dem Senden angehalten.',
+  'held-back': 'Amtsfunk hat noch nichts getan.',
   timeout: unclear,
   'cut-connection': unclear,
   'server-error': unclear,

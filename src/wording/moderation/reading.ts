@@ -23,7 +23,7 @@ export const readableAgainSentence =
 
 /** The network finds suspiciously many no more. */
 export function vanishedSentence(missed: number): string {
-  return `X findet auf einmal ${count(missed)} Erwähnungen nicht mehr. Amtsfunk löscht nichts, sondern sieht in zwei Stunden noch einmal nach. Was dann noch fehlt, wird gelöscht.`
+  return `X findet auf einmal ${count(missed)} Erwähnungen nicht mehr. Amtsfunk löscht noch nichts, sondern sieht in zwei Stunden noch einmal nach. Was dann noch fehlt, wird gelöscht.`
 }
 
 /** Not everything of a span could be read. */

@@ -64,7 +64,7 @@ export const experienceFormWords = {
   submit: 'Notieren',
   text: {
     label: 'Was soll im Bericht nicht fehlen?',
-    hint: 'Nur intern, für Kapitel 10 des Quartalsberichts. Bitte ohne Namen und ohne @-Konten.',
+    hint: 'Steht danach im Entwurf des Quartalsberichts (Kapitel 10). Bitte ohne Namen und ohne @-Konten.',
     placeholder: 'Was hat gut geklappt, was nicht?',
   },
   topic: { label: 'Thema', placeholder: 'Thema wählen' },
