@@ -165,7 +165,7 @@ CREATE TABLE slack_message (
   channel  TEXT NOT NULL,
   thread   TEXT,
   ts       TEXT,
-  -- How much of the matter's life the message shows; less than 0 where what it shows is outdated.
+  -- How much of the matter's life the message shows; 0 where what it shows is outdated.
   shows    INTEGER NOT NULL DEFAULT 0,
   tried_at TEXT NOT NULL,
   -- Whether reactions on it count, and when they were last read; null before.
@@ -181,9 +181,10 @@ CREATE TABLE spending (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE untold (
-  key  TEXT PRIMARY KEY,
-  told TEXT NOT NULL CHECK (json_valid(told))
-) STRICT, WITHOUT ROWID;
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  key    TEXT NOT NULL UNIQUE,
+  told   TEXT NOT NULL CHECK (json_valid(told))
+) STRICT;
 
 CREATE INDEX event_at ON event (at);
 

@@ -56,6 +56,9 @@ export function slackMessages(db: Db) {
     'UPDATE slack_message SET listens = ? WHERE key = ? AND listens <> ?',
   )
   const wasRead = db.prepare<[string, string]>('UPDATE slack_message SET read_at = ? WHERE key = ?')
+  const unreadAfter = db.prepare<[string]>(
+    'UPDATE slack_message SET read_at = NULL WHERE read_at > ?',
+  )
   // Null, never read, comes first.
   const unread = db.prepare<[number], Row>(
     `SELECT ${columns} FROM slack_message INDEXED BY slack_message_unread
@@ -75,6 +78,10 @@ export function slackMessages(db: Db) {
     /** Notes where it was written (Slack names the channel of a direct message itself). */
     written(key: string, place: { channel: string; ts: string }, shows: number): void {
       written.run(place.channel, place.ts, shows, key)
+    },
+    /** What was read after an instant, by a clock that was wrong, counts as never read. */
+    forgetReadsAfter(at: Instant): void {
+      unreadAfter.run(new Date(at).toISOString())
     },
     /** Notes how much it shows after an update. */
     shown(key: string, shows: number): void {

@@ -6,14 +6,16 @@ export function untold<Told extends object>(db: Db) {
   const insert = db.prepare<[string, string]>(
     'INSERT INTO untold (key, told) VALUES (?, ?) ON CONFLICT DO NOTHING',
   )
-  const all = db.prepare<[], { key: string; told: string }>('SELECT key, told FROM untold')
+  const all = db.prepare<[], { key: string; told: string }>(
+    'SELECT key, told FROM untold ORDER BY number',
+  )
   const remove = db.prepare<[string]>('DELETE FROM untold WHERE key = ?')
   return {
     /** It is to be told. The same key is told once as long as it is kept. */
     add(key: string, told: Told): void {
       insert.run(key, JSON.stringify(told))
     },
-    /** Everything that is still to be told. */
+    /** Everything that is still to be told, oldest first. */
     all: (): { key: string; told: Told }[] =>
       all.all().map(({ key, told }) => ({ key, told: JSON.parse(told) as Told })),
     /** It was told. */

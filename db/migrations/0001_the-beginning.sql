@@ -59,7 +59,7 @@ CREATE TABLE slack_message (
   channel  TEXT NOT NULL,
   thread   TEXT,
   ts       TEXT,
-  -- How much of the matter's life the message shows; less than 0 where what it shows is outdated.
+  -- How much of the matter's life the message shows; 0 where what it shows is outdated.
   shows    INTEGER NOT NULL DEFAULT 0,
   tried_at TEXT NOT NULL,
   -- Whether reactions on it count, and when they were last read; null before.
@@ -165,9 +165,10 @@ CREATE TABLE mention_cursor (
 
 -- What people are still to hear of the reading of mentions. Nothing of it is personal.
 CREATE TABLE untold (
-  key  TEXT PRIMARY KEY,
-  told TEXT NOT NULL CHECK (json_valid(told))
-) STRICT, WITHOUT ROWID;
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  key    TEXT NOT NULL UNIQUE,
+  told   TEXT NOT NULL CHECK (json_valid(told))
+) STRICT;
 
 -- Networks that tell nothing for now, and what people heard of it.
 CREATE TABLE outage (

@@ -237,7 +237,9 @@ export function desk(given: DeskParts) {
       // Deleting a card takes nothing back that people said on it.
       if (!bench.isNeeded(matter, key)) return
       written.forget(key)
-    } else if (bench.hears !== undefined) {
+    } else if (bench.hears === undefined) {
+      return
+    } else {
       await decide(bench.hears, matter, { key, where, reactions, since })
     }
     void bench.settle(matter)
@@ -262,6 +264,7 @@ export function desk(given: DeskParts) {
     /** The wall clock was put forward or back: what was reckoned by it is reckoned anew. */
     stepped(): void {
       steppedAt = elapsed()
+      round.stepped()
       for (const bench of benches.values()) bench.lives.wakeAll(now())
     },
     /** For how long the wall clock has run evenly, in milliseconds. */

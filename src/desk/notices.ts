@@ -13,7 +13,12 @@ export type Notice = Extract<
 export type Notices = ReturnType<typeof notices>
 
 /** Opens the notices about one network, written where posts are approved. */
-export function notices(given: { db: Db; mail: Mailroom; network: string; channel: string }) {
+export function notices(given: {
+  db: Db
+  mail: Pick<Mailroom, 'keepTrue'>
+  network: string
+  channel: string
+}) {
   const { db, mail, network, channel } = given
   const untold = untoldOf<Notice>(db)
   let telling: Promise<void> | null = null
@@ -34,7 +39,9 @@ export function notices(given: { db: Db; mail: Mailroom; network: string; channe
 
   async function tellAll(): Promise<void> {
     for (const { key, told } of untold.all()) {
-      if (await tellOne(key, told)) untold.remove(key)
+      // In their order: "readable again" before what it is about would be the last word on it.
+      if (!(await tellOne(key, told))) return
+      untold.remove(key)
     }
   }
 

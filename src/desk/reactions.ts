@@ -92,6 +92,10 @@ export function reactionRound({ written, newsroom, now, elapsed, fault, heard }:
       askedAt.set(waiting.key, elapsed())
       if (await read(placeOf(waiting), null)) askedAt.delete(waiting.key)
     },
+    /** The wall clock was set: what seems to be read in the future would be read last. */
+    stepped(): void {
+      written.forgetReadsAfter(now())
+    },
     /** Reads every message people still decide on, one after the other, as fast as Slack answers. */
     async all(): Promise<void> {
       for (const waiting of written.leastRecentlyRead(1_000)) {

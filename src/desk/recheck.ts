@@ -60,9 +60,12 @@ export function rechecks(given: {
       mentions.unchecked(now() - recheckAfter, mostInRound),
     )
     const seen = vanished({ gone, answered }, mentions.missed(), now())
+    const erase = new Set(seen.erase)
     const again = (wait: number) => now() - recheckAfter + wait
     const note = db.transaction(() => {
       for (const number of asked) {
+        // What is to be erased stays due until it is.
+        if (erase.has(number)) continue
         const missed = seen.doubted.get(number) ?? null
         // What the network says nothing about is asked for again within the hour.
         const wait = answered.has(number)
@@ -73,14 +76,14 @@ export function rechecks(given: {
         mentions.checked(number, again(wait), missed)
       }
       if (seen.suspicionBegan) {
-        notices.add(`vanished/${now()}`, { draw: 'many-vanished', count: gone.size })
+        notices.add(`vanished/${now()}`, { draw: 'many-vanished', count: seen.doubted.size })
       }
     })
     await patiently(() => {
       note.immediate()
     })
-    await notices.tell()
     await conversations.eraseInTurns(seen.erase, 'gone')
+    await notices.tell()
     return failed
   }
 }

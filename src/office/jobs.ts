@@ -150,6 +150,7 @@ export function startJobs(
     restsUntil: 0,
     busy: false,
   }))
+  const broken = new Set<string>()
   let rested = false
   let stopped = false
   // An office owes nothing from before it first opened.
@@ -160,6 +161,7 @@ export function startJobs(
   function broke(name: string, error: unknown): void {
     fault(`the job ${name} broke off`, error)
     heard.broke(name)
+    broken.add(name)
   }
 
   async function look(one: (typeof looking)[number]): Promise<void> {
@@ -181,11 +183,17 @@ export function startJobs(
     one.busy = true
     try {
       const since = owedSince(schedule, done.last(duty.name), clock.now(), zone)
-      if (since === null) return
+      if (since === null) {
+        // What broke off at its last try is owed no more.
+        if (broken.delete(duty.name)) heard.went(duty.name)
+        return
+      }
       one.restsUntil = clock.elapsed() + rest.duty
-      if (!(await duty.run()) || stopped) return
-      done.mark(duty.name, since)
+      const isDone = await duty.run()
+      // Not yet is no fault.
       heard.went(duty.name)
+      if (!isDone || stopped) return
+      done.mark(duty.name, since)
       one.restsUntil = 0
     } catch (error) {
       broke(duty.name, error)

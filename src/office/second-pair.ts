@@ -19,7 +19,8 @@ export function secondPair(given: {
     if (count === null) return
     if (count !== 1) isTold = false
     else if (!isTold) {
-      isTold = await mail.keepTrue(warning(localOf(now(), zone).date, channel), () => undefined)
+      const letter = warning(localOf(now(), zone).date, channel)
+      isTold = await mail.keepTrue(letter, () => undefined).catch(() => false)
     }
   }
 }

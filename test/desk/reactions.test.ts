@@ -5,7 +5,12 @@ import { slackMessages } from '../../db/slack-messages.ts'
 import type { Newsroom } from '../../src/desk/ports/newsroom.ts'
 import { reactionRound } from '../../src/desk/reactions.ts'
 
-function opened(reactions: Newsroom['reactions'], heard: (key: string) => void) {
+/** `clock` is what the wall clock shows, and how much time has passed, in milliseconds. */
+function opened(
+  reactions: Newsroom['reactions'],
+  heard: (key: string) => void,
+  clock = { now: 0, elapsed: 0 },
+) {
   const database = openDatabase(':memory:')
   if ('refused' in database) throw new Error(database.detail)
   onTestFinished(database.close)
@@ -14,8 +19,8 @@ function opened(reactions: Newsroom['reactions'], heard: (key: string) => void) 
   const round = reactionRound({
     written,
     newsroom: { reactions },
-    now: () => 0,
-    elapsed: () => 0,
+    now: () => clock.now,
+    elapsed: () => clock.elapsed,
     fault: (what) => faults.push(what),
     heard: (key) => {
       heard(key)
@@ -58,4 +63,47 @@ test('"gone" is not said of the card that was written anew meanwhile', async () 
   stand('proposal/1/card/1', '1')
   await round.read({ channel: 'C1', ts: '1' }, null)
   expect(told).toEqual([])
+})
+
+test('after the clock was put back the others are read in their turn, too', async () => {
+  const noon = Date.UTC(2026, 10, 30, 12)
+  const clock = { now: noon, elapsed: 0 }
+  const read: string[] = []
+  const { round, stand } = opened(
+    () => Promise.resolve([]),
+    (key) => read.push(key),
+    clock,
+  )
+  const cards = ['proposal/1/card/1', 'proposal/2/card/1', 'proposal/3/card/1']
+  for (const [index, key] of cards.entries()) stand(key, `${index + 1}`)
+  await round.all()
+  read.length = 0
+  clock.now -= 3_600_000
+  round.stepped()
+  for (let second = 0; second < 10; second += 1) {
+    clock.now += 1_000
+    clock.elapsed += 1_000
+    await round.next()
+  }
+  expect([...read].sort()).toEqual(cards)
+})
+
+test('a message Slack does not tell of keeps nobody from the next', async () => {
+  const clock = { now: Date.UTC(2026, 10, 30, 12), elapsed: 0 }
+  const asked: string[] = []
+  const { round, stand } = opened(
+    ({ ts }) => {
+      asked.push(ts)
+      return Promise.resolve(ts === '3' ? [] : null)
+    },
+    () => undefined,
+    clock,
+  )
+  for (const ts of ['1', '2', '3']) stand(`proposal/${ts}/card/1`, ts)
+  for (let second = 0; second < 10; second += 1) {
+    clock.now += 1_000
+    clock.elapsed += 1_000
+    await round.next()
+  }
+  expect([...asked].sort()).toEqual(['1', '2', '3'])
 })

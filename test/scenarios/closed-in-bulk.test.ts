@@ -113,7 +113,7 @@ test('whoever stops the office does not cut off what is being closed', async () 
   const other = writerBeside(office)
   await anna.submits({ as: 'Spam', which: 'Alle in der Liste (60)' })
   const stopped = office.office.close()
-  await rest(200)
+  await rest(20)
   other.leaves()
   other[Symbol.dispose]()
   await stopped

@@ -1,5 +1,4 @@
 // Words are erased at the very moment Slack is told to show them: they do not stay there.
-import { setTimeout as rest } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { openModerationOffice, says, writes } from '../support/moderation.ts'
 import { eventually } from '../support/office.ts'
@@ -16,8 +15,10 @@ test('a collecting card that is being drawn while words are erased is drawn once
   sandbox.slack.setFaults([{ kind: 'slow', method: 'chat.update', times: 1, waits: 1_500 }])
   writes(office, '@BABergedorf Danke!', { handle: 'lea' })
   await inbox.read()
+  const updates = () => sandbox.slack.calls().filter((one) => one === 'chat.update').length
+  const before = updates()
   const drawn = office.settle()
-  await rest(700)
+  await eventually(() => updates() > before)
   await conversations.eraseInTurns([1], 'gone')
   await drawn
   await office.settle()

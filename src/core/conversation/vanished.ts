@@ -30,8 +30,11 @@ export function vanished<Id>(
       // A clock that was put back must not make the doubt last for ever.
       .map(([id, at]) => [id, Math.min(at, now)]),
   )
-  for (const id of gone) if (!doubted.has(id)) stay.set(id, now)
-  const isMany = stay.size > suspicious.moreThan && doubted.size <= suspicious.moreThan
+  const fresh = gone.filter((id) => !doubted.has(id))
+  for (const id of fresh) stay.set(id, now)
+  // A few that are in doubt for reasons of their own must not hide that now many are.
+  const isNew = doubted.size <= suspicious.moreThan || fresh.length > suspicious.moreThan
+  const isMany = stay.size > suspicious.moreThan && fresh.length > 0 && isNew
   const isMost = gone.length > look.answered.size * suspicious.share
   return { erase: [...confirmed], doubted: stay, suspicionBegan: isMany && isMost }
 }

@@ -56,6 +56,14 @@ test('few at a time become many: people hear of it once', () => {
   expect(vanished({ gone: more, answered: more }, seen.doubted, now + 2).suspicionBegan).toBe(false)
 })
 
+test('a few that are really gone do not hide that X errs about all of them', () => {
+  const account = vanished(look(7, 100), nothing, now)
+  expect(account.suspicionBegan).toBe(false)
+  const all = vanished(look(300, 300), account.doubted, now + 60 * 60_000)
+  expect(all.suspicionBegan).toBe(true)
+  expect(vanished(look(300, 300), all.doubted, now + 90 * 60_000).suspicionBegan).toBe(false)
+})
+
 test('what the network says of posts nobody asked for, or leaves out, is nothing', () => {
   const seen = vanished({ gone: new Set([7, 8]), answered: new Set([1, 7]) }, nothing, now)
   expect(seen.doubted).toEqual(new Map([[7, now]]))
