@@ -6,9 +6,16 @@ import type { Part, Why } from '../wording/health.ts'
 
 /** The same network. Health hears what comes of reading mentions as `mentions`, of everything else as `network`. */
 export function watched(network: Network, health: Health): Network {
+  let last: Why | null = null
+
   function hear(part: Part, why: Why | null): void {
+    if (part === 'network') last = why
     if (why === null) health.ok(part)
     else health.bad(part, why)
+    // One key and one credit for everything: who tells of mentions is back for posts, too. Posts may be hours apart.
+    if (part === 'mentions' && why === null && last !== null && endsWithAnyAnswer.has(last)) {
+      hear('network', null)
+    }
   }
   async function reading<Told extends object>(part: Part, asked: Promise<Told>): Promise<Told> {
     const told = await asked
@@ -36,6 +43,14 @@ export function watched(network: Network, health: Health): Network {
     mentions: (...asked) => reading('mentions', network.mentions(...asked)),
   }
 }
+
+/** Troubles that are over once the network answers anything. A locked account and a limit on posts are not. */
+const endsWithAnyAnswer: ReadonlySet<Why> = new Set([
+  'unreachable',
+  'unreadable',
+  'unauthorized',
+  'no-credit',
+])
 
 function isFailed(told: object): told is ReadFailed {
   return 'failed' in told

@@ -33,8 +33,8 @@ export type Past = {
   openMentions: readonly { number: number; text: string | null }[]
   /** How many measures there are about a mention. */
   measuresAbout(mention: number): number
-  /** The mention a post became, by the id of its first version. */
-  mentionOf(post: string): { number: number; hasWords: boolean } | null
+  /** The mention a post became, by the id of its first version; `first` is the first of its conversation. */
+  mentionOf(post: string): { number: number; hasWords: boolean; first: number } | null
   /** Everything that happened, a line each. */
   told: readonly string[]
 }
@@ -104,7 +104,10 @@ export function pastOf(db: Db): Past {
       ).size,
     mentionOf(post) {
       const known = kept.ofPost(post)
-      return known === null ? null : { number: known.number, hasWords: known.words !== null }
+      if (known === null) return null
+      const talk = replayConversation(known.conversation, talks.life(known.conversation))
+      const first = talk?.mentions[0].number ?? known.number
+      return { number: known.number, hasWords: known.words !== null, first }
     },
     told: rows.map(
       ({ about, matter, type, at, body }) => `${at} ${about} ${matter} ${type} ${body}`,

@@ -172,9 +172,36 @@ describe('what a network answers tells how it is', () => {
     await network.account()
     expect(health.troubles()).toMatchObject([{ part: 'mentions' }, { part: 'network' }])
     failed = null
-    await network.mentions({ since: 0 })
-    expect(health.troubles()).toMatchObject([{ part: 'network' }])
     await network.find(writing as unknown as Parameters<Network['find']>[0], 0, new Set())
+    expect(health.troubles()).toMatchObject([{ part: 'mentions' }])
+    await network.mentions({ since: 0 })
     expect(health.troubles()).toEqual([])
   })
+
+  test.each<[Outcome, string[]]>([
+    [{ outcome: 'not-sent', because: 'no-credit', until: null }, []],
+    [{ outcome: 'refused', because: 'unauthorized', status: 401, detail: '' }, []],
+    [{ outcome: 'unknown', because: 'timeout' }, []],
+    [
+      { outcome: 'refused', because: 'account-locked', status: 403, detail: '' },
+      ['account-locked'],
+    ],
+    [{ outcome: 'not-sent', because: 'rate-limit', until: null }, ['rate-limit']],
+  ])(
+    'after %j whoever tells of mentions again is well, unless only posting is in the way',
+    async (outcome, left) => {
+      const { health } = open()
+      const network = watched(
+        {
+          publish: () => Promise.resolve(outcome),
+          mentions: () => Promise.resolve({ pages: [], missing: null }),
+        } as unknown as Network,
+        health,
+      )
+      await network.publish(writing as unknown as Parameters<Network['publish']>[0])
+      expect(health.troubles()).toHaveLength(1)
+      await network.mentions({ since: 0 })
+      expect(health.troubles().map(({ why }) => why)).toEqual(left)
+    },
+  )
 })

@@ -20,6 +20,9 @@ export function judgeMentions(
   const ours = new Set(posts.filter(({ author }) => author.office).map(({ id }) => id))
   const everywhere = world.people.petra.mentions().flatMap((one) => [one, ...one.replies])
   const shown = [...listed, ...everywhere.map(({ blocks }) => JSON.stringify(blocks))]
+  // A list names the first of a conversation and how many followed: its card shows them all.
+  const isListed = (first: number) =>
+    listed.some((words) => new RegExp(String.raw`Erwähnung ${first}\b`).test(words))
   return posts.flatMap(({ id, author, text, inReplyTo }): Violation[] => {
     if (author.office) return []
     if (!handle.test(text) && (inReplyTo === null || !ours.has(inReplyTo))) return []
@@ -33,7 +36,7 @@ export function judgeMentions(
       const isIt = said === undefined || marksIn(words, said.matter).length > 0
       return named.test(words) && (isIt || words.includes('Der Text ist gelöscht'))
     })
-    if (isReached) return []
+    if (isReached || isListed(known.first)) return []
     const seen = `nothing leads to mention ${known.number}, “${text}”`
     return [{ rule: 4, expected: 'a card or a list that leads to it', seen }]
   })
