@@ -22,7 +22,7 @@ test('a reply is hidden after a second person approved it, counted, and shown ag
   await petra.presses('Freigeben', measure)
   await eventually(() => isHidden(office))
   await office.settle()
-  await says(office, card, 'Maßnahme 1, geschlossen')
+  await says(office, card, 'Maßnahme 1, abgeschlossen')
   const done = await eventually(() => {
     const now = petra.cards().find(({ ts }) => ts === measure.ts)
     return now !== undefined && wordsOf(now).includes('In Kraft seit') && now
@@ -115,9 +115,9 @@ test('a form that ends evidence does not end the copy that came after it', async
   const asksToEnd = async (who: typeof petra) => {
     await who.chooses('step', 'Mehr …', card)
     await who.submits({ step: 'Beweissicherung beenden (nur Pressestelle)' })
-    await eventually(() => JSON.stringify(who.form()?.view).includes('Wie ist entschieden'))
+    await eventually(() => JSON.stringify(who.form()?.view).includes('Wie wurde entschieden'))
   }
-  const decision = 'Nicht mehr nötig, Kopie wird gelöscht'
+  const decision = 'Nicht mehr nötig: Kopie hier löschen'
   await holds()
   await asksToEnd(deniz)
   await asksToEnd(petra)
@@ -197,8 +197,8 @@ test('evidence is kept past the purge, for officers only, and ends by decision',
   expect(wordsOf(note)).toContain('noch höchstens 14 Tage')
   await petra.presses('Mehr …', card)
   await petra.submits({ step: 'Beweissicherung beenden (nur Pressestelle)' })
-  await eventually(() => JSON.stringify(petra.form()?.view).includes('Wie ist entschieden'))
-  await petra.submits({ decision: 'Nicht mehr nötig, Kopie wird gelöscht' })
+  await eventually(() => JSON.stringify(petra.form()?.view).includes('Wie wurde entschieden'))
+  await petra.submits({ decision: 'Nicht mehr nötig: Kopie hier löschen' })
   await eventually(() => keptOf(office, 'kim_beispiel').length === 0)
 })
 

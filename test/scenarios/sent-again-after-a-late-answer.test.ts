@@ -103,7 +103,7 @@ test('a step of a conversation, and evidence', () =>
     await more()
     await petra.submits({ step: 'Beweissicherung beenden (nur Pressestelle)' })
     await eventually(() => JSON.stringify(petra.form()?.view).includes('Rechtsamt'))
-    const decision = 'Nicht mehr nötig, Kopie wird gelöscht'
+    const decision = 'Nicht mehr nötig: Kopie hier löschen'
     await sendsTwice(story, petra, { decision })
     expect(
       office.conversations?.life(1).filter(({ type }) => type === 'evidence-ended'),

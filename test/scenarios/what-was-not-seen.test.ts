@@ -61,7 +61,7 @@ test('a call for help that comes while an older answer waits keeps its alert and
   expect(labels(still)).toEqual(['Antwort vorbereiten'])
 
   await office.anna.presses('Zur Kenntnis', card)
-  await says(office, alert, 'Erwähnung 2 ist erledigt')
+  await says(office, alert, 'Bei Erwähnung 2 ist nichts mehr offen')
   expect(conversations.open()).toEqual([])
 })
 

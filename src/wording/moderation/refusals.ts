@@ -42,7 +42,7 @@ export function moderationRefusal(
     case 'no-evidence':
       return 'Für diese Erwähnung besteht keine Beweissicherung.'
     case 'rule-only-hint':
-      return 'Regel 8 (ohne Bezug zum Thema) erlaubt nur einen Hinweis. Bitte wählen Sie „Hinweis geben“ oder eine andere Regel.'
+      return 'Regel 8 (ohne Bezug zum Thema) reicht dafür nicht. Bitte wählen Sie „Hinweis geben“ oder eine andere Regel.'
     case 'milder-missing':
       return 'Bitte wählen Sie, welche milderen Mittel geprüft wurden.'
     case 'reason-missing':

@@ -73,7 +73,7 @@ export const texts = {
   deferred:
     'Zurückgestellte Vorschläge und Tage mit eingeschränktem Betrieb (Auslastung gelb oder rot): keine Daten, weil beides noch nicht erfasst wird.',
   fourEyes:
-    'Jeder Beitrag und jede Antwort wurde von einer zweiten Person freigegeben. Eine Freigabe eigener Texte ist technisch ausgeschlossen.',
+    'Was über Amtsfunk veröffentlicht wurde, hat eine zweite Person freigegeben. Eine Freigabe eigener Texte ist technisch ausgeschlossen.',
 } as const
 
 /** Why a whole period has no data. */
