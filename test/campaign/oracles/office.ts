@@ -18,7 +18,9 @@ export function judgeCards(
   const judge = (title: string, mark: string | undefined): Violation[] => {
     const standing = hands.cards(title).filter((one) => {
       const words = wordsOf(one)
-      return !isRestored || mark === undefined || words.includes(mark)
+      // The card may have lost its words after the backup was taken: it shows less than history has, never more.
+      const isIt = mark === undefined || words.includes(mark) || words.includes('gelöscht')
+      return !isRestored || isIt
     })
     if (standing.length === 1 || (isRestored && standing.length > 0)) return []
     const expected = `one card “${title} …” ${mark ?? ''}`
