@@ -120,7 +120,7 @@ export function startProblemSentence(problem: StartProblem): string {
     case 'contact':
       return contactSentences[problem.because]
     case 'x-credentials':
-      return 'X erkennt die Zugangsdaten nicht an. Bitte prüfen Sie X_APP_KEY, X_APP_SECRET, X_ACCESS_TOKEN und X_ACCESS_SECRET. Die App braucht die Berechtigung „Read and write“, bevor die Access-Token erzeugt werden.'
+      return 'X erkennt die Zugangsdaten nicht an. Bitte prüfen Sie X_APP_KEY, X_APP_SECRET, X_ACCESS_TOKEN und X_ACCESS_SECRET. Die App braucht die Berechtigung „Read and write“, bevor die Access-Token erzeugt werden. Geht die Uhr dieses Rechners mehr als einige Minuten falsch, weist X ihn ebenfalls ab.'
     case 'health-port':
       return `Port ${problem.port} (HEALTH_PORT) ist schon belegt. Bitte wählen Sie einen anderen oder beenden Sie das Programm, das ihn nutzt.`
     case 'templates':

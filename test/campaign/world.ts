@@ -94,7 +94,8 @@ export async function openWorld() {
     buried()
     healthPort = await freePort()
     // X does not know whose clock is minutes off.
-    const wasDisturbed = faults() > 0 || (strict && Math.abs(skew) > 300_000)
+    const isDisturbed = () => faults() > 0 || (strict && Math.abs(skew) > 300_000)
+    const wasDisturbed = isDisturbed()
     const begun = beginLife(config(officers), ahead + skew)
     life = begun
     const stretch: Lived = { from: Date.now(), at: clock.now(), to: null, officers }
@@ -104,7 +105,8 @@ export async function openWorld() {
     stretch.to = Date.now()
     const why = begun.endedByItself() ?? 'silence'
     // A busy machine may keep Slack from answering in time, too.
-    if (!wasDisturbed && !why.includes('nicht erreichbar')) ends.push(`did not start: ${why}`)
+    const isExcused = wasDisturbed || isDisturbed() || why.includes('nicht erreichbar')
+    if (!isExcused) ends.push(`did not start: ${why}`)
     await begun.kill()
     calm()
     skew = 0

@@ -36,7 +36,8 @@ export function judgeMentions(
       const isIt = said === undefined || marksIn(words, said.matter).length > 0
       return named.test(words) && (isIt || words.includes('Der Text ist gelöscht'))
     })
-    if (isReached || isListed(known.first)) return []
+    // Whether it was rightly erased is judged with the decisions.
+    if (isReached || isListed(known.first) || !known.hasWords) return []
     const seen = `nothing leads to mention ${known.number}, “${text}”`
     return [{ rule: 4, expected: 'a card or a list that leads to it', seen }]
   })
