@@ -3,6 +3,7 @@ import { App, LogLevel, SocketModeReceiver, type Logger as BoltLogger } from '@s
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRequestError } from '@slack/web-api'
 import type { Logger } from 'pino'
 import type { StartProblem } from '../wording/start.ts'
+import { passesByItself } from './failures.ts'
 
 export type Connection = {
   app: App
@@ -90,6 +91,8 @@ export function slackProblem(
   variable: 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN',
   error: unknown,
 ): StartProblem {
+  // Slack has no time or a fault of its own: the next start may find it well.
+  if (passesByItself(error)) return { problem: 'slack-unreachable' }
   if (error instanceof WebAPIPlatformError) {
     return { problem: 'slack-token', variable, error: error.data.error }
   }

@@ -38,6 +38,11 @@ export function busyFor(error: unknown): number | null {
   return platformError(error) === 'ratelimited' ? 30_000 : null
 }
 
+/** Whether Slack only has no time, or a fault of its own. */
+export function passesByItself(error: unknown): boolean {
+  return busyFor(error) !== null || slackFailed.has(platformError(error) ?? '')
+}
+
 /** What a write that failed means. */
 export function howItFailed(error: unknown): Exclude<Written, { written: Place }> {
   const wait = busyFor(error)

@@ -1,7 +1,9 @@
 // Slack stumbles: nothing is decided twice, nothing is said twice, and nothing is lost.
+import { pino } from 'pino'
 import { expect, test } from 'vitest'
 import type { Fault } from '../../sandbox/contract.ts'
-import { eventually, openTestOffice, type TestOffice } from '../support/office.ts'
+import { openOffice } from '../../src/office/office.ts'
+import { eventually, openTestOffice, openWorld, type TestOffice } from '../support/office.ts'
 import { labels, wordsOf } from '../support/person.ts'
 import { happenedTo, now, proposes, reaches, sends, shows, someWords } from '../support/steps.ts'
 
@@ -227,3 +229,18 @@ test('a yes whose giver Slack does not name right now counts at the next look', 
   await reaches(office, 'published')
   await isToldOnce(office)
 })
+
+test.for<Fault['kind']>(['rate-limit', 'server-error'])(
+  'a Slack that says "%s" at the start is a sentence, and a later start goes well',
+  async (kind) => {
+    await using world = await openWorld()
+    const { config, clock, sandbox } = world
+    const parts = { config, clock, log: pino({ level: 'silent' }), deaf: () => undefined }
+    sandbox.slack.setFaults([{ kind, times: null }])
+    expect(await openOffice(parts)).toEqual({ problem: 'slack-unreachable' })
+    sandbox.slack.setFaults([])
+    const office = await openOffice(parts)
+    if ('problem' in office) throw new Error(office.problem)
+    await office.close()
+  },
+)
