@@ -69,8 +69,6 @@ export function conversationLists(
       const [first] = about === null ? [] : (proposals.load(about)?.published ?? [])
       return about === null || first === undefined ? null : { number: about, url: first.url }
     },
-    /** The network's id of a mention in its newest version; null once erased. */
-    postOf: (number: number): string | null => mentions.get(number)?.words?.latest ?? null,
     /** Where the card of a conversation stands; null while it is not written. */
     cardOf,
     /** Every conversation somebody still waits in, the one due first in front. */

@@ -30,17 +30,7 @@ export function digestOf(given: {
   return (date) => {
     const open = conversations.open().map(({ conversation }) => conversation)
     if (open.length === 0) return Promise.resolve(true)
-    const key = `digest/${date}`
-    const letter = {
-      key,
-      mark: key,
-      shows: 1,
-      once: true,
-      needed: false,
-      ended: true,
-      address: { channel: settings.moderationChannel, thread: null },
-      drawing: () => ({ draw: 'digest', ...countsOf(open) }) as const,
-    }
-    return mail.keepTrue(letter, () => undefined)
+    const drawing = () => ({ draw: 'digest', ...countsOf(open) }) as const
+    return mail.tellOnce(`digest/${date}`, settings.moderationChannel, drawing)
   }
 }

@@ -145,8 +145,17 @@ export function mailroom({ newsroom, written, now, elapsed, fault, pace }: Mailr
     }
   }
 
+  /** Writes a message that belongs to no matter, once; whether it stands. */
+  function tellOnce(key: string, channel: string, drawing: () => Drawing): Promise<boolean> {
+    const fixed = { shows: 1, once: true, needed: false, ended: true }
+    const letter = { key, mark: key, ...fixed, address: { channel, thread: null }, drawing }
+    // It is not reacted on: where it was found is of no use.
+    return keepTrue(letter, () => undefined)
+  }
+
   return {
     keepTrue,
+    tellOnce,
     outdate,
     /** How often something was outdated so far: more than before means that a look must be taken again. */
     outdates: (): number => outdates,

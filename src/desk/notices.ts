@@ -15,7 +15,7 @@ export type Notices = ReturnType<typeof notices>
 /** Opens the notices about one network, written where posts are approved. */
 export function notices(given: {
   db: Db
-  mail: Pick<Mailroom, 'keepTrue'>
+  mail: Pick<Mailroom, 'tellOnce'>
   network: string
   channel: string
 }) {
@@ -23,24 +23,10 @@ export function notices(given: {
   const untold = untoldOf<Notice>(db)
   let telling: Promise<void> | null = null
 
-  function tellOne(key: string, notice: Notice): Promise<boolean> {
-    const letter = {
-      key,
-      mark: key,
-      shows: 1,
-      once: true,
-      needed: false,
-      ended: true,
-      address: { channel, thread: null },
-      drawing: () => notice,
-    }
-    return mail.keepTrue(letter, () => undefined)
-  }
-
   async function tellAll(): Promise<void> {
     for (const { key, told } of untold.all()) {
       // In their order: "readable again" before what it is about would be the last word on it.
-      if (!(await tellOne(key, told))) return
+      if (!(await mail.tellOnce(key, channel, () => told))) return
       untold.remove(key)
     }
   }

@@ -232,7 +232,6 @@ export function proposals(given: ProposalParts) {
     },
     life: docket.life,
     settle: docket.settle,
-    redraw: docket.redraw,
     /** The last version of a proposal as a form about it carries it. */
     latest: (proposal: Proposal) => ({
       seal: sealOf(proposal, proposal.versions.length),

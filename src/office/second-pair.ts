@@ -1,6 +1,6 @@
 // Four eyes need a second pair: that only one can decide is said, once a day at most.
 import { localOf } from '../core/time/calendar.ts'
-import type { Letter, Mailroom } from '../desk/mailroom.ts'
+import type { Mailroom } from '../desk/mailroom.ts'
 
 /** Looks whether only one can decide, and says so in a channel until Slack has taken it: once, until there were two
  * again, and once a day however often somebody starts. Never throws. */
@@ -19,22 +19,9 @@ export function secondPair(given: {
     if (count === null) return
     if (count !== 1) isTold = false
     else if (!isTold) {
-      const letter = warning(localOf(now(), zone).date, channel)
-      isTold = await mail.keepTrue(letter, () => undefined).catch(() => false)
+      const key = `warning/one-officer/${localOf(now(), zone).date}`
+      const drawing = () => ({ draw: 'warning', because: 'one-officer' }) as const
+      isTold = await mail.tellOnce(key, channel, drawing).catch(() => false)
     }
-  }
-}
-
-function warning(today: string, channel: string): Letter {
-  const key = `warning/one-officer/${today}`
-  return {
-    key,
-    mark: key,
-    shows: 1,
-    once: true,
-    needed: false,
-    ended: true,
-    address: { channel, thread: null },
-    drawing: () => ({ draw: 'warning', because: 'one-officer' }),
   }
 }

@@ -1,7 +1,6 @@
 // What is told of the reading of mentions: each once, and in the order in which it happened.
 import { expect, onTestFinished, test } from 'vitest'
 import { openDatabase } from '../../db/database.ts'
-import type { Letter } from '../../src/desk/mailroom.ts'
 import { notices } from '../../src/desk/notices.ts'
 
 function opened() {
@@ -10,11 +9,11 @@ function opened() {
   onTestFinished(database.close)
   const slack = { takes: true }
   const told: string[] = []
-  const keepTrue = ({ key }: Letter) => {
+  const tellOnce = (key: string) => {
     if (slack.takes) told.push(key)
     return Promise.resolve(slack.takes)
   }
-  const parts = { db: database.db, mail: { keepTrue }, network: 'x', channel: 'C1' }
+  const parts = { db: database.db, mail: { tellOnce }, network: 'x', channel: 'C1' }
   return { slack, told, notices: notices(parts) }
 }
 

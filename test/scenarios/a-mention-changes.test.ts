@@ -1,33 +1,18 @@
 // Citizens change and delete what they wrote while the office works on an answer.
 import { expect, test } from 'vitest'
 import { eventually } from '../support/office.ts'
-import {
-  cardOf,
-  openModerationOffice,
-  says,
-  writes,
-  type ModerationOffice,
-} from '../support/moderation.ts'
+import { answered, cardOf, openModerationOffice, says, writes } from '../support/moderation.ts'
 import { labels, wordsOf } from '../support/person.ts'
 
 const question = '@BABergedorf Darf mein Sommerfest am Samstag im Park stattfinden?'
 const other = '@BABergedorf Wollen Sie alle Feste in Bergedorf verbieten?'
 
-async function answered(office: ModerationOffice) {
-  const { anna, petra } = office
-  const id = writes(office, question)
-  await office.reads()
-  const card = await cardOf(office, 1)
-  await anna.presses('Antworten', card)
-  await anna.submits({ text: 'Ja, sehr gern! Wir freuen uns mit Ihnen.' })
-  const answer = await eventually(() => petra.cards()[0])
-  return { id, card, answer }
-}
+const reply = 'Ja, sehr gern! Wir freuen uns mit Ihnen.'
 
 test('an answer is never published below words it was not written for', async () => {
   await using office = await openModerationOffice({ UNDO_SECONDS: 30 })
   const { petra, sandbox } = office
-  const { id, card, answer } = await answered(office)
+  const { id, card, answer } = await answered(office, question, reply)
   await petra.presses('Freigeben', answer)
   await eventually(() => office.office.proposals.load(1)?.stage.is === 'approved')
   sandbox.x.citizen({ act: 'edit', id, text: other })
@@ -71,7 +56,7 @@ test('an answer written for words that changed while it was typed waits for a de
 test('where the mention is deleted before the answer is sent, the cards say so and offer no answer by hand', async () => {
   await using office = await openModerationOffice()
   const { petra, sandbox, inbox, conversations } = office
-  const { id, card, answer } = await answered(office)
+  const { id, card, answer } = await answered(office, question, reply)
   sandbox.x.citizen({ act: 'delete', id })
   await office.waits(19 * 60)
   expect(await inbox.recheck()).toBeNull()

@@ -46,7 +46,7 @@ test('ids beyond 2^53 come through to the letter', async () => {
   const id = writes(office, '@BABergedorf Hallo')
   expect(Number(id)).toBeGreaterThan(Number.MAX_SAFE_INTEGER)
   await office.reads()
-  expect(office.conversations.postOf(1)).toBe(id)
+  expect(office.office.mentions?.get(1)?.words?.latest).toBe(id)
   expect(wordsOf(await cardOf(office, 1))).toContain(`/status/${id}`)
 })
 

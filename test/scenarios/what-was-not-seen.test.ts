@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { eventually } from '../support/office.ts'
 import {
+  answered,
   cardOf,
   openModerationOffice,
   says,
@@ -13,17 +14,7 @@ import { labels, wordsOf } from '../support/person.ts'
 const question = '@BABergedorf Wann öffnet das Freibad?'
 const help = '@BABergedorf Hilfe, im Becken ist jemand bewusstlos!'
 
-/** Anna answers the first mention; what waits for approval is the answer. */
-async function answered(office: ModerationOffice) {
-  const { anna, petra } = office
-  const first = writes(office, question)
-  await office.reads()
-  const card = await cardOf(office, 1)
-  await anna.presses('Antworten', card)
-  await anna.submits({ text: 'Das Freibad öffnet um zehn.' })
-  const answer = await eventually(() => petra.cards()[0])
-  return { first, card, answer }
-}
+const reply = 'Das Freibad öffnet um zehn.'
 
 function alertIn({ petra }: ModerationOffice) {
   return eventually(() =>
@@ -33,7 +24,7 @@ function alertIn({ petra }: ModerationOffice) {
 
 test('who answers has it: nobody reads that nobody cares', async () => {
   await using office = await openModerationOffice()
-  const { card } = await answered(office)
+  const { card } = await answered(office, question, reply)
   const shown = await says(office, card, 'Eine Antwort liegt zur Freigabe')
   expect(wordsOf(shown)).toContain('In Bearbeitung: Anna Ahlers')
   expect(wordsOf(shown)).not.toContain('Noch niemand')
@@ -42,7 +33,7 @@ test('who answers has it: nobody reads that nobody cares', async () => {
 test('a call for help that comes while an older answer waits keeps its alert and its own time', async () => {
   await using office = await openModerationOffice()
   const { petra, conversations } = office
-  const { first, card, answer } = await answered(office)
+  const { id: first, card, answer } = await answered(office, question, reply)
   await office.waits(60)
   writes(office, help, { inReplyTo: first })
   await office.reads()

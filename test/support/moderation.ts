@@ -83,3 +83,14 @@ export function says({ petra }: TestOffice, card: Message, words: string): Promi
     return now !== undefined && wordsOf(now).includes(words) && now
   })
 }
+
+/** A citizen asks and Anna answers: the post's id, the mention's card, and the card on which the answer waits. */
+export async function answered(office: ModerationOffice, question: string, answer: string) {
+  const { anna, petra } = office
+  const id = writes(office, question)
+  await office.reads()
+  const card = await cardOf(office, 1)
+  await anna.presses('Antworten', card)
+  await anna.submits({ text: answer })
+  return { id, card, answer: await eventually(() => petra.cards()[0]) }
+}
