@@ -23,7 +23,8 @@ export type Life = {
   move(move: Move): Promise<void>
   /** SIGKILL: nothing of it can react. */
   kill(): Promise<void>
-  /** SIGTERM; the exit code, or the signal that ended it. Kills what does not leave within forty seconds. */
+  /** SIGTERM; the exit code, or the signal that ended it. Kills what does not leave within forty seconds; "killed" if
+   * somebody else killed it before. */
   leave(): Promise<number | string>
 }
 
@@ -64,8 +65,10 @@ export function beginLife(config: LiveConfig, ahead: number): Life {
   void ended.then((end) => {
     how = end
   })
+  let isKilled = false
   const kill = async () => {
     wanted = true
+    isKilled = true
     child.kill('SIGKILL')
     await ended
   }
@@ -88,7 +91,7 @@ export function beginLife(config: LiveConfig, ahead: number): Life {
       const tooLong = setTimeout(() => child.kill('SIGKILL'), 40_000)
       const end = await ended
       clearTimeout(tooLong)
-      return end
+      return isKilled ? 'killed' : end
     },
   }
 }

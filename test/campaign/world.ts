@@ -22,8 +22,14 @@ const manifest: unknown = JSON.parse(
 const mondayTen = Date.UTC(2026, 10, 30, 9)
 
 /** A stretch of real time (milliseconds since 1970) in which the program lived, the instant of the world at its
- * beginning, and who was an officer then. */
-export type Lived = { from: number; at: number; to: number | null; officers: readonly Staff[] }
+ * beginning and the one the program's own clock showed then, and who was an officer. */
+export type Lived = {
+  from: number
+  at: number
+  shown: number
+  to: number | null
+  officers: readonly Staff[]
+}
 
 export type CampaignWorld = Awaited<ReturnType<typeof openWorld>>
 
@@ -98,7 +104,7 @@ export async function openWorld() {
     const wasDisturbed = isDisturbed()
     const begun = beginLife(config(officers), ahead + skew)
     life = begun
-    const stretch: Lived = { from: Date.now(), at: clock.now(), to: null, officers }
+    const stretch = stretchOf(officers)
     lived.push(stretch)
     if ((await begun.ready) || begun.wasEnded()) return
     // A start while something is disturbed may end with a sentence; that is mended and it is started again.
@@ -112,9 +118,13 @@ export async function openWorld() {
     skew = 0
     const again = beginLife(config(officers), ahead + skew)
     life = again
-    lived.push({ from: Date.now(), at: clock.now(), to: null, officers })
+    lived.push(stretchOf(officers))
     const isReady = (await again.ready) || again.wasEnded()
     if (!isReady) ends.push(`did not start: ${again.endedByItself() ?? 'silence'}`)
+  }
+
+  function stretchOf(officers: readonly Staff[]): Lived {
+    return { from: Date.now(), at: clock.now(), shown: clock.now() + skew, to: null, officers }
   }
 
   /** Notes how the last life ended if nobody asked it to. */
@@ -196,8 +206,9 @@ export async function openWorld() {
     async leave(): Promise<void> {
       if (life?.isAlive() !== true) return
       const end = await life.leave()
-      // Before it hears signals, one ends it at once.
-      if (end !== 0 && end !== 'SIGTERM') ends.push(`told to leave, it ended with ${end}`)
+      // Before it hears signals, one ends it at once; another act may kill what is leaving.
+      const isFine = end === 0 || end === 'SIGTERM' || end === 'killed'
+      if (!isFine) ends.push(`told to leave, it ended with ${end}`)
       buried()
     },
     async backup(): Promise<void> {

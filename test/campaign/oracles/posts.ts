@@ -111,12 +111,14 @@ function officersAt(lived: readonly Lived[], real: number): readonly Staff[] {
   return lived.findLast(({ from }) => from <= real)?.officers ?? []
 }
 
-/** A ✅ given while nobody listened for more than an hour waits for a person. */
+/** A ✅ given while nobody listened for more than an hour waits for a person. A program that begins with a clock set
+ * back cannot see how long it was away; the real X takes nothing from one whose clock is minutes off. */
 function isStale({ how, from, at }: Deed, lived: readonly Lived[]): boolean {
   if (how !== '✅') return false
   const heard = lived.some((life) => life.from <= from && (life.to ?? Infinity) >= from)
   const next = lived.find((life) => life.from > from)
-  return !heard && next !== undefined && next.at - at > hour + 60_000
+  if (heard || next === undefined) return false
+  return Math.min(next.at, next.shown) - at > hour + 60_000
 }
 
 /** Who held a version back before an instant (real time), with nobody approving or releasing it since. */
