@@ -2,8 +2,9 @@
 import type { Instant } from '../src/core/content.ts'
 import type { About, Recorded } from '../src/core/matter.ts'
 import type { Actor } from '../src/core/people.ts'
-import { beginning, chained, type Row } from './chain.ts'
+import { chainOf, type NewRow } from './chain.ts'
 import type { Db } from './database.ts'
+import { erasables, joined, parted } from './erasable.ts'
 import { lifted, upcasts, versionNow, type Body, type Upcasts } from './upcasts.ts'
 
 /** What just happened to a matter is looked at in the very next round, whatever the clock shows by then. */
@@ -17,15 +18,11 @@ export function lives<Event extends { type: string }>(
   about: About,
   known: Upcasts = upcasts,
 ) {
-  const last = db.prepare<[], { number: number; hash: string }>(
-    'SELECT number, hash FROM event ORDER BY number DESC LIMIT 1',
-  )
-  const insert = db.prepare<[Row]>(
-    `INSERT INTO event (number, about, matter, position, type, version, at, actor, body, hash)
-     VALUES (@number, @about, @matter, @position, @type, @version, @at, @actor, @body, @hash)`,
-  )
-  const lifeOf = db.prepare<[string, number, number], Row>(
-    'SELECT * FROM event WHERE about = ? AND matter = ? AND position > ? ORDER BY position',
+  const chain = chainOf(db)
+  const beside = erasables(db, about)
+  const lifeOf = db.prepare<[string, number, number], RecordedRow>(
+    `SELECT event.*, said FROM event LEFT JOIN erasable ON erasable.event = event.number
+     WHERE about = ? AND matter = ? AND position > ? ORDER BY position`,
   )
   const hashAt = db
     .prepare<[string, number, number], string>(
@@ -73,26 +70,32 @@ export function lives<Event extends { type: string }>(
       events: readonly Event[],
       by: { actor: Actor; at: Instant },
     ): Recorded<Event>[] {
-      let { number, hash } = last.get() ?? { number: 0, hash: beginning }
       openOne.run(about, matter, atOnce)
       return events.map((event, index) => {
-        const { type, ...body } = event
-        const row = {
-          number: number + 1,
+        const { type, ...given } = event
+        const { body, at, kept } = parted(
+          { about, type, at: new Date(by.at).toISOString() },
+          JSON.parse(JSON.stringify(given)) as Body,
+        )
+        const row: NewRow = {
           about,
           matter,
           position: position + index + 1,
           type,
           version: versionNow(about, type, known),
-          at: new Date(by.at).toISOString(),
+          at,
           actor: by.actor,
           body: JSON.stringify(body),
         }
-        number = row.number
-        hash = chained(hash, row)
-        insert.run({ ...row, hash })
-        return recorded<Event>(row, known)
+        const number = chain.add(row)
+        if (kept !== null) beside.keep(number, kept)
+        return recorded<Event>({ ...row, said: kept?.said ?? null }, known)
       })
+    },
+
+    /** Erases what can be erased of a life: all of it, or what is about one mention. */
+    erase: (matter: number, mention: number | null = null): void => {
+      beside.erase(matter, mention)
     },
 
     /** The hash of an event in the chain, null if the matter has none at this position: what was shown with this
@@ -139,12 +142,14 @@ export function lives<Event extends { type: string }>(
   }
 }
 
-/** A row as the event it was when it was appended, in its newest shape: the table is written by this file alone. */
-export function recorded<Event>(
-  row: Omit<Row, 'number' | 'hash'>,
-  known: Upcasts = upcasts,
-): Recorded<Event> {
-  const { type, position, at, actor } = row
-  const body = lifted(row, JSON.parse(row.body) as Body, known)
-  return Object.assign(body as Event & object, { type, position, at: Date.parse(at), actor })
+/** A row of history with what stands beside it. */
+export type RecordedRow = NewRow & { said: string | null }
+
+/** A row as the event it was when it was appended, or what is left of it, in its newest shape: the table is written by
+ * this file alone. */
+export function recorded<Event>(row: RecordedRow, known: Upcasts = upcasts): Recorded<Event> {
+  const { type, position, actor } = row
+  const { body, at } = joined({ at: row.at, body: JSON.parse(row.body) as Body }, row.said)
+  const event = lifted(row, body, known)
+  return Object.assign(event as Event & object, { type, position, at: Date.parse(at), actor })
 }

@@ -1,12 +1,16 @@
 // Why a measure was taken, in words. They may quote somebody, so they can be forgotten.
+import type { Instant } from '../src/core/content.ts'
 import type { MeasureNumber } from '../src/core/measure/measure.ts'
 import type { Db } from './database.ts'
+import { newSalt } from './erasable.ts'
+import { register } from './register.ts'
 
 /** The reasons of one database. */
 export function measureReasons(db: Db) {
-  const insert = db.prepare<[number, string]>(
-    'INSERT INTO measure_reason (measure, reason) VALUES (?, ?)',
+  const insert = db.prepare<[number, string, string]>(
+    'INSERT INTO measure_reason (measure, reason, salt) VALUES (?, ?, ?)',
   )
+  const registered = register(db)
   const one = db
     .prepare<[number], string>('SELECT reason FROM measure_reason WHERE measure = ?')
     .pluck()
@@ -19,8 +23,11 @@ export function measureReasons(db: Db) {
     )
     .pluck()
   return {
-    keep(measure: MeasureNumber, reason: string): void {
-      insert.run(measure, reason)
+    /** Keeps the reason of a measure. Call it within the transaction that begins the measure. */
+    keep(measure: MeasureNumber, reason: string, at: Instant): void {
+      const salt = newSalt()
+      insert.run(measure, reason, salt)
+      registered.keep('measure_reason', measure, { salt, said: reason }, at)
     },
     /** The reason in words, null once forgotten. */
     get: (measure: MeasureNumber): string | null => one.get(measure) ?? null,

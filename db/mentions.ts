@@ -1,5 +1,4 @@
 // What citizens wrote, as long as it may be kept. Everything here can be erased; history stays whole.
-import { createHash } from 'node:crypto'
 import type { Instant } from '../src/core/content.ts'
 import type { ConversationNumber, MentionNumber } from '../src/core/conversation/conversation.ts'
 import { isBusyOrFull, type Db } from './database.ts'
@@ -67,7 +66,7 @@ export function mentions(db: Db) {
     FROM mention LEFT JOIN mention_version AS said ON said.mention = number
       AND version = (SELECT max(version) FROM mention_version WHERE mention = number)`
   const one = db.prepare<[number], Row>(`${select} WHERE number = ?`)
-  const known = db.prepare<[string, string], Row>(`${select} WHERE mention.post IN (?, ?)`)
+  const known = db.prepare<[string], Row>(`${select} WHERE mention.post = ?`)
   const byHandle = db.prepare<[string], Row>(`${select} WHERE handle = ? ORDER BY number`)
   const add = db.prepare(
     `INSERT INTO mention (conversation, post, thread, in_reply_to, handle, name, media, summons,
@@ -86,12 +85,24 @@ export function mentions(db: Db) {
       'SELECT post FROM mention_version WHERE mention = ? AND version = ?',
     )
     .pluck()
-  const erase = db.prepare<[string, number]>(
-    `UPDATE mention SET post = ?, thread = NULL, in_reply_to = NULL, handle = NULL, name = NULL,
-       missed_since = NULL WHERE number = ?`,
+  const erase = db.prepare<[number]>(
+    `UPDATE mention SET post = NULL, thread = NULL, in_reply_to = NULL, handle = NULL, name = NULL,
+       missed_since = NULL, posted_at = ${dayOf('posted_at')}, received_at = ${dayOf('received_at')},
+       checked_at = ${dayOf('checked_at')} WHERE number = ?`,
   )
   const eraseVersions = db.prepare<[number]>('DELETE FROM mention_version WHERE mention = ?')
-  const firstOf = db.prepare<[number], string>('SELECT post FROM mention WHERE number = ?').pluck()
+  // Readings go back for a day at most, and to what could not be had before.
+  const reach = `(SELECT strftime('%Y-%m-%dT%H:%M:%fZ',
+    min(min(read_up_to, coalesce(missing_since, read_up_to))), '-1 day') FROM mention_cursor)`
+  const keepAway = db.prepare<[number]>(
+    `INSERT INTO erased_post (post, posted_at)
+       SELECT post, posted_at FROM mention WHERE number = ? AND post IS NOT NULL AND posted_at >= ${reach}
+     ON CONFLICT DO NOTHING`,
+  )
+  const isKeptAway = db
+    .prepare<[string], number>('SELECT 1 FROM erased_post WHERE post = ?')
+    .pluck()
+  const outOfReach = db.prepare<[]>(`DELETE FROM erased_post WHERE posted_at < ${reach}`)
   const byParent = db
     .prepare<[string, string], number>(
       `SELECT conversation FROM mention WHERE number IN
@@ -146,11 +157,12 @@ export function mentions(db: Db) {
       const row = one.get(number)
       return row === undefined ? null : remembered(row)
     },
-    /** The mention a post of the network became, erased or not; null for a post not seen before. `first` is
-     * the id of the post's first version. */
-    ofPost(first: string): RememberedMention | null {
-      const row = known.get(first, digest(first))
-      return row === undefined ? null : remembered(row)
+    /** The mention a post of the network became; "erased" for one that must not be taken in again, null for a post
+     * not seen before. `first` is the id of the post's first version. */
+    ofPost(first: string): RememberedMention | 'erased' | null {
+      const row = known.get(first)
+      if (row !== undefined) return remembered(row)
+      return isKeptAway.get(first) === undefined ? null : 'erased'
     },
     /** Everything kept of a handle, without regard to capital letters. */
     ofHandle: (handle: string): RememberedMention[] => byHandle.all(handle).map(remembered),
@@ -187,12 +199,16 @@ export function mentions(db: Db) {
     /** The network's id of exactly this version of a mention; null once it is erased. */
     postOf: ({ mention, version }: { mention: MentionNumber; version: number }): string | null =>
       postOf.get(mention, version) ?? null,
-    /** Erases words, names and ids of a mention for good; that it came stays. */
+    /** Erases words, names, ids and times of a mention for good; that it came, and on which day, stays. The id alone
+     * is kept a little longer where a reading may come across the post once more. */
     erase(number: MentionNumber): void {
-      const post = firstOf.get(number)
-      if (post === undefined) return
+      keepAway.run(number)
       eraseVersions.run(number)
-      erase.run(isDigest(post) ? post : digest(post), number)
+      erase.run(number)
+    },
+    /** Forgets the ids of erased posts that no reading reaches any more. Call it when it was noted how far was read. */
+    forgetOutOfReach(): void {
+      if (outOfReach.run().changes > 0) toForget = true
     },
     /** Mentions whose words are kept and that were not looked up on the network since an instant. */
     unchecked: (since: Instant, limit: number): Unchecked[] =>
@@ -226,12 +242,9 @@ function textOf(at: Instant | null): string | null {
   return at === null ? null : new Date(at).toISOString()
 }
 
-function digest(post: string): string {
-  return createHash('sha256').update(post).digest('hex')
-}
-
-function isDigest(post: string): boolean {
-  return post.length === 64
+/** In SQL: the beginning of the UTC day of a column. */
+function dayOf(column: string): string {
+  return `substr(${column}, 1, 10) || 'T00:00:00.000Z'`
 }
 
 function remembered(row: Row): RememberedMention {

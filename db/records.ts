@@ -6,10 +6,9 @@ import type { MeasureEvent, MeasureKind } from '../src/core/measure/measure.ts'
 import type { About, Recorded } from '../src/core/matter.ts'
 import type { ProposalEvent } from '../src/core/proposal/proposal.ts'
 import type { PostReading } from '../src/core/readings.ts'
-import type { Row } from './chain.ts'
 import type { Db } from './database.ts'
 import { experiences } from './experiences.ts'
-import { recorded } from './lives.ts'
+import { recorded, type RecordedRow } from './lives.ts'
 import { readings } from './readings.ts'
 import { spending } from './spending.ts'
 
@@ -20,14 +19,18 @@ export type RecordedSpan = { from: Instant; to: Instant; first: string; last: st
 
 /** The records of one database, all of one moment: nothing is written between two of its reads. */
 export function records(db: Db, network: NetworkName) {
-  const begun = db.prepare<[], string | null>('SELECT min(at) FROM event').pluck()
+  const begun = db
+    .prepare<[], string>(
+      `SELECT at FROM event INDEXED BY event_at WHERE about <> 'register' ORDER BY at LIMIT 1`,
+    )
+    .pluck()
   const cursor = db
     .prepare<[string], number>('SELECT 1 FROM mention_cursor WHERE network = ?')
     .pluck()
   const touched = db.prepare<[string, string], EventRow>(
-    `SELECT about, matter, position, type, version, event.at, actor, body FROM
+    `SELECT about, matter, position, type, version, event.at, actor, body, said FROM
        (SELECT DISTINCT about, matter FROM event INDEXED BY event_at WHERE at >= ? AND at < ?) AS span
-       JOIN event USING (about, matter)`,
+       JOIN event USING (about, matter) LEFT JOIN erasable ON erasable.event = event.number`,
   )
   const read = db.prepare<[string], ReadingRow>(
     'SELECT post_reading.* FROM json_each(?) AS id JOIN post_reading ON post = id.value',
@@ -48,7 +51,8 @@ export function records(db: Db, network: NetworkName) {
   const of = db.transaction(({ from, to, first, last }: RecordedSpan) => {
     const end = new Date(to).toISOString()
     const begin = new Date(from).toISOString()
-    const rows = touched.all(begin, end)
+    // Of some events only the day stands in history itself.
+    const rows = touched.all(`${begin.slice(0, 10)}T00:00:00.000Z`, end)
     const proposals = livesOf<ProposalEvent>(rows.filter(({ about }) => about === 'proposal'))
     const about = (name: About) => rows.filter((row) => row.about === name)
     const start = begun.get() ?? null
@@ -92,7 +96,7 @@ function firstPost(events: readonly Recorded<ProposalEvent>[]): string[] {
   return first?.type === 'posted' ? [first.id] : []
 }
 
-type EventRow = Omit<Row, 'number' | 'hash'>
+type EventRow = RecordedRow
 type ReadingRow = Omit<PostReading, 'at'> & { read_at: string }
 
 /** In the order of their numbers, each in its own order. */

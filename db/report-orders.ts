@@ -6,7 +6,11 @@ import type { Db } from './database.ts'
 
 /** The report orders of one database. */
 export function reportOrders(db: Db) {
-  const begun = db.prepare<[], string | null>('SELECT min(at) FROM event').pluck()
+  const begun = db
+    .prepare<[], string>(
+      `SELECT at FROM event INDEXED BY event_at WHERE about <> 'register' ORDER BY at LIMIT 1`,
+    )
+    .pluck()
   const byItself = db
     .prepare<[number, string], number>(
       `SELECT 1 FROM event

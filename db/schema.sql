@@ -24,11 +24,23 @@ CREATE TABLE done (
   at   TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE erasable (
+  -- The number of the event.
+  event INTEGER PRIMARY KEY,
+  salt  TEXT NOT NULL,
+  said  TEXT NOT NULL CHECK (json_valid(said))
+) STRICT;
+
+CREATE TABLE erased_post (
+  post      TEXT PRIMARY KEY,
+  posted_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE event (
   number   INTEGER PRIMARY KEY,
   about    TEXT NOT NULL
     CHECK (about IN
-      ('proposal', 'conversation', 'measure', 'erasure', 'flood', 'report-order', 'access')),
+      ('proposal', 'conversation', 'measure', 'erasure', 'flood', 'report-order', 'access', 'register')),
   matter   INTEGER NOT NULL CHECK (matter > 0),
   position INTEGER NOT NULL CHECK (position > 0),
   type     TEXT NOT NULL,
@@ -48,7 +60,8 @@ CREATE TABLE evidence (
   mention INTEGER NOT NULL,
   held_at TEXT NOT NULL,
   content TEXT NOT NULL CHECK (json_valid(content)),
-  sha256  TEXT NOT NULL CHECK (length(sha256) = 64)
+  sha256  TEXT NOT NULL CHECK (length(sha256) = 64),
+  salt    TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE experience (
@@ -69,7 +82,8 @@ CREATE TABLE form (
 
 CREATE TABLE measure_reason (
   measure INTEGER PRIMARY KEY CHECK (measure > 0),
-  reason  TEXT NOT NULL
+  reason  TEXT NOT NULL,
+  salt    TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE measure_target (
@@ -80,10 +94,9 @@ CREATE TABLE measure_target (
 CREATE TABLE mention (
   number       INTEGER PRIMARY KEY CHECK (number > 0),
   conversation INTEGER NOT NULL CHECK (conversation > 0),
-  -- The id of its first version on the network; once erased its SHA-256, so that it is known if it comes
-  -- again, and tells nobody which one it was.
-  post         TEXT NOT NULL UNIQUE,
-  -- Null once erased.
+  -- The id of its first version on the network. Null once erased, as is all that tells which one it was; of the
+  -- times only the days are left.
+  post         TEXT UNIQUE,
   thread       TEXT,
   in_reply_to  TEXT,
   handle       TEXT COLLATE NOCASE,
@@ -138,7 +151,9 @@ CREATE TABLE outage (
 CREATE TABLE person (
   -- Never given out again: what somebody decided stays theirs, also once nobody knows who it was.
   actor      INTEGER PRIMARY KEY AUTOINCREMENT CHECK (actor > 0),
-  slack_user TEXT NOT NULL UNIQUE
+  slack_user TEXT NOT NULL UNIQUE,
+  -- History has a hash of both.
+  salt       TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE post_reading (
@@ -165,7 +180,7 @@ CREATE TABLE slack_message (
   channel  TEXT NOT NULL,
   thread   TEXT,
   ts       TEXT,
-  -- How much of the matter's life the message shows; 0 where what it shows is outdated.
+  -- How much of the matter's life the message shows; 0 where what it shows is outdated, -1 where it was erased.
   shows    INTEGER NOT NULL DEFAULT 0,
   tried_at TEXT NOT NULL,
   -- Whether reactions on it count, and when they were last read; null before.

@@ -4,7 +4,7 @@ import type { Actor } from '../src/core/people.ts'
 import type { Db } from './database.ts'
 
 /** A message written or about to be. `ts` is null while only the intent is known; `shows` is how much of
- * the matter's life it tells; `triedAt` is when it was last sent, `readAt` when its reactions were last read, null
+ * the matter's life it tells, 0 where that is outdated, -1 where it shows what was erased; `triedAt` is when it was last sent, `readAt` when its reactions were last read, null
  * before (UTC milliseconds). */
 export type SlackMessage = {
   key: string
@@ -50,7 +50,10 @@ export function slackMessages(db: Db) {
     'DELETE FROM reaction WHERE message = ? AND actor = ? AND name = ?',
   )
   const outdate = db.prepare<[string, string, string]>(
-    'UPDATE slack_message SET shows = 0 WHERE key >= ? AND key < ? AND key <> ?',
+    'UPDATE slack_message SET shows = 0 WHERE key >= ? AND key < ? AND key <> ? AND shows > 0',
+  )
+  const redact = db.prepare<[string, string]>(
+    'UPDATE slack_message SET shows = -1 WHERE key >= ? AND key < ?',
   )
   const listen = db.prepare<[number, string, number]>(
     'UPDATE slack_message SET listens = ? WHERE key = ? AND listens <> ?',
@@ -90,6 +93,10 @@ export function slackMessages(db: Db) {
     /** What every message whose key begins so shows is not true any more, but for one. */
     outdate(prefix: string, but = ''): void {
       outdate.run(prefix, `${prefix}\uffff`, but)
+    },
+    /** What messages whose key begins so show was erased: also those that are written once are to be drawn again. */
+    redact(prefix: string): void {
+      redact.run(prefix, `${prefix}\uffff`)
     },
     /** Forgets a message that is certainly not there. */
     forget(key: string): void {

@@ -3,7 +3,7 @@ CREATE TABLE event (
   number   INTEGER PRIMARY KEY,
   about    TEXT NOT NULL
     CHECK (about IN
-      ('proposal', 'conversation', 'measure', 'erasure', 'flood', 'report-order', 'access')),
+      ('proposal', 'conversation', 'measure', 'erasure', 'flood', 'report-order', 'access', 'register')),
   matter   INTEGER NOT NULL CHECK (matter > 0),
   position INTEGER NOT NULL CHECK (position > 0),
   type     TEXT NOT NULL,
@@ -33,6 +33,15 @@ CREATE UNIQUE INDEX event_form ON event (json_extract(body, '$.form'))
 -- A quarter is a span of time.
 CREATE INDEX event_at ON event (at);
 
+-- What events say of people, and the instants by which a post could be found again. Rows can be erased; history
+-- keeps a salted hash of each, so that nothing can be guessed from it afterwards.
+CREATE TABLE erasable (
+  -- The number of the event.
+  event INTEGER PRIMARY KEY,
+  salt  TEXT NOT NULL,
+  said  TEXT NOT NULL CHECK (json_valid(said))
+) STRICT;
+
 -- Matters the desk may still owe something for, and from when. Follows from history and the messages: a
 -- shortcut, not a truth, so that a settle does not read everything that ever happened.
 CREATE TABLE open_matter (
@@ -49,7 +58,9 @@ CREATE INDEX open_matter_due ON open_matter (about, due_at);
 CREATE TABLE person (
   -- Never given out again: what somebody decided stays theirs, also once nobody knows who it was.
   actor      INTEGER PRIMARY KEY AUTOINCREMENT CHECK (actor > 0),
-  slack_user TEXT NOT NULL UNIQUE
+  slack_user TEXT NOT NULL UNIQUE,
+  -- History has a hash of both.
+  salt       TEXT NOT NULL
 ) STRICT;
 
 -- What the bot wrote in Slack. A row without ts is an intent: written before the call, found again by
@@ -59,7 +70,7 @@ CREATE TABLE slack_message (
   channel  TEXT NOT NULL,
   thread   TEXT,
   ts       TEXT,
-  -- How much of the matter's life the message shows; 0 where what it shows is outdated.
+  -- How much of the matter's life the message shows; 0 where what it shows is outdated, -1 where it was erased.
   shows    INTEGER NOT NULL DEFAULT 0,
   tried_at TEXT NOT NULL,
   -- Whether reactions on it count, and when they were last read; null before.
@@ -85,10 +96,9 @@ CREATE TABLE reaction (
 CREATE TABLE mention (
   number       INTEGER PRIMARY KEY CHECK (number > 0),
   conversation INTEGER NOT NULL CHECK (conversation > 0),
-  -- The id of its first version on the network; once erased its SHA-256, so that it is known if it comes
-  -- again, and tells nobody which one it was.
-  post         TEXT NOT NULL UNIQUE,
-  -- Null once erased.
+  -- The id of its first version on the network. Null once erased, as is all that tells which one it was; of the
+  -- times only the days are left.
+  post         TEXT UNIQUE,
   thread       TEXT,
   in_reply_to  TEXT,
   handle       TEXT COLLATE NOCASE,
@@ -102,6 +112,12 @@ CREATE TABLE mention (
   checked_at   TEXT NOT NULL,
   missed_since TEXT
 ) STRICT;
+
+-- Ids of erased posts that a reading may still come across: not taken in again. Gone within a day.
+CREATE TABLE erased_post (
+  post      TEXT PRIMARY KEY,
+  posted_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE INDEX mention_conversation ON mention (conversation, posted_at);
 CREATE INDEX mention_posted ON mention (posted_at);
@@ -127,13 +143,15 @@ CREATE TABLE evidence (
   mention INTEGER NOT NULL,
   held_at TEXT NOT NULL,
   content TEXT NOT NULL CHECK (json_valid(content)),
-  sha256  TEXT NOT NULL CHECK (length(sha256) = 64)
+  sha256  TEXT NOT NULL CHECK (length(sha256) = 64),
+  salt    TEXT NOT NULL
 ) STRICT;
 
 -- Why a measure was taken, in words that may quote somebody.
 CREATE TABLE measure_reason (
   measure INTEGER PRIMARY KEY CHECK (measure > 0),
-  reason  TEXT NOT NULL
+  reason  TEXT NOT NULL,
+  salt    TEXT NOT NULL
 ) STRICT;
 
 -- The post a measure hides, as somebody read it: kept beyond its words as long as it may have to be shown again.

@@ -1,11 +1,12 @@
-// npm run history -- verify | show [KIND] NUMBER: reads history beside the running office.
+// npm run history -- verify [--seal SEAL] | show [KIND] NUMBER: reads history beside the running office.
 import { readDatabase, type Db } from '../../db/database.ts'
 import { verify } from '../../db/history.ts'
 import { lives } from '../../db/lives.ts'
 import { mentions } from '../../db/mentions.ts'
 import { people } from '../../db/people.ts'
 import { databasePath, readConfig } from '../config.ts'
-import type { About } from '../core/matter.ts'
+import { anchorIn, type Anchor } from '../core/anchor.ts'
+import type { KindOfMatter } from '../core/matter.ts'
 import { lifeLines, matterNamed, noMatterSentence, type EventOf } from '../wording/history/lives.ts'
 import type { Telling } from '../wording/history/telling.ts'
 import {
@@ -32,7 +33,8 @@ function run(words: readonly string[]): number {
     return 1
   }
   const [command, ...what] = words
-  if (command === 'verify' && what.length === 0) return tellWhole(db, path)
+  const anchor = command === 'verify' ? anchorOf(what) : null
+  if (anchor !== null) return tellWhole(db, path, anchor === 'none' ? null : anchor)
   const named = command === 'show' ? matterOf(what) : null
   if (named === null) {
     console.error(usage)
@@ -42,15 +44,22 @@ function run(words: readonly string[]): number {
   return show(db, named, { name: (actor) => who.slackUser(actor), zone: read.config.TIME_ZONE })
 }
 
-function tellWhole(db: Db, path: string): number {
-  const verdict = verify(db)
+/** "verify" alone, or with the seal somebody noted. Null for anything else. */
+function anchorOf(what: readonly string[]): Anchor | 'none' | null {
+  if (what.length === 0) return 'none'
+  const [option, text = ''] = what
+  return option === '--seal' && what.length === 2 ? anchorIn(text) : null
+}
+
+function tellWhole(db: Db, path: string, anchor: Anchor | null): number {
+  const verdict = verify(db, anchor)
   if (verdict.whole) console.log(wholeSentence(verdict, path))
   else console.error(brokenSentence(verdict))
   return verdict.whole ? 0 : 1
 }
 
 /** "17" is a proposal; anything else is named before its number. Null for what names nothing. */
-function matterOf(what: readonly string[]): { about: About; number: number } | null {
+function matterOf(what: readonly string[]): { about: KindOfMatter; number: number } | null {
   const [kind, number] = what.length === 1 ? ['Vorschlag', what[0]] : what
   const about = what.length > 2 ? null : matterNamed(kind)
   return about !== null && /^[1-9]\d{0,8}$/.test(number ?? '')
@@ -58,11 +67,11 @@ function matterOf(what: readonly string[]): { about: About; number: number } | n
     : null
 }
 
-function show(db: Db, named: { about: About; number: number }, telling: Telling): number {
+function show(db: Db, named: { about: KindOfMatter; number: number }, telling: Telling): number {
   const { about, number } = named
   // Staff know mentions by their numbers; what happened to one is told with its conversation.
   const matter = about === 'conversation' ? (mentions(db).get(number)?.conversation ?? 0) : number
-  const life = lives<EventOf[About]>(db, about).life(matter)
+  const life = lives<EventOf[KindOfMatter]>(db, about).life(matter)
   if (life.length === 0) {
     console.error(noMatterSentence(named))
     return 1

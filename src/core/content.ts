@@ -37,7 +37,7 @@ export type Content = {
   /** A post of the office's own, or an answer to a mention. */
   kind: 'post' | 'reply'
   networks: readonly NetworkName[]
-  /** As typed; a line of three or more hyphens alone begins the next part of a thread. */
+  /** As typed; a line of three or more hyphens alone begins the next part of a thread. Blank once erased. */
   text: string
   /** Null for an answer: it points where it needs to in its words. */
   link: LinkOrReason | null
@@ -49,6 +49,8 @@ export type Content = {
    * are never enters history. */
   replyTo: MentionVersion | null
 }
+
+const betweenParts = /^[ \t]*-{3,}[ \t]*$/m
 
 /** How a network weighs a text. Lengths are the network's own weighted characters. */
 export type Weighed = {
@@ -68,13 +70,26 @@ export type Weigh = (text: string) => Weighed
  * the last part unless the text already contains it. */
 export function parts(content: Content): readonly Part[] {
   const texts = tidied(content.text)
-    .split(/^[ \t]*-{3,}[ \t]*$/m)
+    .split(betweenParts)
     .map((text) => text.trim())
   const { link } = content
   if (link !== null && 'url' in link && !texts.some((text) => contains(text, link.url))) {
     texts.push(`${texts.pop() ?? ''}\n${link.url}`.trim())
   }
   return texts.map((text) => ({ text, media: [] }))
+}
+
+/** What is left of a text that is erased: as many parts, each empty. */
+export function blank(text: string): string {
+  return tidied(text)
+    .split(betweenParts)
+    .map(() => '')
+    .join('\n---\n')
+}
+
+/** Whether the words of a content were erased: nobody can propose a text without any. */
+export function isBlank({ text }: Pick<Content, 'text'>): boolean {
+  return text.split(betweenParts).every((part) => part.trim() === '')
 }
 
 /** One spelling for one text: composed characters (NFC), line feeds, no space around it. */

@@ -13,7 +13,10 @@ export const kindsOfMatter = [
   'report-order',
   'access',
 ] as const
-export type About = (typeof kindsOfMatter)[number]
+export type KindOfMatter = (typeof kindsOfMatter)[number]
+
+/** What a row of history is about: a matter, or the register of what stands beside history. */
+export type About = KindOfMatter | 'register'
 
 /** An event as history keeps it: `position` is its place in the life of its matter, from 1. */
 export type Recorded<Event> = Event & { position: number; at: Instant; actor: Actor }

@@ -46,7 +46,7 @@ export function conversations(given: ConversationParts) {
     },
   }
   const docket = desk.open(works)
-  const forget = forgetting({ ...given, docket })
+  const forget = forgetting({ ...given, docket, hours: settings.hours })
   const requests = conversationRequests({ ...given, docket })
   const lists = conversationLists({ ...given, docket })
 
@@ -72,6 +72,7 @@ export function conversations(given: ConversationParts) {
     const ended = isClosed(state)
     return {
       once: kind === 'note' || kind === 'escalation',
+      quotes: kind === 'escalation',
       needed: kind === 'card' && !ended,
       ended,
       address: addressOf(state, letter),
@@ -79,16 +80,19 @@ export function conversations(given: ConversationParts) {
     }
   }
 
-  function addressOf({ number }: Conversation, letter: ConversationLetter): Address {
+  function addressOf({ number }: Conversation, letter: ConversationMessage): Address {
     const { moderationChannel, escalation, hours } = settings
     switch (letter.kind) {
       case 'card':
       case 'alert':
         return { channel: moderationChannel, thread: null }
-      case 'escalation':
-        return escalation === null || isOpen(letter.mention.receivedAt, hours)
-          ? 'nobody'
-          : { channel: escalation, thread: null }
+      case 'escalation': {
+        // Once its words are erased nobody knows any more when it came, but what was written loses them.
+        const isWritten = docket.place(letter.key) !== null
+        const isOurs =
+          letter.mention.erased === null ? !isOpen(letter.mention.receivedAt, hours) : isWritten
+        return escalation === null || !isOurs ? 'nobody' : { channel: escalation, thread: null }
+      }
       case 'mention':
       case 'note': {
         const card = docket.place(`conversation/${number}/card`)
@@ -136,9 +140,11 @@ export function conversations(given: ConversationParts) {
   }
 
   /** The clock of the first answer runs in service hours only, from the first mention's arrival. */
-  function answeredAfter({ firstAnsweredAt, mentions: [first] }: Conversation): number | null {
-    return firstAnsweredAt === null
-      ? null
+  function answeredAfter(conversation: Conversation): number | null {
+    const { firstAnsweredAt, waited } = conversation
+    const [first] = conversation.mentions
+    return firstAnsweredAt === null || first.erased !== null
+      ? waited
       : serviceTimeBetween(first.receivedAt, firstAnsweredAt, settings.hours)
   }
 

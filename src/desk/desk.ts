@@ -59,7 +59,7 @@ export function desk(given: DeskParts) {
     went: (lane) => given.works?.went(lane),
   })
   const benches = new Map<string, Bench>()
-  const decide = decidingByReactions({ db, who, written, newsroom })
+  const decide = decidingByReactions({ db, who, written, newsroom, now })
   const round = reactionRound({ written, newsroom, elapsed, now, fault, heard })
   let stopping = false
   let steppedAt = -Infinity
@@ -74,7 +74,7 @@ export function desk(given: DeskParts) {
     const { matter } = works
     const { about } = matter
     const all = lives<Event>(db, about)
-    const { load, remember } = states(db, all, matter)
+    const { load, remember, forget } = states(db, all, matter)
 
     function append(number: number, state: State | null, events: readonly Event[], actor: Actor) {
       const recorded = all.append(number, state?.position ?? 0, events, { actor, at: now() })
@@ -183,6 +183,12 @@ export function desk(given: DeskParts) {
         mail.outdate(`${about}/${number}/`)
         all.reopen(number)
       },
+      erase(number, mention = null) {
+        all.erase(number, mention)
+        forget(number)
+        mail.redact(`${about}/${number}/`)
+        all.reopen(number)
+      },
       open: () => all.open(),
       seal: (number, position = 1) =>
         sealText({ about, number, position, hash: beginningOf(all.hashOf(number, position)) }),
@@ -286,7 +292,7 @@ export function desk(given: DeskParts) {
       return known !== null && beginningOf(known) === hash ? { about, number, position } : null
     },
     /** The number of a Slack user in history. */
-    actor: (user: string): Actor => who.actor(user),
+    actor: (user: string): Actor => who.actor(user, now()),
     slackUser: (actor: Actor): string | null => who.slackUser(actor),
 
     isStopping: (): boolean => stopping,

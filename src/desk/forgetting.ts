@@ -2,6 +2,7 @@
 import type { Db } from '../../db/database.ts'
 import type { Mentions } from '../../db/mentions.ts'
 import { inTurns } from '../../db/turns.ts'
+import type { Instant } from '../core/content.ts'
 import type {
   Conversation,
   ConversationEvent,
@@ -9,6 +10,7 @@ import type {
 } from '../core/conversation/conversation.ts'
 import { decideInConversationForDesk } from '../core/conversation/decide-for-desk.ts'
 import { theDesk } from '../core/people.ts'
+import { serviceTimeBetween, type ServiceHours } from '../core/time/service-hours.ts'
 import type { ConversationParts } from './conversation-requests.ts'
 import type { Docket } from './works.ts'
 import type { Proposals } from './proposals.ts'
@@ -20,6 +22,7 @@ export function forgetting(given: {
   proposals: Proposals
   docket: Docket<Conversation, ConversationEvent>
   erased: ConversationParts['erased']
+  hours: ServiceHours
 }) {
   const { db, mentions, proposals, docket } = given
   let turn: Promise<void> = Promise.resolve()
@@ -32,8 +35,10 @@ export function forgetting(given: {
       for (const { number } of kept) mentions.erase(number)
       const from = new Set(kept.map((mention) => mention.conversation))
       for (const conversation of from) {
-        const command = { do: 'record-erased', mentions: numbers, because } as const
+        const served = (since: Instant, to: Instant) => serviceTimeBetween(since, to, given.hours)
+        const command = { do: 'record-erased', mentions: numbers, because, served } as const
         docket.apply(conversation, (state) => decideInConversationForDesk(state, command), theDesk)
+        for (const number of numbers) docket.erase(conversation, number)
         proposals.mentionGone(answersTo(conversation, numbers))
       }
       given.erased(numbers, [...from])

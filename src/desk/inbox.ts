@@ -138,6 +138,7 @@ export function inbox(given: InboxParts) {
     const write = db.transaction(() => {
       const { isNews, ...gaps } = after(cursors.of(network.name) ?? noGaps, found)
       cursors.move(network.name, { upTo, ...gaps })
+      mentions.forgetOutOfReach()
       if (isNews && found !== null) {
         const { since, askAgain } = found
         told.add(`missing/${since}/${askAgain}`, { draw: 'mentions-missing', ...found })
@@ -168,6 +169,7 @@ export function inbox(given: InboxParts) {
   /** Answers with what a flood brought, null for what stands alone. */
   function take(post: Incoming): Post | null {
     const known = mentions.ofPost(post.first)
+    if (known === 'erased') return null
     if (known !== null) {
       renew(known, post)
       return null

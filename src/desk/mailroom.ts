@@ -14,8 +14,10 @@ export type Letter = {
   /** The key, and of which beginning: a message of a history that was lost is not taken for one of ours. */
   mark: string
   shows: number
-  /** Written once and never touched again. */
+  /** Written once, and touched again only if words in it are erased. */
   once: boolean
+  /** It is written once and shows words that may be erased. */
+  quotes?: boolean
   /** People still need it: it comes back if somebody deletes it. */
   needed: boolean
   /** Nothing more will be decided about its matter: what is gone then stays gone. */
@@ -48,8 +50,8 @@ export function mailroom({ newsroom, written, now, elapsed, fault, pace }: Mailr
   /** Messages resting after a failure, and until how much time has passed. Lost with a crash, which only means an earlier try. */
   const resting = new Map<string, number>()
   const nextInChannel = new Map<string, number>()
-  /** Messages that are being written right now; true if what is being written is outdated already. */
-  const underWay = new Map<string, boolean>()
+  /** Messages that are being written right now, and whether what is being written is outdated already, or erased. */
+  const underWay = new Map<string, 'true' | 'outdated' | 'erased'>()
   let outdates = 0
   let pausedUntil = 0
   let stopping = false
@@ -59,20 +61,21 @@ export function mailroom({ newsroom, written, now, elapsed, fault, pace }: Mailr
     const { key, address } = letter
     const known = written.get(key)
     const isThere = known?.ts != null
-    if (isThere && (letter.once || known.shows >= letter.shows)) return true
+    const least = !letter.once ? letter.shows : letter.quotes === true ? 0 : -1
+    if (isThere && known.shows >= least) return true
     if (stopping || elapsed() < pausedUntil || elapsed() < (resting.get(key) ?? 0)) return false
     if (address === 'nobody') return true
     if (address === 'not-yet') return false
     if (known?.ts != null) {
       const place = { channel: known.channel, ts: known.ts }
-      underWay.set(key, false)
+      underWay.set(key, 'true')
       return settled(letter, await newsroom.update(place, letter.drawing()))
     }
     if (known !== null && !(await isAbsent(letter, known, foundAt))) return false
     if (elapsed() < (nextInChannel.get(address.channel) ?? 0)) return false
     nextInChannel.set(address.channel, elapsed() + pace(address.channel))
     written.begin(key, address.channel, address.thread, now())
-    underWay.set(key, false)
+    underWay.set(key, 'true')
     const end = await newsroom.write(letter.mark, address.channel, address.thread, letter.drawing())
     return settled(letter, end)
   }
@@ -99,12 +102,14 @@ export function mailroom({ newsroom, written, now, elapsed, fault, pace }: Mailr
 
   function settled(letter: Letter, end: Written): boolean {
     const { key, shows, once, needed, ended } = letter
-    const isOutdated = underWay.get(key) === true && !once
+    const became = underWay.get(key) ?? 'true'
+    const isOutdated = became === 'erased' || (became === 'outdated' && !once)
+    const wasThere = written.get(key)?.ts != null
     underWay.delete(key)
     if ('written' in end) {
       resting.delete(key)
       const anew = (written.get(key)?.ts ?? null) !== end.written.ts
-      written.written(key, end.written, isOutdated ? 0 : shows)
+      written.written(key, end.written, isOutdated ? (became === 'erased' ? -1 : 0) : shows)
       // Where a card stands anew, what links to it or hangs below it must be drawn again.
       if (anew && isCard(key)) outdate(`${matterOf(key)}/`, key)
       return !isOutdated
@@ -127,7 +132,7 @@ export function mailroom({ newsroom, written, now, elapsed, fault, pace }: Mailr
         // Somebody deleted it, or the message whose thread it was meant for. What is still needed comes
         // back, and with it what hangs on it; anything else stays gone.
         if (once) resting.set(key, elapsed() + rest.refused)
-        const isLost = !once && !needed
+        const isLost = once ? wasThere : !needed
         if (isLost) written.shown(key, shows)
         else written.forget(key)
         return isLost || ended
@@ -141,8 +146,16 @@ export function mailroom({ newsroom, written, now, elapsed, fault, pace }: Mailr
     outdates += 1
     written.outdate(beginning, except)
     for (const key of underWay.keys()) {
-      if (key.startsWith(beginning) && key !== except) underWay.set(key, true)
+      if (!key.startsWith(beginning) || key === except) continue
+      if (underWay.get(key) === 'true') underWay.set(key, 'outdated')
     }
+  }
+
+  /** What the messages show whose keys begin so was erased: every one of them is drawn again. */
+  function redact(beginning: string): void {
+    outdates += 1
+    written.redact(beginning)
+    for (const key of underWay.keys()) if (key.startsWith(beginning)) underWay.set(key, 'erased')
   }
 
   /** Writes a message that belongs to no matter, once; whether it stands. */
@@ -157,6 +170,7 @@ export function mailroom({ newsroom, written, now, elapsed, fault, pace }: Mailr
     keepTrue,
     tellOnce,
     outdate,
+    redact,
     /** How often something was outdated so far: more than before means that a look must be taken again. */
     outdates: (): number => outdates,
     /** Whether nothing can be written for the moment. */

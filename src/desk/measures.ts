@@ -133,7 +133,7 @@ export function measures(given: MeasureParts) {
         const decided = proposeMeasure(draft, { ...target, reason }, form, by, now())
         if ('refused' in decided) return decided
         const measure = docket.begin(decided.events, by.actor)
-        reasons.keep(measure.number, reason)
+        reasons.keep(measure.number, reason, now())
         read.remember(form, 'measure', measure.number, now())
         if (isForNetwork(draft) && hideable !== null) posts.keep(measure.number, hideable)
         if (measure.takenAt !== null) taken(measure)

@@ -1,7 +1,7 @@
 // The desk of proposals: what a proposal owes the public and the team, and what people say on its cards.
 import { proposalLives } from '../../db/proposal-lives.ts'
 import { patiently } from '../../db/turns.ts'
-import { parts, type Content } from '../core/content.ts'
+import { isBlank, parts, type Content } from '../core/content.ts'
 import type { Sighting } from '../core/outcome.ts'
 import { theDesk } from '../core/people.ts'
 import { decideForDesk, targetOf, type DeskCommand } from '../core/proposal/decide-for-desk.ts'
@@ -37,7 +37,9 @@ export function proposals(given: ProposalParts) {
     matter: { about: 'proposal', evolve, due, letters, rests: hasEnded },
     carryOut,
     follows: (proposal) => {
-      if (current(proposal).content.kind === 'reply') given.answerMoved(proposal)
+      const { content } = current(proposal)
+      if (content.kind === 'reply') given.answerMoved(proposal)
+      if (answeredBy(content)?.isErased === true) forgetWords(proposal)
     },
     // An intent on record is still carried out.
     mustEnd: (owed, { number }) => owed.do === 'settle-crash' && errands.isOurs(owner(number)),
@@ -97,6 +99,15 @@ export function proposals(given: ProposalParts) {
     if (known.isErased) return { do: 'hold', because: 'mention-gone' }
     if (known.version !== content.replyTo?.version) return { do: 'rebind', version: known.version }
     return known.summons ? null : { do: 'hold', because: 'by-hand' }
+  }
+
+  /** The words of an answer go with those they answer; what may be on the network has to be looked for first. */
+  function forgetWords({ number, versions, stage }: Proposal): void {
+    const isLookedFor =
+      stage.is === 'sending' ||
+      stage.is === 'in-doubt' ||
+      (stage.is === 'check-needed' && stage.because === 'doubt')
+    if (!isLookedFor && versions.some(({ content }) => !isBlank(content))) docket.erase(number)
   }
 
   function answeredBy({ replyTo, text }: Content): Answered | null {
@@ -182,7 +193,10 @@ export function proposals(given: ProposalParts) {
         const address = place && { channel: place.channel, thread: place.ts }
         const seal = sealOf(proposal, version)
         const drawing = (): Drawing => ({ draw: 'note', seal, proposal: then, event, to })
-        return { once: true, needed: false, ended, address: address ?? 'not-yet', drawing }
+        return {
+          ...{ once: true, quotes: true, needed: false, ended },
+          ...{ address: address ?? 'not-yet', drawing },
+        }
       }
       case 'receipt': {
         const user = desk.slackUser(letter.to)
@@ -256,6 +270,8 @@ export function proposals(given: ProposalParts) {
     mentionGone(numbers: readonly number[]): void {
       for (const number of numbers) {
         order(number, { do: 'hold', because: 'mention-gone' })
+        const proposal = docket.load(number)
+        if (proposal !== null) forgetWords(proposal)
         docket.redraw(number)
       }
     },

@@ -118,8 +118,9 @@ export function decidingByReactions(given: {
   who: People
   written: SlackMessages
   newsroom: Newsroom
+  now: () => Instant
 }) {
-  const { db, who, written, newsroom } = given
+  const { db, who, written, newsroom, now } = given
 
   async function decide(
     hears: Hears,
@@ -147,7 +148,7 @@ export function decidingByReactions(given: {
       for (const { user, name } of fresh) {
         const visitor = visitors.get(user)
         if (visitor === undefined) continue
-        written.remember(key, { actor: who.actor(user), name })
+        written.remember(key, { actor: who.actor(user, now()), name })
         const refuses = hears.given(number, key, name, visitor, since(user, name))
         if (refuses !== null) refusals.push(refuses)
       }

@@ -44,5 +44,10 @@ export function states<State extends Numbered, Event extends { type: string }>(
     if (known.size > most && oldest !== undefined) known.delete(oldest)
   }
 
-  return { load, remember }
+  /** What is remembered of a matter may say what is erased by now. */
+  function forget(number: number): void {
+    known.delete(number)
+  }
+
+  return { load, remember, forget }
 }

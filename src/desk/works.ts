@@ -63,6 +63,9 @@ export type Docket<State, Event> = {
   redraw(number: number): void
   /** Every matter something or somebody is still waited for in, oldest first. */
   open(): number[]
+  /** Erases what can be erased of its life, for good: all of it, or what is about one mention. Every message about it
+   * is drawn again, also those that are written once. Call it within the transaction that decides. */
+  erase(number: number, mention?: number | null): void
   /** What a button, form or card carries, so that what is pressed is what was seen. */
   seal(number: number, position?: number): string
   /** Where the message with this key stands, null while it is not written. */

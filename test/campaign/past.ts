@@ -1,6 +1,7 @@
 // What the program remembers, as far as the campaign asks for it. The only file that knows how history is kept.
+import type { Verdict } from '../../src/core/anchor.ts'
 import type { Db } from '../../db/database.ts'
-import { verify, type Verdict } from '../../db/history.ts'
+import { verify } from '../../db/history.ts'
 import { proposalLives } from '../../db/proposal-lives.ts'
 import { lives } from '../../db/lives.ts'
 import { mentions } from '../../db/mentions.ts'
@@ -21,6 +22,8 @@ export type Recorded = {
   user: string
   text: string
   mentions: readonly number[]
+  /** Words of one of them were erased. */
+  isErased: boolean
 }
 
 export type Past = {
@@ -34,7 +37,7 @@ export type Past = {
   /** How many measures there are about a mention. */
   measuresAbout(mention: number): number
   /** The mention a post became, by the id of its first version; `first` is the first of its conversation. */
-  mentionOf(post: string): { number: number; hasWords: boolean; first: number } | null
+  mentionOf(post: string): { number: number; hasWords: boolean; first: number } | 'erased' | null
   /** Everything that happened, a line each. */
   told: readonly string[]
 }
@@ -53,7 +56,11 @@ export function pastOf(db: Db): Past {
   const past = proposalLives(db)
   const kept = mentions(db)
   const talks = lives<ConversationEvent>(db, 'conversation')
-  const rows = db.prepare<[], Row>('SELECT * FROM event ORDER BY number').all()
+  const rows = db
+    .prepare<[], Row & { said: string | null }>(
+      'SELECT event.*, said FROM event LEFT JOIN erasable ON event = number ORDER BY number',
+    )
+    .all()
   const acted = db
     .prepare<[], { about: string; matter: number; type: string; user: string }>(
       `SELECT about, matter, type, slack_user AS user FROM event JOIN person USING (actor)
@@ -61,7 +68,9 @@ export function pastOf(db: Db): Past {
     )
     .all()
   const bodies = (about: string, matter: number) =>
-    rows.filter((row) => row.about === about && row.matter === matter).map(({ body }) => body)
+    rows
+      .filter((row) => row.about === about && row.matter === matter)
+      .map(({ body, said }) => `${body}${said ?? ''}`)
   const mentionIn = (body: string) => (JSON.parse(body) as { mention?: unknown }).mention
 
   function mentionsOf(about: string, matter: number): number[] {
@@ -70,8 +79,9 @@ export function pastOf(db: Db): Past {
         replayConversation(matter, talks.life(matter))?.mentions.map(({ number }) => number) ?? []
       )
     if (about !== 'measure') return []
-    return bodies(about, matter)
-      .map(mentionIn)
+    return rows
+      .filter((row) => row.about === about && row.matter === matter)
+      .map(({ body }) => mentionIn(body))
       .filter((one) => typeof one === 'number')
   }
 
@@ -81,6 +91,9 @@ export function pastOf(db: Db): Past {
       ...one,
       text: bodies(one.about, one.matter).join('\n'),
       mentions: mentionsOf(one.about, one.matter),
+      isErased: mentionsOf(one.about, one.matter).some(
+        (number) => kept.get(number)?.words === null,
+      ),
     })),
     openProposals: past.open().flatMap((number) => {
       const proposal = replay(number, past.life(number))
@@ -104,7 +117,7 @@ export function pastOf(db: Db): Past {
       ).size,
     mentionOf(post) {
       const known = kept.ofPost(post)
-      if (known === null) return null
+      if (known === null || known === 'erased') return known
       const talk = replayConversation(known.conversation, talks.life(known.conversation))
       const first = talk?.mentions[0].number ?? known.number
       return { number: known.number, hasWords: known.words !== null, first }

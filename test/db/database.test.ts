@@ -83,9 +83,9 @@ test('numbers of people, copies and notes that were erased are not given out aga
   const hold = () =>
     copies.hold(1, { ...copy, postedAt: '', receivedAt: '', media: 0 }, Date.UTC(2026, 10, 23))
   const note = () => notes.note('Gut.', null, Date.UTC(2026, 10, 23))
-  const before = [who.actor('U0ANNA'), hold(), note()]
+  const before = [who.actor('U0ANNA', 0), hold(), note()]
   db.exec('DELETE FROM person; DELETE FROM evidence; DELETE FROM experience')
-  expect([who.actor('U0BEN'), hold(), note()]).toEqual(before.map((number) => number + 1))
+  expect([who.actor('U0BEN', 0), hold(), note()]).toEqual(before.map((number) => number + 1))
 })
 
 test('only one process has the database; reading beside it is possible', () => {
@@ -163,8 +163,8 @@ test('history refuses to be changed or deleted', () => {
 
 test.for([
   [
-    'a text was changed',
-    `UPDATE event SET body = replace(body, 'Markt', 'Umzug') WHERE number = 2`,
+    'a form was changed',
+    `UPDATE event SET body = replace(body, 'V2', 'V9') WHERE number = 2`,
     2,
   ],
   ['an actor was changed', 'UPDATE event SET actor = 9 WHERE number = 3', 3],
@@ -185,9 +185,9 @@ test('people can be forgotten and the chain still holds', () => {
   const { db } = opened(':memory:')
   const who = people(db)
   const past = proposalLives(db)
-  const actor = who.actor('U0ANNA')
+  const actor = who.actor('U0ANNA', 0)
   past.append(1, 0, [proposed('V1')], { ...by, actor })
-  expect(who.actor('U0ANNA')).toBe(actor)
+  expect(who.actor('U0ANNA', 0)).toBe(actor)
   db.exec('DELETE FROM person')
   expect(who.slackUser(actor)).toBeNull()
   expect(verify(db).whole).toBe(true)

@@ -1,4 +1,5 @@
 // Citizens' words: what is kept of them, that nothing else is, and that they can be erased for good.
+import { mentionCursors } from '../../db/mention-cursors.ts'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -79,16 +80,48 @@ test('no column holds pictures, biographies, follower figures, places or inferre
   expect(columnsOf('mention_version')).toEqual(['mention', 'version', 'post', 'text'])
 })
 
-test('a post comes in once, and is known again after its words were erased', () => {
+test('a post comes in once, and not again while a reading may still come across it', () => {
   const { db } = opened()
   const all = mentions(db)
   const number = all.add(mention)
-  expect(all.ofPost(mention.first)?.number).toBe(number)
+  expect(all.ofPost(mention.first)).toMatchObject({ number })
   expect(() => all.add(mention)).toThrow(/UNIQUE/)
+  const cursor = mentionCursors(db)
+  const nothingMissing = { missing: null, told: null }
+  cursor.move('x', { upTo: mention.postedAt + 60_000, ...nothingMissing })
   all.erase(number)
   all.erase(number)
-  expect(all.ofPost(mention.first)).toMatchObject({ number, words: null })
+  all.forgetOutOfReach()
+  expect(all.ofPost(mention.first)).toBe('erased')
   expect(all.ofHandle('kim_beispiel')).toEqual([])
+  const day = 24 * 60 * 60_000
+  const missing = { since: mention.postedAt, until: mention.postedAt + 1 }
+  cursor.move('x', { upTo: mention.postedAt + 3 * day, missing, told: null })
+  all.forgetOutOfReach()
+  expect(all.ofPost(mention.first)).toBe('erased')
+  cursor.move('x', { upTo: mention.postedAt + 3 * day, ...nothingMissing })
+  all.forgetOutOfReach()
+  expect(all.ofPost(mention.first)).toBeNull()
+})
+
+test('nothing is left of an erased mention by which it could be found: no id, no digest of it, only the day', () => {
+  const { db } = opened()
+  const all = mentions(db)
+  const number = all.add(mention)
+  mentionCursors(db).move('x', {
+    upTo: mention.postedAt + 3 * 24 * 60 * 60_000,
+    missing: null,
+    told: null,
+  })
+  all.erase(number)
+  const row = db.prepare('SELECT * FROM mention').get()
+  const day = `${new Date(mention.postedAt).toISOString().slice(0, 10)}T00:00:00.000Z`
+  expect(row).toEqual({
+    ...{ number, conversation: mention.conversation, media: mention.media, summons: 1 },
+    ...{ post: null, thread: null, in_reply_to: null, handle: null, name: null },
+    ...{ posted_at: day, received_at: day, checked_at: day, missed_since: null },
+  })
+  expect(db.prepare('SELECT * FROM erased_post').all()).toEqual([])
 })
 
 test('each version of a mention keeps its words and its id on the network until it is erased', () => {
@@ -191,6 +224,6 @@ test('spending is counted by UTC day', () => {
   spent.add('readOwnPost', 3, at + 1_000)
   spent.add('post', 1, at + 24 * 60 * 60_000)
   expect(spent.between(at, at + 24 * 60 * 60_000)).toEqual([
-    { day: '2026-11-23', charge: 'readOwnPost', count: 5 },
+    { day: '2026-11-23', charge: 'readOwnPost', count: 5, price: null },
   ])
 })

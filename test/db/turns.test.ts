@@ -98,14 +98,14 @@ test('beside a lock a write fails at once, and it can be told from a fault', asy
   const other = writerAt(path)
   let error: unknown
   const heldUp = await longestHoldUp(() => {
-    error = thrownBy(() => people(db).actor('U0ANNA'))
+    error = thrownBy(() => people(db).actor('U0ANNA', 0))
     return Promise.resolve()
   })
   expect(heldUp).toBeLessThan(250)
   expect(isBusyOrFull(error)).toBe(true)
   expect(isBusyOrFull(new Error('the work broke off', { cause: error }))).toBe(true)
   other.leaves()
-  expect(people(db).actor('U0ANNA')).toBe(1)
+  expect(people(db).actor('U0ANNA', 0)).toBe(1)
   const fault = thrownBy(() => db.prepare('INSERT INTO person VALUES (0, NULL)').run())
   expect(isBusyOrFull(fault)).toBe(false)
   expect(isBusyOrFull(undefined)).toBe(false)
@@ -115,7 +115,7 @@ test('what waits patiently is done when the lock is gone, and others go on meanw
   const { db, path } = opened()
   const other = writerAt(path)
   const heldUp = await longestHoldUp(async () => {
-    const waiting = patiently(() => people(db).actor('U0ANNA'))
+    const waiting = patiently(() => people(db).actor('U0ANNA', 0))
     await rest(300)
     other.leaves()
     expect(await waiting).toBe(1)
@@ -127,7 +127,7 @@ test('patience has an end, and a fault needs none', async () => {
   const { db, path } = opened()
   writerAt(path)
   const begun = performance.now()
-  await expect(patiently(() => people(db).actor('U0ANNA'))).rejects.toThrow(/locked/)
+  await expect(patiently(() => people(db).actor('U0ANNA', 0))).rejects.toThrow(/locked/)
   expect(performance.now() - begun).toBeLessThan(10_000)
   let tries = 0
   const fails = patiently(() => {

@@ -74,7 +74,7 @@ test('an empty quarter is told as one: zeros where nothing happened, gaps where 
   const opened = openDatabase(database)
   if ('refused' in opened) throw new Error(opened.refused)
   const past = proposalLives(opened.db)
-  const by = { actor: people(opened.db).actor('U0ANNA'), at: Date.UTC(2026, 2, 3) }
+  const by = { actor: people(opened.db).actor('U0ANNA', 0), at: Date.UTC(2026, 2, 3) }
   past.append(1, 0, [proposed(), { type: 'withdrawn' }], by)
   opened.close()
   const period = { year: 2026, quarter: 2 } as const

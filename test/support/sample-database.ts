@@ -66,7 +66,7 @@ export function makeSample(path: string): void {
 }
 
 function fill(db: Db): void {
-  for (const user of people4711) people(db).actor(user)
+  for (const user of people4711) people(db).actor(user, 0)
   for (const steps of [
     ...Object.values(stages),
     [proposed(), revised()],
@@ -84,6 +84,8 @@ function fill(db: Db): void {
   read.addPost({ post: '1', moment: '24h', at: at + day, ...counters })
   read.addAudience('x', { day: '2026-11-23', at, count: 1204 })
   spending(db).add('post', 3, at)
+  spending(db).closeDays(() => 0.2, at + day)
+  spending(db).add('post', 1, at + day)
   outages(db).keep('x', { because: 'unreachable', since: at, told: ['unreachable'] })
   experiences(db).note('Die Frage zum Freibad kam oft.', 'kultur', at)
   // The rest of what was given up is closed; these two are still worked at.
@@ -111,9 +113,9 @@ function fillModeration(db: Db): void {
     })
   add('9000001', 1, 'Wann öffnet das Freibad?')
   add('9000002', 2, 'Danke!')
-  kept.erase(2)
   const gap = { since: at - day, until: at }
   mentionCursors(db).move('x', { upTo: at, missing: gap, told: { ...gap, askAgain: true } })
+  kept.erase(2)
   untold(db).add('reading/x/vanished/1', { draw: 'many-vanished', count: 7 })
   const evidenceNumber = evidence(db).hold(
     1,
@@ -215,7 +217,7 @@ function fillMeasures(db: Db): void {
     const first = { ...wanted, form: `measure-${index}` }
     record<MeasureEvent>(db, 'measure', told([first, ...(events as MeasureEvent[])]))
   }
-  measureReasons(db).keep(1, 'Beleidigt Mitarbeitende.')
+  measureReasons(db).keep(1, 'Beleidigt Mitarbeitende.', at)
   measureTargets(db).keep(2, '9000001')
   fillRequests(db)
 }

@@ -36,7 +36,7 @@ export const secrets = {
 /** Lives through the years: posts with readings, mentions with outcomes, measures, costs. Deterministic. */
 export function liveThrough(db: Db, { from, to, postsPerWeek, mentionsPerWeek }: Life): void {
   db.transaction(() => {
-    for (const user of secrets.users) people(db).actor(user)
+    for (const user of secrets.users) people(db).actor(user, 0)
     db.prepare("INSERT OR IGNORE INTO mention_cursor (network, read_up_to) VALUES ('x', ?)").run(
       new Date(to).toISOString(),
     )

@@ -112,7 +112,9 @@ export type ConversationEvent =
   /** So many days at most are left to decide. */
   | { type: 'evidence-reminded'; evidence: number; days: number }
   | { type: 'evidence-ended'; evidence: number; decision: 'handed-over' | 'released' }
-  | ({ type: 'erased'; because: ErasedBecause } & About)
+  /** `waited`: how long the first answer took in service time (milliseconds, rounded up to quarters of an hour), where
+   * the instants it is reckoned from go with these words. */
+  | ({ type: 'erased'; because: ErasedBecause; waited?: number } & About)
 
 /** Which mentions an event is about, in the order of their numbers. */
 type About = { mentions: readonly MentionNumber[] }
@@ -207,6 +209,8 @@ export type Conversation = {
   settled: Settled | null
   /** When the public could first read an answer, null before. */
   firstAnsweredAt: Instant | null
+  /** How long that took in service time, where the first mention is erased; null while it can be reckoned. */
+  waited: number | null
   /** Answers up for approval. */
   replies: readonly Reply[]
   evidence: readonly Evidence[]

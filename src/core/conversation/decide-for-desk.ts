@@ -1,4 +1,5 @@
 // What the desk itself does to a conversation. A refusal means that the world moved on: nothing is done.
+import type { Instant } from '../content.ts'
 import type { ProposalNumber } from '../proposal/proposal.ts'
 import {
   mentionIn,
@@ -12,12 +13,20 @@ import {
 import { answeredBy, settledWith } from './covered.ts'
 import { absent, proposeReply, type ConversationDecision } from './decide.ts'
 
+const quarterOfAnHour = 15 * 60_000
+
 /** What a network told, what became of answers and measures, and what the clock wants. */
 export type ConversationDeskCommand =
   | { do: 'receive'; received: Extract<ConversationEvent, { type: 'received' }> }
   | { do: 'record-edit'; mention: MentionNumber; emergency: boolean }
   /** Of these mentions, those whose words are still there. */
-  | { do: 'record-erased'; mentions: readonly MentionNumber[]; because: ErasedBecause }
+  | {
+      do: 'record-erased'
+      mentions: readonly MentionNumber[]
+      because: ErasedBecause
+      /** Service time between two instants, in milliseconds. */
+      served?: (from: Instant, to: Instant) => number
+    }
   /** An answer up for approval is meant for a later version of its mention now. */
   | { do: 'rebind-reply'; proposal: ProposalNumber; version: number }
   | { do: 'record-dropped'; proposal: ProposalNumber }
@@ -88,13 +97,28 @@ export function decideInConversationForDesk(
 
 function recordErased(
   conversation: Conversation,
-  { mentions: named, because }: Extract<ConversationDeskCommand, { do: 'record-erased' }>,
+  { mentions: named, because, served }: Extract<ConversationDeskCommand, { do: 'record-erased' }>,
 ): ConversationDecision {
   const these = new Set(named)
   const known = conversation.mentions.filter(({ number }) => these.has(number))
   const mentions = known.filter(({ erased }) => erased === null).map(({ number }) => number)
-  if (mentions.length > 0) return happens({ type: 'erased', mentions, because })
+  if (mentions.length > 0) {
+    const waited = waitedFor(conversation, mentions, served)
+    return happens({ type: 'erased', mentions, because, ...(waited === null ? {} : { waited }) })
+  }
   return { refused: known.length > 0 ? 'erased' : 'unknown-mention' }
+}
+
+/** How long the first answer took, while that can still be reckoned. As coarse as the report needs it. */
+function waitedFor(
+  { firstAnsweredAt, mentions: [first] }: Conversation,
+  erased: readonly MentionNumber[],
+  served: ((from: Instant, to: Instant) => number) | undefined,
+): number | null {
+  if (firstAnsweredAt === null || served === undefined || !erased.includes(first.number)) {
+    return null
+  }
+  return Math.ceil(served(first.receivedAt, firstAnsweredAt) / quarterOfAnHour) * quarterOfAnHour
 }
 
 function replyTo({ replies }: Conversation, proposal: ProposalNumber) {

@@ -82,6 +82,7 @@ export function evolveConversation(
       stage: { is: 'new' },
       settled: null,
       firstAnsweredAt: null,
+      waited: null,
       replies: [],
       evidence: [],
       measures: [],
@@ -113,8 +114,10 @@ function changed(before: Conversation, event: RecordedInConversation): Conversat
       return received(before, event)
     case 'edited':
       return edited(before, event)
-    case 'erased':
-      return erased(before, event.mentions, event.because, at)
+    case 'erased': {
+      const after = erased(before, event.mentions, event.because, at)
+      return after && { ...after, waited: event.waited ?? before.waited }
+    }
     case 'card-wanted':
       return { ...before, cardWanted: true }
     case 'claimed':

@@ -103,14 +103,23 @@ function stateAt({ number, events }: Life<RecordedInConversation>, { to }: Span)
 
 /** The waits for first answers that came in the span, in milliseconds of service time. */
 function waitsOf(all: readonly Conversation[], { from }: Span, hours: ServiceHours): number[] {
-  const waits = all.flatMap(({ firstAnsweredAt: answered, mentions: [first] }) =>
-    answered === null || answered < from ? [] : [{ since: first.receivedAt, answered }],
+  const answers = all.flatMap(({ firstAnsweredAt: answered, waited, mentions: [first] }) =>
+    answered === null || answered < from
+      ? []
+      : [{ since: first.erased === null ? first.receivedAt : null, answered, waited }],
   )
-  if (waits.length === 0) return []
+  // Of words that are erased only the wait is known, as it was noted then.
+  const noted = answers.flatMap(({ since, waited }) =>
+    since === null && waited !== null ? [waited] : [],
+  )
+  const waits = answers.flatMap(({ since, answered }) =>
+    since === null ? [] : [{ since, answered }],
+  )
+  if (waits.length === 0) return noted
   const earliest = waits.reduce((least, { since }) => Math.min(least, since), Infinity)
   const latest = waits.reduce((most, { answered }) => Math.max(most, answered), 0)
   const served = serviceClock(earliest, latest, hours)
-  return waits.map(({ since, answered }) => served(since, answered))
+  return [...noted, ...waits.map(({ since, answered }) => served(since, answered))]
 }
 
 function outcomeOf(then: Conversation | null): OutcomeOfConversation {

@@ -3,7 +3,7 @@ import type { AccessEvent } from '../../core/access/access.ts'
 import type { ConversationEvent } from '../../core/conversation/conversation.ts'
 import type { ErasureEvent } from '../../core/erasure/erasure.ts'
 import type { FloodEvent } from '../../core/flood/flood.ts'
-import type { About, Recorded } from '../../core/matter.ts'
+import type { KindOfMatter, Recorded } from '../../core/matter.ts'
 import type { MeasureEvent } from '../../core/measure/measure.ts'
 import { theDesk, type Actor } from '../../core/people.ts'
 import type { ProposalEvent } from '../../core/proposal/proposal.ts'
@@ -29,7 +29,7 @@ export type EventOf = {
 }
 
 /** How a matter is called: a conversation by one of its mentions. */
-export const matterNames: Record<About, string> = {
+export const matterNames: Record<KindOfMatter, string> = {
   proposal: 'Vorschlag',
   conversation: 'Erwähnung',
   measure: 'Maßnahme',
@@ -40,7 +40,7 @@ export const matterNames: Record<About, string> = {
 }
 
 const happened: {
-  [Kind in About]: (event: Recorded<EventOf[Kind]>, telling: Telling) => string
+  [Kind in KindOfMatter]: (event: Recorded<EventOf[Kind]>, telling: Telling) => string
 } = {
   proposal: proposalHappened,
   conversation: conversationHappened,
@@ -52,7 +52,7 @@ const happened: {
 }
 
 /** One line for each event of a life. `number` is the one it is asked for by. */
-export function lifeLines<Kind extends About>(
+export function lifeLines<Kind extends KindOfMatter>(
   { about, number }: { about: Kind; number: number },
   life: readonly Recorded<EventOf[Kind]>[],
   telling: Telling,
@@ -68,10 +68,10 @@ export function lifeLines<Kind extends About>(
 }
 
 /** The kind of matter somebody named at a shell, with or without umlauts; null for any other word. */
-export function matterNamed(word: string): About | null {
+export function matterNamed(word: string): KindOfMatter | null {
   const plain = spelledOut(word)
   const found = Object.entries(matterNames).find(([, name]) => spelledOut(name) === plain)
-  return found === undefined ? null : (found[0] as About)
+  return found === undefined ? null : (found[0] as KindOfMatter)
 }
 
 function spelledOut(word: string): string {
@@ -83,7 +83,13 @@ function spelledOut(word: string): string {
 }
 
 /** There is no such matter. */
-export function noMatterSentence({ about, number }: { about: About; number: number }): string {
+export function noMatterSentence({
+  about,
+  number,
+}: {
+  about: KindOfMatter
+  number: number
+}): string {
   return `${matterNames[about]} ${number} gibt es nicht.`
 }
 

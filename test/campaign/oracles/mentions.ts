@@ -30,13 +30,14 @@ export function judgeMentions(
     const known = past.mentionOf(said?.first ?? id)
     // Whether a card that somebody deleted must come back is judged with the cards.
     if (known !== null && ledger.withoutCard.has(said?.matter ?? '')) return []
+    // Whether it was rightly erased is judged with the decisions; a day later nothing tells any more which one it was.
+    if (known === 'erased' || (known === null && isErasedByTwo(ledger, said?.matter))) return []
     if (known === null) return [{ rule: 4, expected: 'a record of it', seen: `none of “${text}”` }]
     const named = new RegExp(String.raw`Erwähnung ${known.number}\b`)
     const isReached = shown.some((words) => {
       const isIt = said === undefined || marksIn(words, said.matter).length > 0
       return named.test(words) && (isIt || words.includes('Der Text ist gelöscht'))
     })
-    // Whether it was rightly erased is judged with the decisions.
     if (isReached || isListed(known.first) || !known.hasWords) return []
     const seen = `nothing leads to mention ${known.number}, “${text}”`
     return [{ rule: 4, expected: 'a card or a list that leads to it', seen }]
@@ -56,14 +57,27 @@ export function judgeDecisions(
 function judgeErased(ledger: Ledger, past: Past): Violation[] {
   return ledger.said.flatMap((post): Violation[] => {
     if (post.id !== post.first || ledger.deleted.has(post.first)) return []
-    if (past.mentionOf(post.first)?.hasWords !== false) return []
-    const about = ledger.deeds.filter(({ matter }) => matter === post.matter)
-    const asked = about.filter(({ how }) => how === '/loeschung').map(({ who }) => who)
-    const decided = about.filter(({ how }) => how === 'Löschen').map(({ who }) => who)
-    if (decided.some((one) => asked.some((other) => other !== one))) return []
+    const known = past.mentionOf(post.first)
+    const isErased = known === 'erased' || known?.hasWords === false
+    if (!isErased || isErasedByTwo(ledger, post.matter)) return []
+    const { asked, decided } = erasureOf(ledger, post.matter)
     const seen = `asked by ${asked.join() || 'nobody'}, decided by ${decided.join() || 'nobody'}`
     return [{ rule: 5, expected: `the words of @${post.handle} erased by two officers`, seen }]
   })
+}
+
+/** Who asked for the erasure of what a story's citizen wrote, and who decided. */
+function erasureOf(ledger: Ledger, matter: string | undefined) {
+  const about = ledger.deeds.filter((deed) => deed.matter === matter)
+  return {
+    asked: about.filter(({ how }) => how === '/loeschung').map(({ who }) => who),
+    decided: about.filter(({ how }) => how === 'Löschen').map(({ who }) => who),
+  }
+}
+
+function isErasedByTwo(ledger: Ledger, matter: string | undefined): boolean {
+  const { asked, decided } = erasureOf(ledger, matter)
+  return decided.some((one) => asked.some((other) => other !== one))
 }
 
 function judgeHidden(world: CampaignWorld, ledger: Ledger, past: Past, hands: Hands): Violation[] {
@@ -75,7 +89,8 @@ function judgeHidden(world: CampaignWorld, ledger: Ledger, past: Past, hands: Ha
     const proposed = about.filter(({ how }) => how === 'Maßnahme').map(({ who }) => who)
     const approved = about.filter(({ how }) => how === 'Freigeben').map(({ who }) => who)
     const isDecided = approved.some((one) => proposed.some((other) => other !== one))
-    const number = past.mentionOf(post.first)?.number ?? 0
+    const known = past.mentionOf(post.first)
+    const number = known === null || known === 'erased' ? 0 : known.number
     const cards = hands
       .cards('Maßnahme')
       .filter((one) => new RegExp(String.raw`Zu Erwähnung ${number}\b`).test(wordsOf(one)))

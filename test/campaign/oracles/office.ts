@@ -62,19 +62,23 @@ export function judgeHistory(world: CampaignWorld, ledger: Ledger, past: Past): 
     : [{ rule: 6, expected: 'a chain that is whole', seen: JSON.stringify(verdict) }]
   const nameOf = (user: string) =>
     Object.entries(world.people).find(([, { id }]) => id === user)?.[0] ?? user
-  const strange = byPeople.flatMap(({ about, matter, type, user, text, mentions }): Violation[] => {
-    // Whose erasure and access it was is not on record.
-    if (about !== 'proposal' && about !== 'conversation' && about !== 'measure') return []
-    const who = nameOf(user)
-    const posts = ledger.said.filter(({ first }) => {
-      const known = past.mentionOf(first)
-      return known !== null && mentions.includes(known.number)
-    })
-    const isIt = (one: string) =>
-      posts.some((post) => post.matter === one) || marksIn(text, one).length > 0
-    if (ledger.deeds.some((deed) => deed.who === who && isIt(deed.matter))) return []
-    const seen = `${about} ${matter}: ${type}, though ${who} did nothing about it`
-    return [{ rule: 5, expected: 'on record only what somebody did', seen }]
-  })
+  const strange = byPeople.flatMap(
+    ({ about, matter, type, user, text, mentions, isErased }): Violation[] => {
+      // Whose erasure and access it was is not on record.
+      if (about !== 'proposal' && about !== 'conversation' && about !== 'measure') return []
+      const who = nameOf(user)
+      const posts = ledger.said.filter(({ first }) => {
+        const known = past.mentionOf(first)
+        return known !== null && known !== 'erased' && mentions.includes(known.number)
+      })
+      const isIt = (one: string) =>
+        posts.some((post) => post.matter === one) || marksIn(text, one).length > 0
+      // Which post it was that somebody dealt with is forgotten with its words.
+      if (isErased) return []
+      if (ledger.deeds.some((deed) => deed.who === who && isIt(deed.matter))) return []
+      const seen = `${about} ${matter}: ${type}, though ${who} did nothing about it`
+      return [{ rule: 5, expected: 'on record only what somebody did', seen }]
+    },
+  )
   return [...whole, ...strange]
 }

@@ -54,6 +54,7 @@ test('a citizen writes, and a conversation begins', () => {
     stage: { is: 'new' },
     settled: null,
     firstAnsweredAt: null,
+    waited: null,
     replies: [],
     evidence: [],
     measures: [],
