@@ -41,7 +41,7 @@ const rooms = [
 ]
 
 export default defineConfig(
-  globalIgnores(['data/', 'coverage/', 'reports/', '.stryker-tmp/']),
+  globalIgnores(['data/', 'built/', 'coverage/', 'reports/', '.stryker-tmp/']),
   js.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],

@@ -1,28 +1,21 @@
 // Opens the one SQLite file: alone, whole, migrated, and with the settings the office relies on.
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
+import { existsSync, readdirSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
+import { guardFile, isWide, makeFolder } from './guarded.ts'
 import { damageIn } from './soundness.ts'
 
 export type Db = Database.Database
 
-/** Why the file cannot be used. `gone`: it is empty or missing, though it was in use before. */
+/** Why the file cannot be used. `gone`: it is empty or missing, though it was in use before; `wide`: others may enter
+ * its folder. */
 export type DatabaseRefusal =
-  'newer' | 'not-writable' | 'full' | 'in-use' | 'not-a-database' | 'damaged' | 'gone'
+  'wide' | 'newer' | 'not-writable' | 'full' | 'in-use' | 'not-a-database' | 'damaged' | 'gone'
 
 export type Opened =
-  /** `close` also gives the file free for another process. */
-  { db: Db; close: () => void } | { refused: DatabaseRefusal; path: string; detail: string }
+  /** `close` also gives the file free for another process; `tightened` are files that others could read until now. */
+  | { db: Db; close: () => void; tightened: readonly string[] }
+  | { refused: DatabaseRefusal; path: string; detail: string }
 
 const migrationsFolder = join(import.meta.dirname, 'migrations')
 
@@ -41,21 +34,23 @@ export function migrations(): readonly { version: number; sql: string }[] {
 }
 
 /** Opens the database for the one process that may write, creating or migrating it. Refuses a file that is newer
- * than the program, cannot be written, has no room, is in use by somebody else, is no database, is damaged or
+ * than the program, in a folder others may enter, cannot be written, has no room, is in use by somebody else, is no database, is damaged or
  * incomplete, or is gone. Once it is open nothing waits for a lock: what somebody else's keeps from being written
  * fails at once with an error that `isBusyOrFull` knows, so that nobody is held up. */
 export function openDatabase(path: string): Opened {
   if (path !== ':memory:' && isGone(path)) return { refused: 'gone', path, detail: '' }
   const isCreated = path !== ':memory:' && !existsSync(path)
+  const tightened: string[] = []
   let lock: Db | undefined
   let db: Db | undefined
   try {
     if (path !== ':memory:') {
-      mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-      // Nobody else on the machine reads along; SQLite gives its -wal and -shm the same rights.
-      closeSync(openSync(path, 'a', 0o600))
+      makeFolder(dirname(path))
+      if (isWide(dirname(path))) throw new Refused('wide', dirname(path))
       const lockPath = lockOf(path)
-      closeSync(openSync(lockPath, 'a', 0o600))
+      // Nobody else on the machine reads along; SQLite gives its -wal and -shm the same rights as the file.
+      const beside = [`${path}-wal`, `${path}-shm`].filter((file) => existsSync(file))
+      tightened.push(...[path, lockPath, ...beside].filter((file) => guardFile(file)))
       lock = holdAlone(lockPath)
       examine(path)
     }
@@ -74,6 +69,7 @@ export function openDatabase(path: string): Opened {
     const open = db
     return {
       db,
+      tightened,
       close: () => {
         open.close()
         lock?.close()

@@ -19,7 +19,7 @@ export type Memory = {
 
 /** Opens the file at `path` (folders are created), or ':memory:'. Throws where it cannot be used. */
 export function openMemory(path: string): Memory {
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
+  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   const db = new Database(path)
   db.pragma('journal_mode = WAL')
   db.pragma('busy_timeout = 2000')

@@ -1,7 +1,8 @@
 // npm run report -- [PERIOD] [--out FOLDER]: the same report without Slack.
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { guardFile, makeFolder } from '../../db/guarded.ts'
 import { databasePath, readConfig, readServiceHours } from '../config.ts'
 import { localOf } from '../core/time/calendar.ts'
 import { readPeriod, spanOf } from '../core/time/period.ts'
@@ -36,8 +37,11 @@ async function run(words: readonly string[]): Promise<number> {
     throw error
   }
   const folder = given?.folder ?? '.'
-  mkdirSync(folder, { recursive: true })
-  for (const { name, bytes } of drawn.files) writeFileSync(join(folder, name), bytes)
+  makeFolder(folder)
+  for (const { name, bytes } of drawn.files) {
+    guardFile(join(folder, name))
+    writeFileSync(join(folder, name), bytes)
+  }
   console.log(reportWritten(drawn.files.map(({ name }) => join(folder, name))))
   return 0
 }

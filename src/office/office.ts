@@ -73,6 +73,9 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
   if ('refused' in opened) {
     return { problem: 'database', because: opened.refused, path: opened.path }
   }
+  if (opened.tightened.length > 0) {
+    log.warn({ files: opened.tightened }, 'others could read these files until now')
+  }
   const closers: (() => unknown)[] = [opened.close]
   const closeAll = async () => {
     for (const close of closers.splice(0).reverse()) {

@@ -34,7 +34,15 @@ export type Variable =
 export type StartProblem =
   | {
       problem: 'database'
-      because: 'newer' | 'not-writable' | 'full' | 'in-use' | 'not-a-database' | 'damaged' | 'gone'
+      because:
+        | 'wide'
+        | 'newer'
+        | 'not-writable'
+        | 'full'
+        | 'in-use'
+        | 'not-a-database'
+        | 'damaged'
+        | 'gone'
       path: string
     }
   | { problem: 'slack-token'; variable: 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN'; error: string }
@@ -135,11 +143,17 @@ type Because<Problem extends StartProblem['problem']> = Extract<
   { problem: Problem; because: unknown }
 >['because']
 
+function folderOf(path: string): string {
+  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.'
+}
+
 function restore(path: string): string {
   return `spielen Sie die letzte Sicherung ein und entfernen Sie dabei ${path}-wal und ${path}-shm (README, „Restore“).`
 }
 
 const databaseSentences: Record<Because<'database'>, (path: string) => string> = {
+  wide: (path) =>
+    `Der Ordner der Datenbank ${path} ist für andere auf diesem Rechner zugänglich. Darin stehen Worte von Bürgerinnen und Bürgern: Bitte geben Sie der Datenbank einen Ordner nur für Amtsfunk, mit: chmod 700 ${folderOf(path)}`,
   newer: (path) =>
     `Die Datenbank ${path} stammt von einer neueren Version von Amtsfunk. Bitte starten Sie diese neuere Version.`,
   'not-writable': (path) =>

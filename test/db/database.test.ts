@@ -1,8 +1,17 @@
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { migrate, migrations, openDatabase, readDatabase, type Db } from '../../db/database.ts'
 import { evidence } from '../../db/evidence.ts'
 import { experiences } from '../../db/experiences.ts'
@@ -162,11 +171,7 @@ test('history refuses to be changed or deleted', () => {
 })
 
 test.for([
-  [
-    'a form was changed',
-    `UPDATE event SET body = replace(body, 'V2', 'V9') WHERE number = 2`,
-    2,
-  ],
+  ['a form was changed', `UPDATE event SET body = replace(body, 'V2', 'V9') WHERE number = 2`, 2],
   ['an actor was changed', 'UPDATE event SET actor = 9 WHERE number = 3', 3],
   ['a time was changed', `UPDATE event SET at = '2026-11-23T09:00:00.001Z' WHERE number = 1`, 1],
   ['a version was changed', 'UPDATE event SET version = 2 WHERE number = 2', 2],
@@ -242,4 +247,43 @@ test('of the messages that listen the least recently read comes first, and inten
   messages.begin('read', 'C1', null, by.at)
   messages.written('read', { channel: 'C1', ts: '2.1' }, 1)
   expect(first(9)).toEqual(['never-read', 'read', 'read-long-ago'])
+})
+
+describe('nobody else on the machine reads along', () => {
+  const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8)
+
+  test.each([0o000, 0o022, 0o077])('with the umask %o', (umask) => {
+    const before = process.umask(umask)
+    try {
+      const path = join(folder(), 'new', 'folder', 'office.db')
+      const { db } = opened(path)
+      db.exec('CREATE TABLE x (y)')
+      expect(modeOf(join(path, '..'))).toBe('700')
+      for (const end of ['', '-wal', '-shm', '.lock']) expect(modeOf(`${path}${end}`)).toBe('600')
+    } finally {
+      process.umask(before)
+    }
+  })
+
+  test('files that were open to others are closed, and named', () => {
+    const path = join(folder(), 'office.db')
+    const first = openDatabase(path)
+    if ('refused' in first) throw new Error(first.refused)
+    first.close()
+    chmodSync(path, 0o644)
+    const second = openDatabase(path)
+    if ('refused' in second) throw new Error(second.refused)
+    onTestFinished(second.close)
+    expect(second.tightened).toEqual([path])
+    expect(modeOf(path)).toBe('600')
+  })
+
+  test('a folder that others may enter is refused and left as it is', () => {
+    const wide = folder()
+    chmodSync(wide, 0o755)
+    const path = join(wide, 'office.db')
+    expect(openDatabase(path)).toMatchObject({ refused: 'wide', path })
+    expect(existsSync(path)).toBe(false)
+    expect(modeOf(wide)).toBe('755')
+  })
 })

@@ -6,8 +6,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build, type Plugin } from 'esbuild'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-// Below the root, so that packages are found; git does not look at it.
-const folder = join(root, 'data', 'built')
+// Below the root, so that packages are found; git does not look there.
+const folder = join(root, 'built')
 
 /** A file that names its own place goes on naming it. */
 const places: Plugin = {
