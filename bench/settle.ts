@@ -212,6 +212,7 @@ function quickNewsroom(): Newsroom {
     refuseAtModeration: () => Promise.resolve(),
     share: () => Promise.resolve(),
     isShared: () => Promise.resolve(false),
+    latest: () => Promise.resolve(null),
     permalink: () => Promise.resolve(null),
   }
 }

@@ -1,4 +1,6 @@
 // One message in the morning of a service day instead of a ping per case.
+import { chainOf } from '../../db/chain.ts'
+import type { Db } from '../../db/database.ts'
 import type { Instant } from '../core/content.ts'
 import type { Conversation } from '../core/conversation/conversation.ts'
 import { deadlineOf } from '../core/conversation/due.ts'
@@ -8,12 +10,14 @@ import type { Mailroom } from './mailroom.ts'
 
 /** Opens the digest of what waits. The answer writes that of a date; it says whether nothing of it is owed any more. */
 export function digestOf(given: {
+  db: Db
   conversations: Conversations
   mail: Mailroom
   now: () => Instant
   settings: { moderationChannel: string; hours: ServiceHours }
 }): (date: string) => Promise<boolean> {
   const { conversations, mail, now, settings } = given
+  const chain = chainOf(given.db)
 
   function countsOf(open: readonly Conversation[]) {
     const endOfDay = now() + 12 * 60 * 60_000
@@ -30,7 +34,7 @@ export function digestOf(given: {
   return (date) => {
     const open = conversations.open().map(({ conversation }) => conversation)
     if (open.length === 0) return Promise.resolve(true)
-    const drawing = () => ({ draw: 'digest', ...countsOf(open) }) as const
+    const drawing = () => ({ draw: 'digest', ...countsOf(open), anchor: chain.end() }) as const
     return mail.tellOnce(`digest/${date}`, settings.moderationChannel, drawing)
   }
 }

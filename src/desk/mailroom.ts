@@ -43,6 +43,10 @@ export type Found = (where: Place) => void
 /** How long a refused or doubtful message rests before it is tried again, in milliseconds. */
 const rest = { refused: 60_000, unknown: 5_000 }
 
+/** How far before the last try a message is looked for, in milliseconds: Slack counts by its own clock, and ours may
+ * have been hours ahead then. */
+const lookBack = 24 * 60 * 60_000
+
 export type Mailroom = ReturnType<typeof mailroom>
 
 /** Opens the mailroom of one workspace. */
@@ -88,7 +92,7 @@ export function mailroom({ newsroom, written, now, elapsed, fault, pace }: Mailr
   ): Promise<boolean> {
     const { channel, thread, triedAt } = known
     if (now() < lasted(triedAt, rest.unknown, now())) return false
-    const found = await newsroom.find(mark, channel, thread, triedAt - 60_000)
+    const found = await newsroom.find(mark, channel, thread, triedAt - lookBack)
     if (found === 'unreadable') {
       resting.set(key, elapsed() + rest.unknown)
       return false

@@ -11,6 +11,7 @@ import type { Desk } from '../desk/desk.ts'
 import type { Inbox } from '../desk/inbox.ts'
 import type { Readings } from '../desk/readings.ts'
 import type { Reports } from '../desk/reports.ts'
+import type { anchoring } from './anchoring.ts'
 import { startHeartbeat } from './heartbeat.ts'
 import type { Health, Works } from '../health/health.ts'
 import type { Watch } from '../slack/watch.ts'
@@ -28,6 +29,8 @@ export type Duty = {
   service?: ServiceHours
   run: () => Promise<boolean>
 }
+
+type Anchoring = Pick<ReturnType<typeof anchoring>, 'compareOnce'>
 
 const second = 1_000
 const minute = 60 * second
@@ -57,6 +60,7 @@ export function looks(office: {
   warn: () => Promise<void>
   makeUp: () => Promise<void>
   probe: () => Promise<void>
+  anchor: Anchoring
 }): readonly Look[] {
   const { desk, workspace, reports, readings, moderating, health, watch, warn, makeUp, probe } =
     office
@@ -85,6 +89,8 @@ export function looks(office: {
     // What could not be written down for want of room, or because somebody else held the file.
     { name: 'make up', every: 5 * second, run: makeUp },
     { name: 'probe', every: 15 * second, run: probe },
+    // Does history still fit the seal that was noted outside of it?
+    { name: 'anchor', every: 5 * second, run: () => office.anchor.compareOnce() },
     ...(moderating === null ? [] : looksAtMentions(moderating)),
   ]
 }
@@ -108,11 +114,21 @@ function looksAtMentions({ mentions, inbox, rhythm }: Moderating): readonly Look
 /** What the office owes from an hour of the day on. */
 export function duties(
   moderating: Moderating | null,
-  { service, now }: { service: ServiceHours; now: () => number },
+  { service, now, closeDay }: { service: ServiceHours; now: () => number; closeDay: () => void },
 ): readonly Duty[] {
-  if (moderating === null) return []
+  // By then the UTC day before is over everywhere in Europe.
+  const nightly: Duty = {
+    name: 'close the day',
+    cron: '20 3 * * *',
+    run: () => {
+      closeDay()
+      return Promise.resolve(true)
+    },
+  }
+  if (moderating === null) return [nightly]
   const { inbox, digest } = moderating
   return [
+    nightly,
     // Within the 24 hours X allows for forgetting what is gone there.
     { name: 'recheck', cron: '17 * * * *', run: async () => (await inbox.recheck()) === null },
     {

@@ -29,6 +29,7 @@ import { slackNewsroom } from '../slack/slack-newsroom.ts'
 import { checkOfficers, deciders, team as openTeam } from '../slack/team.ts'
 import { teller } from '../slack/tell.ts'
 import { watchListeners, watchSlack } from '../slack/watch.ts'
+import { anchoring } from './anchoring.ts'
 import { secondPair } from './second-pair.ts'
 import { readTemplates } from './templates.ts'
 import { storage } from './storage.ts'
@@ -263,8 +264,20 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     ...atModeration,
     rhythm: config.MENTION_POLL_SECONDS * 1000,
   }
+  const anchor = anchoring({
+    ...{ db, newsroom, mail, log },
+    channels: {
+      noted: atModeration === null ? null : (config.MODERATION_CHANNEL ?? null),
+      told: config.APPROVAL_CHANNEL,
+    },
+  })
+  const closeDay = () => {
+    spent.closeDays((charge) => networks.x.usd(charge, 1), now())
+    anchor.note()
+  }
   const table = {
     looks: looks({
+      anchor,
       desk,
       workspace,
       reports,
@@ -276,7 +289,7 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
       makeUp: store.look,
       probe: () => probe({ done, path: config.DATABASE_PATH, now, health }),
     }),
-    duties: duties(moderating, { service: serviceHours, now }),
+    duties: duties(moderating, { service: serviceHours, now, closeDay }),
   }
   const stepped = (by: number) => {
     log.warn({ by }, 'the clock was set, or the machine slept')

@@ -28,7 +28,7 @@ export type Source = {
   /** Of the span's local days. */
   audience: readonly AudienceReading[]
   /** What was charged on the span's UTC days. */
-  spent: readonly { charge: string; count: number }[]
+  spent: readonly { charge: string; count: number; price: number | null }[]
   /** What staff noted in the span. */
   experiences: readonly { notedAt: Instant; topic: Topic | null; text: string }[]
 }

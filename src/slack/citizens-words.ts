@@ -21,6 +21,7 @@ export function showsCitizensWords(drawing: Drawing): boolean {
     case 'alert':
     case 'flood-alarm':
     case 'digest':
+    case 'history-differs':
     case 'measure-note':
     case 'trouble':
     case 'readable-again':

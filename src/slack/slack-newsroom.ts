@@ -25,7 +25,7 @@ import type { Team } from './team.ts'
 import type { Tell } from './tell.ts'
 import { digest } from './conversation/digest.ts'
 import { manyVanished, mentionsMissing, readableAgain, trouble } from './conversation/trouble.ts'
-import { warning } from './warning.ts'
+import { historyDiffers, warning } from './warning.ts'
 import type { Setting } from './view.ts'
 
 /** Marks our messages. Everybody in the workspace can read it: a key and nothing else. */
@@ -36,6 +36,7 @@ const found = z.object({
     .array(
       z.object({
         ts: z.string(),
+        text: z.string().optional(),
         metadata: z
           .object({ event_type: z.string(), event_payload: z.object({ key: z.string() }) })
           .optional()
@@ -172,6 +173,8 @@ export function slackNewsroom(given: Given): SlackNewsroom {
         return draw((setting) => erasureCard({ ...setting, ...drawing }))
       case 'warning':
         return warning(drawing.because)
+      case 'history-differs':
+        return historyDiffers(drawing)
       case 'trouble':
         return trouble(drawing.because)
       case 'access':
@@ -245,6 +248,30 @@ export function slackNewsroom(given: Given): SlackNewsroom {
         return 'absent'
       } catch (error) {
         fault('Slack does not tell whether a message was written', error)
+        return 'unreadable'
+      }
+    },
+
+    async latest(beginning, channel) {
+      try {
+        let cursor: string | undefined
+        for (let page = 0; page < 5; page += 1) {
+          const answer = await client.conversations.history({
+            ...{ channel, include_all_metadata: true, limit: 200 },
+            ...(cursor !== undefined && { cursor }),
+          })
+          const { messages, response_metadata } = found.parse(answer)
+          const ours = messages.find(
+            ({ metadata }) =>
+              metadata?.event_type === marked && metadata.event_payload.key.startsWith(beginning),
+          )
+          if (ours !== undefined) return ours.text ?? null
+          cursor = response_metadata?.next_cursor
+          if (cursor === undefined || cursor === '') return null
+        }
+        return null
+      } catch (error) {
+        fault('Slack does not tell what was written last', error)
         return 'unreadable'
       }
     },

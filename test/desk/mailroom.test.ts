@@ -97,3 +97,67 @@ test('a card that stands anew is linked to anew, a message in its thread changes
   expect(office.shows('proposal/1/card/1')).toBe(0)
   expect(office.shows('conversation/1/mention/2')).toBe(1)
 })
+
+test('a message whose answer was lost is found though our clock was hours ahead when it was sent', async () => {
+  const result = openDatabase(':memory:')
+  if ('refused' in result) throw new Error(result.refused)
+  const hour = 60 * 60_000
+  const trueTime = Date.UTC(2026, 10, 30, 9)
+  let [passed, writes] = [0, 0]
+  const mail = mailroom({
+    newsroom: {
+      write: () => Promise.resolve(writes++ === 0 ? { failed: 'unknown' } : { failed: 'gone' }),
+      update: (place) => Promise.resolve({ written: place }),
+      // Slack goes by its own clock.
+      find: (_key, channel, _thread, since) =>
+        Promise.resolve(since <= trueTime ? { channel, ts: '1' } : 'absent'),
+    },
+    written: slackMessages(result.db),
+    now: () => trueTime + 8 * hour + passed,
+    elapsed: () => passed,
+    fault: (what) => expect.fail(what),
+    pace: () => 0,
+  })
+  const card = letter('proposal/1/card/1', 1)
+  expect(await mail.keepTrue(card, () => undefined)).toBe(false)
+  passed = 60_000
+  expect(await mail.keepTrue(card, () => undefined)).toBe(false)
+  expect(await mail.keepTrue(card, () => undefined)).toBe(true)
+  expect(writes).toBe(1)
+})
+
+test('what is written once is touched again only where words in it were erased', async () => {
+  const office = opened()
+  const quoting = { ...letter('proposal/1/note/2', 2), once: true, quotes: true, needed: false }
+  const plain = { ...letter('proposal/1/note/3', 3), once: true, needed: false }
+  const send = async (one: Letter) => {
+    const written = office.mail.keepTrue(one, () => undefined)
+    office.takes()
+    return written
+  }
+  await send(quoting)
+  await send(plain)
+  office.mail.outdate('proposal/1/')
+  await send(quoting)
+  await send(plain)
+  expect(office.sent).toEqual(['write proposal/1/note/2', 'write proposal/1/note/3'])
+  office.mail.redact('proposal/1/')
+  office.mail.outdate('proposal/1/')
+  expect(await send(quoting)).toBe(true)
+  expect(await send(plain)).toBe(true)
+  expect(await send(quoting)).toBe(true)
+  expect(office.sent.slice(2)).toEqual(['update 1'])
+})
+
+test('words erased while they are on their way are taken out again', async () => {
+  const office = opened()
+  const quoting = { ...letter('proposal/1/note/2', 2), once: true, quotes: true, needed: false }
+  const sent = office.mail.keepTrue(quoting, () => undefined)
+  office.mail.redact('proposal/1/')
+  office.takes()
+  expect(await sent).toBe(false)
+  const again = office.mail.keepTrue(quoting, () => undefined)
+  office.takes()
+  expect(await again).toBe(true)
+  expect(office.sent).toEqual(['write proposal/1/note/2', 'update 1'])
+})

@@ -245,17 +245,18 @@ test('effort is a guide value times a count, costs are a price times a count', (
   const { effort, costs } = figuresFrom({
     proposals: [published(1, july('06')), published(2, july('07'))],
     spent: [
-      { charge: 'post', count: 2 },
-      { charge: 'postWithUrl', count: 1 },
-      { charge: 'post', count: 1 },
+      { charge: 'post', count: 2, price: null },
+      // At the price of the day where that is on record.
+      { charge: 'postWithUrl', count: 1, price: 0.1 },
+      { charge: 'post', count: 1, price: null },
     ],
   })
   expect(effort.post).toEqual({ count: 2, minutes: 90 })
   expect(costs.byCharge).toEqual([
     { charge: 'post', count: 3, usd: 0.045 },
-    { charge: 'postWithUrl', count: 1, usd: 0.2 },
+    { charge: 'postWithUrl', count: 1, usd: 0.1 },
   ])
-  expect(costs.usd).toBe(0.245)
+  expect(costs.usd).toBe(0.145)
 })
 
 test('a quarter before the beginning is not known; one within which history began is known from there', () => {

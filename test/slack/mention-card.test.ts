@@ -359,15 +359,19 @@ test('whoever plans posts is told of a flood and can hold them', () => {
   ])
 })
 
-test('the morning begins with one line of numbers', () => {
+test('the morning begins with one line of numbers, and small below it where history ends', () => {
+  const anchor = { number: 1234, hash: '0123456789abcdef'.repeat(4) }
   const says = (fresh: number, overdue: number) =>
-    digest({ fresh, overdue, claimed: 0, resubmitted: 0 }).text
-  expect(says(2, 1)).toBe(
+    readAloud(digest({ fresh, overdue, claimed: 0, resubmitted: 0, anchor }))
+  const seal = 'Siegel der Aufzeichnung: 1234:0123456789abcdef'
+  expect(says(2, 1)).toEqual([
     'Guten Morgen! Erwähnungen: 2 neu · 1 überfällig. Die Liste zeigt /erwaehnungen.',
-  )
-  expect(says(0, 0)).toBe(
+    seal,
+  ])
+  expect(says(0, 0)).toEqual([
     'Guten Morgen! Bei den Erwähnungen steht heute nichts an. Die Liste zeigt /erwaehnungen.',
-  )
+    seal,
+  ])
 })
 
 test.each(['no-credit', 'unauthorized', 'unreadable'] as const)(

@@ -143,9 +143,10 @@ function eachMessage(check: (drawn: Drawn, mention: MentionView) => void): void 
   )
 }
 
+const anchor = { number: 123_456, hash: 'f'.repeat(64) }
 const others: Drawn[] = [
-  digest({ fresh: 0, claimed: 0, resubmitted: 0, overdue: 0 }),
-  digest({ fresh: 1_200, claimed: 2, resubmitted: 3, overdue: 4 }),
+  digest({ fresh: 0, claimed: 0, resubmitted: 0, overdue: 0, anchor }),
+  digest({ fresh: 1_200, claimed: 2, resubmitted: 3, overdue: 4, anchor }),
   ...[
     { is: 'requested' as const },
     { is: 'rejected' as const, by: 1, at: noon },

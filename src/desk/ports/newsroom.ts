@@ -1,4 +1,5 @@
 // The port: what the desk asks of Slack, without a word of Slack's.
+import type { Anchor, Anchored } from '../../core/anchor.ts'
 import type { Standing } from '../../core/people.ts'
 import type { Period } from '../../core/time/period.ts'
 import type { Proposal, Recorded } from '../../core/proposal/proposal.ts'
@@ -50,7 +51,15 @@ export type Drawing =
     }
   | ({ draw: 'flood' } & FloodView)
   | { draw: 'flood-alarm'; seal: string; mentions: number; card: Place | null }
-  | { draw: 'digest'; fresh: number; claimed: number; resubmitted: number; overdue: number }
+  | {
+      draw: 'digest'
+      fresh: number
+      claimed: number
+      resubmitted: number
+      overdue: number
+      /** Where history ends this morning: noted here, outside of it. */
+      anchor: Anchor
+    }
   | {
       draw: 'measure-card'
       measure: Measure
@@ -67,6 +76,7 @@ export type Drawing =
   | { draw: 'many-vanished'; count: number }
   | ({ draw: 'mentions-missing' } & Missing)
   | { draw: 'warning'; because: 'one-officer' }
+  | { draw: 'history-differs'; how: Exclude<Anchored, 'same'>; anchor: Anchor; here: Anchor }
   | { draw: 'report'; period: Period; stage: OrderStage; byItself: boolean }
 
 /** The end of a write to Slack. `refused` with "shared": strangers read in the channel, and the message would show
@@ -114,6 +124,9 @@ export type Newsroom = {
     thread: string | null,
     since: number,
   ): Promise<Place | 'absent' | 'unreadable'>
+  /** What our newest message in a channel says whose key begins so, among the last thousand; null if there is none.
+   * Never throws. */
+  latest(beginning: string, channel: string): Promise<string | null | 'unreadable'>
   /** The reactions on a message by anybody but the bot, names without skin tones; "gone" if it is not there
    * any more, "busy" with the milliseconds to wait where Slack wants to be left alone, null if it does not answer.
    * Never throws. */

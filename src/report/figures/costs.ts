@@ -38,16 +38,24 @@ export type CostFigures = {
   usd: number
 }
 
-/** The costs of a span in USD, by what was charged for. */
+/** The costs of a span in USD, by what was charged for: at the prices of the day where these are on record (`price` in
+ * USD for one), else at today's. */
 export function costsOf(
-  spent: readonly { charge: string; count: number }[],
+  spent: readonly { charge: string; count: number; price: number | null }[],
   usd: (charge: string, count: number) => number,
 ): CostFigures {
-  const counts = new Map<string, number>()
-  for (const { charge, count } of spent) counts.set(charge, (counts.get(charge) ?? 0) + count)
-  const byCharge = [...counts]
+  const costs = new Map<string, { count: number; usd: number }>()
+  for (const { charge, count, price } of spent) {
+    const before = costs.get(charge) ?? { count: 0, usd: 0 }
+    const cost = price === null ? usd(charge, count) : price * count
+    costs.set(charge, { count: before.count + count, usd: before.usd + cost })
+  }
+  const byCharge = [...costs]
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([charge, count]) => ({ charge, count, usd: usd(charge, count) }))
-  const total = byCharge.reduce((sum, each) => sum + each.usd, 0)
-  return { byCharge, usd: Math.round(total * 1000) / 1000 }
+    .map(([charge, { count, usd: cost }]) => ({ charge, count, usd: toTheMill(cost) }))
+  return { byCharge, usd: toTheMill(byCharge.reduce((sum, each) => sum + each.usd, 0)) }
+}
+
+function toTheMill(usd: number): number {
+  return Math.round(usd * 1000) / 1000
 }

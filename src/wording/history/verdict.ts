@@ -1,5 +1,5 @@
 // What `npm run history` says besides lives.
-import { anchorText, type Anchor, type Verdict } from '../../core/anchor.ts'
+import { anchorText, type Anchor, type Anchored, type Verdict } from '../../core/anchor.ts'
 import { count } from '../numbers.ts'
 import { dateOnly } from '../time.ts'
 import { matterNames } from './lives.ts'
@@ -41,6 +41,23 @@ function whatIsBroken(verdict: Exclude<Verdict, { whole: true }>): string {
     case 'not-as-anchored':
       return `Eintrag ${count(verdict.anchor.number)} trägt ein anderes Siegel: Die Aufzeichnung wurde neu geschrieben, oder es ist eine andere Datei`
   }
+}
+
+/** At the start: the history here does not fit the seal that the morning's message in Slack carries. */
+export function differsSentence(found: {
+  how: Exclude<Anchored, 'same'>
+  anchor: Anchor
+  here: Anchor
+}): string {
+  const { how, anchor, here } = found
+  return how === 'ends-before'
+    ? `Die Aufzeichnung endet mit Eintrag ${count(here.number)}, das letzte Siegel in diesem Workspace gehört zu Eintrag ${count(anchor.number)}. Wurde eine Sicherung eingespielt, fehlt, was danach geschah: Bitte sehen Sie die Karten seitdem durch. Sonst fehlt der Schluss der Aufzeichnung; sagen Sie bitte der Technik Bescheid.`
+    : `Die Aufzeichnung trägt bei Eintrag ${count(anchor.number)} ein anderes Siegel als die letzte Morgennachricht (${anchorText(anchor)}). Wurde eine ältere Sicherung eingespielt und damit weitergearbeitet, ist das zu erwarten. Sonst wurde die Aufzeichnung verändert; sagen Sie bitte der Technik Bescheid.`
+}
+
+/** The seal at the end of the morning's message. */
+export function anchorLine(anchor: Anchor): string {
+  return `Siegel der Aufzeichnung: ${anchorText(anchor)}`
 }
 
 /** There is no database to read. */
