@@ -210,8 +210,9 @@ function quickNewsroom(): Newsroom {
     standing: () => Promise.resolve('staff'),
     refuse: () => Promise.resolve(),
     refuseAtModeration: () => Promise.resolve(),
-    share: () => Promise.resolve(),
-    isShared: () => Promise.resolve(false),
+    share: () => Promise.resolve([]),
+    shared: () => Promise.resolve([]),
+    takeBack: () => Promise.resolve(true),
     latest: () => Promise.resolve(null),
     permalink: () => Promise.resolve(null),
   }

@@ -91,9 +91,9 @@ export function mentions(db: Db) {
        checked_at = ${dayOf('checked_at')} WHERE number = ?`,
   )
   const eraseVersions = db.prepare<[number]>('DELETE FROM mention_version WHERE mention = ?')
-  // Readings go back for a day at most, and to what could not be had before.
+  // Readings go back for an hour, and to what could not be had before.
   const reach = `(SELECT strftime('%Y-%m-%dT%H:%M:%fZ',
-    min(min(read_up_to, coalesce(missing_since, read_up_to))), '-1 day') FROM mention_cursor)`
+    min(min(read_up_to, coalesce(missing_since, read_up_to))), '-1 hour') FROM mention_cursor)`
   const keepAway = db.prepare<[number]>(
     `INSERT INTO erased_post (post, posted_at)
        SELECT post, posted_at FROM mention WHERE number = ? AND post IS NOT NULL AND posted_at >= ${reach}
@@ -199,10 +199,11 @@ export function mentions(db: Db) {
     /** The network's id of exactly this version of a mention; null once it is erased. */
     postOf: ({ mention, version }: { mention: MentionNumber; version: number }): string | null =>
       postOf.get(mention, version) ?? null,
-    /** Erases words, names, ids and times of a mention for good; that it came, and on which day, stays. The id alone
-     * is kept a little longer where a reading may come across the post once more. */
-    erase(number: MentionNumber): void {
-      keepAway.run(number)
+    /** Erases words, names, ids and times of a mention for good; that it came, and on which day, stays. Of one that
+     * the network still shows (`isPublic`) the id alone is kept until no reading comes across it any more: about an
+     * hour from when it was posted, longer only while something could not be read. */
+    erase(number: MentionNumber, isPublic: boolean): void {
+      if (isPublic) keepAway.run(number)
       eraseVersions.run(number)
       erase.run(number)
     },

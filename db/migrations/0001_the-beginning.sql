@@ -113,7 +113,7 @@ CREATE TABLE mention (
   missed_since TEXT
 ) STRICT;
 
--- Ids of erased posts that a reading may still come across: not taken in again. Gone within a day.
+-- Ids of erased posts that a reading may still come across: not taken in again. Gone as soon as none does.
 CREATE TABLE erased_post (
   post      TEXT PRIMARY KEY,
   posted_at TEXT NOT NULL

@@ -18,15 +18,21 @@ export type OrderEvent<Wish> =
   | { type: 'ordered'; to: Actor | 'channel'; wish: Wish }
   | { type: 'begun'; attempt: number }
   | { type: 'failed'; id: string }
-  | { type: 'shared' }
+  /** `files` are the newsroom's own names for them, as far as it told. */
+  | { type: 'shared'; files?: readonly string[] }
+  /** They were taken back: whoever needed them has them by then. */
+  | { type: 'taken-back' }
 
 export type OrderStage =
   | { is: 'waiting' }
   | { is: 'drawing'; since: Instant }
   | { is: 'failed'; at: Instant; id: string }
-  | { is: 'shared'; at: Instant }
+  | { is: 'shared'; at: Instant; files: readonly string[] }
+  | { is: 'taken-back'; at: Instant }
 
 export type Order<Wish> = Numbered & {
+  /** For how long the files stay where they were handed over, in milliseconds; null for good. */
+  keepFor: number | null
   to: Actor | 'channel'
   wish: Wish
   attempts: number
@@ -37,10 +43,13 @@ export type Order<Wish> = Numbered & {
 
 /** Files are to be drawn up; or a try without an end was left behind by a crash, and somebody must look whether the
  * files were handed over before. */
-export type OrderOwed = 'draw-up' | 'settle-crash'
+export type OrderOwed = 'draw-up' | 'settle-crash' | 'take-back'
 
 export type OrderCommand =
-  { do: 'begin' } | { do: 'record-shared' } | { do: 'record-failed'; id: string }
+  | { do: 'begin' }
+  | { do: 'record-shared'; files: readonly string[] }
+  | { do: 'record-failed'; id: string }
+  | { do: 'record-taken-back' }
 
 /** An order's progress, told in one message. */
 export type OrderLetter = { letter: 'progress' }
@@ -55,7 +64,8 @@ const mayFollow: Record<OrderStage['is'], readonly OrderEvent<unknown>['type'][]
   waiting: ['begun'],
   drawing: ['begun', 'shared', 'failed'],
   failed: ['begun'],
-  shared: [],
+  shared: ['taken-back'],
+  'taken-back': [],
 }
 
 /** Decides what the desk does for an order. Refuses what is not due or has ended: nothing is done then. */
@@ -73,7 +83,13 @@ export function decideOrder<Wish>(
         : { events: [{ type: 'begun', attempt: order.attempts + 1 }] }
     }
     case 'record-shared':
-      return isDrawing ? { events: [{ type: 'shared' }] } : { refused: 'order-moved-on' }
+      return isDrawing
+        ? { events: [{ type: 'shared', files: command.files }] }
+        : { refused: 'order-moved-on' }
+    case 'record-taken-back':
+      return order.stage.is === 'shared'
+        ? { events: [{ type: 'taken-back' }] }
+        : { refused: 'order-moved-on' }
     case 'record-failed':
       return isDrawing
         ? { events: [{ type: 'failed', id: command.id }] }
@@ -88,7 +104,7 @@ export function isGivenUp({ stage, unended }: Order<unknown>): boolean {
 
 /** What is owed for an order. Who asked for one that failed was told, and asks again; what comes by itself is tried
  * again. */
-function orderDue({ stage, to }: Order<unknown>, now: Instant): Due<OrderOwed> {
+function orderDue({ stage, to, keepFor }: Order<unknown>, now: Instant): Due<OrderOwed> {
   switch (stage.is) {
     case 'waiting':
       return { owed: 'draw-up', from: now }
@@ -99,25 +115,32 @@ function orderDue({ stage, to }: Order<unknown>, now: Instant): Due<OrderOwed> {
         ? { owed: 'draw-up', from: lasted(stage.at, tryAgainAfter, now) }
         : null
     case 'shared':
+      return keepFor === null ? null : { owed: 'take-back', from: lasted(stage.at, keepFor, now) }
+    case 'taken-back':
       return null
   }
 }
 
-/** A kind of order as the engine sees it. */
+/** A kind of order as the engine sees it; `keepFor` is how long its files stay where they were handed over, in
+ * milliseconds, null for good. */
 export function orderMatter<Wish>(
   about: About,
+  keepFor: number | null = null,
 ): Matter<Order<Wish>, OrderEvent<Wish>, OrderOwed, OrderLetter> {
   return {
     about,
-    evolve: (before, event, number) => evolve(about, before, event, number),
+    evolve: (before, event, number) => evolve({ about, keepFor }, before, event, number),
     due: orderDue,
     letters: (number, life) => letters(about, number, life),
-    rests: ({ stage, to }) => stage.is === 'shared' || (stage.is === 'failed' && to !== 'channel'),
+    rests: ({ stage, to }) =>
+      stage.is === 'taken-back' ||
+      (stage.is === 'shared' && keepFor === null) ||
+      (stage.is === 'failed' && to !== 'channel'),
   }
 }
 
 function evolve<Wish>(
-  about: About,
+  { about, keepFor }: { about: About; keepFor: number | null },
   before: Order<Wish> | null,
   event: Recorded<OrderEvent<Wish>>,
   number: number,
@@ -128,7 +151,8 @@ function evolve<Wish>(
       throw impossible(about, number, event, 'not begun')
     }
     const { to, wish } = event
-    return { number, position, to, wish, attempts: 0, unended: 0, stage: { is: 'waiting' } }
+    const fresh = { attempts: 0, unended: 0, stage: { is: 'waiting' } } as const
+    return { number, position, to, wish, keepFor, ...fresh }
   }
   const { stage, attempts } = before
   const fits = position === before.position + 1 && mayFollow[stage.is].includes(event.type)
@@ -148,8 +172,12 @@ function evolve<Wish>(
     }
     case 'failed':
       return { ...before, position, unended: 0, stage: { is: 'failed', at, id: event.id } }
-    case 'shared':
-      return { ...before, position, unended: 0, stage: { is: 'shared', at } }
+    case 'shared': {
+      const { files = [] } = event
+      return { ...before, position, unended: 0, stage: { is: 'shared', at, files } }
+    }
+    case 'taken-back':
+      return { ...before, position, stage: { is: 'taken-back', at } }
   }
 }
 

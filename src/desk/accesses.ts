@@ -58,6 +58,19 @@ export function accesses(given: AccessParts) {
         })
         .immediate()
     },
+    /** What is kept about an account is erased: nobody knows any more whose the files were. Answers with them, for
+     * `takeBack`. Call it within the transaction that erases. */
+    forget(handle: string): readonly AccessNumber[] {
+      const theirs = docket
+        .open()
+        .filter((number) => accounts.get(number)?.toLowerCase() === handle.toLowerCase())
+      for (const number of theirs) accounts.forget(number)
+      return theirs
+    },
+    /** Deletes the files of these accesses in Slack now. What does not work out is done when their time has come. */
+    async takeBack(numbers: readonly AccessNumber[]): Promise<void> {
+      for (const number of numbers) await docket.takeBack(number)
+    },
     load: (number: AccessNumber) => docket.load(number),
     settle: docket.settle,
   }

@@ -17,10 +17,9 @@ export type ErasureParts = DeskParts & {
   desk: Desk
   /** What is kept about an account: the mentions whose words are, and copies that stay as evidence. */
   kept: (handle: string) => { mentions: readonly number[]; evidence: number }
-  /** Erases the words of mentions. Called within the transaction that decides. */
-  erase: (mentions: readonly number[]) => void
-  /** Makes sure that nothing erased is left in the file. Called after that transaction. */
-  forgetForGood: () => void
+  /** Erases the words of mentions, and whatever else is kept of an account. Called within the transaction that decides;
+   * what it answers is done after it. */
+  erase: (mentions: readonly number[], handle: string) => () => void
   settings: { moderationChannel: string }
 }
 
@@ -31,7 +30,7 @@ export type Erasures = ReturnType<typeof erasures>
 
 /** Opens the desk of erasures. */
 export function erasures(given: ErasureParts) {
-  const { db, desk, kept, erase, forgetForGood, settings } = given
+  const { db, desk, kept, erase, settings } = given
   const accounts = accountRequests(db, 'erasure')
 
   const works: Works<Erasure, ErasureEvent, never, { letter: 'card' }> = {
@@ -84,6 +83,9 @@ export function erasures(given: ErasureParts) {
     /** Decides about a request: erases at once, or leaves everything as it is. Evidence stays and is counted. */
     decide(number: ErasureNumber, grants: boolean, visitor: Visitor): ErasureAnswer {
       const by = personOf(visitor)
+      let afterwards = () => {
+        // Nothing was erased.
+      }
       const decided = db
         .transaction((): ErasureAnswer => {
           const handle = accounts.get(number)
@@ -95,12 +97,14 @@ export function erasures(given: ErasureParts) {
           if ('refused' in said) {
             return said.refused === 'unknown' ? { refused: 'unknown-erasure' } : said
           }
-          if (grants && found !== null) erase(found.mentions)
+          if (grants && found !== null && handle !== null) {
+            afterwards = erase(found.mentions, handle)
+          }
           accounts.forget(number)
           return { erasure: said.state }
         })
         .immediate()
-      if ('erasure' in decided) forgetForGood()
+      if ('erasure' in decided) afterwards()
       return decided
     },
 

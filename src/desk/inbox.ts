@@ -146,6 +146,7 @@ export function inbox(given: InboxParts) {
       return gaps
     })
     const gaps = await patiently(() => write.immediate())
+    mentions.forgetOwed()
     await told.tell()
     return gaps
   }

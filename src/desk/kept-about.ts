@@ -4,7 +4,8 @@ import { evidence as evidenceOf } from '../../db/evidence.ts'
 import { proposalLives } from '../../db/proposal-lives.ts'
 import { mentions as mentionsOf } from '../../db/mentions.ts'
 import type { Conversation } from '../core/conversation/conversation.ts'
-import { current } from '../core/proposal/proposal.ts'
+import { isBlank } from '../core/content.ts'
+import { current, type Recorded } from '../core/proposal/proposal.ts'
 import type { KeptAbout } from '../wording/moderation/access.ts'
 import { conversationSentence } from '../wording/moderation/conversation.ts'
 import type { Measures } from './measures.ts'
@@ -19,6 +20,21 @@ export type KeptParts = {
   measures: Measures
   proposals: Proposals
   zone: string
+}
+
+/** What colleagues said about an answer, in words. */
+function saidAbout(life: readonly Recorded[]): string[] {
+  return life.flatMap((event) => {
+    switch (event.type) {
+      case 'question-asked':
+        return event.question ?? []
+      case 'rejected':
+      case 'reason-given':
+        return event.reason ?? []
+      default:
+        return []
+    }
+  })
 }
 
 /** Looks up what is kept about accounts. */
@@ -55,10 +71,13 @@ export function keptAbout({ db, network, conversationOf, measures, proposals, zo
         }),
         answers: past.answersTo(numbers).flatMap((number) => {
           const answer = proposals.load(number)
-          if (answer === null || answer.published.length === 0) return []
-          const { text, replyTo } = current(answer).content
+          if (answer === null) return []
+          const { content } = current(answer)
+          const { text, replyTo } = content
+          if (replyTo === null || isBlank(content)) return []
           const addresses = answer.published.map(({ url }) => url)
-          return replyTo === null ? [] : [{ mention: replyTo.mention, text, addresses }]
+          const said = saidAbout(proposals.life(number))
+          return [{ mention: replyTo.mention, text, addresses, said }]
         }),
         measures: measures.about(numbers),
         evidence: copies.map(({ number, content, sha256 }) => ({

@@ -63,6 +63,7 @@ export function moderation(given: ModerationParts) {
     proposals,
     zone: settings.zone,
   })
+  const accesses = openAccesses({ ...given, kept: about.whole })
   return {
     conversations,
     floods,
@@ -73,13 +74,15 @@ export function moderation(given: ModerationParts) {
     erasures: openErasures({
       ...given,
       kept: about.counted,
-      erase: (numbers) => {
+      erase(numbers, handle) {
         conversations.erase(numbers, 'request')
-      },
-      forgetForGood: () => {
-        mentions.forgetForGood()
+        const files = accesses.forget(handle)
+        return () => {
+          mentions.forgetForGood()
+          void accesses.takeBack(files)
+        }
       },
     }),
-    accesses: openAccesses({ ...given, kept: about.whole }),
+    accesses,
   }
 }

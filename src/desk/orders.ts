@@ -56,8 +56,9 @@ export function orders<Wish>(given: OrderParts, kind: Orders<Wish>) {
   }
   const docket = desk.open(works)
 
-  async function carryOut(_: OrderOwed, order: Order<Wish>): Promise<boolean> {
+  async function carryOut(owed: OrderOwed, order: Order<Wish>): Promise<boolean> {
     const { number, to, attempts } = order
+    if (owed === 'take-back') return takeBack(order)
     if (to !== 'channel' && desk.slackUser(to) === null) {
       record(number, { do: 'begin' })
       return failed(number, new Error('nobody knows any more who ordered it'))
@@ -65,32 +66,45 @@ export function orders<Wish>(given: OrderParts, kind: Orders<Wish>) {
     // First the person reads that it comes, then it comes.
     const place = docket.place(`${matter.about}/${number}/progress`)
     if (place === null) return false
-    const isThere = attempts > 0 ? await isShared(place, order) : false
-    if (isThere === null) return false
+    const there = attempts > 0 ? await shared(place, order) : []
+    if (there === null) return false
+    const isThere = there.length > 0
+    const sharedBefore = { do: 'record-shared', files: there } as const
     if (isGivenUp(order)) {
       return isThere
-        ? record(number, { do: 'record-shared' })
+        ? record(number, sharedBefore)
         : failed(number, new Error('the process ended each time it was drawn up'))
     }
     if (!record(number, { do: 'begin' })) return false
-    return isThere ? record(number, { do: 'record-shared' }) : deliver(place, order)
+    return isThere ? record(number, sharedBefore) : deliver(place, order)
   }
 
   async function deliver(place: Place, order: Order<Wish>): Promise<boolean> {
     const { number } = order
+    let files: readonly string[] | null
     try {
-      await newsroom.share(place.channel, await drawUp(order))
+      files = await newsroom.share(place.channel, await drawUp(order))
     } catch (error) {
       // The answer may be all that got lost.
-      if ((await isShared(place, order)) !== true) return failed(number, error)
+      files = await shared(place, order)
+      if (files === null || files.length === 0) return failed(number, error)
     }
-    return record(number, { do: 'record-shared' })
+    return record(number, { do: 'record-shared', files })
   }
 
-  /** Null where Slack does not tell. */
-  async function isShared(place: Place, order: Order<Wish>): Promise<boolean | null> {
+  /** Whoever needed the files has them by now. */
+  async function takeBack({ number, stage }: Order<Wish>): Promise<boolean> {
+    if (stage.is !== 'shared') return false
+    for (const file of stage.files) {
+      if (!(await newsroom.takeBack(file))) return false
+    }
+    return record(number, { do: 'record-taken-back' })
+  }
+
+  /** The files that were handed over; null where Slack does not tell. */
+  async function shared(place: Place, order: Order<Wish>): Promise<readonly string[] | null> {
     try {
-      return await newsroom.isShared(place, fileName(order))
+      return await newsroom.shared(place, fileName(order))
     } catch {
       return null
     }
@@ -115,6 +129,13 @@ export function orders<Wish>(given: OrderParts, kind: Orders<Wish>) {
   return {
     begin: docket.begin,
     load: docket.load,
+    open: docket.open,
+    /** Takes back what was handed over, before its time. False where that did not work out; it is tried again when
+     * its time has come. */
+    takeBack: async (number: number): Promise<boolean> => {
+      const order = docket.load(number)
+      return order === null || (await takeBack(order))
+    },
     /** Tells that it comes, then hands it over; resolves when that is done or has failed. */
     async settle(number: number): Promise<void> {
       await docket.settle(number)

@@ -2,7 +2,7 @@
 import type { types } from '@slack/bolt'
 import type { Hint } from '../core/conversation/hints.ts'
 import type { Proposal } from '../core/proposal/proposal.ts'
-import { publicLinkLabel } from '../wording/card.ts'
+import { erasedText, publicLinkLabel } from '../wording/card.ts'
 import { hintSentence } from '../wording/moderation/forms.ts'
 import { sendable } from './escape.ts'
 import { cut, shares } from './limits.ts'
@@ -14,8 +14,9 @@ export function shortNames({ name, zone }: Setting): Setting {
   return { zone, name: (actor) => cut(name(actor).replace(/\s+/g, ' '), shares.name) }
 }
 
-/** The beginning of a post, in quotation marks, to recognise it by. */
+/** The beginning of a post, in quotation marks, to recognise it by; or that it was erased. */
 export function excerpt(text: string): string {
+  if (text === '') return erasedText
   return `„${cut(text.replace(/\s+/g, ' '), shares.excerpt)}“`
 }
 

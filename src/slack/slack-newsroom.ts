@@ -52,7 +52,7 @@ const sharing = z.object({
     .array(
       z.object({
         user: z.string().optional(),
-        files: z.array(z.object({ name: z.string().catch('') })).default([]),
+        files: z.array(z.object({ id: z.string(), name: z.string().catch('') })).default([]),
       }),
     )
     .default([]),
@@ -314,15 +314,26 @@ export function slackNewsroom(given: Given): SlackNewsroom {
       if (first === undefined) throw new Error('there are no files to share')
       const comment =
         said.of === 'report' ? announcement(said.period, said.keyFigures, files) : accessComment
-      await shareFiles(client, channel, [first, ...rest], comment)
+      return shareFiles(client, channel, [first, ...rest], comment)
     },
 
-    async isShared({ channel, ts }, name) {
+    async shared({ channel, ts }, name) {
       const page = { channel, oldest: ts, limit: 200 }
       const { messages } = sharing.parse(await client.conversations.history(page))
-      return messages.some(
-        (one) => one.user === bot && one.files.some((file) => file.name.startsWith(name)),
-      )
+      return messages
+        .filter((one) => one.user === bot && one.files.some((file) => file.name.startsWith(name)))
+        .flatMap(({ files }) => files.map(({ id }) => id))
+    },
+
+    async takeBack(file) {
+      try {
+        await client.files.delete({ file })
+        return true
+      } catch (error) {
+        const isGone = /^file_(not_found|deleted)$/.test(platformError(error) ?? '')
+        if (!isGone) fault('a file could not be deleted in Slack', error)
+        return isGone
+      }
     },
 
     async refuse(user, channel, refusal) {

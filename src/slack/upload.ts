@@ -11,20 +11,22 @@ const patience = 30_000
 /** How long Slack lets the description of a picture be, in characters. */
 const altTextAtMost = 1_000
 
-/** Shares files in one message with a comment in mrkdwn. Throws a fault if Slack does not take all of them. */
+/** Shares files in one message with a comment in mrkdwn; their ids. Throws a fault if Slack does not take all of them. */
 export async function shareFiles(
   client: WebClient,
   channel: string,
   files: readonly [SharedFile, ...SharedFile[]],
   comment: string,
-): Promise<void> {
+): Promise<string[]> {
   const [first, ...rest] = files
-  const uploaded = await Promise.all(rest.map((file) => upload(client, file)))
+  const others = await Promise.all(rest.map((file) => upload(client, file)))
+  const uploaded = [await upload(client, first), ...others] as const
   await client.files.completeUploadExternal({
     channel_id: channel,
     initial_comment: comment,
-    files: [await upload(client, first), ...uploaded],
+    files: [...uploaded],
   })
+  return uploaded.map(({ id }) => id)
 }
 
 /** Hands the bytes of a file to Slack; nobody sees it yet. Throws a fault if Slack does not take them. */

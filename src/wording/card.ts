@@ -161,3 +161,6 @@ export function confirmWords(
   if (online > 0) said.unshift('Was schon veröffentlicht ist, bleibt auf X zu sehen.')
   return { ...words, text: said.join(' ') }
 }
+
+/** Instead of a text whose words were erased with those it answered. */
+export const erasedText = 'Der Text ist gelöscht.'

@@ -25,7 +25,7 @@ const ordered = (to: number | 'channel' = petra.actor): Event => ({
 })
 const begun = (attempt = 1): Event => ({ type: 'begun', attempt })
 const failed: Event = { type: 'failed', id: 'a1b2' }
-const shared: Event = { type: 'shared' }
+const shared = { type: 'shared' } satisfies Event
 
 /** What happened, a minute apart from ten o'clock. */
 function life(...events: Event[]): Recorded<Event>[] {
@@ -48,20 +48,23 @@ const orders = {
   failed: order(ordered(), begun(), failed),
   'failed by itself': order(ordered('channel'), begun(), failed),
   shared: order(ordered(), begun(), shared),
+  'taken back': order(ordered(), begun(), shared, { type: 'taken-back' }),
 }
 
-test.each<[keyof typeof orders, string, string, string]>([
-  ['waiting', 'begun', '-', '-'],
-  ['drawing', 'begun', 'shared', 'failed'],
-  ['drawing again', 'begun', 'shared', 'failed'],
-  ['given up', '-', 'shared', 'failed'],
-  ['failed', '-', '-', '-'],
-  ['failed by itself', 'begun', '-', '-'],
-  ['shared', '-', '-', '-'],
-])('%s: begin %s, shared %s, failed %s', (name, ...expected) => {
+test.each<[keyof typeof orders, string, string, string, string]>([
+  ['waiting', 'begun', '-', '-', '-'],
+  ['drawing', 'begun', 'shared', '-', 'failed'],
+  ['drawing again', 'begun', 'shared', '-', 'failed'],
+  ['given up', '-', 'shared', '-', 'failed'],
+  ['failed', '-', '-', '-', '-'],
+  ['failed by itself', 'begun', '-', '-', '-'],
+  ['shared', '-', '-', 'taken-back', '-'],
+  ['taken back', '-', '-', '-', '-'],
+])('%s: begin %s, shared %s, taken back %s, failed %s', (name, ...expected) => {
   const commands: OrderCommand[] = [
     { do: 'begin' },
-    { do: 'record-shared' },
+    { do: 'record-shared', files: ['F1'] },
+    { do: 'record-taken-back' },
     { do: 'record-failed', id: 'f' },
   ]
   const said = commands.map((command) => {
@@ -69,6 +72,24 @@ test.each<[keyof typeof orders, string, string, string]>([
     return 'refused' in decided ? '-' : decided.events.map(({ type }) => type).join(' ')
   })
   expect(said).toEqual(expected)
+})
+
+test('files that are kept for a time are taken back after it, and only then it rests', () => {
+  const week = 7 * 24 * hour
+  const lent = orderMatter<string>('access', week)
+  const files = ['F1', 'F2']
+  const [handed] = [replay(lent.evolve, 4, life(ordered(), begun(), { ...shared, files }))]
+  if (handed === null) throw new Error('nobody ordered it')
+  const sharedAt = ten + 2 * 60_000
+  expect(handed.stage).toEqual({ is: 'shared', at: sharedAt, files })
+  expect(lent.due(handed, ten + hour)).toEqual({ owed: 'take-back', from: sharedAt + week })
+  expect(lent.rests(handed)).toBe(false)
+  const over = replay(lent.evolve, 4, life(ordered(), begun(), shared, { type: 'taken-back' }))
+  expect(over && lent.rests(over)).toBe(true)
+  expect(over && lent.due(over, ten + 2 * week)).toBeNull()
+  // A report stays.
+  expect(matter.due(orders.shared, ten + 2 * week)).toBeNull()
+  expect(matter.rests(orders.shared)).toBe(true)
 })
 
 test('each try is on record before it begins, and a failure with its Kennung', () => {
@@ -82,7 +103,15 @@ test('each try is on record before it begins, and a failure with its Kennung', (
 
 test('an order knows whom it is for and how often it was tried', () => {
   expect(orders['given up']).toEqual({
-    ...{ number: 4, position: 4, to: petra.actor, wish: 'Q3', attempts: 3, unended: 3 },
+    ...{
+      number: 4,
+      position: 4,
+      to: petra.actor,
+      wish: 'Q3',
+      keepFor: null,
+      attempts: 3,
+      unended: 3,
+    },
     stage: { is: 'drawing', since: ten + 3 * 60_000 },
   })
   expect(orders.failed).toMatchObject({
@@ -137,7 +166,7 @@ test('one message tells of it, and a new try is nothing to tell', () => {
 
 test('it rests when it is shared, or who asked was told that it failed', () => {
   const resting = Object.entries(orders).flatMap(([name, one]) => (matter.rests(one) ? [name] : []))
-  expect(resting).toEqual(['failed', 'shared'])
+  expect(resting).toEqual(['failed', 'shared', 'taken back'])
 })
 
 test.each<[string, Event[]]>([

@@ -47,6 +47,7 @@ test('after its time a mention is forgotten everywhere; that it came, and what w
   expect(onSlack(office)).toContain(secret)
 
   await office.waits(29 * day)
+  await office.reads()
   await office.settle()
   expect(conversations.mention(1)?.view.words).not.toBeNull()
   await office.waits(2 * day)
@@ -153,6 +154,14 @@ test('an erasure needs a second person, empties the cards at once, and logs only
   await says(office, card, 'auf Wunsch der Person')
   await says(office, request, '1 Erwähnung ist gelöscht')
   await eventually(() => !onSlack(office).includes('kim_beispiel'))
+  expect(traces(office, secret, 'kim_beispiel')).toEqual([])
+  // X still shows the post, and readings go back for an hour: it does not come again, and then its id goes, too.
+  await office.reads()
+  await office.waits(61)
+  await office.reads()
+  await office.waits(1)
+  await office.reads()
+  expect(office.conversations.mention(2)).toBeNull()
   expect(traces(office, secret, 'kim_beispiel', id)).toEqual([])
   await petra.types('/loeschung @kim_beispiel')
   await eventually(() => told(petra).some((one) => one.includes('nichts gespeichert')))

@@ -48,7 +48,7 @@ test('the life of a proposal is readable while the office is open, one line per 
   expect(lines[4]).toMatch(/^4\. .*Teil 1 ist veröffentlicht \(gesendet\): http/)
   const whole = await reads(office, 'verify')
   expect(whole).toMatchObject({ code: 0 })
-  expect(whole.said).toMatch(/vollständig und unverändert: 4 Einträge\. Siegel: [0-9a-f]{64}/)
+  expect(whole.said).toMatch(/vollständig und unverändert: 6 Einträge\. Siegel: 6:[0-9a-f]{16}/)
 })
 
 test('the life of a mention and of a measure is readable, too, by the numbers people know', async () => {

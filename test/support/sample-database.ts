@@ -1,6 +1,8 @@
 // One small database with everything that can happen, for later versions to open: every life the tests know and
 // a row in every table. Deterministic: the same program makes the same bytes.
-import { rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { accountRequests } from '../../db/account-requests.ts'
 import { openDatabase, type Db } from '../../db/database.ts'
 import { evidence } from '../../db/evidence.ts'
@@ -51,7 +53,9 @@ const people4711 = ['U0ANNA4711', 'U0BEN4711', 'U0PETRA4711', 'U0VERA4711'] as c
 
 /** Writes a sample to a path where there is no file yet. */
 export function makeSample(path: string): void {
-  const full = `${path}.full`
+  // Where the sample goes others may look; the office's own file never stands there.
+  const made = mkdtempSync(join(tmpdir(), 'amtsfunk-sample-'))
+  const full = join(made, 'full.db')
   const opened = openDatabase(full)
   if ('refused' in opened) throw new Error(`the sample could not be made: ${opened.refused}`)
   try {
@@ -61,7 +65,7 @@ export function makeSample(path: string): void {
     opened.db.prepare('VACUUM INTO ?').run(path)
   } finally {
     opened.close()
-    for (const end of ['', '-wal', '-shm', '.lock']) rmSync(`${full}${end}`, { force: true })
+    rmSync(made, { recursive: true, force: true })
   }
 }
 
@@ -115,7 +119,7 @@ function fillModeration(db: Db): void {
   add('9000002', 2, 'Danke!')
   const gap = { since: at - day, until: at }
   mentionCursors(db).move('x', { upTo: at, missing: gap, told: { ...gap, askAgain: true } })
-  kept.erase(2)
+  kept.erase(2, true)
   untold(db).add('reading/x/vanished/1', { draw: 'many-vanished', count: 7 })
   const evidenceNumber = evidence(db).hold(
     1,

@@ -151,7 +151,10 @@ test('who asks what is kept gets it whole, or reads that there is nothing', () =
     'kim_beispiel',
     {
       mentions: [{ ...kept, state: 'Beantwortet.', earlier: [{ text: 'Halo!' }] }],
-      answers: [{ mention: 12, text: 'Um neun.', addresses: ['https://x.com/b/status/9'] }],
+      answers: [
+        { mention: 12, text: 'Um neun.', addresses: ['https://x.com/b/status/9'], said: [] },
+        { mention: 12, text: 'Um zehn?', addresses: [], said: ['Stimmt die Uhrzeit?'] },
+      ],
       measures: [
         { measure, reason: 'Grobe Beleidigung.' },
         { measure, reason: null },
@@ -163,7 +166,7 @@ test('who asks what is kept gets it whole, or reads that there is nothing', () =
   expect(whole).toContain('Auskunft über die gespeicherten Daten zu @kim_beispiel')
   expect(whole.split(kept.text)).toHaveLength(3)
   expect(whole).toContain('Stand der Bearbeitung: Beantwortet.')
-  expect(whole).toContain('Antworten des Bezirksamts: 1')
+  expect(whole).toContain('Antworten des Bezirksamts: 2')
   expect(whole).toContain('Adresse: https://x.com/b/status/9\nText:\nUm neun.')
   expect(whole).toContain('--- Maßnahme 3 zu Erwähnung 12\nArt: Verbergen\n')
   expect(whole).toContain('Stand: In Kraft')

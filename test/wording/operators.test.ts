@@ -49,7 +49,16 @@ test('every variable of .env.example has its sentence', () => {
 
 const problems: StartProblem[] = [
   ...(
-    ['wide', 'newer', 'not-writable', 'full', 'in-use', 'not-a-database', 'damaged', 'gone'] as const
+    [
+      'wide',
+      'newer',
+      'not-writable',
+      'full',
+      'in-use',
+      'not-a-database',
+      'damaged',
+      'gone',
+    ] as const
   ).map((because): StartProblem => ({ problem: 'database', because, path: 'data/amtsfunk.db' })),
   { problem: 'slack-token', variable: 'SLACK_BOT_TOKEN', error: 'invalid_auth' },
   { problem: 'slack-unreachable' },

@@ -82,6 +82,17 @@ export const fileMethods: Methods = {
     },
   },
 
+  'files.delete': {
+    scope: 'files:write',
+    run(slack, args) {
+      const file = slack.files.get(args.text('file'))
+      if (file === undefined) throw new Refused('file_not_found')
+      if (file.user !== bot.id) throw new Refused('cant_delete_file')
+      slack.files.remove(file.id)
+      return {}
+    },
+  },
+
   'files.info': {
     scope: 'files:read',
     run(slack, args) {

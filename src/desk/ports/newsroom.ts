@@ -141,12 +141,14 @@ export type Newsroom = {
     channel: string,
     refusal: ConversationRefusal | MeasureRefusal,
   ): Promise<void>
-  /** Shares files in one message, with what there is to say. Throws a fault if Slack does not take all of
-   * them. */
-  share(channel: string, handed: Handed): Promise<void>
-  /** Whether we shared files whose names begin so after a message, in its channel. Throws a fault if Slack does not
+  /** Shares files in one message, with what there is to say; the answer names them, so that they can be taken back.
+   * Throws a fault if Slack does not take all of them. */
+  share(channel: string, handed: Handed): Promise<readonly string[]>
+  /** The files we shared whose names begin so after a message, in its channel. Throws a fault if Slack does not
    * tell. */
-  isShared(after: Place, name: string): Promise<boolean>
+  shared(after: Place, name: string): Promise<readonly string[]>
+  /** Deletes a file we shared; whether it is gone. Never throws. */
+  takeBack(file: string): Promise<boolean>
   /** The address of a message, null if Slack does not tell. Never throws. */
   permalink(place: Place): Promise<string | null>
 }

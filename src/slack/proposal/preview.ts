@@ -3,6 +3,7 @@
 import type { types } from '@slack/bolt'
 import {
   accidentalLinkHint,
+  erasedText,
   notAllShown,
   partFlaw,
   partLabel,
@@ -21,6 +22,9 @@ type Preview = {
 
 /** The parts with their lengths and hints. What does not fit is left out, and said. */
 export function preview({ parts }: Sheet): Preview {
+  if (parts.every(({ text }) => text === '')) {
+    return { elements: [line(words(erasedText))], showsAll: true }
+  }
   const all = parts.length
   const fitting = howManyFit(parts.map(({ text }) => text.length))
   const shown = parts.slice(0, fitting)

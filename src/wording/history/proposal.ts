@@ -1,8 +1,8 @@
 // The life of a proposal in sentences.
-import { parts, type Content } from '../../core/content.ts'
+import { isBlank, parts, type Content } from '../../core/content.ts'
 import type { NotSentBecause } from '../../core/outcome.ts'
 import { type HeldBecause, type Recorded, type Via } from '../../core/proposal/proposal.ts'
-import { topicLine } from '../card.ts'
+import { erasedText, topicLine } from '../card.ts'
 import { failedReason } from '../failed.ts'
 import { doubtReasons } from '../sending.ts'
 import { momentInZone, momentToTheSecond } from '../time.ts'
@@ -60,7 +60,7 @@ function contentWords(content: Content, zone: string): string {
   const { plannedAt, link } = content
   const planned = plannedAt === null ? 'sofort nach der Freigabe' : momentInZone(plannedAt, zone)
   const noLink = link === null || 'url' in link ? '' : ` Ohne Link, weil: „${link.noLinkBecause}“`
-  const texts = parts(content).map(({ text }) => `„${text}“`)
+  const texts = isBlank(content) ? [erasedText] : parts(content).map(({ text }) => `„${text}“`)
   return `${topicLine(content)}. Geplant: ${planned}.${noLink} Text: ${texts.join(' + ')}`
 }
 

@@ -41,5 +41,7 @@ function orderHappened(event: OrderEvent<unknown>, ordered: string): string {
       return `Nicht gelungen (Kennung ${event.id}).`
     case 'shared':
       return 'Übergeben.'
+    case 'taken-back':
+      return 'Die Datei ist in Slack wieder gelöscht.'
   }
 }

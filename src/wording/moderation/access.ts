@@ -9,7 +9,7 @@ import { measureState } from './measures.ts'
 export const accessComes = 'Die Auskunft kommt gleich in Ihre Direktnachrichten.'
 
 export const accessComment =
-  'Auskunft nach Art. 15 DSGVO. Nur Sie sehen diese Datei; bitte löschen Sie sie nach dem Versand.'
+  'Auskunft nach Art. 15 DSGVO. Nur Sie sehen diese Datei. Nach sieben Tagen wird sie hier gelöscht; bitte löschen Sie auch Ihre eigene Kopie nach dem Versand.'
 
 /** "auskunft-3.txt": the account is not named where files are listed. */
 export function accessFile(number: number): string {
@@ -25,6 +25,8 @@ export function accessProgress(number: number, stage: OrderStage): string {
       return `⏳ ${name}: wird zusammengestellt.`
     case 'shared':
       return `✅ ${name}: Die Datei steht in der nächsten Nachricht.`
+    case 'taken-back':
+      return `${name}: Die Datei ist hier wieder gelöscht.`
     case 'failed':
       return `⚠️ ${name}: Das hat nicht geklappt (Kennung ${stage.id}). Bitte versuchen Sie es in einigen Minuten noch einmal mit /auskunft.`
   }
@@ -41,10 +43,17 @@ type Kept = {
 }
 
 /** Everything that is kept about an account. `earlier` are the words of a mention before its author changed them,
- * `answers` what the office published for it. */
+ * `answers` what the office wrote for it. */
 export type KeptAbout = {
   mentions: readonly (Kept & { state: string; earlier: readonly { text: string }[] })[]
-  answers: readonly { mention: number; text: string; addresses: readonly string[] }[]
+  answers: readonly {
+    mention: number
+    text: string
+    /** Where the public can read it; empty for what was never published. */
+    addresses: readonly string[]
+    /** Questions and reasons of colleagues about it. */
+    said: readonly string[]
+  }[]
   measures: readonly { measure: Measure; reason: string | null }[]
   evidence: readonly (Kept & { sha256: string })[]
 }
@@ -76,11 +85,12 @@ export function accessText(
       ...kept.earlier.flatMap(({ text }) => ['Frühere Fassung:', text]),
       `Stand der Bearbeitung: ${kept.state}`,
     ]),
-    ...chapter('Antworten des Bezirksamts', answers, ({ mention, text, addresses }) => [
+    ...chapter('Antworten des Bezirksamts', answers, ({ mention, text, addresses, said }) => [
       `--- Antwort auf Erwähnung ${mention}`,
-      `Adresse: ${addresses.join(', ')}`,
+      `Adresse: ${addresses.length === 0 ? 'nicht veröffentlicht' : addresses.join(', ')}`,
       `Text:`,
       text,
+      ...said.flatMap((words) => ['Anmerkung dazu:', words]),
     ]),
     ...chapter('Maßnahmen', measures, ({ measure, reason }) => [
       `--- Maßnahme ${measure.number} zu Erwähnung ${measure.mention}`,

@@ -34,6 +34,7 @@ export function reportProgress(period: Period, stage: OrderStage, byItself: bool
     case 'drawing':
       return `⏳ ${name}: wird erstellt. Das dauert wenige Sekunden.`
     case 'shared':
+    case 'taken-back':
       return `✅ ${name}: Der Entwurf ist fertig, die Dateien stehen in der nächsten Nachricht.`
     case 'failed':
       return byItself
