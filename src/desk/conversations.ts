@@ -1,4 +1,5 @@
 // The desk of conversations: what is owed to citizens and to the team, and what people say on the cards.
+import { evidence as evidenceOf } from '../../db/evidence.ts'
 import type { Instant } from '../core/content.ts'
 import {
   isClosed,
@@ -28,7 +29,7 @@ export type Conversations = ReturnType<typeof conversations>
 
 /** Opens the desk of conversations. */
 export function conversations(given: ConversationParts) {
-  const { desk, proposals, newsroom, views, now, settings, mentions } = given
+  const { db, desk, proposals, newsroom, views, now, settings, mentions } = given
 
   const works: Works<Conversation, ConversationEvent, ConversationOwed, ConversationLetter> = {
     matter: conversationMatter(settings),
@@ -158,6 +159,19 @@ export function conversations(given: ConversationParts) {
     settle: docket.settle,
     erase: forget.erase,
     eraseInTurns: forget.inTurns,
+
+    /** A copy that was ended by decision came back with an older copy of the database: it goes again. */
+    endAgain(
+      number: number,
+      evidence: number,
+      decision: Extract<ConversationEvent, { type: 'evidence-ended' }>['decision'],
+    ): void {
+      db.transaction(() => {
+        const ended = { type: 'evidence-ended', evidence, decision } as const
+        docket.apply(number, () => ({ events: [ended] }), theDesk)
+        evidenceOf(db).end(evidence)
+      }).immediate()
+    },
 
     /** A citizen changed a mention: answers to it are decided about anew, and meant for the new words. */
     edited(number: number, mention: number, emergency: boolean): void {

@@ -1,4 +1,5 @@
 // The desks at which citizens' words are dealt with, and how they know each other.
+import type { forgotten } from '../../db/forgotten.ts'
 import type { Mentions } from '../../db/mentions.ts'
 import type { ConversationRules } from '../core/conversation/due.ts'
 import type { FloodLimit } from '../core/flood/collect.ts'
@@ -15,6 +16,8 @@ import type { MentionViews } from './mention-views.ts'
 import type { Network } from './ports/network.ts'
 import type { Proposals } from './proposals.ts'
 
+type Forgotten = ReturnType<typeof forgotten>
+
 export type ModerationParts = DeskParts & {
   /** Logs a fault and answers with the Kennung person and operator can both name. */
   fault: (what: string, error: unknown) => string
@@ -23,6 +26,8 @@ export type ModerationParts = DeskParts & {
   proposals: Proposals
   mentions: Mentions
   views: MentionViews
+  /** What was erased, noted beside the database. */
+  forgotten: Forgotten
   settings: ConversationRules & {
     approvalChannel: string
     moderationChannel: string
@@ -37,7 +42,7 @@ export type Moderation = ReturnType<typeof moderation>
 
 /** Opens the desks of mentions: they know each other where one's matter follows another's. */
 export function moderation(given: ModerationParts) {
-  const { db, network, proposals, mentions, settings } = given
+  const { db, network, proposals, mentions, settings, forgotten } = given
   const conversations: Conversations = openConversations({
     ...given,
     moved: (conversation) => {
@@ -64,7 +69,31 @@ export function moderation(given: ModerationParts) {
     zone: settings.zone,
   })
   const accesses = openAccesses({ ...given, kept: about.whole })
+
+  /** Erases again what an older copy of the database brought back; how many mentions and copies that were. */
+  async function eraseAgain(): Promise<number> {
+    const { mentions: back, evidence } = forgotten.broughtBack()
+    for (const { evidence: copy, conversation, decision } of evidence) {
+      conversations.endAgain(conversation, copy, decision)
+    }
+    for (const because of new Set(back.map((one) => one.because))) {
+      const these = back.filter((one) => one.because === because)
+      await conversations.eraseInTurns(
+        these.map(({ mention }) => mention),
+        because,
+      )
+    }
+    forgotten.note()
+    return back.length + evidence.length
+  }
+
   return {
+    eraseAgain,
+    /** Nothing erased is left in the files, and every erasure is on the list, as soon as that is possible. */
+    forgetOwed(): void {
+      mentions.forgetOwed()
+      forgotten.note()
+    },
     conversations,
     floods,
     mentions,
@@ -79,6 +108,7 @@ export function moderation(given: ModerationParts) {
         const files = accesses.forget(handle)
         return () => {
           mentions.forgetForGood()
+          forgotten.note()
           void accesses.takeBack(files)
         }
       },

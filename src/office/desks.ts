@@ -1,5 +1,6 @@
 // How are the desks wired? The engine, the mailroom, and one desk for each kind of matter.
 import type { Db } from '../../db/database.ts'
+import { forgotten } from '../../db/forgotten.ts'
 import { mentions as mentionsOf } from '../../db/mentions.ts'
 import { slackMessages } from '../../db/slack-messages.ts'
 import type { Clock } from '../clock.ts'
@@ -65,6 +66,7 @@ export function openDesks(given: {
       proposals,
       mentions: kept,
       views,
+      forgotten: forgotten(db, config.DATABASE_PATH),
       settings: moderationSettings(config, serviceHours),
     })
   }

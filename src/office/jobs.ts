@@ -2,7 +2,6 @@
 // the day. A look that is missed costs nothing; what belongs to an hour is owed until it is done.
 import { parse } from 'node-cron'
 import type { Done } from '../../db/done.ts'
-import type { Mentions } from '../../db/mentions.ts'
 import type { Clock } from '../clock.ts'
 import { localOf } from '../core/time/calendar.ts'
 import { owedSince, type Schedule } from '../core/time/schedule.ts'
@@ -40,7 +39,7 @@ const rest = { look: 5 * second, duty: 5 * minute }
 
 /** The desks of mentions and what hangs on them. `rhythm` is how often mentions are read, in milliseconds. */
 export type Moderating = {
-  mentions: Mentions
+  forgetOwed: () => void
   inbox: Inbox
   digest: (date: string) => Promise<boolean>
   rhythm: number
@@ -95,7 +94,7 @@ export function looks(office: {
   ]
 }
 
-function looksAtMentions({ mentions, inbox, rhythm }: Moderating): readonly Look[] {
+function looksAtMentions({ forgetOwed, inbox, rhythm }: Moderating): readonly Look[] {
   return [
     // Who is asked looks whether it is time: after a failure it rests longer.
     { name: 'mentions', every: second, run: () => inbox.readIfDue(rhythm) },
@@ -104,7 +103,7 @@ function looksAtMentions({ mentions, inbox, rhythm }: Moderating): readonly Look
       name: 'forget',
       every: 10 * second,
       run: () => {
-        mentions.forgetOwed()
+        forgetOwed()
         return Promise.resolve()
       },
     },

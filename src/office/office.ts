@@ -235,6 +235,10 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
   // One patience for all of it: whoever supervises kills a process that takes longer.
   closers.push(() => atMost(patience.close, finish()))
 
+  const erasedAgain = (await atModeration?.eraseAgain()) ?? 0
+  if (erasedAgain > 0) {
+    log.warn({ erasedAgain }, 'an older copy of the database brought back what was erased')
+  }
   desk.wake()
   await atMost(
     patience.settle,
