@@ -277,6 +277,8 @@ export function desk(given: DeskParts) {
     evenFor: (): number => elapsed() - steppedAt,
 
     hear,
+    /** Whether somebody reacted on a message and nobody could read yet what that says. */
+    isUnheard: (where: Place): boolean => round.isUnheard(where),
     /** Reads the reactions on the message that was not read for longest, if it is time for it. */
     readNextReactions: () => round.next(),
     /** Reads the reactions on every message people still decide on: what events missed is made up for. */

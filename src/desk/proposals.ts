@@ -120,11 +120,17 @@ export function proposals(given: ProposalParts) {
     const { number, approval } = proposal
     // After the clock was set nobody knows how long the approval has stood: it stands for its time once more.
     if (approval === null || desk.evenFor() < settings.undo) return false
-    if (approval.via === 'reaction' && !(await reactionsAreRead(proposal))) return false
+    const mustRead = approval.via === 'reaction' || isUnheard(proposal)
+    if (mustRead && !(await reactionsAreRead(proposal))) return false
     const user = desk.slackUser(approval.by)
     const standing = user === null ? 'outsider' : await newsroom.standing(user)
     if (standing !== 'officer') return order(number, { do: 'hold', because: 'approver-gone' })
     return !desk.isStopping()
+  }
+
+  function isUnheard({ number, versions }: Proposal): boolean {
+    const card = docket.place(cardKey(number, versions.length))
+    return card !== null && desk.isUnheard(card)
   }
 
   async function reactionsAreRead({ number, versions }: Proposal): Promise<boolean> {

@@ -33,6 +33,8 @@ const rhythm = { message: 3 * 60_000, reads: 1_500 }
 /** Opens the reading of reactions. */
 export function reactionRound({ written, newsroom, now, elapsed, fault, heard }: Parts) {
   const reading = new Map<string, Promise<boolean>>()
+  /** What events told of while Slack did not answer, by message: asked for first as soon as it does. */
+  const unheard = new Map<string, { where: Place; events: readonly Given[] }>()
   /** Messages Slack did not tell of, and when it was asked. */
   const askedAt = new Map<string, number>()
   let pausedUntil = -Infinity
@@ -41,7 +43,7 @@ export function reactionRound({ written, newsroom, now, elapsed, fault, heard }:
   /** Reads one message now, unless Slack wants to be left alone; whether it told. One that is being read is read
    * once more. */
   async function read(where: Place, event: Given | null): Promise<boolean> {
-    const key = `${where.channel} ${where.ts}`
+    const key = keyOf(where)
     const before = reading.get(key) ?? Promise.resolve(true)
     const after = before.then(
       () => readNow(where, event),
@@ -56,6 +58,15 @@ export function reactionRound({ written, newsroom, now, elapsed, fault, heard }:
   }
 
   async function readNow(where: Place, event: Given | null): Promise<boolean> {
+    const key = keyOf(where)
+    const events = [...(unheard.get(key)?.events ?? []), ...(event === null ? [] : [event])]
+    if (events.length > 0) unheard.set(key, { where, events })
+    if (!(await ask(where, events))) return false
+    if (unheard.get(key)?.events.length === events.length) unheard.delete(key)
+    return true
+  }
+
+  async function ask(where: Place, events: readonly Given[]): Promise<boolean> {
     if (elapsed() < pausedUntil) return false
     const message = written.at(where.channel, where.ts)
     if (message === null) return true
@@ -69,18 +80,29 @@ export function reactionRound({ written, newsroom, now, elapsed, fault, heard }:
     }
     // It may stand at another place by now.
     if (written.at(where.channel, where.ts)?.key !== message.key) return true
-    await heard(message.key, where, told, (user, name) =>
-      event !== null && event.user === user && event.name === name ? event.at : since,
-    )
+    const given = (user: string, name: string) =>
+      events.findLast((event) => event.user === user && event.name === name)
+    await heard(message.key, where, told, (user, name) => given(user, name)?.at ?? since)
     written.wasRead(message.key, begun)
     return true
   }
 
   return {
     read,
+    /** Whether an event told of a reaction on a message that could not be read since. */
+    isUnheard: (where: Place): boolean => unheard.has(keyOf(where)),
     /** Reads the one message that waits for longest, if any has waited for its time and Slack may be asked. */
     async next(): Promise<void> {
       if (elapsed() < Math.max(pausedUntil, nextRead)) return
+      const [first] = unheard.values()
+      if (first !== undefined) {
+        nextRead = elapsed() + rhythm.reads
+        // To the end of the line, so that one Slack never tells of does not keep the others waiting.
+        unheard.delete(keyOf(first.where))
+        unheard.set(keyOf(first.where), first)
+        await read(first.where, null)
+        return
+      }
       // However many messages stand there: only those Slack did not tell of can be before the one.
       const waiting = written.leastRecentlyRead(askedAt.size + 1).find(({ key, readAt }) => {
         const asked = (askedAt.get(key) ?? -Infinity) + rhythm.message
@@ -109,6 +131,10 @@ export function reactionRound({ written, newsroom, now, elapsed, fault, heard }:
       }
     },
   }
+}
+
+function keyOf({ channel, ts }: Place): string {
+  return `${channel} ${ts}`
 }
 
 /** Decides what the reactions on a message say that were given or taken back since it was last read, all in one

@@ -107,3 +107,52 @@ test('a message Slack does not tell of keeps nobody from the next', async () => 
   }
   expect([...asked].sort()).toEqual(['1', '2', '3'])
 })
+
+test('what an event told of while Slack wanted to be left alone is read first, with when it was given', async () => {
+  const clock = { now: 10 * 60_000, elapsed: 0 }
+  let busy = true
+  const asked: string[] = []
+  const sinces: number[] = []
+  const database = openDatabase(':memory:')
+  if ('refused' in database) throw new Error(database.detail)
+  onTestFinished(database.close)
+  const written = slackMessages(database.db)
+  const round = reactionRound({
+    written,
+    newsroom: {
+      reactions: ({ ts }) => {
+        asked.push(ts)
+        return Promise.resolve(busy ? { busy: 27_000 } : [{ user: 'U0DENIZ', name: 'x' }])
+      },
+    },
+    now: () => clock.now,
+    elapsed: () => clock.elapsed,
+    fault: (what) => expect.fail(what),
+    heard: (_key, _where, _reactions, since) => {
+      sinces.push(since('U0DENIZ', 'x'))
+      return Promise.resolve()
+    },
+  })
+  for (const ts of ['1', '2']) {
+    written.begin(`proposal/${ts}/card/1`, 'C1', null, 0)
+    written.written(`proposal/${ts}/card/1`, { channel: 'C1', ts }, 1)
+    written.listen(`proposal/${ts}/card/1`, true)
+  }
+  // The second one was just read, the first one never.
+  written.wasRead('proposal/2/card/1', clock.now)
+  const second = { channel: 'C1', ts: '2' }
+  const given = { user: 'U0DENIZ', name: 'x', at: clock.now - 500 }
+  expect(await round.read(second, given)).toBe(false)
+  expect(round.isUnheard(second)).toBe(true)
+  await round.next()
+  expect(asked).toEqual(['2'])
+  busy = false
+  clock.elapsed = 27_000
+  await round.next()
+  expect(asked).toEqual(['2', '2'])
+  expect(sinces).toEqual([given.at])
+  expect(round.isUnheard(second)).toBe(false)
+  clock.elapsed = 30_000
+  await round.next()
+  expect(asked).toEqual(['2', '2', '1'])
+})
