@@ -213,7 +213,7 @@ function quickNewsroom(): Newsroom {
     share: () => Promise.resolve([]),
     shared: () => Promise.resolve([]),
     takeBack: () => Promise.resolve(true),
-    latest: () => Promise.resolve(null),
+    latest: () => Promise.resolve('absent'),
     permalink: () => Promise.resolve(null),
   }
 }

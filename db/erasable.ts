@@ -98,7 +98,8 @@ export function joined(
   written: { body: Body; at: string },
   said: string | null,
 ): { body: Body; at: string } {
-  const { erasable: _, ...body } = written.body
+  const body = { ...written.body }
+  delete body.erasable
   const { at = written.at, ...words } = (said === null ? {} : JSON.parse(said)) as Body
   for (const [name, value] of Object.entries(words)) {
     const isPart = typeof value === 'object' && value !== null

@@ -33,7 +33,7 @@ export function anchoring(given: {
       if (isCompared || channels.noted === null) return true
       const said = await newsroom.latest('digest/', channels.noted)
       if (said === 'unreadable') return false
-      const anchor = said === null ? null : anchorIn(said)
+      const anchor = said === 'absent' ? null : anchorIn(said.text)
       if (anchor === null) {
         log.info('there is no seal of history in Slack')
         isCompared = true

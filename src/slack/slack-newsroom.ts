@@ -265,11 +265,11 @@ export function slackNewsroom(given: Given): SlackNewsroom {
             ({ metadata }) =>
               metadata?.event_type === marked && metadata.event_payload.key.startsWith(beginning),
           )
-          if (ours !== undefined) return ours.text ?? null
+          if (ours !== undefined) return { text: ours.text ?? '' }
           cursor = response_metadata?.next_cursor
-          if (cursor === undefined || cursor === '') return null
+          if (cursor === undefined || cursor === '') return 'absent'
         }
-        return null
+        return 'absent'
       } catch (error) {
         fault('Slack does not tell what was written last', error)
         return 'unreadable'

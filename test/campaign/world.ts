@@ -10,6 +10,7 @@ import type { LiveConfig } from '../../src/config.ts'
 import { liveIn } from '../../src/trial.ts'
 import { person, type TestPerson } from '../support/person.ts'
 import { until } from '../support/until.ts'
+import { setTimeout as pause } from 'node:timers/promises'
 import { beginLife, type Life } from './program.ts'
 import { officers as allOfficers, staff, type Staff } from './acts.ts'
 import { type Schedule } from './schedule.ts'
@@ -96,7 +97,7 @@ export async function openWorld() {
   }
 
   async function begin(officers: readonly Staff[]): Promise<void> {
-    if (life?.isAlive() === true) return
+    if (life?.isAlive() === true) return ready(life)
     buried()
     healthPort = await freePort()
     // X does not know whose clock is minutes off.
@@ -121,6 +122,15 @@ export async function openWorld() {
     lived.push(stretchOf(officers))
     const isReady = (await again.ready) || again.wasEnded()
     if (!isReady) ends.push(`did not start: ${again.endedByItself() ?? 'silence'}`)
+  }
+
+  /** Waits for a program that is still starting: what hangs for it, hangs until time has gone by. */
+  async function ready(starting: Life): Promise<void> {
+    for (let n = 0; n < 60 && starting.isAlive(); n += 1) {
+      const waited = pause(250).then(() => false)
+      if (await Promise.race([starting.ready.then(() => true), waited])) return
+      await pass(10)
+    }
   }
 
   function stretchOf(officers: readonly Staff[]): Lived {

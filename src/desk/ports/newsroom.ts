@@ -124,9 +124,9 @@ export type Newsroom = {
     thread: string | null,
     since: number,
   ): Promise<Place | 'absent' | 'unreadable'>
-  /** What our newest message in a channel says whose key begins so, among the last thousand; null if there is none.
+  /** What our newest message in a channel says whose key begins so, among the last thousand.
    * Never throws. */
-  latest(beginning: string, channel: string): Promise<string | null | 'unreadable'>
+  latest(beginning: string, channel: string): Promise<{ text: string } | 'absent' | 'unreadable'>
   /** The reactions on a message by anybody but the bot, names without skin tones; "gone" if it is not there
    * any more, "busy" with the milliseconds to wait where Slack wants to be left alone, null if it does not answer.
    * Never throws. */
