@@ -199,11 +199,11 @@ export function mentions(db: Db) {
     /** The network's id of exactly this version of a mention; null once it is erased. */
     postOf: ({ mention, version }: { mention: MentionNumber; version: number }): string | null =>
       postOf.get(mention, version) ?? null,
-    /** Erases words, names, ids and times of a mention for good; that it came, and on which day, stays. Of one that
-     * the network still shows (`isPublic`) the id alone is kept until no reading comes across it any more: about an
-     * hour from when it was posted, longer only while something could not be read. */
-    erase(number: MentionNumber, isPublic: boolean): void {
-      if (isPublic) keepAway.run(number)
+    /** Erases words, names, ids and times of a mention for good; that it came, and on which day, stays. The id alone
+     * is kept until no reading comes across the post any more: about an hour from when it was posted, longer only
+     * while something could not be read. */
+    erase(number: MentionNumber): void {
+      keepAway.run(number)
       eraseVersions.run(number)
       erase.run(number)
     },

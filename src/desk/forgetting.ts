@@ -32,7 +32,7 @@ export function forgetting(given: {
     if (numbers.length === 0) return
     db.transaction(() => {
       const kept = numbers.flatMap((number) => mentions.get(number) ?? [])
-      for (const { number } of kept) mentions.erase(number, because !== 'gone')
+      for (const { number } of kept) mentions.erase(number)
       const from = new Set(kept.map((mention) => mention.conversation))
       for (const conversation of from) {
         const served = (since: Instant, to: Instant) => serviceTimeBetween(since, to, given.hours)

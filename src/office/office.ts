@@ -271,7 +271,7 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
   const anchor = anchoring({
     ...{ db, newsroom, mail, log },
     channels: {
-      noted: atModeration === null ? null : (config.MODERATION_CHANNEL ?? null),
+      noted: atModeration === null ? null : config.MODERATION_CHANNEL,
       told: config.APPROVAL_CHANNEL,
     },
   })

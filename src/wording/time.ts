@@ -31,6 +31,21 @@ export function dateOnly(at: Instant, zone: string): string {
   return `${day}.${month}.${year}`
 }
 
+/** "Di., 24.11.2026, 14:30 Uhr", or the date alone where no more is left of an instant: the very beginning of a UTC
+ * day. */
+export function momentOrDay(at: Instant, zone: string): string {
+  return isDay(at) ? dateOnly(at, 'UTC') : moment(at, zone)
+}
+
+/** The same to the second. */
+export function momentToTheSecondOrDay(at: Instant, zone: string): string {
+  return isDay(at) ? dateOnly(at, 'UTC') : momentToTheSecond(at, zone)
+}
+
+function isDay(at: Instant): boolean {
+  return at % (24 * 60 * 60_000) === 0
+}
+
 /** "14:30 Uhr" */
 function clock(at: Instant, zone: string): string {
   const { hour, minute } = pieces(at, zone)

@@ -196,7 +196,7 @@ export async function openWorld() {
       forgets = forgetful
       calm()
       number += 1
-      mkdirSync(join(folder, String(number)))
+      mkdirSync(join(folder, String(number)), { mode: 0o700 })
       ahead = mondayTen - Date.now()
       ;[skew, undo, strict] = [0, undoSeconds, strictClock]
       ;[lived, passes, skews, ends, lost] = [[], [], [0], [], null]

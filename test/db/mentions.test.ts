@@ -89,8 +89,8 @@ test('a post comes in once, and not again while a reading may still come across 
   const cursor = mentionCursors(db)
   const nothingMissing = { missing: null, told: null }
   cursor.move('x', { upTo: mention.postedAt + 60_000, ...nothingMissing })
-  all.erase(number, true)
-  all.erase(number, true)
+  all.erase(number)
+  all.erase(number)
   all.forgetOutOfReach()
   expect(all.ofPost(mention.first)).toBe('erased')
   expect(all.ofHandle('kim_beispiel')).toEqual([])
@@ -113,7 +113,7 @@ test('nothing is left of an erased mention by which it could be found: no id, no
     missing: null,
     told: null,
   })
-  all.erase(number, true)
+  all.erase(number)
   const row = db.prepare('SELECT * FROM mention').get()
   const day = `${new Date(mention.postedAt).toISOString().slice(0, 10)}T00:00:00.000Z`
   expect(row).toEqual({
@@ -146,7 +146,7 @@ test('each version of a mention keeps its words and its id on the network until 
   expect(all.postOf({ mention: number, version: 2 })).toBe(second.post)
   expect(all.postOf({ mention: number, version: 3 })).toBeNull()
   expect(all.unchecked(at + 1, 10)).toEqual([{ number, latest: second.post }])
-  all.erase(number, true)
+  all.erase(number)
   expect(all.versions(number)).toEqual([])
   expect(all.postOf({ mention: number, version: 1 })).toBeNull()
   expect(all.unchecked(at + 1, 10)).toEqual([])
@@ -175,7 +175,7 @@ test('erased words are in no file of the database', () => {
     const number = all.add({ ...mention, first, text: `${mention.text} ${copy}` })
     all.addVersion(number, { version: 2, post: `${first}9`, text: `Doch ${mention.text}` })
   }
-  for (const { number } of all.ofHandle('KIM_BEISPIEL')) all.erase(number, true)
+  for (const { number } of all.ofHandle('KIM_BEISPIEL')) all.erase(number)
   all.forgetForGood()
   for (const name of readdirSync(folder)) {
     const bytes = readFileSync(join(folder, name))

@@ -62,9 +62,7 @@ test('a thousand words are erased beside a reader without holding anybody up, an
   const numbers = kept.ofHandle(secrets.handle).map(({ number }) => number)
   expect(numbers).toHaveLength(1_000)
   const heldUp = await longestHoldUp(async () => {
-    await inTurns(db, numbers, (number) => {
-      kept.erase(number, true)
-    })
+    await inTurns(db, numbers, kept.erase)
     kept.forgetForGood()
   })
   expect(heldUp).toBeLessThan(250)
@@ -82,7 +80,7 @@ test('what was erased right before a crash is forgotten with the next start', ()
   const { db, folder, path } = opened()
   liveThrough(db, { from: 0, to: 7 * day, postsPerWeek: 0, mentionsPerWeek: 5 })
   const kept = mentions(db)
-  for (const { number } of kept.ofHandle(secrets.handle)) kept.erase(number, true)
+  for (const { number } of kept.ofHandle(secrets.handle)) kept.erase(number)
   // As a killed process leaves it.
   const left = join(folder, 'left.db')
   for (const end of ['', '-wal']) copyFileSync(`${path}${end}`, `${left}${end}`)

@@ -97,6 +97,7 @@ test('a post deleted on X is gone from the card within a day, in thread and in t
   sandbox.x.citizen({ act: 'delete', id: first })
   sandbox.x.citizen({ act: 'delete', id: second })
   await office.waits(19 * 60)
+  await office.reads()
   expect(await inbox.recheck()).toBeNull()
   expect(onSlack(office)).toContain(secret)
   await office.waits(3 * 60)

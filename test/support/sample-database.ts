@@ -119,7 +119,7 @@ function fillModeration(db: Db): void {
   add('9000002', 2, 'Danke!')
   const gap = { since: at - day, until: at }
   mentionCursors(db).move('x', { upTo: at, missing: gap, told: { ...gap, askAgain: true } })
-  kept.erase(2, true)
+  kept.erase(2)
   untold(db).add('reading/x/vanished/1', { draw: 'many-vanished', count: 7 })
   const evidenceNumber = evidence(db).hold(
     1,

@@ -17,7 +17,7 @@ import {
   openListLabel,
   toFloodCard,
 } from '../../wording/moderation/flood.ts'
-import { moment } from '../../wording/time.ts'
+import { momentOrDay } from '../../wording/time.ts'
 import { cut, escapeWithin, limits, shares } from '../limits.ts'
 import {
   actions,
@@ -84,7 +84,7 @@ function wanted(options: types.PlainTextOption[]): types.StaticSelect {
 
 /** A listed mention in one line, with the newest of those that followed. */
 export function listedLine({ mention, further, last }: ListedView, zone: string): string {
-  const first = `${mentionTitle(mention.number)}, ${moment(mention.postedAt, zone)}: ${saidIn(mention)}`
+  const first = `${mentionTitle(mention.number)}, ${momentOrDay(mention.postedAt, zone)}: ${saidIn(mention)}`
   if (last === null) return first
   return `${first}${furtherListed(further, `${mentionTitle(last.number)}: ${saidIn(last)}`)}`
 }

@@ -3,7 +3,7 @@ import { theDesk } from '../../core/people.ts'
 import type { ErasedBecause, RecordedInConversation } from '../../core/conversation/conversation.ts'
 import { awaitedLabels, concernLabels, fachamtLabels, referralLabels } from '../moderation/lists.ts'
 import { forgottenPerson } from '../people.ts'
-import { momentToTheSecond } from '../time.ts'
+import { momentToTheSecond, momentToTheSecondOrDay } from '../time.ts'
 import type { Telling } from './telling.ts'
 
 /** What happened to a conversation. */
@@ -13,7 +13,7 @@ export function conversationHappened(event: RecordedInConversation, telling: Tel
     case 'received': {
       const { mention, postedAt, about, concern, emergency, collected } = event
       return [
-        `Erwähnung ${mention} ist eingegangen, geschrieben ${momentToTheSecond(postedAt, zone)}.`,
+        `Erwähnung ${mention} ist eingegangen, geschrieben ${momentToTheSecondOrDay(postedAt, zone)}.`,
         about === null ? '' : `Sie antwortet auf Vorschlag ${about}.`,
         concern === null ? '' : `Anliegen, vermutet: ${concernLabels[concern]}.`,
         emergency ? 'Sie klingt nach einem Notfall.' : '',

@@ -9,7 +9,7 @@ import { theDesk, type Actor } from '../../core/people.ts'
 import type { ProposalEvent } from '../../core/proposal/proposal.ts'
 import type { ReportOrderEvent } from '../../core/report-order/report-order.ts'
 import { forgottenPerson } from '../people.ts'
-import { momentToTheSecond } from '../time.ts'
+import { momentToTheSecondOrDay } from '../time.ts'
 import { conversationHappened } from './conversation.ts'
 import { floodHappened } from './flood.ts'
 import { measureHappened } from './measure.ts'
@@ -60,7 +60,7 @@ export function lifeLines<Kind extends KindOfMatter>(
   return [
     `${matterNames[about]} ${number}:`,
     ...life.map((event) => {
-      const at = momentToTheSecond(event.at, telling.zone)
+      const at = momentToTheSecondOrDay(event.at, telling.zone)
       const who = actorName(event.actor, telling)
       return onOneLine(`${event.position}. ${at}, ${who}: ${happened[about](event, telling)}`)
     }),
