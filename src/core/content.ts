@@ -97,6 +97,13 @@ export function tidied(text: string): string {
   return text.normalize('NFC').replace(/\r\n?/g, '\n').trim()
 }
 
+/** An answer without the handle of whom it answers at its beginning: the network puts it there by itself, and history
+ * need not have it. */
+export function withoutHandle(text: string, handle: string): string {
+  const begins = new RegExp(`^\\s*(?:@${handle.replace(/\W/g, '')}(?!\\w)[\\s,:]*)+`, 'i')
+  return text.replace(begins, '')
+}
+
 /** Whether a word of the text is this very address; a longer address beginning with it is another page. */
 function contains(text: string, url: string): boolean {
   return text

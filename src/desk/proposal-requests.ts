@@ -1,7 +1,7 @@
 // What people ask of proposals: drafts read, links understood, and each request decided.
 import { forms } from '../../db/forms.ts'
 import type { ProposalLives } from '../../db/proposal-lives.ts'
-import type { Instant, MentionVersion } from '../core/content.ts'
+import { withoutHandle, type Instant, type MentionVersion } from '../core/content.ts'
 import { canBeHalted, decide, propose, type Command } from '../core/proposal/decide.ts'
 import { read, readReply, type Draft } from '../core/proposal/draft.ts'
 import { due } from '../core/proposal/due.ts'
@@ -62,7 +62,10 @@ export function proposalRequests(given: RequestParts) {
   })
 
   function readDraft(draft: Draft, answers: MentionVersion | null) {
-    return answers === null ? read(draft, scales()) : readReply(draft.text, answers, scales())
+    if (answers === null) return read(draft, scales())
+    const handle = mention(answers.mention, '')?.view.mention.words?.handle
+    const text = handle === undefined ? draft.text : withoutHandle(draft.text, handle)
+    return readReply(text, answers, scales())
   }
 
   /** The mention as it reads now. */

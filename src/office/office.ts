@@ -1,5 +1,6 @@
 // How is it wired? One office: a database, a workspace, a network and the desk between them. It is one long function
 // because the order is the point: what comes later uses what is open by then, and closing goes backwards.
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { openDatabase } from '../../db/database.ts'
 import { done as doneOf } from '../../db/done.ts'
@@ -63,7 +64,7 @@ export type OfficeParts = {
 const deafAfter = { told: 60_000, over: 3 * 60_000 }
 /** How long closing waits for what runs, and opening for the first settling and for the sockets, in
  * milliseconds. */
-const patience = { close: 10_000, settle: 5_000, sockets: 20_000 }
+const patience = { close: 10_000, settle: 5_000, sockets: 20_000, account: 5_000 }
 
 /** Opens an office: checks everything, makes up for what happened meanwhile, then listens. Nothing stays
  * half open when it answers with a problem. Throws only on a fault of the program. */
@@ -314,13 +315,20 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
 }
 
 async function checkAccount(network: Network, log: Logger): Promise<StartProblem | null> {
-  const account = await network.account()
+  // One that does not answer at all holds up nobody.
+  const account = await Promise.race([network.account(), silence(patience.account)])
   if (!('failed' in account)) return null
   const { failed, said } = account
   if (failed === 'unauthorized') return { problem: 'x-credentials' }
   // It may be back before the first post is due; until then everything else works.
   log.warn({ network: network.name, failed, said }, 'the network does not say who the account is')
   return null
+}
+
+/** What is known of a network that says nothing for so many milliseconds. */
+async function silence(milliseconds: number): ReturnType<Network['account']> {
+  await pause(milliseconds, undefined, { ref: false })
+  return { failed: 'unreachable', until: null, said: 'silence' }
 }
 
 /** Waits for the work at most `patience` milliseconds; whether it was done by then. */

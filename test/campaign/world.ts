@@ -10,7 +10,6 @@ import type { LiveConfig } from '../../src/config.ts'
 import { liveIn } from '../../src/trial.ts'
 import { person, type TestPerson } from '../support/person.ts'
 import { until } from '../support/until.ts'
-import { setTimeout as pause } from 'node:timers/promises'
 import { beginLife, type Life } from './program.ts'
 import { officers as allOfficers, staff, type Staff } from './acts.ts'
 import { type Schedule } from './schedule.ts'
@@ -96,8 +95,19 @@ export async function openWorld() {
     }
   }
 
-  async function begin(officers: readonly Staff[]): Promise<void> {
-    if (life?.isAlive() === true) return ready(life)
+  /** Starts the program, unless it lives; one start at a time, whoever asks for it. */
+  let starting: Promise<void> = Promise.resolve()
+  function begin(officers: readonly Staff[]): Promise<void> {
+    starting = starting.then(() => beginNow(officers))
+    return starting
+  }
+
+  /** One that is leaving still lives, but not for long. */
+  let leaving: Promise<void> = Promise.resolve()
+
+  async function beginNow(officers: readonly Staff[]): Promise<void> {
+    await leaving
+    if (life?.isAlive() === true) return
     buried()
     healthPort = await freePort()
     // X does not know whose clock is minutes off.
@@ -124,13 +134,13 @@ export async function openWorld() {
     if (!isReady) ends.push(`did not start: ${again.endedByItself() ?? 'silence'}`)
   }
 
-  /** Waits for a program that is still starting: what hangs for it, hangs until time has gone by. */
-  async function ready(starting: Life): Promise<void> {
-    for (let n = 0; n < 60 && starting.isAlive(); n += 1) {
-      const waited = pause(250).then(() => false)
-      if (await Promise.race([starting.ready.then(() => true), waited])) return
-      await pass(10)
-    }
+  async function leaves(): Promise<void> {
+    if (life?.isAlive() !== true) return
+    const end = await life.leave()
+    // Before it hears signals, one ends it at once; another act may kill what is leaving.
+    const isFine = end === 0 || end === 'SIGTERM' || end === 'killed'
+    if (!isFine) ends.push(`told to leave, it ended with ${end}`)
+    buried()
   }
 
   function stretchOf(officers: readonly Staff[]): Lived {
@@ -213,13 +223,9 @@ export async function openWorld() {
       skew = 0
       if (jump !== 0) await life?.move({ jump })
     },
-    async leave(): Promise<void> {
-      if (life?.isAlive() !== true) return
-      const end = await life.leave()
-      // Before it hears signals, one ends it at once; another act may kill what is leaving.
-      const isFine = end === 0 || end === 'SIGTERM' || end === 'killed'
-      if (!isFine) ends.push(`told to leave, it ended with ${end}`)
-      buried()
+    leave(): Promise<void> {
+      leaving = leaves()
+      return leaving
     },
     async backup(): Promise<void> {
       if (!isThere(path())) return

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parts, tidied, type Content } from '../../src/core/content.ts'
+import { parts, tidied, type Content, withoutHandle } from '../../src/core/content.ts'
 import { post } from '../support/lives.ts'
 
 const page = 'https://www.hamburg.de/bergedorf/1'
@@ -96,4 +96,14 @@ describe('one text has one spelling', () => {
   ])('%j is %j', (typed, expected) => {
     expect(tidied(typed)).toBe(expected)
   })
+})
+
+test.each([
+  ['@kim_beispiel Danke für den Hinweis.', 'Danke für den Hinweis.'],
+  ['  @Kim_Beispiel, @kim_beispiel: danke!', 'danke!'],
+  ['@kim_beispiel2 schreibt auch.', '@kim_beispiel2 schreibt auch.'],
+  ['Danke, @kim_beispiel!', 'Danke, @kim_beispiel!'],
+  ['@kim_beispiel', ''],
+])('the handle the network adds by itself does not begin an answer: %j', (typed, text) => {
+  expect(withoutHandle(typed, 'kim_beispiel')).toBe(text)
 })

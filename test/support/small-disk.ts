@@ -18,7 +18,7 @@ export type SmallDisk = {
 /** A small disk of the test's own. */
 export function smallDisk(): SmallDisk {
   const folder = mkdtempSync(join(tmpdir(), 'amtsfunk-disk-'))
-  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', folder])
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=2m,mode=700', 'tmpfs', folder])
   return mounted.status === 0 ? ofItsOwn(folder) : limited(folder)
 }
 
