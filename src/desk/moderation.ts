@@ -76,6 +76,10 @@ export function moderation(given: ModerationParts) {
     for (const { evidence: copy, conversation, decision } of evidence) {
       conversations.endAgain(conversation, copy, decision)
     }
+    const handles = back.flatMap(({ mention, because }) =>
+      because === 'request' ? (mentions.get(mention)?.words?.handle ?? []) : [],
+    )
+    const files = [...new Set(handles)].flatMap((handle) => accesses.forget(handle))
     for (const because of new Set(back.map((one) => one.because))) {
       const these = back.filter((one) => one.because === because)
       await conversations.eraseInTurns(
@@ -84,6 +88,7 @@ export function moderation(given: ModerationParts) {
       )
     }
     forgotten.note()
+    void accesses.takeBack(files)
     return back.length + evidence.length
   }
 

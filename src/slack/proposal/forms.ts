@@ -20,12 +20,14 @@ export type SentenceForm = SentenceAction
 /** A version of a proposal as somebody saw it; `seal` is what its card carries. */
 export type Seen = { seal: string; number: number; version: number }
 
-/** The form for a proposal, filled with a draft. `revising` is the version it is to replace. */
+/** The form for a proposal, filled with a draft. `revising` is the version it is to replace; an answer has a text and
+ * nothing else. */
 export function proposalForm(given: {
   draft: Draft | null
   revising: Seen | null
+  isAnswer?: boolean
 }): types.ModalView {
-  const { draft, revising } = given
+  const { draft, revising, isAnswer = false } = given
   return {
     type: 'modal',
     callback_id: 'proposal',
@@ -36,36 +38,43 @@ export function proposalForm(given: {
     blocks: [
       ...(revising === null ? [] : [notice(revisingNotice(revising.number, revising.version))]),
       field('text', said.text, typed('text', said.text, draft?.text, true)),
-      field('topic', said.topic, topicSelect(draft?.topic ?? null)),
-      { ...field('link', said.link, typed('link', said.link, draft?.link, false)), optional: true },
-      {
-        ...field(
-          'noLinkBecause',
-          said.noLinkBecause,
-          typed('noLinkBecause', said.noLinkBecause, draft?.noLinkBecause, false),
-        ),
-        optional: true,
-      },
-      {
-        ...field('date', said.date, {
-          type: 'datepicker',
-          action_id: 'date',
-          placeholder: plain(said.date.placeholder, limits.placeholder),
-          ...(draft?.date != null && { initial_date: draft.date }),
-        }),
-        optional: true,
-      },
-      {
-        ...field('time', said.time, {
-          type: 'timepicker',
-          action_id: 'time',
-          placeholder: plain(said.time.placeholder, limits.placeholder),
-          ...(draft?.time != null && { initial_time: draft.time }),
-        }),
-        optional: true,
-      },
+      ...(isAnswer ? [] : furtherFields(draft)),
     ],
   }
+}
+
+/** What a post of our own has besides its text. */
+function furtherFields(draft: Draft | null): types.InputBlock[] {
+  return [
+    field('topic', said.topic, topicSelect(draft?.topic ?? null)),
+    { ...field('link', said.link, typed('link', said.link, draft?.link, false)), optional: true },
+    {
+      ...field(
+        'noLinkBecause',
+        said.noLinkBecause,
+        typed('noLinkBecause', said.noLinkBecause, draft?.noLinkBecause, false),
+      ),
+      optional: true,
+    },
+    {
+      ...field('date', said.date, {
+        type: 'datepicker',
+        action_id: 'date',
+        placeholder: plain(said.date.placeholder, limits.placeholder),
+        ...(draft?.date != null && { initial_date: draft.date }),
+      }),
+      optional: true,
+    },
+    {
+      ...field('time', said.time, {
+        type: 'timepicker',
+        action_id: 'time',
+        placeholder: plain(said.time.placeholder, limits.placeholder),
+        ...(draft?.time != null && { initial_time: draft.time }),
+      }),
+      optional: true,
+    },
+  ]
 }
 
 /** A form that asks for one sentence: a reason, a question or a link. */

@@ -102,7 +102,9 @@ export function proposalListeners(door: Entrance, parts: Parts): void {
     if (seen === null || proposal === null) return sentence(unknown)
     // What is revised is what counts now, also from an outdated card.
     const revising = proposals.latest(proposal)
-    await press.opens(proposalForm({ draft: draftOf(current(proposal).content, zone), revising }))
+    const { content } = current(proposal)
+    const isAnswer = content.kind === 'reply'
+    await press.opens(proposalForm({ draft: draftOf(content, zone), revising, isAnswer }))
     return null
   })
 }
