@@ -18,11 +18,12 @@ export function experiences(db: Db) {
     'SELECT * FROM experience WHERE noted_at >= ? AND noted_at < ? ORDER BY noted_at, number',
   )
 
-  /** What a button about a note carries: its number, and a hash of when it was noted. An older copy of the database,
-   * put back, gives numbers out again. */
-  function seal(number: number): string {
+  /** What a button about a note carries: its number, and a hash of when it was noted and by whom, so that nobody else
+   * can take it back although it is not kept who wrote it. An older copy of the database, put back, gives numbers out
+   * again. */
+  function seal(number: number, user: string): string {
     const notedAt = one.get(number)?.noted_at ?? ''
-    const hash = createHash('sha256').update(`${number} ${notedAt}`).digest('hex')
+    const hash = createHash('sha256').update(`${number} ${notedAt} ${user}`).digest('hex')
     return `experience/${number}/${hash.slice(0, 16)}`
   }
 
@@ -32,10 +33,10 @@ export function experiences(db: Db) {
     note(text: string, topic: Topic | null, at: Instant): number {
       return Number(insert.run(new Date(at).toISOString(), topic, text).lastInsertRowid)
     },
-    /** The note a seal names, null if it is not there. */
-    sealed(written: string): number | null {
+    /** The note a seal names, null if it is not there, or is not this person's. */
+    sealed(written: string, user: string): number | null {
       const number = Number(/^experience\/([1-9]\d{0,8})\//.exec(written)?.[1] ?? 0)
-      return one.get(number) !== undefined && seal(number) === written ? number : null
+      return one.get(number) !== undefined && seal(number, user) === written ? number : null
     },
     /** Takes a note back; whether it was there. */
     takeBack(number: number): boolean {

@@ -9,6 +9,10 @@ export type Administration = {
   archive(channel: string, archived: boolean): void
   /** Throws the bot out of a channel, or invites it again. */
   removeBot(channel: string, removed: boolean): void
+  /** Takes a person into a channel, or out of it. */
+  member(channel: string, user: string, isIn: boolean): void
+  /** Makes a channel public, or private again. */
+  publish(channel: string, isPublic: boolean): void
   /** Changes who is in the press office's group; null deletes it. */
   setGroup(members: readonly string[] | null): void
   /** Revokes the bot's token. */
@@ -38,6 +42,14 @@ export function administration(slack: Slack): Administration {
       slack.changeConversation(channel, { members: removed ? others : [...others, bot.id] })
       if (removed) emit(isPrivate === true ? 'group_left' : 'channel_left', { channel })
       else emit('member_joined_channel', { channel, user: bot.id, team: team.id })
+    },
+    member(channel, user, isIn) {
+      const others = (slack.conversation(channel)?.members ?? []).filter((one) => one !== user)
+      slack.changeConversation(channel, { members: isIn ? [...others, user] : others })
+      if (isIn) emit('member_joined_channel', { channel, user, team: team.id })
+    },
+    publish(channel, isPublic) {
+      slack.changeConversation(channel, { isPrivate: !isPublic })
     },
     setGroup(members) {
       slack.setGroupMembers(members)

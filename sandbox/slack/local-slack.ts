@@ -43,6 +43,12 @@ export type LocalSlack = {
   disconnect: (reason: DisconnectReason) => void
   /** What an administrator changes while the bot runs. */
   administration: Administration
+  /** Sends an interaction or a command exactly as given, whoever may do so: what somebody would send who got past
+   * Slack. */
+  forge: (
+    type: 'slash_commands' | 'interactive',
+    payload: Record<string, unknown>,
+  ) => Promise<{ acked: boolean; payload?: unknown }>
   /** Deletes anybody's message, as an administrator of the workspace can. */
   deleteMessage(channel: string, ts: string): void
   /** Forgets everything that was said and done. */
@@ -102,6 +108,7 @@ export function localSlack(options: LocalSlackOptions): LocalSlack {
       options.changed()
     },
     disconnect: sockets.disconnect,
+    forge: (type, payload) => slack.delivery.ask(type, payload),
     administration: administration(slack),
     deleteMessage(channel, ts) {
       const place = slack.conversation(channel)

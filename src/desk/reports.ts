@@ -79,23 +79,27 @@ export function reports(given: ReportsParts) {
 
     /** Keeps a note for the human chapters; its seal, or why it is none. A form that was read before gives the note it
      * became. */
-    note(typed: string, topic: string | null, form: string): { seal: string } | ExperienceFlaw {
+    note(
+      typed: string,
+      topic: string | null,
+      { form, user }: { form: string; user: string },
+    ): { seal: string } | ExperienceFlaw {
       return db
         .transaction(() => {
           const known = readForms.matterOf(form, 'experience')
-          if (known !== null) return { seal: notes.seal(known) }
+          if (known !== null) return { seal: notes.seal(known, user) }
           const read = readExperience(typed, topic)
           if ('flaw' in read) return read
           const number = notes.note(read.text, read.topic, now())
           readForms.remember(form, 'experience', number, now())
-          return { seal: notes.seal(number) }
+          return { seal: notes.seal(number, user) }
         })
         .immediate()
     },
 
-    /** Takes the note a seal names back; whether it was there. */
-    takeBack(seal: string): boolean {
-      const number = notes.sealed(seal)
+    /** Takes the note a seal names back, for who wrote it; whether it was there. */
+    takeBack(seal: string, user: string): boolean {
+      const number = notes.sealed(seal, user)
       return number !== null && notes.takeBack(number)
     },
   }

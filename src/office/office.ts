@@ -23,6 +23,7 @@ import { networks } from '../networks/index.ts'
 import { connect, slackProblem } from '../slack/bolt.ts'
 import { checkChannels } from '../slack/channels.ts'
 import { checkContact } from '../slack/contact.ts'
+import { membership } from '../slack/membership.ts'
 import { entrance } from '../slack/entrance.ts'
 import { register } from '../slack/listeners.ts'
 import type { Template } from '../slack/conversation/forms.ts'
@@ -210,7 +211,8 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     works: health.works('desk'),
   })
   const { desk, mail, proposals, reports, readings, atModeration, serviceHours } = desks
-  const door = entrance({ app: connection.app, team, tell, fault })
+  const moderators = membership({ client, channel: config.MODERATION_CHANNEL, elapsed })
+  const door = entrance({ app: connection.app, team, moderators, tell, fault })
   watchListeners(door, workspace)
   register(door, {
     desk,

@@ -3,7 +3,11 @@
 import type { App, types } from '@slack/bolt'
 import { z } from 'zod'
 import { faultSentence, unknownButton, unknownCommand, unknownForm } from '../wording/faults.ts'
+import { notInModerationSentence } from '../wording/moderation/refusals.ts'
+import { outsiderSentence } from '../wording/refusals.ts'
+import { roomBehind } from './doors.ts'
 import { unescape } from './escape.ts'
+import type { Membership } from './membership.ts'
 import { cut, escapeWithin, limits, shares } from './limits.ts'
 import type { Team } from './team.ts'
 import { formOf, sorry, visits, type OpenForm, type Visit } from './visit.ts'
@@ -69,11 +73,13 @@ const used = z.object({
 export function entrance(given: {
   app: App
   team: Team
+  /** Who is in the moderation channel. */
+  moderators: Membership
   tell: Tell
   /** Logs a fault and answers with the id that person and operator can both name. */
   fault: (what: string, error: unknown) => string
 }): Entrance {
-  const { app, team, tell, fault } = given
+  const { app, team, moderators, tell, fault } = given
   const visitOf = visits({ client: app.client, team, fault })
   const running = new Set<Promise<unknown>>()
   const known = {
@@ -81,6 +87,17 @@ export function entrance(given: {
     buttons: new Map<string, (press: Press, written: string) => Promise<Said>>(),
     forms: new Map<string, (sent: Sent, written: string) => Promise<FormEnd>>(),
     shortcuts: new Map<string, (text: string, visit: Visit) => Promise<Said>>(),
+  }
+
+  /** Why somebody may not come in through a door; null means yes. What Slack does not tell is no yes where words of
+   * citizens stand behind it; elsewhere what somebody sends is weighed again. */
+  async function closedFor(door: string, visit: Visit): Promise<string | null> {
+    if (roomBehind(door) === 'office') {
+      return (await visit.soon()).standing === 'outsider' ? outsiderSentence : null
+    }
+    const { standing } = await visit.visitor()
+    if (standing === 'outsider') return outsiderSentence
+    return (await visit.isIn(moderators)) ? null : notInModerationSentence
   }
 
   async function counted(work: () => Promise<unknown>): Promise<void> {
@@ -126,7 +143,11 @@ export function entrance(given: {
       const said =
         does === undefined
           ? unknownCommand([...known.commands.keys()])
-          : does(unescape(body.text), visit)
+          : roomBehind(body.command) === 'office' && visit.isKnown()
+            ? (outsiderAt(visit) ?? does(unescape(body.text), visit))
+            : closedFor(body.command, visit).then(
+                (closed) => closed ?? does(unescape(body.text), visit),
+              )
       if (typeof said === 'string') {
         const text = escapeWithin(said, limits.section)
         await acknowledged(ack({ response_type: 'ephemeral', text }))
@@ -148,7 +169,9 @@ export function entrance(given: {
       await attempt(`the button ${name}`, visit, () =>
         does === undefined
           ? unknownButton
-          : does({ ...visit, form }, value ?? selected_option?.value ?? ''),
+          : closedFor(name, visit).then(
+              (closed) => closed ?? does({ ...visit, form }, value ?? selected_option?.value ?? ''),
+            ),
       )
       await isAcknowledged
     }),
@@ -156,7 +179,8 @@ export function entrance(given: {
 
   app.view(/.*/, ({ ack, view, body }) =>
     counted(async () => {
-      const { user, visitor, where } = visitOf(body)
+      const visit = visitOf(body)
+      const { user, visitor, where } = visit
       const does = known.forms.get(view.callback_id)
       const what = `the form ${view.callback_id}`
       const goesOn = (work: Promise<unknown>) =>
@@ -168,9 +192,10 @@ export function entrance(given: {
       let end: FormEnd
       try {
         const sent = { user, visitor, id: view.id, values: view.state.values, goesOn }
+        const closed = does === undefined ? unknownForm : await closedFor(view.callback_id, visit)
         end =
-          does === undefined
-            ? { errors: { [first]: unknownForm } }
+          does === undefined || closed !== null
+            ? { errors: { [first]: closed ?? unknownForm } }
             : await does(sent, view.private_metadata)
       } catch (error) {
         const says = apology(what, error)
@@ -196,7 +221,9 @@ export function entrance(given: {
       const does = known.shortcuts.get(body.callback_id)
       const text = body.type === 'message_action' ? (body.message.text ?? '') : ''
       await attempt(`the shortcut ${body.callback_id}`, visit, () =>
-        does === undefined ? unknownButton : does(text, visit),
+        does === undefined
+          ? unknownButton
+          : closedFor(body.callback_id, visit).then((closed) => closed ?? does(text, visit)),
       )
       await isAcknowledged
     }),
@@ -209,21 +236,25 @@ export function entrance(given: {
 
   return {
     command(name, does) {
+      roomBehind(name)
       known.commands.set(name, does)
     },
     button(id, read, does) {
+      roomBehind(id)
       known.buttons.set(id, async (press, written) => {
         const about = read(written)
         return about === null ? unknownButton : does(press, about)
       })
     },
     form(id, read, does) {
+      roomBehind(id)
       known.forms.set(id, async (sent, written) => {
         const about = read(written)
         return about === null ? { errors: { '': unknownForm } } : does(sent, about)
       })
     },
     shortcut(id, does) {
+      roomBehind(id)
       known.shortcuts.set(id, does)
     },
     event(name, shape, does, apologises) {
@@ -244,6 +275,10 @@ export function entrance(given: {
       while (running.size > 0) await Promise.allSettled(running)
     },
   }
+}
+
+function outsiderAt(visit: Visit): string | null {
+  return visit.asKnown().standing === 'outsider' ? outsiderSentence : null
 }
 
 /** For what has nothing to read. */

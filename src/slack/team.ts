@@ -26,6 +26,8 @@ export type Team = {
   standing(user: string): Promise<Standing>
   /** The same from what is known already, without asking: for opening a form at once. */
   standingAsKnown(user: string): Standing
+  /** Whether Slack has told who somebody is. */
+  isKnown(user: string): boolean
   /** The name to show; null if Slack does not know or tell. Never throws. */
   name(user: string): Promise<string | null>
   /** The Slack user ids of the press officers as known now. */
@@ -107,6 +109,7 @@ export function team(given: {
       if (known !== undefined) return standingOf(known.account)
       return officers.has(user) ? 'officer' : 'staff'
     },
+    isKnown: (user) => accounts.has(user),
     async name(user) {
       // An old name is better than none: the card keeps what it says until something happens.
       const known = await read(user, freshFor.name).catch(() => accounts.get(user)?.account)

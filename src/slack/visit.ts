@@ -1,10 +1,12 @@
 // Somebody who typed or pressed something: who it is, where to answer, and a form to open while there is time.
+import { setTimeout as pause } from 'node:timers/promises'
 import type { types } from '@slack/bolt'
 import type { WebClient } from '@slack/web-api'
 import { z } from 'zod'
 import type { Visitor } from '../desk/works.ts'
 import { faultSentence, notOpenedSentence, standingUnknownSentence } from '../wording/faults.ts'
 import { cut, escapeWithin, limits } from './limits.ts'
+import type { Membership } from './membership.ts'
 import { line, quote, rich, words } from './pieces.ts'
 import type { Team } from './team.ts'
 import type { Where, Words } from './tell.ts'
@@ -17,13 +19,21 @@ export type Visit = {
   visitor(): Promise<Visitor>
   /** The same from what is known already, without waiting. */
   asKnown(): Visitor
+  /** Whether Slack has told already who it is. */
+  isKnown(): boolean
+  /** The same, asked of Slack for a second at most where nothing is known: a form has to open within three. */
+  soon(): Promise<Visitor>
   /** The same, asked of Slack, or from what is known where Slack does not tell: for holding back, which is always
    * safe. */
   visitorOrKnown(): Promise<Visitor>
+  /** Whether they are in a channel. Where Slack does not tell, the work ends here and the person reads so. */
+  isIn(channel: Membership): Promise<boolean>
   /** Opens a form; the answer is its id. Where it does not open, the work ends here, and the person reads so and
    * gets back what was typed. */
   opens(form: types.ModalView, typed?: string): Promise<string>
 }
+
+const second = 1_000
 
 /** Slack does not tell who somebody is. */
 class StandingUnknown extends Error {}
@@ -92,11 +102,24 @@ export function visits(given: {
       },
       visitor,
       asKnown,
+      isKnown: () => team.isKnown(id),
+      async soon() {
+        if (team.isKnown(id)) return asKnown()
+        const patience = pause(second, undefined, { ref: false })
+        return Promise.race([visitor().catch(asKnown), patience.then(asKnown)])
+      },
       visitorOrKnown: () =>
         visitor().catch((error: unknown) => {
           fault('somebody was taken for what was known', error)
           return asKnown()
         }),
+      async isIn(channel) {
+        try {
+          return await channel.has(id)
+        } catch (error) {
+          throw new StandingUnknown('Slack does not tell who is in a channel', { cause: error })
+        }
+      },
       async opens(view, typed = '') {
         try {
           const opened = await client.views.open({ trigger_id, view })

@@ -16,7 +16,7 @@ export type Watch = {
   look(): Promise<void>
   /** What is not as it must be, as far as is known. */
   troubles(): readonly SlackTrouble[]
-  /** Whether strangers may be reading in a channel. */
+  /** Whether strangers may be reading in a channel, or colleagues whom its words are none of their business. */
   isShared(channel: string): boolean
 }
 
@@ -46,8 +46,8 @@ export function watchSlack(given: {
   async function troublesNow(): Promise<SlackTrouble[] | 'away'> {
     try {
       const [approval, moderation, who] = await Promise.all([
-        channelTrouble(client, channels.approval),
-        channelTrouble(client, channels.moderation),
+        channelTrouble(client, channels.approval, false),
+        channelTrouble(client, channels.moderation, true),
         officersTrouble(team),
       ])
       return [
@@ -113,7 +113,7 @@ export function watchSlack(given: {
     isShared: (channel) =>
       known.some(
         ({ part, why }) =>
-          why === 'shared' &&
+          (why === 'shared' || why === 'public') &&
           channel === (part === 'approval-channel' ? channels.approval : channels.moderation),
       ),
   }

@@ -54,6 +54,7 @@ const reasons: Record<Why, string> = {
   'account-locked': 'das Konto ist gesperrt',
   unreadable: 'Antwort nicht zu verstehen',
   closed: 'von Slack entzogen',
+  public: 'ist öffentlich',
   shared: 'mit einer anderen Organisation geteilt',
   archived: 'archiviert',
   'not-a-member': 'Amtsfunk ist nicht mehr Mitglied',

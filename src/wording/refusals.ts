@@ -3,6 +3,10 @@ import { flawSentence } from './flaws.ts'
 import { nameOf, type Setting } from './people.ts'
 import { moment } from './time.ts'
 
+/** To guests, people of other organisations and bots. */
+export const outsiderSentence =
+  'Hier wirken nur Beschäftigte des Amtes mit. Gastkonten und Konten anderer Organisationen können leider nichts vorschlagen oder entscheiden.'
+
 /** Why something may not happen, said to the person who wanted it, and what to do instead. Plain text:
  * names in it are as people call themselves. */
 export function refusalSentence(refusal: Refusal, setting: Setting): string {
@@ -10,7 +14,7 @@ export function refusalSentence(refusal: Refusal, setting: Setting): string {
     case 'flawed':
       return refusal.flaws.map(flawSentence).join(' ')
     case 'outsider':
-      return 'Hier wirken nur Beschäftigte des Amtes mit. Gastkonten und Konten anderer Organisationen können leider nichts vorschlagen oder entscheiden.'
+      return outsiderSentence
     case 'not-an-officer':
       return 'Das kann nur die Pressestelle entscheiden. Am Vorschlag hat sich nichts geändert.'
     case 'own':

@@ -50,7 +50,7 @@ export type StartProblem =
   | {
       problem: 'channel'
       variable: 'APPROVAL_CHANNEL' | 'MODERATION_CHANNEL'
-      because: 'not-found' | 'not-a-member' | 'archived' | 'shared'
+      because: 'not-found' | 'not-a-member' | 'archived' | 'shared' | 'public'
     }
   | { problem: 'officers'; because: 'no-group' | 'no-plan' | 'nobody' | 'unknown-user' }
   | { problem: 'contact'; because: 'unknown-user' | 'unreachable' }
@@ -69,7 +69,7 @@ const expected: Record<Variable, string> = {
   SLACK_APP_TOKEN:
     'Erwartet: das App-Token der Slack-App mit der Berechtigung connections:write; es beginnt mit xapp-.',
   APPROVAL_CHANNEL: `Erwartet: ${channelId}. In diesem Kanal stehen die Karten.`,
-  MODERATION_CHANNEL: `Erwartet: ${channelId}. Er sollte privat sein und muss ein anderer sein als der aus APPROVAL_CHANNEL.`,
+  MODERATION_CHANNEL: `Erwartet: ${channelId}. Er muss privat sein und ein anderer als der aus APPROVAL_CHANNEL.`,
   PRESS_OFFICERS:
     'Erwartet: die Slack-Kennungen der Personen, die freigeben, mit Komma getrennt (U0123ABCD,U0456EFGH), oder die Kennung einer Nutzergruppe (S0123ABCD).',
   X_APP_KEY: `Erwartet: die Angabe „API Key“. ${fromX}`,
@@ -179,6 +179,8 @@ const channelSentences: Record<Because<'channel'>, (variable: string) => string>
     `Der Kanal aus ${variable} ist archiviert. Bitte nehmen Sie ihn wieder in Betrieb oder wählen Sie einen anderen.`,
   shared: (variable) =>
     `Der Kanal aus ${variable} ist mit einer anderen Organisation geteilt. Das ist nicht erlaubt, weil dort auch Fremde mitlesen und reagieren können. Bitte wählen Sie einen Kanal nur für das Amt.`,
+  public: (variable) =>
+    `Der Kanal aus ${variable} ist öffentlich: Alle im Workspace könnten lesen, was Bürgerinnen und Bürger schreiben. Bitte machen Sie ihn privat („Kanaleinstellungen“, „In privaten Kanal umwandeln“) oder wählen Sie einen privaten.`,
 }
 
 const officersSentences: Record<Because<'officers'>, string> = {

@@ -1,7 +1,7 @@
 // What is said when the workspace changes under the office: channels, the press office's group, the way in.
 
 export type WatchedChannel = 'approval-channel' | 'moderation-channel'
-export type ChannelWhy = 'shared' | 'archived' | 'not-a-member' | 'not-found'
+export type ChannelWhy = 'public' | 'shared' | 'archived' | 'not-a-member' | 'not-found'
 export type OfficersWhy = 'no-group' | 'no-plan' | 'nobody' | 'unknown-user'
 
 /** What is not as it must be in Slack, and why. */
@@ -37,6 +37,8 @@ export function slackTroubleSentence(trouble: SlackTrouble): string {
 }
 
 const channelSentences: Record<ChannelWhy, (channel: string) => string> = {
+  public: (channel) =>
+    `Der ${channel} ist jetzt öffentlich: Alle im Workspace können dort mitlesen. Amtsfunk schreibt deshalb keine Texte von Bürgerinnen und Bürgern mehr hinein. Bitte machen Sie ihn wieder privat.`,
   shared: (channel) =>
     `Der ${channel} ist jetzt mit einer anderen Organisation geteilt. Dort lesen Fremde mit. Amtsfunk schreibt deshalb keine Texte von Bürgerinnen und Bürgern mehr hinein. Bitte beenden Sie das Teilen des Kanals.`,
   archived: (channel) =>

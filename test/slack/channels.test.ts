@@ -25,7 +25,13 @@ async function clientWhere(channels: Record<string, object>): Promise<WebClient>
 }
 
 const notFound = { ok: false, error: 'channel_not_found' }
-const good = { id: 'C1', is_member: true, is_archived: false, is_ext_shared: false }
+const good = {
+  is_private: true,
+  id: 'C1',
+  is_member: true,
+  is_archived: false,
+  is_ext_shared: false,
+}
 const ids = { APPROVAL_CHANNEL: 'C1', MODERATION_CHANNEL: 'C2' }
 
 test('two channels of the office alone are fine', async () => {

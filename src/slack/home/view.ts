@@ -13,6 +13,7 @@ import {
   proposeLabel,
   type HomeList,
 } from '../../wording/home.ts'
+import { outsiderSentence } from '../../wording/refusals.ts'
 import { limits } from '../limits.ts'
 import { actions, header, line, link, plain, rich, strong, words } from '../pieces.ts'
 import { excerpt, publicLinks, shortNames } from '../shown.ts'
@@ -34,7 +35,7 @@ export function home(view: HomeView): types.HomeView {
   return {
     type: 'home',
     blocks: [
-      ...entrance(),
+      ...(view.standing === 'outsider' ? [forOutsiders] : entrance()),
       ...lists[view.standing].flatMap((list) => listed(list, view[list], setting)),
     ],
   }
@@ -44,6 +45,9 @@ export function home(view: HomeView): types.HomeView {
 export function brokenHome(sentence: string): types.HomeView {
   return { type: 'home', blocks: [...entrance(), rich([line(words(sentence))])] }
 }
+
+// Who may do nothing here is offered nothing.
+const forOutsiders = { type: 'section' as const, text: plain(outsiderSentence, limits.section) }
 
 function entrance(): types.KnownBlock[] {
   return [

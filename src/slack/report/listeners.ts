@@ -29,14 +29,17 @@ export function reportListeners(door: Entrance, parts: Parts): void {
     const { standing } = await sent.visitor()
     if (standing === 'outsider') return { errors: { text: await forOutsiders(parts) } }
     const values = readValues(sent.values)
-    const noted = reports.note(values.text('text'), values.option('topic'), sent.id)
+    const noted = reports.note(values.text('text'), values.option('topic'), {
+      form: sent.id,
+      user: sent.user,
+    })
     return 'flaw' in noted
       ? { errors: { text: flawSentence(noted) } }
       : { says: notedMessage(noted.seal), where }
   })
-  door.button('take-back-experience', readTarget, (_, { seal }) =>
+  door.button('take-back-experience', readTarget, (press, { seal }) =>
     Promise.resolve({
-      text: reports.takeBack(seal) ? experienceTakenBack : experienceGone,
+      text: reports.takeBack(seal, press.user) ? experienceTakenBack : experienceGone,
       replaces: true,
     }),
   )

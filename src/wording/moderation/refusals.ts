@@ -5,6 +5,10 @@ import type { ConversationRefusal } from '../../core/conversation/refusal.ts'
 import { nameOf, type Setting } from '../people.ts'
 import { moment } from '../time.ts'
 
+/** To whoever is not in the channel in which citizens' words may be read. */
+export const notInModerationSentence =
+  'Das zeigt, was Bürgerinnen und Bürger geschrieben haben, und ist deshalb nur für Mitglieder des Moderationskanals. Bitte lassen Sie sich dort einladen.'
+
 /** Why something at the moderation desk may not happen. */
 export function moderationRefusal(
   refusal: ConversationRefusal | MeasureRefusal,

@@ -1,0 +1,79 @@
+// Who may come in through which door: every command, button, form and shortcut has a row here, and the entrance asks this
+// table alone. What is decided behind a door is weighed once more by the core.
+
+/** `office`: staff, known guests and strangers not; `moderation`: staff who are in the moderation channel, because
+ * behind it stand words of citizens. */
+export type Room = 'office' | 'moderation'
+
+const doors: Readonly<Record<string, Room>> = {
+  '/vorschlag': 'office',
+  '/bericht': 'office',
+  '/erfahrung': 'office',
+  // Proposals.
+  'propose-message': 'office',
+  propose: 'office',
+  proposal: 'office',
+  approve: 'office',
+  stop: 'office',
+  withdraw: 'office',
+  release: 'office',
+  resume: 'office',
+  reject: 'office',
+  ask: 'office',
+  'give-reason': 'office',
+  'confirm-posted': 'office',
+  revise: 'office',
+  // Notes for the report.
+  experience: 'office',
+  'take-back-experience': 'office',
+  // Measures: their cards stand in the approval channel.
+  'approve-measure': 'office',
+  'reject-measure': 'office',
+  'withdraw-measure': 'office',
+  'tell-done': 'office',
+  'tell-gone': 'office',
+  'try-again': 'office',
+  lift: 'office',
+  'tell-informed': 'office',
+  reviewed: 'office',
+  // Holding back is always safe.
+  'hold-planned': 'office',
+  '/erwaehnungen': 'moderation',
+  '/auskunft': 'moderation',
+  '/loeschung': 'moderation',
+  // Conversations.
+  claim: 'moderation',
+  'take-over': 'moderation',
+  'note-mention': 'moderation',
+  sort: 'moderation',
+  step: 'moderation',
+  more: 'moderation',
+  wait: 'moderation',
+  forward: 'moderation',
+  refer: 'moderation',
+  'end-evidence': 'moderation',
+  answer: 'moderation',
+  'answer-emergency': 'moderation',
+  template: 'moderation',
+  // Floods.
+  'want-card': 'moderation',
+  'flood-list': 'moderation',
+  'flood-page-before': 'moderation',
+  'flood-page-after': 'moderation',
+  'listed-card': 'moderation',
+  'listed-note': 'moderation',
+  // Measures and erasures.
+  measure: 'moderation',
+  'approve-erasure': 'moderation',
+  'reject-erasure': 'moderation',
+}
+
+/** The room behind a door. Throws for one without a row: whoever adds a door says who may come in. */
+export function roomBehind(door: string): Room {
+  const room = doors[door]
+  if (room === undefined) throw new Error(`nobody says who may come in through "${door}"`)
+  return room
+}
+
+/** Every door there is. */
+export const doorNames: readonly string[] = Object.keys(doors)
