@@ -6,6 +6,13 @@ const text = (what: RegExp) => z.string().trim().regex(what)
 const whole = (least: number, most: number) =>
   z.string().trim().regex(/^\d+$/).transform(Number).pipe(z.number().min(least).max(most))
 
+/** Where keys are sent: encrypted, unless it does not leave this machine. */
+const keysGoTo = z.url({ protocol: /^https?$/ }).refine((address) => {
+  if (!URL.canParse(address)) return false
+  const { protocol, hostname } = new URL(address)
+  return protocol === 'https:' || /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname)
+})
+
 const weekdays = ['Mo', 'Di', 'Mi', 'Do', 'Fr', 'Sa', 'So'] as const
 const serviceHours =
   /^(Mo|Di|Mi|Do|Fr|Sa|So)-(Mo|Di|Mi|Do|Fr|Sa|So) ([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)$/
@@ -23,8 +30,8 @@ export const variables = {
   X_ACCESS_SECRET: text(/^\S+$/),
   // SQLite takes ":memory:" and "file:" for something else than a file that stays.
   DATABASE_PATH: text(/^(?!:|file:)./).default('data/amtsfunk.db'),
-  SLACK_API_URL: z.url({ protocol: /^https?$/ }).optional(),
-  X_API_URL: z.url({ protocol: /^https?$/ }).optional(),
+  SLACK_API_URL: keysGoTo.optional(),
+  X_API_URL: keysGoTo.optional(),
   UNDO_SECONDS: whole(0, 3600).default(30),
   MENTIONS: z.enum(['on', 'off']).default('on'),
   MENTION_POLL_SECONDS: whole(15, 3600).default(90),

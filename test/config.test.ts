@@ -85,6 +85,10 @@ test.for([
   ['ESCALATION_CONTACT', '@petra'],
   ['SLACK_API_URL', 'slack'],
   ['X_API_URL', 'ftp://x'],
+  // Keys go out encrypted, or not off this machine.
+  ['X_API_URL', 'http://x.example'],
+  ['SLACK_API_URL', 'http://10.0.0.7/api/'],
+  ['SLACK_API_URL', 'http://127.0.0.1.example/api/'],
   ['LOG_LEVEL', 'loud'],
   ['HEALTH_PORT', '70000'],
 ] as const)('%s=%s is told as unusable', ([variable, value]) => {

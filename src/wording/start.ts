@@ -61,7 +61,8 @@ export type StartProblem =
 
 const channelId = 'die Kennung eines Slack-Kanals, zum Beispiel C0123ABCD (nicht sein Name)'
 const fromX = 'Sie steht in der X-App unter „Keys and tokens“.'
-const http = 'eine Adresse mit http:// oder https://'
+const http =
+  'eine Adresse mit https:// (auf diesem Rechner selbst auch http://), denn dorthin gehen die Schlüssel'
 
 /** What belongs into a variable. */
 const expected: Record<Variable, string> = {

@@ -27,3 +27,22 @@ export function agentFor(apiUrl: string | null): http.Agent {
     createConnection,
   })
 }
+
+/** The same agent; `exceeded` hears when more bytes than `most` came in over one of its connections, headers
+ * included. */
+export function measured(agent: http.Agent, most: number, exceeded: () => void): http.Agent {
+  const connect = agent.createConnection.bind(agent)
+  return Object.assign(agent, {
+    createConnection(...given: Parameters<typeof connect>) {
+      const socket = connect(...given)
+      let read = 0
+      socket?.on('data', (chunk: Buffer) => {
+        read += chunk.length
+        if (read <= most) return
+        exceeded()
+        socket.destroy()
+      })
+      return socket
+    },
+  })
+}

@@ -9,6 +9,9 @@ type Failure = Exclude<Outcome, { outcome: 'posted' }>
 /** The whole call, answer included, took longer than its deadline. */
 export class Overdue extends Error {}
 
+/** An answer is longer than any that X gives. */
+export class TooLong extends Error {}
+
 // A type other than JSON arrives as a string, whatever its status: only a numeric id is proof.
 const taken = z.object({ data: z.object({ id: z.string().regex(/^\d+$/) }) })
 
@@ -40,6 +43,7 @@ export function outcomeOfFailedHiding(error: unknown, now: number): Failure {
 /** The outcome of a call that threw. Whatever is not known to have stopped before X read it is unknown. */
 export function outcomeOfError(error: unknown, now: number): Failure {
   if (error instanceof Overdue) return unknown('timeout')
+  if (error instanceof TooLong) return unknown('unreadable-answer')
   if (error instanceof ApiResponseError) return outcomeOfStatus(error, now)
   if (error instanceof ApiPartialResponseError) {
     if ((error.response.statusCode ?? 0) >= 500) return unknown('server-error')
@@ -114,6 +118,7 @@ function isCertificateProblem(code: string): boolean {
 /** A short word for a log: what went wrong, without a header, an address or a key. */
 export function wordFor(error: unknown): string {
   if (error instanceof Overdue) return 'deadline passed'
+  if (error instanceof TooLong) return 'answer too long'
   if (error instanceof ApiResponseError) {
     return `HTTP ${error.code} ${complaint(error.data).detail}`.trim()
   }
