@@ -215,3 +215,29 @@ test('the alarm of a flood that history lost holds nothing', async () => {
   await eventually(() => petra.told().at(-1)?.includes('Diese Liste kennt Amtsfunk nicht'))
   expect(office.office.proposals.load(1)?.stage.is).toBe('approved')
 })
+
+test('a database that ends before the seal of the morning in Slack is told at the start', async () => {
+  await using office = await openModerationOffice()
+  const { petra } = office
+  writes(office, '@BABergedorf Wann öffnet das Freibad?')
+  await office.reads()
+  await cardOf(office, 1)
+  await backup(office)
+  writes(office, '@BABergedorf Und wann schließt es?', { handle: 'lea' })
+  await office.reads()
+  await eventually(() => petra.mentions().length === 2)
+  await office.wait({ seconds: 5 })
+  expect(await office.office.digest?.('2026-11-30')).toBe(true)
+  await eventually(() => JSON.stringify(petra.mentions()).includes('Siegel der Aufzeichnung: '))
+  const after = await restored(office.office, office)
+  try {
+    office.clock.moveTo(office.clock.now() + 60_000)
+    const told = await eventually(
+      () => petra.cards().find((one) => wordsOf(one).includes('das letzte Siegel')),
+      20_000,
+    )
+    expect(wordsOf(told)).toMatch(/^Die Aufzeichnung endet mit Eintrag \d+, das letzte Siegel/)
+  } finally {
+    await after.close()
+  }
+})
