@@ -143,7 +143,7 @@ const troubles: { what: string; change: (world: World) => unknown; says: string 
   {
     what: 'one channel for everything',
     change: ({ config }) => (config.MODERATION_CHANNEL = config.APPROVAL_CHANNEL),
-    says: 'muss ein anderer sein als der aus APPROVAL_CHANNEL.',
+    says: 'Er muss privat sein und ein anderer als der aus APPROVAL_CHANNEL.',
   },
   {
     what: 'hours that never open',

@@ -155,11 +155,21 @@ test('a form sent twice makes one proposal, and a revision sent twice one versio
   expect(sends(office)).toBe(1)
 })
 
-test('a guest can open the form but not send it, and reads why', async () => {
+test('a guest is offered no form and reads why, and one they made up is not read', async () => {
   await using office = await openTestOffice()
-  const { guel } = office
+  const { guel, sandbox } = office
   await guel.types('/vorschlag Ein Gruß aus dem Praktikum')
-  await guel.submits(someWords)
-  expect(guel.errors().text).toContain('Hier wirken nur Beschäftigte des Amtes mit.')
+  const heard = () =>
+    JSON.stringify([guel.letters(), guel.toldIn(sandbox.slack.ids.channels.allgemein)])
+  await eventually(() => heard().includes('Hier wirken nur Beschäftigte des Amtes mit.'))
+  expect(guel.form()).toBeUndefined()
+  const team = { id: 'T0AMT', domain: 'amt' }
+  const view = { id: 'V0FORGED', type: 'modal', callback_id: 'proposal', private_metadata: '' }
+  const blocks = [{ type: 'input', block_id: 'text' }]
+  const { payload } = await sandbox.slack.forge('interactive', {
+    ...{ type: 'view_submission', team, user: { id: guel.id, team_id: team.id } },
+    view: { ...view, blocks, state: { values: {} }, hash: '1.a' },
+  })
+  expect(JSON.stringify(payload)).toContain('Hier wirken nur Beschäftigte des Amtes mit.')
   expect(office.office.proposals.load(1)).toBeNull()
 })
