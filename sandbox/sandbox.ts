@@ -8,6 +8,7 @@ import { changes } from './changes.ts'
 import type { Clock } from './contract.ts'
 import { control } from './control.ts'
 import { openMemory } from './memory.ts'
+import { isForeign, refuseForeign, setGuards } from './origin.ts'
 import { servePage } from './serve-page.ts'
 import type { LocalSlack } from './slack/local-slack.ts'
 import { localSlack } from './slack/local-slack.ts'
@@ -72,7 +73,13 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     new URL(here).host,
   )
 
+  const { host } = new URL(here)
   server.on('request', (request, response) => {
+    setGuards(response)
+    if (isForeign(request, host)) {
+      refuseForeign(response)
+      return
+    }
     if (page(request, response)) return
     const path = request.url ?? '/'
     if (path.startsWith('/sandbox/')) steer(request, response)
@@ -80,7 +87,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     else publicSide(request, response)
   })
   server.on('upgrade', (request, socket, head) => {
-    if (!slack.upgrade(request, socket, head)) socket.destroy()
+    if (isForeign(request, host) || !slack.upgrade(request, socket, head)) socket.destroy()
   })
 
   const stop = async () => {

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { request, type IncomingHttpHeaders } from 'node:http'
 import { expect, test } from 'vitest'
 import { startSandbox } from '../../sandbox/sandbox.ts'
 
@@ -24,6 +25,84 @@ test('another website in the same browser cannot drive the sandbox', async () =>
   expect((await reset({ 'content-type': 'text/plain' })).status).toBe(415)
   expect((await reset({ ...json, origin: sandbox.address })).status).toBe(200)
   expect((await reset(json)).status).toBe(200)
+})
+
+/** What a browser, or somebody posing as one, gets for a request with these headers. */
+function asked(address: string, path: string, headers: Record<string, string>, method = 'GET') {
+  return new Promise<{ status: number; headers: IncomingHttpHeaders; body: string }>(
+    (resolve, reject) => {
+      const asking = request(`${address}${path}`, { method, headers }, (response) => {
+        let body = ''
+        response.on('data', (chunk: Buffer) => (body += chunk.toString()))
+        response.on('end', () => {
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, body })
+        })
+      })
+      asking.on('upgrade', (_, socket) => {
+        socket.destroy()
+        resolve({ status: 101, headers: {}, body: '' })
+      })
+      asking.on('error', reject)
+      asking.end()
+    },
+  )
+}
+
+const everywhere = [
+  ['GET', '/'],
+  ['GET', '/page.js'],
+  ['GET', '/sandbox/sight'],
+  ['GET', '/sandbox/changes'],
+  ['POST', '/sandbox/act'],
+  ['POST', '/sandbox/citizen'],
+  ['PUT', '/sandbox/x/faults'],
+  ['POST', '/api/auth.test'],
+  ['POST', '/api/apps.connections.open'],
+  ['GET', '/files/F1/a.txt'],
+  ['POST', '/api/response/x'],
+  ['GET', '/2/users/me'],
+  ['POST', '/2/tweets'],
+  ['GET', '/BABergedorf'],
+  ['GET', '/BABergedorf/status/1'],
+  ['GET', '/intent/tweet'],
+  ['GET', '/nowhere'],
+] as const
+
+test.each(everywhere)(
+  '%s %s answers its own page alone, and tells nobody how to frame it',
+  async (method, path) => {
+    await using sandbox = await start()
+    const { host } = new URL(sandbox.address)
+    for (const foreign of [
+      { host: 'evil.example' },
+      { host, origin: 'https://evil.example' },
+      { host, origin: 'null' },
+      { host: 'api.x.com', origin: 'https://api.x.com' },
+    ]) {
+      const answer = await asked(sandbox.address, path, foreign, method)
+      expect([foreign, answer.status]).toEqual([foreign, 403])
+      expect(answer.headers['x-frame-options']).toBe('DENY')
+      expect(answer.headers['content-security-policy']).toContain("frame-ancestors 'none'")
+    }
+    if (path === '/sandbox/changes') return
+    const own = await asked(sandbox.address, path, { host }, method)
+    expect(own.status).not.toBe(403)
+    expect(own.headers['x-frame-options']).toBe('DENY')
+    expect(own.headers['content-security-policy']).toContain('default-src')
+    if (path !== '/page.js') expect(own.body).not.toContain('node_modules')
+  },
+)
+
+test('a socket of another website is not opened', async () => {
+  await using sandbox = await start()
+  const upgrade = { connection: 'Upgrade', upgrade: 'websocket', 'sec-websocket-version': '13' }
+  const key = { 'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==' }
+  const { host } = new URL(sandbox.address)
+  const tries = asked(sandbox.address, '/link?ticket=x', {
+    ...{ ...upgrade, ...key },
+    ...{ host, origin: 'https://evil.example' },
+  })
+  await expect(tries).rejects.toThrow(/hang up|ECONNRESET/)
 })
 
 test('the page is served with a policy that forbids every other address', async () => {

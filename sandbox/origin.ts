@@ -1,0 +1,32 @@
+// Who may ask the sandbox anything: its own page, and programs that call it by its own name. Another website open in the
+// same browser must neither drive it nor read it, also not by a name that suddenly leads here.
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+/** The name by which the office calls X, wherever X really is. */
+const asX = 'api.x.com'
+
+/** Whether a request comes from elsewhere. `host`: the own address without "http://". */
+export function isForeign({ headers }: IncomingMessage, host: string): boolean {
+  const { origin } = headers
+  if (origin !== undefined) return origin !== `http://${host}` || headers.host !== host
+  return headers.host !== host && headers.host !== asX
+}
+
+/** What holds for every answer, also for those that say no: nothing is framed, guessed or told on. A page may be
+ * stricter. */
+export function setGuards(response: ServerResponse): void {
+  response.setHeader(
+    'content-security-policy',
+    "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+  )
+  response.setHeader('x-frame-options', 'DENY')
+  response.setHeader('x-content-type-options', 'nosniff')
+  response.setHeader('referrer-policy', 'no-referrer')
+}
+
+/** Says no. */
+export function refuseForeign(response: ServerResponse): void {
+  const sentence = 'Nur die Seite des Übungsraums darf das.'
+  response.writeHead(403, { 'content-type': 'application/json', 'cache-control': 'no-store' })
+  response.end(JSON.stringify({ ok: false, error: 'foreign_origin', sentence }))
+}
