@@ -2,14 +2,15 @@
 // same browser must neither drive it nor read it, also not by a name that suddenly leads here.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-/** The name by which the office calls X, wherever X really is. */
-const asX = 'api.x.com'
+/** Names that nobody can make lead here: this machine's own, at whatever port, and the one by which the office calls X,
+ * wherever X really is. */
+const ours = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$|^api\.x\.com$/
 
 /** Whether a request comes from elsewhere. `host`: the own address without "http://". */
 export function isForeign({ headers }: IncomingMessage, host: string): boolean {
   const { origin } = headers
   if (origin !== undefined) return origin !== `http://${host}` || headers.host !== host
-  return headers.host !== host && headers.host !== asX
+  return !ours.test(headers.host ?? '')
 }
 
 /** What holds for every answer, also for those that say no: nothing is framed, guessed or told on. A page may be
