@@ -25,13 +25,16 @@ export type RememberedMention = {
   summons: boolean
   postedAt: Instant
   receivedAt: Instant
+  /** For a call for help: the mention whose alert tells of it, itself or an earlier one of the same account. Null for
+   * anything else, and once it is erased. */
+  alert: MentionNumber | null
   words: Words | null
 }
 
 /** A mention to be remembered, in its first words; `first` is the id the network gave its first version, which the
  * office may have missed. */
 export type NewMention = Omit<Words, 'version'> &
-  Omit<RememberedMention, 'number' | 'words'> & {
+  Omit<RememberedMention, 'number' | 'words' | 'alert'> & {
     first: string
   }
 
@@ -55,6 +58,7 @@ type Row = {
   summons: number
   posted_at: string
   received_at: string
+  alert: number | null
 }
 
 export type Mentions = ReturnType<typeof mentions>
@@ -62,7 +66,7 @@ export type Mentions = ReturnType<typeof mentions>
 /** The mentions of one database. */
 export function mentions(db: Db) {
   const select = `SELECT number, conversation, version, said.post AS latest, thread, in_reply_to, text, handle,
-      name, media, summons, posted_at, received_at
+      name, media, summons, posted_at, received_at, alert
     FROM mention LEFT JOIN mention_version AS said ON said.mention = number
       AND version = (SELECT max(version) FROM mention_version WHERE mention = number)`
   const one = db.prepare<[number], Row>(`${select} WHERE number = ?`)
@@ -87,7 +91,7 @@ export function mentions(db: Db) {
     .pluck()
   const erase = db.prepare<[number]>(
     `UPDATE mention SET post = NULL, thread = NULL, in_reply_to = NULL, handle = NULL, name = NULL,
-       missed_since = NULL, posted_at = ${dayOf('posted_at')}, received_at = ${dayOf('received_at')},
+       missed_since = NULL, alert = NULL, posted_at = ${dayOf('posted_at')}, received_at = ${dayOf('received_at')},
        checked_at = ${dayOf('checked_at')} WHERE number = ?`,
   )
   const eraseVersions = db.prepare<[number]>('DELETE FROM mention_version WHERE mention = ?')
@@ -138,6 +142,15 @@ export function mentions(db: Db) {
       'SELECT count(*) FROM mention WHERE conversation = ? AND posted_at > ? AND posted_at <= ?',
     )
     .pluck()
+  const setAlert = db.prepare<[number, number]>('UPDATE mention SET alert = ? WHERE number = ?')
+  const alertsOf = db
+    .prepare<[string, string], number>(
+      'SELECT DISTINCT alert FROM mention WHERE handle = ? AND alert IS NOT NULL AND received_at > ? ORDER BY alert',
+    )
+    .pluck()
+  const toldWith = db.prepare<[number, number], Row>(
+    `${select} WHERE alert = ? AND number <> ? ORDER BY number`,
+  )
   const emptyLog = db.prepare<[], { busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)')
   // Opening the database empties the log, too: a crash only means that it is done then.
   let toForget = false
@@ -228,6 +241,17 @@ export function mentions(db: Db) {
       const span = [new Date(at - within).toISOString(), new Date(at).toISOString()] as const
       return (there === null ? postedWithin.get(...span) : postedThere.get(there, ...span)) ?? 0
     },
+    /** Notes whose alert tells of a call for help. */
+    setAlert(number: MentionNumber, alert: MentionNumber): void {
+      setAlert.run(alert, number)
+    },
+    /** The mentions whose alerts told of the calls for help of one account that came after an instant, in the order of
+     * their numbers. */
+    alertsOf: (handle: string, since: Instant): MentionNumber[] =>
+      alertsOf.all(handle, new Date(since).toISOString()),
+    /** The later calls for help that the alert of a mention tells of, too. */
+    toldWith: (number: MentionNumber): RememberedMention[] =>
+      toldWith.all(number, number).map(remembered),
     /** Nothing erased may be left in the file or in its write-ahead log: empties the log, now or, while somebody
      * reads the file, with a later `forgetOwed`. Never waits. */
     forgetForGood(): void {
@@ -249,7 +273,7 @@ function dayOf(column: string): string {
 }
 
 function remembered(row: Row): RememberedMention {
-  const { number, conversation, media, version, latest, thread, text, handle, name } = row
+  const { number, conversation, media, version, latest, thread, text, handle, name, alert } = row
   const isKept =
     version !== null &&
     latest !== null &&
@@ -264,6 +288,7 @@ function remembered(row: Row): RememberedMention {
     summons: row.summons === 1,
     postedAt: Date.parse(row.posted_at),
     receivedAt: Date.parse(row.received_at),
+    alert,
     words: isKept
       ? { version, latest, thread, inReplyTo: row.in_reply_to, text, handle, name }
       : null,

@@ -108,7 +108,9 @@ CREATE TABLE mention (
   -- When the network was last asked whether the public can still read it, and since when it says no, until a second
   -- look decides.
   checked_at   TEXT NOT NULL,
-  missed_since TEXT
+  missed_since TEXT,
+  -- For a call for help: the mention whose alert tells of it, itself or an earlier one of the same account.
+  alert        INTEGER
 ) STRICT;
 
 CREATE TABLE mention_cursor (
@@ -209,6 +211,8 @@ CREATE UNIQUE INDEX event_form ON event (json_extract(body, '$.form'))
 CREATE UNIQUE INDEX event_posted ON event (json_extract(body, '$.id')) WHERE type = 'posted';
 
 CREATE INDEX form_at ON form (at);
+
+CREATE INDEX mention_alert ON mention (alert) WHERE alert IS NOT NULL;
 
 CREATE INDEX mention_conversation ON mention (conversation, posted_at);
 

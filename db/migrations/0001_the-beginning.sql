@@ -110,7 +110,9 @@ CREATE TABLE mention (
   -- When the network was last asked whether the public can still read it, and since when it says no, until a second
   -- look decides.
   checked_at   TEXT NOT NULL,
-  missed_since TEXT
+  missed_since TEXT,
+  -- For a call for help: the mention whose alert tells of it, itself or an earlier one of the same account.
+  alert        INTEGER
 ) STRICT;
 
 -- Ids of erased posts that a reading may still come across: not taken in again. Gone as soon as none does.
@@ -122,6 +124,7 @@ CREATE TABLE erased_post (
 CREATE INDEX mention_conversation ON mention (conversation, posted_at);
 CREATE INDEX mention_posted ON mention (posted_at);
 CREATE INDEX mention_thread ON mention (thread) WHERE thread IS NOT NULL;
+CREATE INDEX mention_alert ON mention (alert) WHERE alert IS NOT NULL;
 CREATE INDEX mention_handle ON mention (handle) WHERE handle IS NOT NULL;
 
 -- The words of a mention, a row for each version its author made of them; none are left once it is erased.

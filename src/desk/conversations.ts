@@ -3,8 +3,10 @@ import { evidence as evidenceOf } from '../../db/evidence.ts'
 import type { Instant } from '../core/content.ts'
 import {
   isClosed,
+  mentionIn,
   type Conversation,
   type ConversationEvent,
+  type MentionNumber,
 } from '../core/conversation/conversation.ts'
 import type { ConversationCommand } from '../core/conversation/decide.ts'
 import {
@@ -25,11 +27,13 @@ import { forgetting } from './forgetting.ts'
 import type { Address } from './mailroom.ts'
 import type { Drawing } from './ports/newsroom.ts'
 
+type Told = Pick<Extract<Drawing, { draw: 'alert' }>, 'further' | 'isDone'>
+
 export type Conversations = ReturnType<typeof conversations>
 
 /** Opens the desk of conversations. */
 export function conversations(given: ConversationParts) {
-  const { db, desk, proposals, newsroom, views, now, settings, mentions } = given
+  const { db, desk, network, proposals, newsroom, views, now, settings, mentions } = given
 
   const works: Works<Conversation, ConversationEvent, ConversationOwed, ConversationLetter> = {
     matter: conversationMatter(settings),
@@ -72,8 +76,7 @@ export function conversations(given: ConversationParts) {
     const { kind } = letter
     const ended = isClosed(state)
     return {
-      once: kind === 'note' || kind === 'escalation',
-      quotes: kind === 'escalation',
+      once: kind === 'note',
       needed: kind === 'card' && !ended,
       ended,
       address: addressOf(state, letter),
@@ -85,14 +88,17 @@ export function conversations(given: ConversationParts) {
     const { moderationChannel, escalation, hours } = settings
     switch (letter.kind) {
       case 'card':
-      case 'alert':
         return { channel: moderationChannel, thread: null }
+      case 'alert':
       case 'escalation': {
+        const { number: mention, erased, receivedAt } = letter.mention
         // Once its words are erased nobody knows any more when it came, but what was written loses them.
-        const isWritten = docket.place(letter.key) !== null
-        const isOurs =
-          letter.mention.erased === null ? !isOpen(letter.mention.receivedAt, hours) : isWritten
-        return escalation === null || !isOurs ? 'nobody' : { channel: escalation, thread: null }
+        if (erased !== null && docket.place(letter.key) === null) return 'nobody'
+        // The alert of an earlier one tells of it.
+        if (erased === null && mentions.get(mention)?.alert !== mention) return 'nobody'
+        if (letter.kind === 'alert') return { channel: moderationChannel, thread: null }
+        const isForUs = escalation !== null && (erased !== null || !isOpen(receivedAt, hours))
+        return isForUs ? { channel: escalation, thread: null } : 'nobody'
       }
       case 'mention':
       case 'note': {
@@ -132,11 +138,24 @@ export function conversations(given: ConversationParts) {
         return {
           draw: 'alert',
           seal,
-          conversation,
           mention: views.view(letter.mention),
+          ...toldWith(conversation, letter.mention.number),
           card: docket.place(`conversation/${number}/card`),
           escalates: letter.kind === 'escalation',
         }
+    }
+  }
+
+  /** What else the alert of a mention tells of: later calls for help of the same account, also some that became one
+   * elsewhere, and whether anything is still to be done here. */
+  function toldWith(conversation: Conversation, mention: MentionNumber): Told {
+    const further = mentions.toldWith(mention)
+    const told = [mention, ...further.map(({ number }) => number)]
+    return {
+      further: further.flatMap(({ number, words }) =>
+        words === null ? [] : [{ number, link: network.linkToMention(words.latest, words.handle) }],
+      ),
+      isDone: told.every((number) => mentionIn(conversation, number)?.wait == null),
     }
   }
 

@@ -34,6 +34,11 @@ export function forgetting(given: {
       const kept = numbers.flatMap((number) => mentions.get(number) ?? [])
       for (const { number } of kept) mentions.erase(number)
       const from = new Set(kept.map((mention) => mention.conversation))
+      // An alert may stand with another conversation, and leads to them.
+      for (const { alert } of kept) {
+        const told = alert === null ? null : mentions.get(alert)
+        if (told !== null && !from.has(told.conversation)) docket.redraw(told.conversation)
+      }
       for (const conversation of from) {
         const served = (since: Instant, to: Instant) => serviceTimeBetween(since, to, given.hours)
         const command = { do: 'record-erased', mentions: numbers, because, served } as const

@@ -8,8 +8,9 @@ import { mentionCursors } from '../../db/mention-cursors.ts'
 import { outages } from '../../db/outages.ts'
 import { patiently } from '../../db/turns.ts'
 import type { Instant } from '../core/content.ts'
+import type { MentionNumber } from '../core/conversation/conversation.ts'
 import { soundsLikeEmergency, suggestConcern } from '../core/conversation/concerns.ts'
-import { arrival, type FloodLimit } from '../core/flood/collect.ts'
+import { alertsWithin, arrival, collectingAlert, type FloodLimit } from '../core/flood/collect.ts'
 import type { Post } from '../core/flood/flood.ts'
 import { afterAskingAgain, afterNewest, type Gaps, type Missing, type Span } from '../core/gap.ts'
 import { afterReading, type Outage } from '../core/outage.ts'
@@ -177,7 +178,9 @@ export function inbox(given: InboxParts) {
     }
     const { id: latest, thread, inReplyTo, text, handle, name, media, answerable, postedAt } = post
     const emergency = soundsLikeEmergency(text)
-    const meant = mentions.conversationOf(post) ?? answered(post)
+    const collecting = emergency ? collectingFor(handle) : null
+    const meant =
+      mentions.conversationOf(post) ?? answered(post) ?? collecting?.conversation ?? null
     const joins = meant === null ? null : conversations.load(meant)
     const { within } = settings.flood
     const posted = {
@@ -190,6 +193,7 @@ export function inbox(given: InboxParts) {
     const words = { latest, thread, inReplyTo, text, handle, name, media, summons: answerable }
     const row = { ...words, first: post.first, conversation, postedAt, receivedAt: now() }
     const mention = mentions.add(row)
+    if (emergency) raiseAlert(mention, collecting)
     const received = {
       type: 'received',
       mention,
@@ -204,6 +208,21 @@ export function inbox(given: InboxParts) {
     return received.collected ? { mention, conversation } : null
   }
 
+  /** The mention whose alert tells of one more call for help of this account, too; null where that has its own. */
+  function collectingFor(handle: string): RememberedMention | null {
+    const alerts = mentions.alertsOf(handle, now() - alertsWithin).map((mention) => {
+      const conversation = mentions.get(mention)?.conversation ?? 0
+      return { mention, conversation: conversations.load(conversation) }
+    })
+    const collecting = collectingAlert(alerts)
+    return collecting === null ? null : mentions.get(collecting)
+  }
+
+  function raiseAlert(mention: MentionNumber, collecting: RememberedMention | null): void {
+    mentions.setAlert(mention, collecting?.number ?? mention)
+    if (collecting !== null) conversations.docket.redraw(collecting.conversation)
+  }
+
   /** The conversation in which the office wrote what this post answers. */
   function answered({ inReplyTo }: Incoming): number | null {
     const number = inReplyTo === null ? null : past.ofPost(inReplyTo)
@@ -212,11 +231,13 @@ export function inbox(given: InboxParts) {
     return to === null ? null : (mentions.get(to.mention)?.conversation ?? null)
   }
 
-  function renew({ number, conversation, words }: RememberedMention, post: Incoming): void {
+  function renew({ number, conversation, words, alert }: RememberedMention, post: Incoming): void {
     if (words === null || words.latest === post.id) return
     const { id, text } = post
+    const emergency = soundsLikeEmergency(text)
+    if (emergency && alert === null) raiseAlert(number, collectingFor(words.handle))
     mentions.addVersion(number, { version: words.version + 1, post: id, text })
-    conversations.edited(conversation, number, soundsLikeEmergency(text))
+    conversations.edited(conversation, number, emergency)
     floods.relist(conversation)
   }
 

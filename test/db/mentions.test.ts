@@ -76,6 +76,8 @@ test('no column holds pictures, biographies, follower figures, places or inferre
     'received_at',
     'checked_at',
     'missed_since',
+    // Which alert of the same account tells of it: erased with the words.
+    'alert',
   ])
   expect(columnsOf('mention_version')).toEqual(['mention', 'version', 'post', 'text'])
 })
@@ -113,6 +115,7 @@ test('nothing is left of an erased mention by which it could be found: no id, no
     missing: null,
     told: null,
   })
+  all.setAlert(number, number)
   all.erase(number)
   const row = db.prepare('SELECT * FROM mention').get()
   const day = `${new Date(mention.postedAt).toISOString().slice(0, 10)}T00:00:00.000Z`
@@ -120,6 +123,7 @@ test('nothing is left of an erased mention by which it could be found: no id, no
     ...{ number, conversation: mention.conversation, media: mention.media, summons: 1 },
     ...{ post: null, thread: null, in_reply_to: null, handle: null, name: null },
     ...{ posted_at: day, received_at: day, checked_at: day, missed_since: null },
+    alert: null,
   })
   expect(db.prepare('SELECT * FROM erased_post').all()).toEqual([])
 })

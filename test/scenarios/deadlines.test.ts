@@ -87,6 +87,38 @@ test('in the morning one message says what waits, once and on service days only'
   expect(wordsOf(said()[0])).toContain('Guten Morgen! Erwähnungen: 1 neu.')
 })
 
+test('sixty calls for help of one account are three messages at night, each with its way', async () => {
+  const night = mondayTen + 13 * hour * 60_000
+  await using office = await openModerationOffice({ ESCALATION_CONTACT: 'U0DENIZ' }, night)
+  const { petra, deniz, sandbox } = office
+  const calm = writes(office, '@BABergedorf Schöner Abend.', { handle: 'kim' })
+  for (let one = 1; one <= 60; one += 1) {
+    writes(office, `@BABergedorf Hilfe! Es brennt, Haus ${one}!`, { handle: 'kim' })
+  }
+  await office.reads()
+  for (let second = 0; second < 12; second += 1) await office.waits(1 / 30)
+  const alerts = () => petra.mentions().filter((one) => wordsOf(one).includes('110/112'))
+  const grown = () => alerts().find((one) => wordsOf(one).includes('und 57 weitere'))
+  await eventually(() => grown())
+  expect(alerts()).toHaveLength(3)
+  // One card for the calm one, three for the calls for help.
+  expect(petra.mentions()).toHaveLength(7)
+  const letters = () => deniz.letters().filter((one) => one.text.includes('110/112'))
+  expect(letters()).toHaveLength(3)
+  const nightly = () => letters().map((letter) => JSON.stringify(letter.blocks))
+  await eventually(() => nightly().every((letter) => letter.includes('Zur Erwähnung')))
+  expect(nightly().at(-1)).toContain('(37 frühere im Thread der Erwähnung)')
+  // What becomes one by being changed is told of there, too.
+  sandbox.x.citizen({ act: 'edit', id: calm, text: '@BABergedorf Hilfe, hier brennt es!' })
+  await office.reads()
+  await eventually(() => alerts().some((one) => wordsOf(one).includes('und 58 weitere')))
+  expect(alerts()).toHaveLength(3)
+  // And somebody else is heard by themselves.
+  writes(office, '@BABergedorf Hilfe! Unfall am Curslacker Deich!', { handle: 'lea' })
+  await office.reads()
+  await eventually(() => letters().length === 4)
+})
+
 test('a call for help at night reaches whoever is on call, with the answer one click away', async () => {
   const night = mondayTen + 13 * hour * 60_000
   await using office = await openModerationOffice({ ESCALATION_CONTACT: 'U0DENIZ' }, night)

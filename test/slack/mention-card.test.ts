@@ -305,22 +305,31 @@ test.each<[string, ConversationEvent[], string]>([
   expect(note('!channel')).toEqual([sentence])
 })
 
+type Further = Parameters<typeof alert>[0]['further']
+
 test('a call for help stands out, with an answer one click away until somebody has closed it', () => {
   const mention = mentionView({ emergency: true })
   const card = 'https://amt.slack.com/archives/C1/p1'
-  const draw = (conversation: Conversation, escalates: boolean) =>
-    readAloud(alert({ seal: conversationSeal, conversation, mention, card, escalates }))
+  const draw = (isDone: boolean, escalates: boolean, further: Further = []) =>
+    readAloud(alert({ seal: conversationSeal, mention, further, isDone, card, escalates }))
   const title = '# Möglicher Notfall: Kein Notruf über X – 110/112'
   const says =
     'Erwähnung 12 klingt nach einem Notfall. Bitte sofort ansehen. Amtsfunk antwortet nicht von selbst.'
   const way = `Zur Erwähnung → ${card}`
-  expect(draw(conversationAfter(), false)).toEqual([title, says, way, '[Antwort vorbereiten]'])
-  expect(draw(conversationAfter(), true)).toEqual([title, says, way])
-  expect(draw(conversationAfter({ type: 'noted', mentions: [12] }), false)).toEqual([
-    title,
-    'Bei Erwähnung 12 ist nichts mehr offen.',
-    way,
-  ])
+  expect(draw(false, false)).toEqual([title, says, way, '[Antwort vorbereiten]'])
+  expect(draw(false, true)).toEqual([title, says, way])
+  expect(draw(true, false)).toEqual([title, 'Bei Erwähnung 12 ist nichts mehr offen.', way])
+  const more = Array.from({ length: 22 }, (_, index) => {
+    return { number: 13 + index, link: `https://x.com/kim/status/${index}` }
+  })
+  const [, both, first] = draw(false, true, more.slice(0, 1))
+  expect(both).toMatch(/^Erwähnung 12 und 1 weitere desselben Kontos klingen nach Notfällen\. /)
+  expect(first).toBe('Erwähnung 13 → https://x.com/kim/status/0')
+  const many = draw(false, true, more)
+  expect(many).toHaveLength(4)
+  expect(many[2]).toMatch(
+    /^Erwähnung 15 → \S+, Erwähnung 16 → .* \(2 frühere im Thread der Erwähnung\)$/,
+  )
 })
 
 test('a flood stands on one card, the newest first, each with its beginning', () => {

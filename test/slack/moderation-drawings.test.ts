@@ -56,12 +56,22 @@ function everyMessage({ conversation, event }: Look, mention: MentionView): Draw
     }),
     mentionMessage({ ...setting, seal: conversationSeal, conversation, mention }),
     mentionNoteMessage({ ...setting, conversation, event, to: 'U0ANNA' }),
-    alert({ seal: conversationSeal, conversation, mention, card: link, escalates: false }),
-    alert({ seal: conversationSeal, conversation, mention, card: null, escalates: true }),
+    alert({ ...called, mention, further: [], card: link, escalates: false }),
+    alert({ ...called, mention, further: called.many, card: null, escalates: true }),
     floodCard({ ...flooded(mention), isOver: false }),
     floodAlarmMessage({ seal: 'flood/1/9/0123456789abcdef', mentions: 412, card: link }),
     answerCard(mention),
   ]
+}
+
+/** What an alert has besides the mention it tells of first. */
+const called = {
+  seal: conversationSeal,
+  isDone: false,
+  many: Array.from({ length: 400 }, (_, index) => ({
+    number: 1_000 + index,
+    link: `https://x.com/a_long_handle15/status/2127326768456007${index}`,
+  })),
 }
 
 /** Twenty of four hundred on the collecting card of a flood. */

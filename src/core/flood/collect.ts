@@ -1,5 +1,9 @@
-import type { Conversation } from '../conversation/conversation.ts'
-import { hasCard } from '../conversation/conversation.ts'
+import {
+  hasCard,
+  mentionIn,
+  type Conversation,
+  type MentionNumber,
+} from '../conversation/conversation.ts'
 
 /** How much the channel bears: more than `mentions` posted within `within` milliseconds are a flood. */
 export type FloodLimit = { mentions: number; within: number }
@@ -30,4 +34,21 @@ export function arrival(
     return isFlooded && isCrowd ? 'collected-apart' : 'shown'
   }
   return isFlooded ? 'collected' : 'shown'
+}
+
+/** How long the alerts of one account are counted together, in milliseconds. */
+export const alertsWithin = 24 * 60 * 60_000
+/** From which of them on one alert tells of all that follows. */
+const alertsOfOne = 3
+
+/** The alert that is to tell of one more call for help of the same account, too; null where that raises an alert of its
+ * own. `alerts` are those of the account within a day, oldest first, each with the conversation it belongs to. One
+ * that somebody has settled collects nothing more: people must hear of what comes then (docs/regeln.md, "Notfälle"). */
+export function collectingAlert(
+  alerts: readonly { mention: MentionNumber; conversation: Conversation | null }[],
+): MentionNumber | null {
+  const last = alerts.at(-1)
+  if (last?.conversation == null || alerts.length < alertsOfOne) return null
+  const isOpen = mentionIn(last.conversation, last.mention)?.wait != null
+  return isOpen ? last.mention : null
 }

@@ -8,7 +8,11 @@ import type { Refusal } from '../../core/proposal/refusal.ts'
 import type { Access } from '../../core/access/access.ts'
 import type { OrderStage } from '../../core/order.ts'
 import type { MeasureRefusal } from '../../core/measure/refusal.ts'
-import type { Conversation, RecordedInConversation } from '../../core/conversation/conversation.ts'
+import type {
+  Conversation,
+  MentionNumber,
+  RecordedInConversation,
+} from '../../core/conversation/conversation.ts'
 import type { Erasure } from '../../core/erasure/erasure.ts'
 import type { Measure, RecordedInMeasure } from '../../core/measure/measure.ts'
 import type { ConversationRefusal } from '../../core/conversation/refusal.ts'
@@ -44,8 +48,11 @@ export type Drawing =
   | {
       draw: 'alert'
       seal: string
-      conversation: Conversation
       mention: MentionView
+      /** Later calls for help of the same account, and where they stand on the network. */
+      further: readonly { number: MentionNumber; link: string }[]
+      /** Nobody owes an answer to any of them. */
+      isDone: boolean
       card: Place | null
       escalates: boolean
     }

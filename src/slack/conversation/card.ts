@@ -4,7 +4,6 @@ import type { types } from '@slack/bolt'
 import { concerns } from '../../core/conversation/concerns.ts'
 import {
   isClosed,
-  mentionIn,
   takenBy,
   type Conversation,
   type RecordedInConversation,
@@ -23,6 +22,7 @@ import {
   conversationState,
   cutLine,
   deadlineLine,
+  earlierToo,
   editedLine,
   erasedSentences,
   evidenceLine,
@@ -128,26 +128,48 @@ export function mentionNoteMessage(
   return { text, blocks: [{ type: 'section', text: { type: 'mrkdwn', text, verbatim: true } }] }
 }
 
+/** Later calls for help of the same account, oldest first. */
+type Further = readonly { number: number; link: string }[]
+
+/** How many later calls for help an alert leads to. */
+const shownInAlert = 20
+
 /** Draws the alert for a call for help. `card` is the permalink of its card. */
 export function alert(view: {
   seal: string
-  conversation: Conversation
   mention: MentionView
+  further: Further
+  isDone: boolean
   card: string | null
   escalates: boolean
 }): Drawn {
-  const { seal, conversation, mention, card, escalates } = view
-  const isDone = mentionIn(conversation, mention.number)?.wait == null
-  const says = isDone ? alertDone(mention.number) : alertSentence(mention.number)
+  const { seal, mention, further, isDone, card, escalates } = view
+  const says = (isDone ? alertDone : alertSentence)(mention.number, further.length)
   const isOffered = !isDone && !escalates
   return {
     text: escapeWithin(`${alertTitle}. ${says}`, limits.section),
     blocks: [
       header(alertTitle),
-      rich([line(words(says)), ...(card === null ? [] : [line(link(card, toMentionCard))])]),
+      rich([
+        line(words(says)),
+        ...furtherLinks(further),
+        ...(card === null ? [] : [line(link(card, toMentionCard))]),
+      ]),
       ...(isOffered ? [actions([button('answer-emergency', { seal, mention }, 'danger')])] : []),
     ],
   }
+}
+
+/** Where the newest of them stand on X, in one line; those before are in the thread of the card. */
+function furtherLinks(further: Further): types.RichTextSection[] {
+  const shown = further.slice(-shownInAlert)
+  const earlier = further.length - shown.length
+  const links = shown.flatMap((one, index) => [
+    ...(index === 0 ? [] : [words(', ')]),
+    link(one.link, mentionTitle(one.number)),
+  ])
+  if (earlier > 0) links.push(words(earlierToo(earlier)))
+  return links.length === 0 ? [] : [line(...links)]
 }
 
 /** Who wrote, when, and the words as they are; or why they are no longer there. */

@@ -349,13 +349,23 @@ function ofWhich(mention: number, { mentions }: Conversation): string {
 
 export const alertTitle = 'Möglicher Notfall: Kein Notruf über X – 110/112'
 /** What to do about a call for help. */
-export function alertSentence(number: number): string {
-  return `Erwähnung ${number} klingt nach einem Notfall. Bitte sofort ansehen. Amtsfunk antwortet nicht von selbst.`
+export function alertSentence(number: number, further: number): string {
+  const says = further === 0 ? 'klingt nach einem Notfall' : 'klingen nach Notfällen'
+  return `${withFurther(number, further)} ${says}. Bitte sofort ansehen. Amtsfunk antwortet nicht von selbst.`
 }
 export const toMentionCard = 'Zur Erwähnung'
 /** The alert, once the conversation is closed. */
-export function alertDone(number: number): string {
-  return `Bei Erwähnung ${number} ist nichts mehr offen.`
+export function alertDone(number: number, further: number): string {
+  return `Bei ${withFurther(number, further)} ist nichts mehr offen.`
+}
+/** Below the newest links of an alert. */
+export function earlierToo(earlier: number): string {
+  return ` (${count(earlier)} frühere im Thread der Erwähnung)`
+}
+
+function withFurther(number: number, further: number): string {
+  const others = `${count(further)} weitere desselben Kontos`
+  return further === 0 ? `Erwähnung ${number}` : `Erwähnung ${number} und ${others}`
 }
 
 /** The morning's message: what waits, in numbers. */

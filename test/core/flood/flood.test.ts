@@ -1,7 +1,8 @@
 // A flood is one list for what would be too many cards: nobody in it is out of reach, and it ends.
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { arrival } from '../../../src/core/flood/collect.ts'
+import type { Conversation } from '../../../src/core/conversation/conversation.ts'
+import { arrival, collectingAlert } from '../../../src/core/flood/collect.ts'
 import { bulkOf, decideInFlood, type FloodDeskCommand } from '../../../src/core/flood/decide.ts'
 import {
   evolveFlood,
@@ -51,6 +52,23 @@ const collected = (...conversations: number[]): FloodEvent => ({
   posts: conversations.map((conversation) => ({ mention: 100 + conversation, conversation })),
 })
 const inList = ({ listed }: Flood) => listed.map(({ conversation }) => conversation)
+
+describe('one more call for help of an account', () => {
+  const open = conversationAfter(writes({ emergency: true }))
+  const noted = happens({ type: 'noted', mentions: [1] }, { by: anna })
+  const settled = conversationAfter(writes({ emergency: true }), noted)
+  const after = (...lives: (Conversation | null)[]) =>
+    collectingAlert(lives.map((conversation) => ({ mention: 1, conversation })))
+  test('has an alert of its own, up to the third', () => {
+    expect([after(), after(open), after(open, open)]).toEqual([null, null, null])
+  })
+  test('is told of by the third, as long as nobody has settled that one', () => {
+    expect(after(open, open, open)).toBe(1)
+    expect(after(settled, settled, open)).toBe(1)
+    expect(after(open, open, settled)).toBeNull()
+    expect(after(open, open, null)).toBeNull()
+  })
+})
 
 describe('a post comes', () => {
   const calm = { all: 20, there: 1 }
