@@ -183,6 +183,8 @@ const silentNetwork: Network = {
     valid: true,
   }),
   price: () => 0,
+  readingCost: () => 0,
+  lookUpPrice: 0,
   linkTo: (id) => `https://x.com/i/status/${id}`,
   idFromLink: () => null,
   account: () => Promise.resolve({ id: '1', handle: 'bench', name: 'Bench' }),

@@ -36,10 +36,12 @@ export type RememberedMention = {
 export type NewMention = Omit<Words, 'version'> &
   Omit<RememberedMention, 'number' | 'words' | 'alert'> & {
     first: string
+    /** When it is to be looked up on the network. */
+    lookAt: Instant
   }
 
 /** A mention that is to be looked up on the network. */
-export type Unchecked = { number: MentionNumber; latest: string }
+export type ToLookUp = { number: MentionNumber; conversation: ConversationNumber; latest: string }
 
 /** One version of a mention's words. */
 export type MentionVersion = { version: number; post: string; text: string }
@@ -74,9 +76,9 @@ export function mentions(db: Db) {
   const byHandle = db.prepare<[string], Row>(`${select} WHERE handle = ? ORDER BY number`)
   const add = db.prepare(
     `INSERT INTO mention (conversation, post, thread, in_reply_to, handle, name, media, summons,
-       posted_at, received_at, checked_at)
+       posted_at, received_at, look_at)
      VALUES (@conversation, @first, @thread, @inReplyTo, @handle, @name, @media, @summons,
-       @postedAt, @receivedAt, @receivedAt)`,
+       @postedAt, @receivedAt, @lookAt)`,
   )
   const addVersion = db.prepare<[number, number, string, string]>(
     'INSERT INTO mention_version (mention, version, post, text) VALUES (?, ?, ?, ?)',
@@ -92,7 +94,7 @@ export function mentions(db: Db) {
   const erase = db.prepare<[number]>(
     `UPDATE mention SET post = NULL, thread = NULL, in_reply_to = NULL, handle = NULL, name = NULL,
        missed_since = NULL, alert = NULL, posted_at = ${dayOf('posted_at')}, received_at = ${dayOf('received_at')},
-       checked_at = ${dayOf('checked_at')} WHERE number = ?`,
+       look_at = ${dayOf('received_at')} WHERE number = ?`,
   )
   const eraseVersions = db.prepare<[number]>('DELETE FROM mention_version WHERE mention = ?')
   // Readings go back for an hour, and to what could not be had before.
@@ -124,13 +126,16 @@ export function mentions(db: Db) {
   const missed = db.prepare<[], { number: number; missed_since: string }>(
     'SELECT number, missed_since FROM mention WHERE missed_since IS NOT NULL',
   )
-  const unchecked = db.prepare<[string, number], Unchecked>(
-    `SELECT number, said.post AS latest FROM mention JOIN mention_version AS said ON said.mention = number
+  const toLookUp = db.prepare<[string, number], ToLookUp>(
+    `SELECT number, conversation, said.post AS latest FROM mention JOIN mention_version AS said ON said.mention = number
        AND version = (SELECT max(version) FROM mention_version WHERE mention = number)
-     WHERE checked_at < ? ORDER BY checked_at LIMIT ?`,
+     WHERE look_at <= ? ORDER BY missed_since IS NULL, look_at LIMIT ?`,
   )
-  const checked = db.prepare<[string, string | null, number]>(
-    'UPDATE mention SET checked_at = ?, missed_since = ? WHERE number = ?',
+  const lookAgain = db.prepare<[string, string | null, number]>(
+    'UPDATE mention SET look_at = ?, missed_since = ? WHERE number = ?',
+  )
+  const lookBy = db.prepare<[string, number]>(
+    'UPDATE mention SET look_at = min(look_at, ?) WHERE conversation = ?',
   )
   const postedWithin = db
     .prepare<[string, string], number>(
@@ -192,12 +197,21 @@ export function mentions(db: Db) {
     },
     /** Remembers a mention with version 1 of its words; the answer is its number. Throws for a post that is known
      * already. */
-    add({ summons, postedAt, receivedAt, latest, text, ...mention }: NewMention): MentionNumber {
+    add({
+      summons,
+      postedAt,
+      receivedAt,
+      lookAt,
+      latest,
+      text,
+      ...mention
+    }: NewMention): MentionNumber {
       const row = {
         ...mention,
         summons: summons ? 1 : 0,
         postedAt: new Date(postedAt).toISOString(),
         receivedAt: new Date(receivedAt).toISOString(),
+        lookAt: new Date(lookAt).toISOString(),
       }
       const number = Number(add.run(row).lastInsertRowid)
       addVersion.run(number, 1, latest, text)
@@ -224,16 +238,21 @@ export function mentions(db: Db) {
     forgetOutOfReach(): void {
       if (outOfReach.run().changes > 0) toForget = true
     },
-    /** Mentions whose words are kept and that were not looked up on the network since an instant. */
-    unchecked: (since: Instant, limit: number): Unchecked[] =>
-      unchecked.all(new Date(since).toISOString(), limit),
+    /** Mentions whose words are kept and that are to be looked up on the network by now: first those it did not find,
+     * then those that wait longest. */
+    toLookUp: (now: Instant, limit: number): ToLookUp[] =>
+      toLookUp.all(new Date(now).toISOString(), limit),
     /** The mentions the network did not find, and since when, until a second look decides. */
     missed: (): Map<MentionNumber, Instant> =>
       new Map(missed.all().map(({ number, missed_since }) => [number, Date.parse(missed_since)])),
-    /** Notes when a mention was last looked up on the network, and since when it is missed there, null if it is
+    /** Notes when a mention is looked up on the network again, and since when it is missed there, null if it is
      * not. */
-    checked(number: MentionNumber, at: Instant, missedSince: Instant | null): void {
-      checked.run(new Date(at).toISOString(), textOf(missedSince), number)
+    lookAgain(number: MentionNumber, at: Instant, missedSince: Instant | null): void {
+      lookAgain.run(new Date(at).toISOString(), textOf(missedSince), number)
+    },
+    /** The mentions of a conversation are looked up by then, or earlier where that was meant already. */
+    lookBy(conversation: ConversationNumber, at: Instant): void {
+      lookBy.run(new Date(at).toISOString(), conversation)
     },
     /** How many mentions were posted within so many milliseconds up to an instant: in all, or in one
      * conversation. */

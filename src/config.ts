@@ -35,6 +35,8 @@ export const variables = {
   UNDO_SECONDS: whole(0, 3600).default(30),
   MENTIONS: z.enum(['on', 'off']).default('on'),
   MENTION_POLL_SECONDS: whole(15, 3600).default(90),
+  READING_USD_PER_DAY: whole(1, 10_000).default(5),
+  READING_USD_PER_MONTH: whole(1, 100_000).default(30),
   SERVICE_HOURS: text(serviceHours).refine(opensSometimes).default('Mo-Fr 09:00-16:00'),
   ESCALATION_CONTACT: text(/^[UW][A-Z0-9]+$/).optional(),
   FLOOD_MENTIONS: whole(2, 1000).default(20),

@@ -107,9 +107,9 @@ CREATE TABLE mention (
   summons      INTEGER NOT NULL CHECK (summons IN (0, 1)),
   posted_at    TEXT NOT NULL,
   received_at  TEXT NOT NULL,
-  -- When the network was last asked whether the public can still read it, and since when it says no, until a second
-  -- look decides.
-  checked_at   TEXT NOT NULL,
+  -- When the network is asked whether the public can still read it, and since when it says no, until a second look
+  -- decides.
+  look_at      TEXT NOT NULL,
   missed_since TEXT,
   -- For a call for help: the mention whose alert tells of it, itself or an earlier one of the same account.
   alert        INTEGER

@@ -10,6 +10,7 @@ import { patiently } from '../../db/turns.ts'
 import type { Instant } from '../core/content.ts'
 import type { MentionNumber } from '../core/conversation/conversation.ts'
 import { soundsLikeEmergency, suggestConcern } from '../core/conversation/concerns.ts'
+import { lookAgainAfter } from '../core/conversation/vanished.ts'
 import { alertsWithin, arrival, collectingAlert, type FloodLimit } from '../core/flood/collect.ts'
 import type { Post } from '../core/flood/flood.ts'
 import { afterAskingAgain, afterNewest, type Gaps, type Missing, type Span } from '../core/gap.ts'
@@ -17,10 +18,12 @@ import { afterReading, type Outage } from '../core/outage.ts'
 import type { ReadFailed } from '../core/outcome.ts'
 import { theDesk } from '../core/people.ts'
 import { current } from '../core/proposal/proposal.ts'
+import type { ReadingBudget } from '../core/reading-budget.ts'
 import type { Conversations } from './conversations.ts'
 import type { Floods } from './floods.ts'
 import type { Mailroom } from './mailroom.ts'
 import { notices, type Notice } from './notices.ts'
+import { readingCosts } from './reading-costs.ts'
 import type { Incoming, Network } from './ports/network.ts'
 import type { Proposals } from './proposals.ts'
 import { rechecks } from './recheck.ts'
@@ -35,7 +38,7 @@ export type InboxParts = {
   mail: Mailroom
   now: () => Instant
   elapsed: () => number
-  settings: { approvalChannel: string; flood: FloodLimit }
+  settings: { approvalChannel: string; flood: FloodLimit; reading: ReadingBudget }
 }
 
 const hour = 60 * 60_000
@@ -45,6 +48,8 @@ const overlap = hour
 const firstReading = 24 * hour
 /** How long reading is left alone after it broke off, in milliseconds. */
 const soon = 60_000
+/** How often it is read at most once the budget is used up, in milliseconds. */
+const sparing = 15 * 60_000
 /** Before the first reading. */
 const noGaps: Gaps = { missing: null, told: null }
 
@@ -62,9 +67,10 @@ export function inbox(given: InboxParts) {
   const onRecord = outages(db)
   let outage: Outage | null = onRecord.of(network.name)
   const told = notices({ db, mail, network: network.name, channel: settings.approvalChannel })
+  const left = readingCosts({ db, network, notices: told, now, budget: settings.reading })
 
-  /** Reads what citizens wrote, unless that was done within `rhythm` milliseconds or is pointless for now; whether it
-   * was read. What lasts is told once, and once when it is over. */
+  /** Reads what citizens wrote, unless that was done within `rhythm` milliseconds, longer once the budget is used up, or
+   * is pointless for now; whether it was read. What lasts is told once, and once when it is over. */
   async function readIfDue(rhythm: number): Promise<boolean> {
     if (stopping) return false
     await told.tell()
@@ -72,7 +78,7 @@ export function inbox(given: InboxParts) {
     const begun = elapsed()
     nextReading = begun + Math.min(rhythm, soon)
     const failed = await read()
-    nextReading = begun + rhythm
+    nextReading = begun + (left() > 0 ? rhythm : Math.max(rhythm, sparing))
     const before = outage
     const after = afterReading(before, failed, now())
     if (after.askAgainAt !== null) nextReading = elapsed() + Math.max(0, after.askAgainAt - now())
@@ -114,7 +120,7 @@ export function inbox(given: InboxParts) {
     // Read up to an instant that has not come: the clock was wrong then, and says nothing.
     const isKnown = before !== null && before.upTo <= begun
     const since = isKnown ? before.upTo - overlap : begun - firstReading
-    const read = await network.mentions({ since })
+    const read = await network.mentions({ since, budget: left() })
     if ('failed' in read) return read
     if (!(await takeIn(read.pages))) return null
     const { missing } = await note(begun, afterNewest, read.missing)
@@ -123,7 +129,7 @@ export function inbox(given: InboxParts) {
 
   /** Asks again for a span of which not everything could be read. */
   async function readMissing(upTo: Instant, span: Span): Promise<ReadFailed | null> {
-    const read = await network.mentions(span)
+    const read = await network.mentions({ ...span, budget: left() })
     if ('failed' in read) return read
     if (!(await takeIn(read.pages))) return null
     await note(upTo, afterAskingAgain, read.missing)
@@ -191,7 +197,9 @@ export function inbox(given: InboxParts) {
     const joined = how === 'collected-apart' ? null : joins
     const conversation = joined?.number ?? numbers.next()
     const words = { latest, thread, inReplyTo, text, handle, name, media, summons: answerable }
-    const row = { ...words, first: post.first, conversation, postedAt, receivedAt: now() }
+    const receivedAt = now()
+    const lookAt = receivedAt + lookAgainAfter({ isOpen: true })
+    const row = { ...words, first: post.first, conversation, postedAt, receivedAt, lookAt }
     const mention = mentions.add(row)
     if (emergency) raiseAlert(mention, collecting)
     const received = {
@@ -204,7 +212,10 @@ export function inbox(given: InboxParts) {
       collected: how !== 'shown',
     } as const
     if (joined === null) conversations.docket.begin([received], theDesk)
-    else conversations.order(conversation, { do: 'receive', received })
+    else {
+      conversations.order(conversation, { do: 'receive', received })
+      mentions.lookBy(conversation, lookAt)
+    }
     return received.collected ? { mention, conversation } : null
   }
 
@@ -244,7 +255,7 @@ export function inbox(given: InboxParts) {
   return {
     readIfDue,
     read,
-    recheck: rechecks({ ...given, notices: told, isStopping: () => stopping }),
+    recheck: rechecks({ ...given, notices: told, left, isStopping: () => stopping }),
     /** Reads nothing more. */
     stop(): void {
       stopping = true

@@ -3,6 +3,7 @@ import type { forgotten } from '../../db/forgotten.ts'
 import type { Mentions } from '../../db/mentions.ts'
 import type { ConversationRules } from '../core/conversation/due.ts'
 import type { FloodLimit } from '../core/flood/collect.ts'
+import type { ReadingBudget } from '../core/reading-budget.ts'
 import { accesses as openAccesses } from './accesses.ts'
 import { conversations as openConversations, type Conversations } from './conversations.ts'
 import type { Desk, DeskParts } from './desk.ts'
@@ -33,6 +34,7 @@ export type ModerationParts = DeskParts & {
     moderationChannel: string
     zone: string
     flood: FloodLimit
+    reading: ReadingBudget
     /** Slack user who hears of a call for help outside service hours; null if nobody is named. */
     escalation: string | null
   }

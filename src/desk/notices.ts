@@ -7,7 +7,7 @@ import type { Drawing } from './ports/newsroom.ts'
 /** What is told of the reading of mentions. */
 export type Notice = Extract<
   Drawing,
-  { draw: 'trouble' | 'readable-again' | 'many-vanished' | 'mentions-missing' }
+  { draw: 'trouble' | 'readable-again' | 'many-vanished' | 'mentions-missing' | 'reading-costs' }
 >
 
 export type Notices = ReturnType<typeof notices>

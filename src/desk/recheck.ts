@@ -1,22 +1,25 @@
 // Looking again: what the public cannot read on a network any more is forgotten here, too.
 import type { Db } from '../../db/database.ts'
-import type { Mentions, Unchecked } from '../../db/mentions.ts'
+import type { Mentions, ToLookUp } from '../../db/mentions.ts'
 import { patiently } from '../../db/turns.ts'
 import type { Instant } from '../core/content.ts'
-import type { MentionNumber } from '../core/conversation/conversation.ts'
-import { secondLookAfter, vanished } from '../core/conversation/vanished.ts'
+import {
+  isClosed,
+  type ConversationNumber,
+  type MentionNumber,
+} from '../core/conversation/conversation.ts'
+import { lookAgainAfter, secondLookAfter, vanished } from '../core/conversation/vanished.ts'
 import type { ReadFailed } from '../core/outcome.ts'
 import type { Conversations } from './conversations.ts'
 import type { Notices } from './notices.ts'
 import type { Network } from './ports/network.ts'
 
-const hour = 60 * 60_000
-/** How often a mention is looked up on the network, in milliseconds: what is gone there is forgotten within 24 hours
- * by the second look (docs/regeln.md, "Auf X gelöscht"), also where both looks come an hour late. */
-const recheckAfter = 20 * hour - secondLookAfter
-/** How many are looked up with one call, and in one round. */
+/** When a post the network says nothing about is asked for again, in milliseconds. */
+const unanswered = 30 * 60_000
+/** How many are looked up with one call. */
 const atOnce = 100
-const mostInRound = 5_000
+/** How many in one round of an hour: at least those, whatever it costs, and at most. */
+const inRound = { least: 10, most: 5_000 }
 
 /** Opens the looking again at mentions of one network. */
 export function rechecks(given: {
@@ -25,13 +28,15 @@ export function rechecks(given: {
   conversations: Conversations
   mentions: Mentions
   notices: Notices
+  /** What is left to be spent on reading, in USD. */
+  left: () => number
   now: () => Instant
   isStopping: () => boolean
 }) {
-  const { db, network, conversations, mentions, notices, now, isStopping } = given
+  const { db, network, conversations, mentions, notices, left, now, isStopping } = given
 
   /** Asks the network about as many as it tells of. What it says nothing about was `asked`, but not answered. */
-  async function look(round: readonly Unchecked[]) {
+  async function look(round: readonly ToLookUp[]) {
     const asked = new Set<MentionNumber>()
     const answered = new Set<MentionNumber>()
     const gone = new Set<MentionNumber>()
@@ -52,28 +57,33 @@ export function rechecks(given: {
     return { asked, answered, gone, failed }
   }
 
-  /** Looks up mentions that were not looked up for most of a day, and erases what the public cannot read any more:
-   * what a look does not find is looked for once more hours later. Answers with why the network told nothing, null
-   * if it did. */
+  /** How many this round may ask for. */
+  function affordable(): number {
+    const { least, most } = inRound
+    return Math.max(least, Math.min(most, Math.floor(left() / network.lookUpPrice)))
+  }
+
+  function againAfter(conversation: ConversationNumber, missedSince: Instant | null): number {
+    if (missedSince !== null) return secondLookAfter
+    const state = conversations.load(conversation)
+    return lookAgainAfter({ isOpen: state !== null && !isClosed(state) })
+  }
+
+  /** Looks up the mentions for which it is time, as far as the budget bears it, and erases what the public cannot read
+   * any more: what a look does not find is looked for once more hours later. Answers with why the network told
+   * nothing, null if it did. */
   return async function recheck(): Promise<ReadFailed | null> {
-    const { asked, answered, gone, failed } = await look(
-      mentions.unchecked(now() - recheckAfter, mostInRound),
-    )
+    const round = mentions.toLookUp(now(), affordable())
+    const { asked, answered, gone, failed } = await look(round)
     const seen = vanished({ gone, answered }, mentions.missed(), now())
     const erase = new Set(seen.erase)
-    const again = (wait: number) => now() - recheckAfter + wait
     const note = db.transaction(() => {
-      for (const number of asked) {
+      for (const { number, conversation } of round) {
         // What is to be erased stays due until it is.
-        if (erase.has(number)) continue
+        if (!asked.has(number) || erase.has(number)) continue
         const missed = seen.doubted.get(number) ?? null
-        // What the network says nothing about is asked for again within the hour.
-        const wait = answered.has(number)
-          ? missed === null
-            ? recheckAfter
-            : secondLookAfter
-          : hour / 2
-        mentions.checked(number, again(wait), missed)
+        const wait = answered.has(number) ? againAfter(conversation, missed) : unanswered
+        mentions.lookAgain(number, now() + wait, missed)
       }
       if (seen.suspicionBegan) {
         notices.add(`vanished/${now()}`, { draw: 'many-vanished', count: seen.doubted.size })

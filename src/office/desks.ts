@@ -100,6 +100,7 @@ function moderationSettings(config: LiveConfig, hours: ServiceHours): Moderation
       afterReceipt: config.KEEP_DAYS_AFTER_RECEIPT * day,
     },
     flood: { mentions: config.FLOOD_MENTIONS, within: config.FLOOD_MINUTES * 60_000 },
+    reading: { day: config.READING_USD_PER_DAY, month: config.READING_USD_PER_MONTH },
     escalation: config.ESCALATION_CONTACT ?? null,
   }
 }

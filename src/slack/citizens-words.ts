@@ -26,6 +26,7 @@ export function showsCitizensWords(drawing: Drawing): boolean {
     case 'trouble':
     case 'readable-again':
     case 'many-vanished':
+    case 'reading-costs':
     case 'mentions-missing':
     case 'access':
     case 'warning':

@@ -24,7 +24,13 @@ import { progress, announcement } from './report/messages.ts'
 import type { Team } from './team.ts'
 import type { Tell } from './tell.ts'
 import { digest } from './conversation/digest.ts'
-import { manyVanished, mentionsMissing, readableAgain, trouble } from './conversation/trouble.ts'
+import {
+  manyVanished,
+  mentionsMissing,
+  readableAgain,
+  readingCosts,
+  trouble,
+} from './conversation/trouble.ts'
 import { historyDiffers, warning } from './warning.ts'
 import type { Setting } from './view.ts'
 
@@ -183,6 +189,8 @@ export function slackNewsroom(given: Given): SlackNewsroom {
         return readableAgain()
       case 'many-vanished':
         return manyVanished(drawing.count)
+      case 'reading-costs':
+        return readingCosts(drawing)
       case 'mentions-missing':
         return mentionsMissing(drawing, given.zone)
       case 'report':

@@ -17,6 +17,8 @@ export type Variable =
   | 'UNDO_SECONDS'
   | 'MENTIONS'
   | 'MENTION_POLL_SECONDS'
+  | 'READING_USD_PER_DAY'
+  | 'READING_USD_PER_MONTH'
   | 'SERVICE_HOURS'
   | 'ESCALATION_CONTACT'
   | 'FLOOD_MENTIONS'
@@ -83,6 +85,8 @@ const expected: Record<Variable, string> = {
   UNDO_SECONDS: 'Erwartet: eine ganze Zahl von 0 bis 3600, zum Beispiel 30.',
   MENTIONS: 'Erwartet: on oder off.',
   MENTION_POLL_SECONDS: 'Erwartet: eine ganze Zahl von 15 bis 3600, zum Beispiel 90.',
+  READING_USD_PER_DAY: 'Erwartet: eine ganze Zahl von 1 bis 10000, zum Beispiel 5.',
+  READING_USD_PER_MONTH: 'Erwartet: eine ganze Zahl von 1 bis 100000, zum Beispiel 30.',
   SERVICE_HOURS:
     'Erwartet: Wochentage und Uhrzeiten, zum Beispiel Mo-Fr 09:00-16:00. Der erste Tag und die erste Uhrzeit stehen vorn; sonst wäre nie geöffnet.',
   ESCALATION_CONTACT: 'Erwartet: die Slack-Kennung einer Person, zum Beispiel U0123ABCD.',

@@ -77,6 +77,8 @@ export async function openWorld() {
       UNDO_SECONDS: undo,
       MENTIONS: 'on',
       MENTION_POLL_SECONDS: 15,
+      READING_USD_PER_DAY: 5,
+      READING_USD_PER_MONTH: 30,
       SERVICE_HOURS: 'Mo-Fr 09:00-16:00',
       FLOOD_MENTIONS: 4,
       FLOOD_MINUTES: 10,

@@ -23,6 +23,7 @@ const mention: NewMention = {
   summons: true,
   postedAt: at,
   receivedAt: at,
+  lookAt: at,
 }
 
 function opened(): { db: Db; folder: string } {
@@ -74,7 +75,7 @@ test('no column holds pictures, biographies, follower figures, places or inferre
     'summons',
     'posted_at',
     'received_at',
-    'checked_at',
+    'look_at',
     'missed_since',
     // Which alert of the same account tells of it: erased with the words.
     'alert',
@@ -122,7 +123,7 @@ test('nothing is left of an erased mention by which it could be found: no id, no
   expect(row).toEqual({
     ...{ number, conversation: mention.conversation, media: mention.media, summons: 1 },
     ...{ post: null, thread: null, in_reply_to: null, handle: null, name: null },
-    ...{ posted_at: day, received_at: day, checked_at: day, missed_since: null },
+    ...{ posted_at: day, received_at: day, look_at: day, missed_since: null },
     alert: null,
   })
   expect(db.prepare('SELECT * FROM erased_post').all()).toEqual([])
@@ -149,11 +150,32 @@ test('each version of a mention keeps its words and its id on the network until 
   expect(all.postOf({ mention: number, version: 1 })).toBe(mention.latest)
   expect(all.postOf({ mention: number, version: 2 })).toBe(second.post)
   expect(all.postOf({ mention: number, version: 3 })).toBeNull()
-  expect(all.unchecked(at + 1, 10)).toEqual([{ number, latest: second.post }])
+  expect(all.toLookUp(at, 10)).toEqual([{ number, conversation: 1, latest: second.post }])
+  expect(all.toLookUp(at - 1, 10)).toEqual([])
   all.erase(number)
   expect(all.versions(number)).toEqual([])
   expect(all.postOf({ mention: number, version: 1 })).toBeNull()
-  expect(all.unchecked(at + 1, 10)).toEqual([])
+  expect(all.toLookUp(at + 1, 10)).toEqual([])
+})
+
+test('what was missed is looked up first, then what waits longest, and what is written again at once', () => {
+  const { db } = opened()
+  const all = mentions(db)
+  const add = (first: string, conversation: number, lookAt: number) =>
+    all.add({ ...mention, first, latest: first, conversation, lookAt })
+  add('11', 1, at - 3)
+  add('12', 2, at - 2)
+  const missed = add('13', 3, at)
+  const late = add('14', 4, at + 5_000)
+  all.lookAgain(missed, at - 1, at - 10)
+  const due = (now: number, limit = 10) => all.toLookUp(now, limit).map(({ latest }) => latest)
+  expect(due(at)).toEqual(['13', '11', '12'])
+  expect(due(at, 2)).toEqual(['13', '11'])
+  all.lookBy(4, at)
+  all.lookBy(4, at + 9_000)
+  expect(due(at)).toContain('14')
+  all.lookAgain(late, at + 1, null)
+  expect(due(at)).not.toContain('14')
 })
 
 test('how many posts came in a span is told in all and for one conversation', () => {

@@ -55,6 +55,8 @@ export async function openWorld(
         UNDO_SECONDS: 0,
         MENTIONS: 'on',
         MENTION_POLL_SECONDS: 90,
+        READING_USD_PER_DAY: 5,
+        READING_USD_PER_MONTH: 30,
         SERVICE_HOURS: 'Mo-Fr 09:00-16:00',
         FLOOD_MENTIONS: 20,
         FLOOD_MINUTES: 10,

@@ -114,6 +114,7 @@ function fillModeration(db: Db): void {
       summons: true,
       postedAt: at,
       receivedAt: at,
+      lookAt: at,
     })
   add('9000001', 1, 'Wann öffnet das Freibad?')
   add('9000002', 2, 'Danke!')

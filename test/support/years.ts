@@ -161,6 +161,7 @@ function hear(world: World, told: number, at: Instant): void {
     summons: true,
     postedAt: at,
     receivedAt: at,
+    lookAt: at,
   })
   const concern = concerns[(told * 5) % concerns.length] ?? null
   const received = {

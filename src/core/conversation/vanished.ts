@@ -6,8 +6,17 @@ import type { Instant } from '../content.ts'
  * for. */
 const suspicious = { moreThan: 5, share: 1 / 2 }
 
+const hour = 60 * 60_000
+
 /** How much later the second look is, in milliseconds. */
-export const secondLookAfter = 2 * 60 * 60_000
+export const secondLookAfter = 2 * hour
+
+/** When a post that is there is looked up again, in milliseconds: while people work with its words within 24 hours by
+ * the second look, also where both looks come an hour late; once nobody does, at leisure: each look costs, and whoever
+ * asks for an erasure does not wait for one (docs/regeln.md, "Auf X gelöscht"). */
+export function lookAgainAfter({ isOpen }: { isOpen: boolean }): number {
+  return isOpen ? 20 * hour - secondLookAfter : 7 * 24 * hour
+}
 
 /** Posts that a look did not find, and when that was. The ids are the caller's, who leaves out what is erased
  * meanwhile: it could never be found again. */

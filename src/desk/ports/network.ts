@@ -58,6 +58,10 @@ export type Network = {
   /** The price of publishing these parts, in USD; `answers`: the first of them answers somebody who turned to us.
    * Pure; the table stands with its date in the network's room. */
   price(parts: readonly Part[], answers: boolean): number
+  /** What of these charges was for reading, in USD. Pure. */
+  readingCost(charged: readonly { charge: string; count: number }[]): number
+  /** What it costs to look up one post, in USD. */
+  lookUpPrice: number
   /** The public address of a post of the office. Pure. */
   linkTo(id: string): string
   /** The id in the address of a post of the office, null for anything else. Pure once the account is known. */
@@ -71,8 +75,14 @@ export type Network = {
    * adapter allows a minute of clock difference), passing over the ids in `known`. Never throws. */
   find(sought: Sought, since: Instant, known: ReadonlySet<string>): Promise<Sighting>
   /** Everything that names or answers the office and was posted at or after `since`, or in a span that was
-   * missing; our own posts and mere repetitions of others are left out. Never throws. */
-  mentions(asked: { since: Instant; until?: Instant }): Promise<Mentions | ReadFailed>
+   * missing; our own posts and mere repetitions of others are left out. `budget`: how much may be spent on what is
+   * expensive to have, in USD, no limit where it is left out; what that does not bear is missing and asked for again.
+   * Never throws. */
+  mentions(asked: {
+    since: Instant
+    until?: Instant
+    budget?: number
+  }): Promise<Mentions | ReadFailed>
   /** Which of these posts the public cannot read any more: deleted, protected, withheld. `answered` are those the
    * network said anything about; what it leaves out, and what it says of others, is no sign of anything. The gone
    * are among the answered. Never throws. */

@@ -17,6 +17,7 @@ import type { Erasure } from '../../core/erasure/erasure.ts'
 import type { Measure, RecordedInMeasure } from '../../core/measure/measure.ts'
 import type { ConversationRefusal } from '../../core/conversation/refusal.ts'
 import type { ReadFailed } from '../../core/outcome.ts'
+import type { BudgetNews } from '../../core/reading-budget.ts'
 import type { Missing } from './network.ts'
 import type { AnsweredView, FloodView, MentionView, Sheet, ConversationView } from './views.ts'
 
@@ -82,6 +83,8 @@ export type Drawing =
   | { draw: 'readable-again' }
   | { draw: 'many-vanished'; count: number }
   | ({ draw: 'mentions-missing' } & Missing)
+  /** In USD. */
+  | ({ draw: 'reading-costs'; spent: number; budget: number } & BudgetNews)
   | { draw: 'warning'; because: 'one-officer' }
   | { draw: 'history-differs'; how: Exclude<Anchored, 'same'>; anchor: Anchor; here: Anchor }
   | { draw: 'report'; period: Period; stage: OrderStage; byItself: boolean }

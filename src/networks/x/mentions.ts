@@ -4,6 +4,7 @@ import type { ReadFailed } from '../../core/outcome.ts'
 import type { Account, Incoming, Mentions, Missing, Span } from '../../desk/ports/network.ts'
 import type { Call } from './call.ts'
 import { fields, incoming, isNewer, page, type Page } from './incoming.ts'
+import { prices } from './prices.ts'
 import { readFailed } from './read-failed.ts'
 
 /** X refuses to look further back. */
@@ -32,15 +33,15 @@ export type Given = {
  * posts and pure reposts. Never throws. */
 export async function readMentions(
   account: Account,
-  asked: { since: number; until?: number },
+  asked: { since: number; until?: number; budget?: number },
   given: Given,
 ): Promise<Mentions | ReadFailed> {
-  const { since, until } = asked
+  const { since, until, budget = Infinity } = asked
   const all = collection()
   const failed =
     until === undefined
-      ? await readTimeline(account, since, given, all)
-      : await searchFor(account, { since, until }, given, all)
+      ? await readTimeline(account, { since, budget }, given, all)
+      : await searchFor(account, { since, until, budget }, given, all)
   return failed !== null && 'failed' in failed
     ? failed
     : { pages: sliced(all.inOrder()), missing: failed?.missing ?? null }
@@ -50,7 +51,7 @@ type Left = ReadFailed | { missing: Missing } | null
 
 async function readTimeline(
   account: Account,
-  since: number,
+  { since, budget }: { since: number; budget: number },
   given: Given,
   all: Collection,
 ): Promise<Left> {
@@ -64,7 +65,7 @@ async function readTimeline(
   if (oldest === undefined) return null
   const rest = await searchFor(
     account,
-    { since, until: Date.parse(oldest.created_at), before: oldest.id },
+    { since, until: Date.parse(oldest.created_at), before: oldest.id, budget },
     given,
     all,
   )
@@ -92,18 +93,20 @@ async function reachesBack(path: string, since: number, given: Given): Promise<b
   return seen.data.length > 0
 }
 
-/** Searches a span, the newest first. Answers with what is left: a failure where nothing was found, a span where
+/** Searches a span, the newest first, as far as the budget (USD) bears it. Answers with what is left: a failure where nothing was found, a span where
  * something was. */
 async function searchFor(
   account: Account,
-  span: Span & { before?: string },
+  span: Span & { before?: string; budget: number },
   given: Given,
   all: Collection,
 ): Promise<Left> {
-  const { since, until, before } = span
+  const { since, until, before, budget } = span
   const now = given.now()
   const from = Math.max(since, now - searched.back)
   if (from > since && from >= until) return missing(since, until, false)
+  const pages = Math.floor(budget / (pageSize * prices.readPost))
+  if (pages === 0) return missing(since, until, true)
   const query = {
     query: `(@${account.handle} OR to:${account.handle}) -from:${account.handle} -is:retweet`,
     start_time: inSeconds(from),
@@ -115,6 +118,7 @@ async function searchFor(
   }
   const read = await readPages('tweets/search/recent', query, {
     ...searchPages,
+    most: Math.min(searchPages.most, pages),
     given,
     paid: given.found,
   })
@@ -122,7 +126,8 @@ async function searchFor(
   if (read.failed !== null) {
     const oldest = read.pages.at(-1)?.data.at(-1)
     if (oldest === undefined) return read.failed
-    return missing(since, Date.parse(oldest.created_at), passes(read.failed))
+    const isCut = pages < searchPages.most && read.pages.length === pages
+    return missing(since, Date.parse(oldest.created_at), isCut || passes(read.failed))
   }
   const isEarly = before === undefined && until > now - searched.notYet
   if (isEarly) return missing(since, until, true)

@@ -27,6 +27,17 @@ export function usdOf(charge: string, count: number): number {
   return Object.hasOwn(prices, charge) ? usd(charge as Charge, count) : 0
 }
 
+/** What X charges for telling something. */
+const reads: readonly Charge[] = ['readPost', 'readOwnPost', 'readUser']
+
+/** What of these charges was for reading, in USD. Pure. */
+export function readingCost(charged: readonly { charge: string; count: number }[]): number {
+  const sum = charged
+    .filter(({ charge }) => reads.some((read) => read === charge))
+    .reduce((total, { charge, count }) => total + usdOf(charge, count), 0)
+  return rounded(sum)
+}
+
 /** In tenths of a cent: binary fractions must not show on a card. */
 export function rounded(sum: number): number {
   return Math.round(sum * 1000) / 1000

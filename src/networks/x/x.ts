@@ -15,7 +15,7 @@ import {
   outcomeOfHiding,
   wordFor,
 } from './outcome.ts'
-import type { Charge } from './prices.ts'
+import { prices, readingCost, type Charge } from './prices.ts'
 import { chargeFor, price } from './charges.ts'
 import { readFailed } from './read-failed.ts'
 import { oncePerDay } from './reads.ts'
@@ -125,7 +125,7 @@ export function x({
     return outcome
   }
 
-  async function mentions(asked: { since: number; until?: number }) {
+  async function mentions(asked: { since: number; until?: number; budget?: number }) {
     const own = await account()
     return 'failed' in own
       ? withoutWord(own)
@@ -178,6 +178,8 @@ export function x({
     name: 'x',
     weigh,
     price,
+    readingCost,
+    lookUpPrice: prices.readPost,
     linkTo,
     idFromLink: (link) => idFrom(link, known, apiUrl),
     account,

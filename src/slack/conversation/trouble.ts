@@ -2,6 +2,7 @@
 import {
   missingSentence,
   readableAgainSentence,
+  readingCostsSentence,
   troubleSentences,
   vanishedSentence,
 } from '../../wording/moderation/reading.ts'
@@ -23,6 +24,11 @@ export function readableAgain(): Drawn {
 /** Draws that a network misses suspiciously many at once. */
 export function manyVanished(count: number): Drawn {
   return said(vanishedSentence(count))
+}
+
+/** Draws that reading has cost nearly or more than what it may. In USD. */
+export function readingCosts(news: Parameters<typeof readingCostsSentence>[0]): Drawn {
+  return said(readingCostsSentence(news))
 }
 
 /** Draws that mentions of a span may be missing. */

@@ -1,7 +1,7 @@
 // What is said when mentions cannot be read, or not all of them.
 import type { Instant } from '../../core/content.ts'
 import type { ReadFailed } from '../../core/outcome.ts'
-import { count } from '../numbers.ts'
+import { count, money } from '../numbers.ts'
 import { moment } from '../time.ts'
 
 /** Mentions cannot be read: why, and what to do. */
@@ -24,6 +24,29 @@ export const readableAgainSentence =
 /** The network finds suspiciously many no more. */
 export function vanishedSentence(missed: number): string {
   return `X findet auf einmal ${count(missed)} Erwähnungen nicht mehr. Amtsfunk löscht noch nichts, sondern sieht in zwei Stunden noch einmal nach. Was dann noch fehlt, wird gelöscht.`
+}
+
+const spans = {
+  day: { spent: 'heute', until: 'Bis morgen früh', setting: 'READING_USD_PER_DAY' },
+  month: {
+    spent: 'in diesem Monat',
+    until: 'Bis zum Monatsende',
+    setting: 'READING_USD_PER_MONTH',
+  },
+} as const
+
+/** The budget for reading is nearly used up, or used up. In USD. */
+export function readingCostsSentence(news: {
+  of: 'day' | 'month'
+  is: 'near' | 'over'
+  spent: number
+  budget: number
+}): string {
+  const { spent, until, setting } = spans[news.of]
+  const cost = `Das Lesen auf X hat ${spent} ${money(news.spent)} gekostet; vorgesehen sind ${money(news.budget)}.`
+  return news.is === 'near'
+    ? `${cost} Ist das aufgebraucht, liest Amtsfunk seltener.`
+    : `${cost} ${until} liest Amtsfunk seltener: neue Erwähnungen alle 15 Minuten. Bitte sehen Sie in dringenden Fällen selbst auf X nach. Mehr erlaubt die Einstellung ${setting}.`
 }
 
 /** Not everything of a span could be read. */

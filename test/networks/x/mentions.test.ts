@@ -223,6 +223,29 @@ test('what was missing is read when it is asked for again, and only that', async
   expect(ids.size).toBe(901)
 }, 30_000)
 
+test.each([
+  ['nothing is left: it is not searched at all', 0.4, 0, 800],
+  ['a page of it is paid for, and no more', 0.9, 1, 900],
+  ['all of it is paid for', 1, 2, 901],
+])(
+  'what the search may cost bounds it: %s',
+  async (_, budget, searches, found) => {
+    const { network, local, begun, bill } = await startWith901()
+    const read = await network.mentions({ since: begun, budget })
+    if ('failed' in read) throw new Error(read.failed)
+    const all = read.pages.flat()
+    expect(all).toHaveLength(found)
+    expect(local.calls().filter(({ route }) => route === searchRoute)).toHaveLength(searches)
+    expect(bill.filter((line) => line.startsWith('readPost'))).toHaveLength(searches)
+    const until = all[0]!.postedAt
+    expect(read.missing).toEqual(found === 901 ? null : { since: begun, until, askAgain: true })
+    if (read.missing === null) return
+    const later = told(await network.mentions({ ...read.missing, budget: 10 }))
+    expect(new Set([...all, ...later].map(({ id }) => id)).size).toBe(901)
+  },
+  30_000,
+)
+
 test('a search cut short tells what it did not get to, and keeps what it got', async () => {
   const { network, local, begun } = await startWith901()
   local.setFaults([{ method: searchRoute, kind: 'server-error', times: 1, skips: 1 }])
