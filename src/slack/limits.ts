@@ -34,6 +34,7 @@ export const shares = {
   excerpt: 140,
   /** What a citizen wrote. */
   mention: 4_000,
+  mentionLines: 40,
   listed: 60,
   name: 80,
   hints: 6,
@@ -48,6 +49,12 @@ const mark = '…'
  * Never cuts a character in two. */
 export function cut(text: string, limit: number): string {
   return text.length <= limit ? text : `${beginning(text, limit - mark.length, length)}${mark}`
+}
+
+/** The text, or its first lines with a mark on a line of its own. */
+export function cutLines(text: string, most: number): string {
+  const lines = text.split('\n', most + 1)
+  return lines.length <= most ? text : [...lines.slice(0, most), mark].join('\n')
 }
 
 /** Escaped, and cut so that the escaped text has at most `limit` characters and no escape is broken. */

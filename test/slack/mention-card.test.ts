@@ -228,6 +228,19 @@ test('a very long text is cut, says so and leads to the whole', () => {
   expect(lines[3]).toBe('Der Text ist länger; ganz steht er auf X.')
 })
 
+test('a text of very many lines is cut, too: a card is no wall', () => {
+  const words = {
+    ...mentionView().words!,
+    text: Array.from({ length: 500 }, (_, n) => n).join('\n'),
+  }
+  const lines = readAloud(
+    mentionCard(cardView(conversationAfter(), { mention: mentionView({ words }) })),
+  )
+  const [last] = lines.flatMap((one, index) => (one === '> …' || one === '…' ? [index] : []))
+  expect(lines.slice((last ?? 0) - 1, last)).toEqual([expect.stringMatching(/^(> )?39$/)])
+  expect(lines).toContain('Der Text ist länger; ganz steht er auf X.')
+})
+
 test('what X takes only by hand says so and leads there', () => {
   const byHand = 'https://x.com/intent/post?in_reply_to=1'
   const lines = readAloud(mentionCard(cardView(conversationAfter(), { byHand })))

@@ -134,10 +134,15 @@ function oneOf(...lists: readonly string[]): RegExp {
   return new RegExp(`\\b(?:${words.join('|')})\\b`)
 }
 
+/** Signs of other scripts of which one becomes up to eighteen letters: thirty thousand of them would hold up everybody,
+ * and no German word is written with them. */
+const swelling = /[\u3200-\u33ff\ufb50-\ufdff\ufe70-\ufefc]/g
+
 /** Small plain letters, umlauts written out, one space between words; without addresses, the names of
  * accounts, and letters drawn out in excitement. */
 function spelledOut(text: string): string {
   return text
+    .replace(swelling, ' ')
     .normalize('NFKC')
     .replace(/\p{Cf}/gu, '')
     .toLowerCase()

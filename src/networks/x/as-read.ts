@@ -22,8 +22,12 @@ export const written = z.object({
   note_tweet: z.object({ text: z.string(), entities: entities.optional() }).optional(),
 })
 
-/** The text as a reader sees it: whole, nothing escaped, links written out, no link to the own pictures. Pure. */
-export function asRead(seen: z.infer<typeof written>): string {
+/** No address is longer than what Slack takes for a link. */
+const longestLink = 3_000
+
+/** The text as a reader sees it: whole, nothing escaped, links written out, no link to the own pictures. With a limit
+ * in characters: a link that would make it longer stays short, and what is longer by itself ends with "…". Pure. */
+export function asRead(seen: z.infer<typeof written>, most = Infinity): string {
   const { text, entities: marked } = seen.note_tweet ?? seen
   const links = new Map(
     marked?.urls.map(({ url, expanded_url, media_key }) => [
@@ -31,8 +35,22 @@ export function asRead(seen: z.infer<typeof written>): string {
       media_key === undefined ? (expanded_url ?? url) : '',
     ]),
   )
+  const short = unescaped(text)
+  let room = most - short.length
+  if (room < 0) return `${beginningOf(short, most - 1)}…`
   // In one pass: a link written out may have a short one within.
-  return unescaped(text).replace(/https?:\/\/t\.co\/\w+/g, (link) => links.get(link) ?? link)
+  return short.replace(/https?:\/\/t\.co\/\w+/g, (link) => {
+    const long = links.get(link) ?? link
+    const more = long.length - link.length
+    if (more > room || long.length > longestLink) return link
+    room -= more
+    return long
+  })
+}
+
+/** At most so many characters from the beginning of a text, none of them cut in two. Pure. */
+export function beginningOf(text: string, most: number): string {
+  return text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '')
 }
 
 /** What X marked in the whole text: links, and handles it names. Pure. */

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Counters } from '../../core/readings.ts'
 import type { ReadFailed } from '../../core/outcome.ts'
 import type { Call } from './call.ts'
+import { id } from './ids.ts'
 import { readFailed } from './read-failed.ts'
 
 const counter = z.number().int().nonnegative()
@@ -11,7 +12,7 @@ const page = z.object({
   data: z
     .array(
       z.object({
-        id: z.string().regex(/^\d+$/),
+        id,
         public_metrics: z
           .object({
             impression_count: counter,

@@ -1,9 +1,14 @@
 // What a citizen wrote, made of what the API gives.
 import { z } from 'zod'
 import type { Account, Incoming } from '../../desk/ports/network.ts'
-import { asRead, marksOf, written } from './as-read.ts'
+import { asRead, beginningOf, marksOf, written } from './as-read.ts'
+import { id } from './ids.ts'
 
-const id = z.string().regex(/^\d+$/)
+/** X shows names of at most fifty characters; what is longer is cut. */
+const longestName = 100
+/** A post of a paying account has 25,000 characters, before its links are written out. */
+const longestText = 30_000
+
 const mention = written.extend({
   id,
   author_id: id,
@@ -15,7 +20,11 @@ const mention = written.extend({
   edit_history_tweet_ids: z.array(id).min(1).optional(),
 })
 type Mention = z.infer<typeof mention>
-const user = z.object({ id, username: z.string(), name: z.string() })
+const user = z.object({
+  id,
+  username: z.string().regex(/^\w{1,50}$/),
+  name: z.string().transform((name) => beginningOf(name, longestName)),
+})
 type User = z.infer<typeof user>
 // X may add `errors` about authors that are gone; what they wrote is there all the same.
 export const page = z
@@ -35,6 +44,12 @@ export const fields = {
   'user.fields': 'username,name',
 } as const
 
+/** The same without what somebody can make long: texts end after 280 characters then, and links are short. */
+export const shortFields = {
+  ...fields,
+  'tweet.fields': fields['tweet.fields'].replace(',entities,note_tweet', ''),
+} as const
+
 /** What of a page is for the office: without its own posts and pure reposts. Pure. */
 export function incoming({ data, includes }: Page, account: Account): Incoming[] {
   const authors = new Map(includes.users.map((each) => [each.id, each]))
@@ -44,7 +59,7 @@ export function incoming({ data, includes }: Page, account: Account): Incoming[]
 }
 
 function described(seen: Mention, author: User | undefined, account: Account): Incoming {
-  const text = asRead(seen).trim()
+  const text = asRead(seen, longestText).trim()
   return {
     first: seen.edit_history_tweet_ids?.[0] ?? seen.id,
     id: seen.id,
@@ -81,9 +96,4 @@ function isNamedIn(text: string, handle: string): boolean {
 
 function referred({ referenced_tweets }: Mention, as: string): string | null {
   return referenced_tweets.find(({ type }) => type === as)?.id ?? null
-}
-
-/** Whether a post is newer than another. Ids grow, far beyond exact numbers. */
-export function isNewer(a: { id: string }, b: { id: string }): boolean {
-  return BigInt(a.id) > BigInt(b.id)
 }

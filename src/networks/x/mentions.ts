@@ -3,7 +3,9 @@
 import type { ReadFailed } from '../../core/outcome.ts'
 import type { Account, Incoming, Mentions, Missing, Span } from '../../desk/ports/network.ts'
 import type { Call } from './call.ts'
-import { fields, incoming, isNewer, page, type Page } from './incoming.ts'
+import { isNewer } from './ids.ts'
+import { fields, incoming, page, shortFields, type Page } from './incoming.ts'
+import { TooLong } from './outcome.ts'
 import { prices } from './prices.ts'
 import { readFailed } from './read-failed.ts'
 
@@ -57,12 +59,14 @@ async function readTimeline(
 ): Promise<Left> {
   const path = `users/${account.id}/mentions`
   const query = { start_time: inSeconds(since), max_results: String(pageSize), ...fields }
-  const read = await readPages(path, query, { ...timelinePages, given, paid: given.read })
-  if (read.failed !== null) return read.failed
-  for (const each of read.pages) all.take(incoming(each, account))
-  if (read.pages.length < pagesOfAll || (await reachesBack(path, since, given))) return null
-  const oldest = read.pages.at(-1)?.data.at(-1)
-  if (oldest === undefined) return null
+  const take = (page: Page) => {
+    given.read(idsOn(page))
+    all.take(incoming(page, account))
+  }
+  const { failed, pages, oldest } = await readPages(path, query, { ...timelinePages, given, take })
+  if (failed !== null) return failed
+  if (pages < pagesOfAll || (await reachesBack(path, since, given))) return null
+  if (oldest === null) return null
   const rest = await searchFor(
     account,
     { since, until: Date.parse(oldest.created_at), before: oldest.id, budget },
@@ -89,7 +93,7 @@ async function reachesBack(path: string, since: number, given: Given): Promise<b
   const query = { end_time: inSeconds(since), max_results: '5', ...fields }
   const seen = await readPage(path, query, given)
   if ('failed' in seen) return false
-  given.read(seen.data.map((each) => each.id))
+  given.read(idsOn(seen))
   return seen.data.length > 0
 }
 
@@ -105,8 +109,8 @@ async function searchFor(
   const now = given.now()
   const from = Math.max(since, now - searched.back)
   if (from > since && from >= until) return missing(since, until, false)
-  const pages = Math.floor(budget / (pageSize * prices.readPost))
-  if (pages === 0) return missing(since, until, true)
+  const affordable = Math.floor(budget / (pageSize * prices.readPost))
+  if (affordable === 0) return missing(since, until, true)
   const query = {
     query: `(@${account.handle} OR to:${account.handle}) -from:${account.handle} -is:retweet`,
     start_time: inSeconds(from),
@@ -116,56 +120,70 @@ async function searchFor(
     max_results: String(pageSize),
     ...fields,
   }
-  const read = await readPages('tweets/search/recent', query, {
+  const most = Math.min(searchPages.most, affordable)
+  const { failed, pages, oldest } = await readPages('tweets/search/recent', query, {
     ...searchPages,
-    most: Math.min(searchPages.most, pages),
+    most,
     given,
-    paid: given.found,
+    take(page) {
+      given.found(idsOn(page))
+      all.take(incoming(page, account))
+    },
   })
-  for (const each of read.pages) all.take(incoming(each, account))
-  if (read.failed !== null) {
-    const oldest = read.pages.at(-1)?.data.at(-1)
-    if (oldest === undefined) return read.failed
-    const isCut = pages < searchPages.most && read.pages.length === pages
-    return missing(since, Date.parse(oldest.created_at), isCut || passes(read.failed))
+  if (failed !== null) {
+    if (oldest === null) return failed
+    const isCut = most < searchPages.most && pages === most
+    return missing(since, Date.parse(oldest.created_at), isCut || passes(failed))
   }
   const isEarly = before === undefined && until > now - searched.notYet
   if (isEarly) return missing(since, until, true)
   return from > since ? missing(since, from, false) : null
 }
 
+/** Turns pages until the last one, and hands each over as it comes: nobody keeps them all. */
 async function readPages(
   path: string,
   query: Record<string, string>,
-  { most, nextPage, given, paid }: Pages & { given: Given; paid: Given['read'] },
-): Promise<{ pages: Page[]; failed: ReadFailed | null }> {
-  const pages: Page[] = []
+  { most, nextPage, given, take }: Pages & { given: Given; take: (page: Page) => void },
+): Promise<{ pages: number; oldest: Page['data'][number] | null; failed: ReadFailed | null }> {
+  let oldest: Page['data'][number] | null = null
   let token: string | undefined
-  while (pages.length < most) {
+  for (let pages = 0; pages < most;) {
     const more = token === undefined ? {} : { [nextPage]: token }
     const seen = await readPage(path, { ...query, ...more }, given)
-    if ('failed' in seen) return { pages, failed: seen }
-    paid(seen.data.map((each) => each.id))
-    pages.push(seen)
+    if ('failed' in seen) return { pages, oldest, failed: seen }
+    take(seen)
+    pages += 1
+    oldest = seen.data.at(-1) ?? oldest
     token = seen.meta.next_token
-    if (token === undefined) return { pages, failed: null }
+    if (token === undefined) return { pages, oldest, failed: null }
   }
-  return { pages, failed: { failed: 'unreadable', until: null } }
+  return { pages: most, oldest, failed: { failed: 'unreadable', until: null } }
 }
 
+/** A page of which somebody made the texts or links too long comes without them: nobody is to keep others from being
+ * read. */
 async function readPage(
   path: string,
   query: Record<string, string>,
   { call, now }: Given,
 ): Promise<Page | ReadFailed> {
-  let body: unknown
+  const ask = (asked: Record<string, string>) =>
+    call((client) => client.v2.get<unknown>(path, asked))
   try {
-    body = await call((client) => client.v2.get<unknown>(path, query))
+    const body = await ask(query).catch((error: unknown) => {
+      if (!(error instanceof TooLong)) throw error
+      return ask({ ...query, ...shortFields })
+    })
+    const parsed = page.safeParse(body)
+    return parsed.success ? parsed.data : { failed: 'unreadable', until: null }
   } catch (error) {
     return readFailed(error, now())
   }
-  const parsed = page.safeParse(body)
-  return parsed.success ? parsed.data : { failed: 'unreadable', until: null }
+}
+
+function idsOn({ data }: Page): string[] {
+  return data.map(({ id }) => id)
 }
 
 type Collection = ReturnType<typeof collection>

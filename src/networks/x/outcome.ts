@@ -2,6 +2,7 @@
 import { ApiPartialResponseError, ApiRequestError, ApiResponseError } from 'twitter-api-v2'
 import { z } from 'zod'
 import type { DoubtBecause, HideOutcome, Outcome } from '../../core/outcome.ts'
+import { id } from './ids.ts'
 import { complaint, refusal } from './refusal.ts'
 
 type Failure = Exclude<Outcome, { outcome: 'posted' }>
@@ -13,7 +14,7 @@ export class Overdue extends Error {}
 export class TooLong extends Error {}
 
 // A type other than JSON arrives as a string, whatever its status: only a numeric id is proof.
-const taken = z.object({ data: z.object({ id: z.string().regex(/^\d+$/) }) })
+const taken = z.object({ data: z.object({ id }) })
 
 /** The outcome of a call that X answered without an error status. */
 export function outcomeOfAnswer(body: unknown, linkTo: (id: string) => string): Outcome {

@@ -73,12 +73,22 @@ export function refusal(status: number, said: Complaint): RefusalByNetwork {
   return sign?.because ?? (status === 401 ? 'unauthorized' : 'other')
 }
 
+/** How much of a page is read, in characters. */
+const longestPage = 50_000
+
+/** The words between the tags of a page; in one pass, whatever is open or never closed. */
 function wordsOf(html: string): string {
-  return html
-    .replace(/<(style|script)\b[^]*?<\/\1>/gi, ' ')
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
+  const [begins = '', ...tags] = html.slice(0, longestPage).split('<')
+  const words = [begins]
+  let skips: string | null = null
+  for (const tag of tags) {
+    const [, ends, name = ''] = /^(\/?)(style|script)\b/i.exec(tag) ?? []
+    if (ends === '') skips ??= name.toLowerCase()
+    else if (name.toLowerCase() === skips) skips = null
+    const end = tag.indexOf('>')
+    if (skips === null && end !== -1) words.push(tag.slice(end + 1))
+  }
+  return words.join(' ').split(/\s+/).filter(Boolean).join(' ')
 }
 
 function trimmed(text: string): string {

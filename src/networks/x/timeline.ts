@@ -5,6 +5,7 @@ import { tidied } from '../../core/content.ts'
 import type { Sought } from '../../desk/ports/network.ts'
 import { asRead, written } from './as-read.ts'
 import type { Call } from './call.ts'
+import { id } from './ids.ts'
 
 /** What a look can tell: the id, null for "not there", or that nobody could look. */
 export type Look = { id: string | null } | 'unreadable'
@@ -15,7 +16,7 @@ const clockDifference = 60_000
 const mostPages = 32
 
 const post = written.extend({
-  id: z.string().regex(/^\d+$/),
+  id,
   created_at: z.iso.datetime(),
   in_reply_to_user_id: z.string().optional(),
   referenced_tweets: z.array(z.object({ type: z.string(), id: z.string() })).default([]),

@@ -7,6 +7,7 @@ import { caller, type Keys } from './call.ts'
 import { readAudience, readCounters } from './counters.ts'
 import { answerByHand, idFrom, linkFor, linkToMention } from './links.ts'
 import { readGone } from './gone.ts'
+import { id } from './ids.ts'
 import { readMentions } from './mentions.ts'
 import {
   outcomeOfAnswer,
@@ -38,7 +39,7 @@ export type XOptions = {
 type NoAccount = ReadFailed & { said: string }
 
 const me = z.object({
-  data: z.object({ id: z.string().regex(/^\d+$/), username: z.string(), name: z.string() }),
+  data: z.object({ id, username: z.string(), name: z.string() }),
 })
 
 /** X behind the port. Nothing is asked before the first call; what it says names no key and no address. */

@@ -44,7 +44,7 @@ import {
 import { concernLabels } from '../../wording/moderation/lists.ts'
 import type { Drawn } from '../pieces.ts'
 import { sendable } from '../escape.ts'
-import { cut, escapeWithin, limits, shares } from '../limits.ts'
+import { cut, cutLines, escapeWithin, limits, shares } from '../limits.ts'
 import { writeTarget } from '../target.ts'
 import {
   actions,
@@ -191,10 +191,11 @@ export function passageOf(
 ): (types.RichTextSection | types.RichTextQuote)[] {
   if (said === null) return [line(words(erasedSentences[erased ?? 'retention']))]
   const { media } = said
-  const text = sendable(said.text)
+  const whole = sendable(said.text)
+  const text = cut(cutLines(whole, shares.mentionLines), room)
   return [
-    quote(cut(text === '' ? '…' : text, room)),
-    ...(text.length > room ? [line(words(cutLine))] : []),
+    quote(text === '' ? '…' : text),
+    ...(text === whole ? [] : [line(words(cutLine))]),
     ...(edited ? [line(words(editedLine))] : []),
     ...(media > 0 ? [line(words(mediaLine(media)))] : []),
   ]

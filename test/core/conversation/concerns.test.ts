@@ -118,3 +118,13 @@ describe('what a citizen seems to want', () => {
     expect(suggestConcern(text)).toBe(concern)
   })
 })
+
+test('thirty texts of signs that would swell to half a million letters each are weighed at once', () => {
+  const before = performance.now()
+  for (let text = 0; text < 30; text += 1) {
+    expect(suggestConcern('\uFDFA'.repeat(30_000))).toBeNull()
+  }
+  expect(suggestConcern(`${'\uFDFA'.repeat(29_000)} Hilfe, es brennt!`)).toBe('notfall')
+  // Swollen, they took 53 ms each.
+  expect(performance.now() - before).toBeLessThan(800)
+})
