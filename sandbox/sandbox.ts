@@ -1,5 +1,6 @@
 // The outside world on one machine: one address, behind it a local Slack, a local X and the page.
 
+import { randomBytes } from 'node:crypto'
 import type { Server } from 'node:http'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
@@ -7,6 +8,7 @@ import express from 'express'
 import { changes } from './changes.ts'
 import type { Clock } from './contract.ts'
 import { control } from './control.ts'
+import { entry, refuseStranger } from './entry.ts'
 import { openMemory } from './memory.ts'
 import { isForeign, refuseForeign, setGuards } from './origin.ts'
 import { servePage } from './serve-page.ts'
@@ -32,6 +34,8 @@ export type SandboxOptions = {
 export type Sandbox = {
   /** "http://127.0.0.1:4444", without a slash at the end. */
   address: string
+  /** The address that opens the page, and the cookie a browser has that opened it. New with each start. */
+  entry: { address: string; cookie: string }
   slack: LocalSlack
   x: LocalX
   stop(): Promise<void>
@@ -73,11 +77,16 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     new URL(here).host,
   )
 
-  const { host } = new URL(here)
+  const { host, port } = new URL(here)
+  const door = entry(randomBytes(16).toString('hex'), port)
   server.on('request', (request, response) => {
     setGuards(response)
     if (isForeign(request, host)) {
       refuseForeign(response)
+      return
+    }
+    if (!door.admits(request, response)) {
+      refuseStranger(request, response)
       return
     }
     if (page(request, response)) return
@@ -98,7 +107,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     await new Promise((closed) => server.close(closed))
     memory.close()
   }
-  return { address: here, slack, x, stop, [Symbol.asyncDispose]: stop }
+  const entered = { address: `${here}/${door.query}`, cookie: door.cookie }
+  return { address: here, entry: entered, slack, x, stop, [Symbol.asyncDispose]: stop }
 }
 
 function listen(server: Server, port: number): Promise<string> {

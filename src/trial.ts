@@ -9,6 +9,7 @@ import { beginningOf, playPast, samplePast } from '../sandbox/past.ts'
 import { startSandbox, type Sandbox } from '../sandbox/sandbox.ts'
 import { preparingSentence, type StartProblem } from './wording/start.ts'
 
+/** `address`: what opens the page, until the next start. */
 export type Trial = { address: string; close(): Promise<void> }
 
 /** Opens the sandbox and an office in it, with a believable past on the first start. */
@@ -83,7 +84,7 @@ export async function openTrial(given: {
     return problem
   }
   return {
-    address: sandbox.address,
+    address: sandbox.entry.address,
     async close() {
       await office?.close()
       await sandbox.stop()

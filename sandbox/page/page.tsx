@@ -14,6 +14,9 @@ import { ViewTabs } from './view-tabs.tsx'
 import { page } from './wording.ts'
 import { XSide } from './x/x-side.tsx'
 
+// The word that opened the door has done its work; the address may be shown and kept without it.
+if (location.search !== '') history.replaceState(null, '', location.pathname + location.hash)
+
 /** Focuses what a step leads to, once it is drawn. */
 function focusSoon(selector: string) {
   requestAnimationFrame(() => {

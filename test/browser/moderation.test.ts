@@ -2,13 +2,13 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openModerationOffice, writes as writesFrom } from '../support/moderation.ts'
-import { axeFindings, startBrowser, visit, widths } from './support/browser.ts'
+import { axeFindings, closeBrowser, startBrowser, visit, widths } from './support/browser.ts'
 
 let browser: Browser
 beforeAll(async () => {
   browser = await startBrowser()
 })
-afterAll(() => browser.close())
+afterAll(() => closeBrowser(browser))
 
 const log = (page: Page) => page.getByRole('log', { name: 'Nachrichten in' })
 const card = (page: Page, text: string) =>
@@ -36,8 +36,8 @@ const quick = { MENTION_POLL_SECONDS: 1 }
 test('two people triage at once: one has it, and the other reads who', async () => {
   await using office = await openModerationOffice(quick)
   const [anna, joerg] = await Promise.all([
-    visit(browser, office.sandbox.address, widths.desk),
-    visit(browser, office.sandbox.address, widths.desk),
+    visit(browser, office.sandbox, widths.desk),
+    visit(browser, office.sandbox, widths.desk),
   ])
   await become(anna, /Anna/)
   await become(joerg, /Jörg/)
@@ -74,7 +74,7 @@ test.each(Object.entries(widths))(
       name: 'Kim Beispiel',
       text: '@BABergedorf Wann ist Sperrmüll?',
     })
-    const page = await visit(browser, office.sandbox.address, size)
+    const page = await visit(browser, office.sandbox, size)
     await become(page, /Anna/)
     await goTo(page, /moderation/)
     await card(page, 'Wann ist Sperrmüll?').waitFor()
@@ -107,7 +107,7 @@ test('an insult below a post is hidden by two people, and the record can be coun
   const { anna, petra, sandbox } = office
   await anna.types('/vorschlag Morgen ist Markt.')
   await anna.submits({ topic: 'Kultur & Veranstaltungen', noLinkBecause: 'kurzfristig' })
-  const page = await visit(browser, sandbox.address, widths.desk)
+  const page = await visit(browser, sandbox, widths.desk)
   await become(page, /Petra/)
   await goTo(page, /freigabe/)
   await card(page, 'Morgen ist Markt.')
@@ -149,7 +149,7 @@ test('an insult below a post is hidden by two people, and the record can be coun
 
 test('an erasure empties the card before one’s eyes', async () => {
   await using office = await openModerationOffice(quick)
-  const page = await visit(browser, office.sandbox.address, widths.desk)
+  const page = await visit(browser, office.sandbox, widths.desk)
   await become(page, /Petra/)
   await goTo(page, /moderation/)
   await writes(page, '@BABergedorf Mein Name ist Hase und ich wohne am Weidenbaumsweg.')
@@ -178,7 +178,7 @@ test.each(Object.entries(widths))(
       })
     }
     await office.reads()
-    const page = await visit(browser, office.sandbox.address, size)
+    const page = await visit(browser, office.sandbox, size)
     await become(page, /Petra/)
     await goTo(page, /moderation/)
     const flood = card(page, 'Gerade kommen sehr viele Erwähnungen')

@@ -2,13 +2,13 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openModerationOffice } from '../support/moderation.ts'
-import { axeFindings, startBrowser, visit, widths } from './support/browser.ts'
+import { axeFindings, closeBrowser, startBrowser, visit, widths } from './support/browser.ts'
 
 let browser: Browser
 beforeAll(async () => {
   browser = await startBrowser()
 })
-afterAll(() => browser.close())
+afterAll(() => closeBrowser(browser))
 
 test.each(Object.entries(widths))(
   'the report of a quarter lies in the direct messages, with its picture described, at %s width',
@@ -24,7 +24,7 @@ test.each(Object.entries(widths))(
     await petra.presses('Freigeben', petra.cards()[0]!)
     await expect.poll(() => office.published().length).toBe(1)
     clock.moveTo(Date.parse('2026-10-06T10:00:00+02:00'))
-    const page = await visit(browser, sandbox.address, size)
+    const page = await visit(browser, sandbox, size)
     await petra.types('/bericht')
     await expect
       .poll(() => petra.letters().some(({ files }) => files.length > 0), { timeout: 40_000 })

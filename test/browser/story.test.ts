@@ -2,13 +2,13 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eventually, openTestOffice } from '../support/office.ts'
-import { axeFindings, startBrowser, visit, widths } from './support/browser.ts'
+import { axeFindings, closeBrowser, startBrowser, visit, widths } from './support/browser.ts'
 
 let browser: Browser
 beforeAll(async () => {
   browser = await startBrowser()
 })
-afterAll(() => browser.close())
+afterAll(() => closeBrowser(browser))
 
 const form = (page: Page) => page.getByRole('dialog', { name: 'Beitrag vorschlagen' })
 const log = (page: Page) => page.getByRole('log', { name: 'Nachrichten in' })
@@ -38,7 +38,7 @@ test.each(Object.entries(widths))(
   'a post goes from the command to the public timeline at %s width',
   async (_, size) => {
     await using office = await openTestOffice({ UNDO_SECONDS: 2 })
-    const page = await visit(browser, office.sandbox.address, size)
+    const page = await visit(browser, office.sandbox, size)
     await become(page, /Anna/)
     await goTo(page, '#freigabe')
     await composer(page).fill(
@@ -81,7 +81,7 @@ test.each(Object.entries(widths))(
 
 test('the keyboard alone is enough to propose and to approve', async () => {
   await using office = await openTestOffice()
-  const page = await visit(browser, office.sandbox.address)
+  const page = await visit(browser, office.sandbox)
   await become(page, /Anna/)
   await goTo(page, '#freigabe')
   await composer(page).focus()
@@ -110,7 +110,7 @@ test('the keyboard alone is enough to propose and to approve', async () => {
 
 test('an answer that X loses is looked for, found, and told on the card', async () => {
   await using office = await openTestOffice()
-  const page = await visit(browser, office.sandbox.address)
+  const page = await visit(browser, office.sandbox)
   await page.getByRole('button', { name: 'Störungen' }).click()
   const faults = page.getByRole('dialog', { name: 'Störungen ausprobieren' })
   await faults.waitFor()
@@ -135,7 +135,7 @@ test('App Home shows what waits and opens the form', async () => {
   await anna.types('/vorschlag Die Bücherhalle zieht um.')
   await anna.submits({ topic: 'Bürgerservice & Standorte', noLinkBecause: 'folgt' })
   await eventually(() => petra.cards()[0])
-  const page = await visit(browser, office.sandbox.address)
+  const page = await visit(browser, office.sandbox)
   await become(page, /Petra/)
   await page.getByRole('link', { name: 'Start' }).click()
   await page.getByText('Wartet auf Freigabe').first().waitFor()

@@ -20,9 +20,9 @@ test('another website in the same browser cannot drive the sandbox', async () =>
   await using sandbox = await start()
   const reset = (headers: Record<string, string>) =>
     fetch(`${sandbox.address}/sandbox/reset`, { method: 'POST', headers, body: '{}' })
-  const json = { 'content-type': 'application/json' }
+  const json = { 'content-type': 'application/json', cookie: sandbox.entry.cookie }
   expect((await reset({ ...json, origin: 'https://example.org' })).status).toBe(403)
-  expect((await reset({ 'content-type': 'text/plain' })).status).toBe(415)
+  expect((await reset({ ...json, 'content-type': 'text/plain' })).status).toBe(415)
   expect((await reset({ ...json, origin: sandbox.address })).status).toBe(200)
   expect((await reset(json)).status).toBe(200)
 })
@@ -85,13 +85,54 @@ test.each(everywhere)(
       expect(answer.headers['content-security-policy']).toContain("frame-ancestors 'none'")
     }
     if (path === '/sandbox/changes') return
-    const own = await asked(sandbox.address, path, { host }, method)
-    expect(own.status).not.toBe(403)
+    const { cookie } = sandbox.entry
+    const own = await asked(sandbox.address, path, { host, cookie }, method)
+    expect([401, 403].includes(own.status) && !path.startsWith('/2/')).toBe(false)
     expect(own.headers['x-frame-options']).toBe('DENY')
     expect(own.headers['content-security-policy']).toContain('default-src')
     if (path !== '/page.js') expect(own.body).not.toContain('node_modules')
   },
 )
+
+test.each(everywhere)(
+  '%s %s is closed to whoever did not open the printed address',
+  async (method, path) => {
+    await using sandbox = await start()
+    await using other = await start()
+    const { host, port } = new URL(sandbox.address)
+    const isForPrograms = /^\/(api|files|2)\//.test(path)
+    const stolen = other.entry.cookie.replace(/^.*=/, `einlass-${port}=`)
+    for (const cookie of [undefined, other.entry.cookie, stolen, `einlass-${port}=`]) {
+      const headers = { host, ...(cookie !== undefined && { cookie }) }
+      const answer = await asked(sandbox.address, path, headers, method)
+      // Programs show keys of their own.
+      if (isForPrograms) expect(answer.body).not.toContain('not_admitted')
+      else {
+        expect(answer.status).toBe(401)
+        expect(answer.body).toContain('Bitte öffnen Sie den Übungsraum über die Adresse')
+        expect(answer.headers['set-cookie']).toBeUndefined()
+      }
+    }
+  },
+)
+
+test('the printed address opens the door for this browser, and for no other website in it', async () => {
+  await using sandbox = await start()
+  const opened = await fetch(sandbox.entry.address)
+  const cookie = opened.headers.get('set-cookie') ?? ''
+  expect(cookie).toMatch(/^einlass-\d+=[0-9a-f]{32}; Path=\/; HttpOnly; SameSite=Strict$/)
+  const [pair = ''] = cookie.split(';')
+  expect(pair).toBe(sandbox.entry.cookie)
+  const again = await fetch(`${sandbox.address}/`, { headers: { cookie: `other=1; ${pair}` } })
+  expect(again.status).toBe(200)
+  // Nobody comes in by writing.
+  const query = new URL(sandbox.entry.address).search
+  const post = await fetch(`${sandbox.address}/sandbox/reset${query}`, { method: 'POST' })
+  expect(post.status).toBe(401)
+  const page = await fetch(sandbox.address, { headers: { accept: 'text/html' } })
+  expect(page.headers.get('content-type')).toContain('text/html')
+  expect(await page.text()).toContain('<html lang="de">')
+})
 
 test('a socket of another website is not opened', async () => {
   await using sandbox = await start()
@@ -107,18 +148,19 @@ test('a socket of another website is not opened', async () => {
 
 test('the page is served with a policy that forbids every other address', async () => {
   await using sandbox = await start()
-  const response = await fetch(sandbox.address)
+  const response = await fetch(sandbox.entry.address)
   expect(response.headers.get('content-security-policy')).toContain("default-src 'self'")
   expect(await response.text()).toContain('<html lang="de">')
 })
 
 test('an open page is told when something changes', async () => {
   await using sandbox = await start()
-  const stream = await fetch(`${sandbox.address}/sandbox/changes`)
+  const { cookie } = sandbox.entry
+  const stream = await fetch(`${sandbox.address}/sandbox/changes`, { headers: { cookie } })
   const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader()
   await fetch(`${sandbox.address}/sandbox/reset`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', cookie },
     body: '{}',
   })
   let heard = ''

@@ -218,7 +218,7 @@ test('the page asks for these acts; anything else is turned down in German', asy
   const asks = async (act: unknown): Promise<unknown> => {
     const answer = await fetch(`${sandbox.address}/sandbox/citizen`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', cookie: sandbox.entry.cookie },
       body: JSON.stringify(act),
     })
     return answer.json()

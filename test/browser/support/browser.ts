@@ -1,6 +1,7 @@
 import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { chromium } from 'playwright-core'
+import type { Sandbox } from '../../../sandbox/sandbox.ts'
 
 /** The two widths at which the page must hold. */
 export const widths = {
@@ -24,15 +25,28 @@ export function startBrowser(): Promise<Browser> {
   })
 }
 
-/** A window on the sandbox, drawn and ready. Every window is a visitor of its own. */
+/** What pages did that their own policy forbids. */
+const violations: string[] = []
+
+/** Ends the browser. Throws where a page did what its own policy forbids. */
+export async function closeBrowser(browser: Browser): Promise<void> {
+  await browser.close()
+  if (violations.length > 0) throw new Error(violations.join('\n'))
+}
+
+/** A window on the sandbox, drawn and ready, at a place in it ("#/CHANNEL/TS"). Every window is a visitor of its own. */
 export async function visit(
   browser: Browser,
-  address: string,
+  { entry }: Pick<Sandbox, 'entry'>,
   viewport = widths.desk,
+  place = '',
 ): Promise<Page> {
   const page = await browser.newPage({ viewport, locale: 'de-DE', reducedMotion: 'reduce' })
   page.setDefaultTimeout(10_000)
-  await page.goto(address)
+  page.on('console', (message) => {
+    if (/content security policy/i.test(message.text())) violations.push(message.text())
+  })
+  await page.goto(`${entry.address}${place}`)
   await page.getByRole('heading', { name: 'Amtsfunk' }).waitFor()
   return page
 }
