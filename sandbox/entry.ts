@@ -7,8 +7,6 @@ const name = 'einlass'
 /** Programs show keys of their own here, and files a word only their readers know. */
 const programs = /^\/(api|files|2|oauth2)\//
 
-export type Entry = ReturnType<typeof entry>
-
 /** The door of one start. `token`: a word nobody can guess; `port`: cookies are shared by all ports of a machine. */
 export function entry(token: string, port: string) {
   const cookie = `${name}-${port}`

@@ -1,6 +1,6 @@
 // The process: reads the environment, opens the office or the sandbox, and closes what it opened.
 import { systemClock } from './clock.ts'
-import { readConfig } from './config.ts'
+import { readConfig, type SandboxConfig } from './config.ts'
 import { openLog } from './log.ts'
 import { openOffice } from './office/office.ts'
 import {
@@ -9,7 +9,9 @@ import {
   startProblemSentence,
   stoppingSentence,
   trialSentence,
+  type StartProblem,
 } from './wording/start.ts'
+import type { Trial } from './trial.ts'
 
 const read = readConfig(process.env)
 if ('problems' in read) {
@@ -49,9 +51,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 const opened =
   read.mode === 'live'
     ? await openOffice({ config: read.config, clock: systemClock, log, deaf })
-    : await (
-        await import('./trial.ts')
-      ).openTrial({ config: read.config, log, deaf, say: console.log })
+    : await openSandbox(read.config)
 
 if ('problem' in opened) {
   console.error(startProblemSentence(opened))
@@ -59,6 +59,17 @@ if ('problem' in opened) {
 }
 close = () => opened.close()
 console.log('address' in opened ? trialSentence(opened.address) : readySentence)
+
+/** Opens the sandbox, where its packages are there: an installation for an office leaves them out. */
+async function openSandbox(config: SandboxConfig): Promise<Trial | StartProblem> {
+  const trial = await import('./trial.ts').catch((error: unknown) => {
+    const isMissing = error instanceof Error && 'code' in error
+    if (isMissing && error.code === 'ERR_MODULE_NOT_FOUND') return null
+    throw error
+  })
+  if (trial === null) return { problem: 'sandbox-packages' }
+  return trial.openTrial({ config, log, deaf, say: console.log })
+}
 
 function deaf(): void {
   log.fatal('Slack could not be heard for minutes')

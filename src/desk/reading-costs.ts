@@ -8,8 +8,6 @@ import type { Network } from './ports/network.ts'
 
 const day = 24 * 60 * 60_000
 
-export type ReadingCosts = ReturnType<typeof readingCosts>
-
 /** Opens the look at what reading one network costs. */
 export function readingCosts(given: {
   db: Db

@@ -60,6 +60,8 @@ export type StartProblem =
   | { problem: 'health-port'; port: number }
   | { problem: 'templates'; because: 'unreadable' | 'empty'; path: string }
   | { problem: 'sandbox-port'; port: number }
+  /** It was installed without them. */
+  | { problem: 'sandbox-packages' }
 
 const channelId = 'die Kennung eines Slack-Kanals, zum Beispiel C0123ABCD (nicht sein Name)'
 const fromX = 'Sie steht in der X-App unter „Keys and tokens“.'
@@ -138,6 +140,8 @@ export function startProblemSentence(problem: StartProblem): string {
       return `Port ${problem.port} (HEALTH_PORT) ist schon belegt. Bitte wählen Sie einen anderen oder beenden Sie das Programm, das ihn nutzt.`
     case 'templates':
       return templatesSentences[problem.because](problem.path)
+    case 'sandbox-packages':
+      return 'Der Übungsraum ist hier nicht installiert; `npm ci` ohne --omit=dev holt ihn. Für den Betrieb fehlen die Angaben zu Slack und X: .env.example zeigt alle.'
     case 'sandbox-port':
       return `Port ${problem.port} (SANDBOX_PORT) ist schon belegt. Bitte wählen Sie einen anderen, zum Beispiel mit: SANDBOX_PORT=${problem.port === 3001 ? 3002 : 3001} npm start`
   }
