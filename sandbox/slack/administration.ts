@@ -15,6 +15,8 @@ export type Administration = {
   publish(channel: string, isPublic: boolean): void
   /** Changes who is in the press office's group; null deletes it. */
   setGroup(members: readonly string[] | null): void
+  /** Closes somebody's account, who is in no channel any more. */
+  deactivate(user: string): void
   /** Revokes the bot's token. */
   revokeToken(): void
 }
@@ -57,6 +59,12 @@ export function administration(slack: Slack): Administration {
         const subteam = { id: ids.userGroup, date_delete: Math.floor(slack.now() / 1000) }
         emit('subteam_updated', { subteam })
       } else emit('subteam_members_changed', { subteam_id: ids.userGroup, team_id: team.id })
+    },
+    deactivate(user) {
+      slack.deactivate(user)
+      for (const { id, members } of slack.conversations()) {
+        slack.changeConversation(id, { members: members.filter((one) => one !== user) })
+      }
     },
     revokeToken() {
       slack.revoke()

@@ -120,6 +120,9 @@ export type Workspace = {
   /** Who is in the press office's group; null once it is deleted. */
   groupMembers(): readonly string[] | null
   setGroupMembers(members: readonly string[] | null): void
+  /** Whether a person's account was closed. */
+  isDeactivated(id: string): boolean
+  deactivate(id: string): void
   /** Whether the bot's token still opens anything. */
   isRevoked: () => boolean
   revoke(): void
@@ -149,6 +152,7 @@ export function openWorkspace(options: LocalSlackOptions): Workspace {
   let conversations: readonly Conversation[] = [...channels, ...direct]
   let members: readonly string[] | null = userGroup.members
   let revoked = false
+  const deactivated = new Set<string>()
   // Microseconds since 1970 fit a double exactly until the year 2255.
   let lastTs = Number(kept.marks.get('last-ts') ?? 0)
   const random = options.random ?? word
@@ -178,6 +182,10 @@ export function openWorkspace(options: LocalSlackOptions): Workspace {
     groupMembers: () => members,
     setGroupMembers(next) {
       members = next
+    },
+    isDeactivated: (id) => deactivated.has(id),
+    deactivate(id) {
+      deactivated.add(id)
     },
     isRevoked: () => revoked,
     revoke() {

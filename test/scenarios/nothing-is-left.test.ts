@@ -33,7 +33,7 @@ test(
   { timeout: 180_000 },
   async () => {
     await using office = await openModerationOffice({ FLOOD_MENTIONS: 6, LOG_LEVEL: 'debug' })
-    const { anna, petra, deniz, joerg, sandbox, folder, config } = office
+    const { anna, petra, deniz, joerg, sandbox, folder, config, log } = office
     const everybody = [anna, petra, deniz, joerg]
     const planted = new Set([handle, name])
     const plant = (number: number) => {
@@ -43,6 +43,14 @@ test(
     const by = { handle, name }
     const onSlack = () =>
       JSON.stringify(everybody.map((one) => [one.mentions(), one.cards(), one.letters()]))
+
+    // What breaks off is logged: while words are on their way, too.
+    const breaks = () => {
+      sandbox.slack.setFaults([
+        { kind: 'server-error', method: 'chat.update', times: 2 },
+        { kind: 'account-inactive', method: 'reactions.get', times: 1 },
+      ])
+    }
 
     // Words: a mention, what it was before it was changed, one in its thread, a call for help with its alert.
     const first = writes(office, `@BABergedorf Ich bin krank. ${plant(1)}`, by)
@@ -57,6 +65,7 @@ test(
     await office.reads()
     await eventually(() => onSlack().includes(mark(4)))
 
+    breaks()
     // Words about them: an answer, a question, a reason; a second answer that becomes public elsewhere.
     await anna.presses('Antworten', card)
     await anna.submits({ text: `@${handle} Das Rezept liegt bereit. ${plant(5)}` })
@@ -84,6 +93,7 @@ test(
     await petra.reacts('❌', third)
     await eventually(() => onSlack().includes('Abgelehnt von Petra'))
 
+    breaks()
     // A measure with its reason, evidence that is held and released.
     await anna.chooses('step', 'Mehr …', card)
     await anna.submits({ step: 'Maßnahme vorschlagen oder festhalten' })
@@ -165,5 +175,10 @@ test(
       await again.close()
     }
     expect(inFiles(folder, [...planted])).toEqual([])
+    // Of all this the log has told without a word of theirs.
+    expect(log.length).toBeGreaterThan(3)
+    expect([...planted, ...ids].filter((word) => log.some((line) => line.includes(word)))).toEqual(
+      [],
+    )
   },
 )

@@ -2,10 +2,10 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pino } from 'pino'
 import { vi } from 'vitest'
 import { movableClock, type MovableClock } from '../../src/clock.ts'
 import type { LiveConfig } from '../../src/config.ts'
+import { openLog } from '../../src/log.ts'
 import { openOffice, type Office } from '../../src/office/office.ts'
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox.ts'
 import { liveIn } from '../../src/trial.ts'
@@ -22,6 +22,8 @@ export type World = {
   /** A folder of this test's own, gone with it. */
   folder: string
   config: LiveConfig
+  /** What the office has logged, as far as LOG_LEVEL goes. */
+  log: string[]
   anna: TestPerson
   joerg: TestPerson
   petra: TestPerson
@@ -80,6 +82,7 @@ export async function openWorld(
     clock,
     folder,
     config,
+    log: [],
     anna: as(people.anna),
     joerg: as(people.joerg),
     petra: as(people.petra),
@@ -123,11 +126,11 @@ export async function openTestOffice(
 }
 
 /** Opens an office in a world. Throws if it answers with a problem. */
-export async function openedOffice({ config, clock }: World): Promise<Office> {
+export async function openedOffice({ config, clock, log }: World): Promise<Office> {
   const opened = await openOffice({
     config,
     clock,
-    log: pino({ level: 'fatal' }),
+    log: openLog(config.LOG_LEVEL, { write: (line) => void log.push(line) }),
     deaf: () => undefined,
   })
   if ('problem' in opened) throw new Error(JSON.stringify(opened))

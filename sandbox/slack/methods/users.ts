@@ -10,14 +10,14 @@ import type { Methods } from './method.ts'
 
 const berlin = { tz: 'Europe/Berlin', tz_label: 'Central European Time', tz_offset: 3600 }
 
-function apiUser(person: Person, locale: boolean) {
+function apiUser(slack: Slack, person: Person, locale: boolean) {
   const teamId = person.foreign ? partnerTeam.id : team.id
   const profile = { title: person.role, real_name: person.name, display_name: person.name }
   return {
     id: person.id,
     team_id: teamId,
     name: handle(person),
-    deleted: false,
+    deleted: slack.isDeactivated(person.id),
     real_name: person.name,
     ...berlin,
     profile: { ...profile, team: teamId },
@@ -37,7 +37,7 @@ function apiUser(person: Person, locale: boolean) {
 function apiBotUser(slack: Slack, locale: boolean) {
   const name = slack.manifest.botName
   const itself = { id: bot.id, name, role: '', guest: false, foreign: false }
-  const user = apiUser(itself, locale)
+  const user = apiUser(slack, itself, locale)
   return { ...user, is_bot: true, profile: { ...user.profile, bot_id: bot.botId } }
 }
 
@@ -54,7 +54,7 @@ export const userMethods: Methods = {
       if (id === bot.id) return { user: apiBotUser(slack, locale) }
       const person = slack.person(id)
       if (person === undefined) throw new Refused('user_not_found')
-      return { user: apiUser(person, locale) }
+      return { user: apiUser(slack, person, locale) }
     },
   },
 
@@ -62,7 +62,7 @@ export const userMethods: Methods = {
     scope: 'users:read',
     run(slack, args) {
       const locale = args.flag('include_locale')
-      const all = [...people.map((one) => apiUser(one, locale)), apiBotUser(slack, locale)]
+      const all = [...people.map((one) => apiUser(slack, one, locale)), apiBotUser(slack, locale)]
       const { items, metadata } = page(all, args, 1_000, 1_000)
       return { members: items, cache_ts: Math.floor(slack.now() / 1000), ...metadata }
     },
