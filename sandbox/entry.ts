@@ -35,7 +35,7 @@ export function refuseStranger(request: IncomingMessage, response: ServerRespons
   const wantsPage = request.headers.accept?.includes('text/html') === true
   const type = wantsPage ? 'text/html' : 'application/json'
   const body = wantsPage
-    ? `<!doctype html><html lang="de"><meta name="viewport" content="width=device-width"><title>Übungsraum</title><p>${sentence}`
+    ? `<!doctype html><html lang="de"><meta name="viewport" content="width=device-width"><title>Übungsraum</title><body style="font:1.1rem/1.5 system-ui;max-width:34rem;margin:3rem auto;padding:0 1rem"><h1>Übungsraum</h1><p>${sentence}`
     : JSON.stringify({ ok: false, error: 'not_admitted', sentence })
   response.writeHead(401, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store' })
   response.end(body)

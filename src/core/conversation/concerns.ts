@@ -136,7 +136,7 @@ function oneOf(...lists: readonly string[]): RegExp {
 
 /** Signs of other scripts of which one becomes up to eighteen letters: thirty thousand of them would hold up everybody,
  * and no German word is written with them. */
-const swelling = /[\u3200-\u33ff\ufb50-\ufdff\ufe70-\ufefc]/g
+const swelling = /[\u3200-\u33ff\ufb50-\ufdff\ufe70-\ufefc]+/g
 
 /** Small plain letters, umlauts written out, one space between words; without addresses, the names of
  * accounts, and letters drawn out in excitement. */
