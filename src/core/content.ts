@@ -1,4 +1,5 @@
 // What a proposal says, and the one function that makes of it what the public will see.
+import { names } from './links.ts'
 
 /** UTC milliseconds since 1970. */
 export type Instant = number
@@ -37,7 +38,8 @@ export type Content = {
   /** A post of the office's own, or an answer to a mention. */
   kind: 'post' | 'reply'
   networks: readonly NetworkName[]
-  /** As typed; a line of three or more hyphens alone begins the next part of a thread. Blank once erased. */
+  /** As typed; a line of three or more hyphens alone, or of what a phone or a word processor makes of them, begins the
+   * next part of a thread. Blank once erased. */
   text: string
   /** Null for an answer: it points where it needs to in its words. */
   link: LinkOrReason | null
@@ -50,7 +52,9 @@ export type Content = {
   replyTo: MentionVersion | null
 }
 
-const betweenParts = /^[ \t]*-{3,}[ \t]*$/m
+/** Three hyphens or more, or a long dash: phones and word processors make one of two or three hyphens. */
+const betweenParts =
+  /^[ \t]*(?:[-‐‑−](?:[ \t]*[-‐‑−]){2,}|[-‐‑−]*[‒–—―](?:[ \t]*[-‐‑−‒–—―])*)[ \t]*$/m
 
 /** How a network weighs a text. Lengths are the network's own weighted characters. */
 export type Weighed = {
@@ -73,7 +77,7 @@ export function parts(content: Content): readonly Part[] {
     .split(betweenParts)
     .map((text) => text.trim())
   const { link } = content
-  if (link !== null && 'url' in link && !texts.some((text) => contains(text, link.url))) {
+  if (link !== null && 'url' in link && !texts.some((text) => names(text, link.url))) {
     texts.push(`${texts.pop() ?? ''}\n${link.url}`.trim())
   }
   return texts.map((text) => ({ text, media: [] }))
@@ -92,9 +96,25 @@ export function isBlank({ text }: Pick<Content, 'text'>): boolean {
   return text.split(betweenParts).every((part) => part.trim() === '')
 }
 
-/** One spelling for one text: composed characters (NFC), line feeds, no space around it. */
+/** What ends a line in other programs, and what writes no sign: control characters, marks of direction, hyphens and
+ * spaces nobody sees, halves of signs. */
+const lineEnds = /\r\n?|[\v\f\u0085\u2028\u2029]/g
+const unseen =
+  /(?!\n)[\p{Cc}\p{Cs}\u00AD\u061C\u180E\u200B\u200C\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/gu
+/** What joins several signs to one emoji writes nothing elsewhere; neither do the letters in a flag's tail. */
+const loneJoiner =
+  /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F])\u200D|\u200D(?!\p{Extended_Pictographic})|(?<!\u{1F3F4}[\u{E0020}-\u{E007F}]*)[\u{E0000}-\u{E007F}]/gu
+
+/** One spelling for one text: composed characters (NFC), line feeds, no sign that nobody sees, no space around it. What
+ * is public is what was read. */
 export function tidied(text: string): string {
-  return text.normalize('NFC').replace(/\r\n?/g, '\n').trim()
+  return text
+    .normalize('NFC')
+    .replace(lineEnds, '\n')
+    .replaceAll('\t', ' ')
+    .replace(unseen, '')
+    .replace(loneJoiner, '')
+    .trim()
 }
 
 /** An answer without the handle of whom it answers at its beginning: the network puts it there by itself, and history
@@ -102,16 +122,4 @@ export function tidied(text: string): string {
 export function withoutHandle(text: string, handle: string): string {
   const begins = new RegExp(`^\\s*(?:@${handle.replace(/\W/g, '')}(?!\\w)[\\s,:]*)+`, 'i')
   return text.replace(begins, '')
-}
-
-/** Whether a word of the text is this very address; a longer address beginning with it is another page. */
-function contains(text: string, url: string): boolean {
-  return text
-    .split(/\s+/)
-    .flatMap((word) => [word, word.replace(/^[("„»]+|[.,;:!?)"“«]+$/g, '')])
-    .some((word) => address(word) === address(url))
-}
-
-function address(text: string): string {
-  return URL.canParse(text) ? new URL(text).href : text
 }

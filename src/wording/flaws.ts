@@ -23,6 +23,10 @@ export function flawSentence(flaw: Flaw): string {
       return 'Bitte wählen Sie ein Thema.'
     case 'not-a-link':
       return 'Diese Adresse ist nicht vollständig oder enthält Zeichen, die nicht hineingehören. Bitte tippen Sie sie mit https:// ein, zum Beispiel https://www.hamburg.de/bergedorf'
+    case 'link-cut':
+      return flaw.linked === null
+        ? `X macht aus „${flaw.link}“ keinen Link. Bitte prüfen Sie die Adresse.`
+        : `X würde von „${flaw.link}“ nur „${flaw.linked}“ verlinken. Bitte prüfen Sie die Adresse.`
     case 'link-or-reason':
       return 'Bitte geben Sie einen Link an oder im nächsten Feld einen Grund, warum es keinen gibt.'
     case 'date-missing':

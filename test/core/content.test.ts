@@ -25,6 +25,14 @@ describe('a line of hyphens begins the next part', () => {
     ['two hyphens are only hyphens', 'Eins\n--\nZwei', ['Eins\n--\nZwei']],
     ['hyphens within a line are only hyphens', 'Eins --- Zwei', ['Eins --- Zwei']],
     ['hyphens before a word are only hyphens', 'Eins\n--- Zwei', ['Eins\n--- Zwei']],
+    ['what a phone makes of three hyphens', 'Eins\n—-\nZwei', ['Eins', 'Zwei']],
+    ['what another phone makes of them', 'Eins\n—\nZwei', ['Eins', 'Zwei']],
+    ['what Word makes of two of them', 'Eins\n–\nZwei', ['Eins', 'Zwei']],
+    ['long dashes, with a space between', 'Eins\n— —\nZwei', ['Eins', 'Zwei']],
+    ['hyphens with spaces between', 'Eins\n- - -\nZwei', ['Eins', 'Zwei']],
+    ['hyphens that do not break', 'Eins\n‑‑‑\nZwei', ['Eins', 'Zwei']],
+    ['lines as a word processor ends them', 'Eins\u2028---\vZwei', ['Eins', 'Zwei']],
+    ['a long dash before a word is a dash', 'Eins\n– Zwei', ['Eins\n– Zwei']],
     ['hyphens after a word are only hyphens', 'Eins\nZwei ---', ['Eins\nZwei ---']],
   ])('%s', (_, text, expected) => {
     expect(texts({ text })).toEqual(expected)
@@ -48,6 +56,23 @@ describe('the official link', () => {
     ['is known in two kinds of marks', `Gesperrt („${page}“).`, [`Gesperrt („${page}“).`]],
     ['is known in quotation marks', `Siehe „${page}“`, [`Siehe „${page}“`]],
     ['is known at the end of a line', `${page}\nGesperrt`, [`${page}\nGesperrt`]],
+    ['is known without its scheme', 'www.hamburg.de/bergedorf/1', ['www.hamburg.de/bergedorf/1']],
+    ['is known with the other scheme', page.replace('s:', ':'), [page.replace('s:', ':')]],
+    ['is known with a slash at its end', `${page}/`, [`${page}/`]],
+    [
+      'is known with a shouting host',
+      'https://WWW.Hamburg.de/bergedorf/1',
+      ['https://WWW.Hamburg.de/bergedorf/1'],
+    ],
+    ['is known right after a colon', `Mehr:${page}`, [`Mehr:${page}`]],
+    ['is known in angle brackets', `<${page}>`, [`<${page}>`]],
+    ['is known before a dash', `${page}…`, [`${page}…`]],
+    [
+      'is another with other capitals in its path',
+      page.replace('bergedorf', 'Bergedorf'),
+      [`${page.replace('bergedorf', 'Bergedorf')}\n${page}`],
+    ],
+    ['is another with a question behind it', `${page}?a=1`, [`${page}?a=1\n${page}`]],
     [
       'is another than a longer one that begins with it',
       `Siehe ${page}2`,
@@ -93,6 +118,18 @@ describe('one text has one spelling', () => {
     ['u\u0308ber', 'über'],
     ['a\r\nb\rc\nd', 'a\nb\nc\nd'],
     [' \n a b \n', 'a b'],
+    ['a\u2028b\u2029c\u0085d\ve\ff', 'a\nb\nc\nd\ne\nf'],
+    ['a\tb', 'a b'],
+    ['Stra\u00ADße', 'Straße'],
+    ['\uFEFFa\u200Bb\u2060c', 'abc'],
+    ['\u202Egnp.exe\u202C', 'gnp.exe'],
+    ['a\u0000b\u0007c\u001B[0m', 'abc[0m'],
+    ['a\uD83Db', 'ab'],
+    ['a\u200Db', 'ab'],
+    ['👨‍👩‍👧 und 🏃🏽‍♀️', '👨‍👩‍👧 und 🏃🏽‍♀️'],
+    ['❤️‍🔥', '❤️‍🔥'],
+    ['🏴󠁧󠁢󠁥󠁮󠁧󠁿', '🏴󠁧󠁢󠁥󠁮󠁧󠁿'],
+    ['a\u{E0067}b', 'ab'],
   ])('%j is %j', (typed, expected) => {
     expect(tidied(typed)).toBe(expected)
   })

@@ -1,4 +1,5 @@
 // From what was typed into the form to a content, or to everything that is wrong with it at once.
+import { wholeLink, withWholeLinks, type CutLink } from '../links.ts'
 import { instantOf, localOf } from '../time/calendar.ts'
 import {
   parts,
@@ -42,6 +43,8 @@ export type Flaw =
   | { field: 'text'; flaw: 'too-much'; surplus: number; limit: number }
   | { field: 'topic'; flaw: 'no-topic' }
   | { field: 'link'; flaw: 'not-a-link' | 'link-or-reason' }
+  /** The network would link only a part of an address, or nothing (null). */
+  | { field: 'text' | 'link'; flaw: 'link-cut'; link: string; linked: string | null }
   | { field: 'date'; flaw: 'date-missing' | 'not-a-date' }
   | { field: 'time'; flaw: 'time-missing' | 'skipped' | 'twice' | 'past' }
   /** More than a year ahead: most likely a mistyped year. */
@@ -58,18 +61,19 @@ export function read(
   { now, zone, weigh }: Scales,
 ): { content: Content } | { flaws: readonly Flaw[] } {
   const planned = readTime(draft, now, zone)
-  const link = readLink(draft)
+  const link = readLink(draft, weigh)
+  const { text, cut } = withWholeLinks(tidied(draft.text), weigh)
   const topic = topics.find((known) => known === draft.topic)
   const content: Content = {
     kind: 'post',
     networks: ['x'],
-    text: tidied(draft.text),
+    text,
     link: 'flaw' in link ? { noLinkBecause: '' } : link,
     topic: topic ?? ('verkehr' satisfies Topic),
     plannedAt: 'at' in planned ? planned.at : null,
     replyTo: null,
   }
-  const flaws: Flaw[] = [...textFlaws(content, weigh)]
+  const flaws: Flaw[] = [...textFlaws(content, weigh), ...cut.map(cutFlaw)]
   if (topic === undefined) flaws.push({ field: 'topic', flaw: 'no-topic' })
   if ('flaw' in link) flaws.push(link)
   if ('flaw' in planned) flaws.push(planned)
@@ -82,16 +86,17 @@ export function readReply(
   mention: MentionVersion,
   { weigh }: Pick<Scales, 'weigh'>,
 ): { content: Content } | { flaws: readonly Flaw[] } {
+  const whole = withWholeLinks(tidied(text), weigh)
   const content: Content = {
     kind: 'reply',
     networks: ['x'],
-    text: tidied(text),
+    text: whole.text,
     link: null,
     topic: null,
     plannedAt: null,
     replyTo: mention,
   }
-  const flaws = textFlaws(content, weigh)
+  const flaws = [...textFlaws(content, weigh), ...whole.cut.map(cutFlaw)]
   return flaws.length > 0 ? { flaws } : { content }
 }
 
@@ -133,10 +138,25 @@ function textFlaws(content: Content, weigh: Weigh): Flaw[] {
   })
 }
 
-function readLink(draft: Draft): LinkOrReason | Extract<Flaw, { field: 'link' }> {
-  const url = tidied(draft.link)
+function cutFlaw(cut: CutLink): Flaw {
+  return { field: 'text', flaw: 'link-cut', ...cut }
+}
+
+function readLink(
+  draft: Draft,
+  weigh: Weigh,
+): LinkOrReason | Extract<Flaw, { field: 'link' | 'text' }> {
+  // Copied with brackets around it, or without what a browser does not show.
+  const typed = tidied(draft.link).replace(/^[<„“"]+|[>“”"]+$/g, '')
+  const url = /^[\p{L}\d-]+(\.[\p{L}\d-]+)+(\/|$)/u.test(typed) ? `https://${typed}` : typed
   const noLinkBecause = tidied(draft.noLinkBecause)
-  if (url !== '') return isPublicLink(url) ? { url } : { field: 'link', flaw: 'not-a-link' }
+  if (url !== '') {
+    if (!isPublicLink(url)) return { field: 'link', flaw: 'not-a-link' }
+    const whole = wholeLink(url, weigh)
+    return typeof whole === 'string'
+      ? { url: whole }
+      : { field: 'link', flaw: 'link-cut', ...whole }
+  }
   if (noLinkBecause !== '') return { noLinkBecause }
   return { field: 'link', flaw: 'link-or-reason' }
 }

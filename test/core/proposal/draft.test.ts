@@ -12,11 +12,11 @@ import { answer, monday, post } from '../../support/lives.ts'
 const zone = 'Europe/Berlin'
 const url = 'https://www.hamburg.de/bergedorf/1'
 
-/** A network that takes thirty characters and no "#". */
+/** A network that takes thirty characters and no "#", and makes a link of every address but those with "^". */
 const weigh: Weigh = (text) => ({
   length: text.length,
   limit: 30,
-  links: [],
+  links: text.match(/https?:\/\/[^\s^]+/g) ?? [],
   accidentalLinks: [],
   valid: !text.includes('#'),
 })
@@ -164,7 +164,6 @@ describe('a flaw is named with its field', () => {
   })
 
   test.each([
-    'hamburg.de/bergedorf',
     'https://',
     'https://localhost/seite',
     'https://a.de/eine seite',
@@ -178,10 +177,44 @@ describe('a flaw is named with its field', () => {
     'https://name:wort@hamburg.de/seite',
     'https://:wort@hamburg.de/seite',
     'https://hamburg.de@anderswo.de/',
-    'https://hamburg.de/sei\u200Bte',
-    'https://hamburg.de/\u202Eeties',
   ])('"%s" is not a public link', (link) => {
     expect(flaws({ link })).toEqual([{ field: 'link', flaw: 'not-a-link' }])
+  })
+
+  test.each([
+    ['hamburg.de/bergedorf', 'https://hamburg.de/bergedorf'],
+    ['www.hamburg.de', 'https://www.hamburg.de'],
+    ['<https://hamburg.de/a>', 'https://hamburg.de/a'],
+    ['„https://hamburg.de/a“', 'https://hamburg.de/a'],
+    ['https://hamburg.de/sei\u200Bte', 'https://hamburg.de/seite'],
+    ['https://hamburg.de/a^b', 'https://hamburg.de/a%5Eb'],
+  ])('"%s" is repaired in silence', (link, repaired) => {
+    const scales = {
+      now: monday('10:00'),
+      zone,
+      weigh: (text: string) => ({ ...weigh(text), limit: 280 }),
+    }
+    expect(read(draft({ link }), scales)).toMatchObject({ content: { link: { url: repaired } } })
+  })
+
+  test('what cannot be linked as a whole is asked about, beside its field', () => {
+    const blind: Weigh = (text) => ({
+      ...weigh(text),
+      links: text.match(/https:\/\/hamburg/g) ?? [],
+    })
+    const scales = { now: monday('10:00'), zone, weigh: blind }
+    const link = 'https://hamburg.de/a'
+    const cut = { flaw: 'link-cut', link, linked: 'https://hamburg' }
+    expect(read(draft({ link, text: link }), scales)).toEqual({
+      flaws: [
+        { field: 'text', ...cut },
+        { field: 'link', ...cut },
+      ],
+    })
+    const mention = { mention: 3, version: 1 }
+    expect(readReply(link, mention, { weigh: blind })).toEqual({
+      flaws: [{ field: 'text', ...cut }],
+    })
   })
 
   test('a thread of more than 25 parts does not fit on a card', () => {

@@ -18,6 +18,13 @@ test.each([
   ['hamburg.de', 23],
   [`https://www.hamburg.de/${'x'.repeat(200)}`, 23],
   ['http://localhost/a', 18],
+  ['🐦‍🔥', 2],
+  ['🏃‍➡️', 2],
+  ['🧑‍🧑‍🧒', 2],
+  ['👍🏽👍🏽', 4],
+  ['🏴󠁧󠁢󠁥󠁮󠁧󠁿', 2],
+  ['1️⃣', 2],
+  ['© 2026', 6],
 ])('%j weighs %d', (text, length) => {
   expect(weigh(text)).toMatchObject({ length, limit: 280, valid: true })
 })

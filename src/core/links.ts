@@ -1,0 +1,79 @@
+// Addresses in a text: which are the same, and which the network would not make a whole link of.
+import type { Weigh } from './content.ts'
+
+/** Marks that stand around an address and belong to the sentence. */
+const before = /^[^\p{L}\p{N}]+/u
+const after = /[.,;:!?…)\]}"'“”„‚‘’«»‹›<>]$/u
+
+/** Whether a text names this very address, however it is spelled: with or without "https://" and final slash, with
+ * capital letters in its host, with letters percent-encoded, in brackets or before a full stop. A longer address that
+ * begins with it is another page. */
+export function names(text: string, url: string): boolean {
+  const wanted = spelled(url)
+  return text.split(/\s+/).some((word) => readings(word).some((one) => spelled(one) === wanted))
+}
+
+/** What a word may be as an address: without the marks before it, and without one after the other behind it. */
+function readings(word: string): string[] {
+  const scheme = /(?<![\p{L}\p{N}@#$])https?:\/\//iu.exec(word)?.index
+  let rest = scheme === undefined ? word.replace(before, '') : word.slice(scheme)
+  const all = [word, rest]
+  while (after.test(rest)) {
+    rest = rest.slice(0, -1)
+    all.push(rest)
+  }
+  return all
+}
+
+/** One spelling for one address; what is none stays as it is. */
+function spelled(text: string): string {
+  const whole = /^https?:\/\//i.test(text) ? text : `https://${text}`
+  if (!URL.canParse(whole) || !/[^.]\.[^.]/.test(new URL(whole).hostname)) return text
+  const { username, host, pathname, search, hash } = new URL(whole)
+  if (username !== '') return text
+  return `${host}${pathname}${search}${hash}`.replace(/\/+$/, '')
+}
+
+/** An address of which the network would make no link, or one of its beginning only. */
+export type CutLink = { link: string; linked: string | null }
+
+/** A text in which every address is one that the network links as a whole: what it would cut is percent-encoded where
+ * that helps. Answers with what would be cut all the same, too. */
+export function withWholeLinks(text: string, weigh: Weigh): { text: string; cut: CutLink[] } {
+  const cut: CutLink[] = []
+  const repaired = text.replace(/https?:\/\/[^\s<>"“”„«»]+/giu, (found) => {
+    const link = withoutMarks(found)
+    const whole = wholeLink(link, weigh)
+    if (typeof whole === 'string') return whole + found.slice(link.length)
+    cut.push(whole)
+    return found
+  })
+  return { text: repaired, cut }
+}
+
+/** An address as the network links it whole, percent-encoded where needed; or what it would make of it. */
+export function wholeLink(link: string, weigh: Weigh): string | CutLink {
+  const isWhole = (one: string) => weigh(one).links[0] === one
+  const tried = [link, encoded(link), encoded(link, /[^\w/=#+%-]$/)]
+  const cut: CutLink = { link, linked: weigh(link).links[0] ?? null }
+  return tried.find(isWhole) ?? cut
+}
+
+/** The marks of the sentence behind an address; a bracket that was opened in it belongs to it. */
+function withoutMarks(found: string): string {
+  let link = found
+  for (;;) {
+    const last = link.at(-1) ?? ''
+    const closes = last === ')' && link.split('(').length >= link.split(')').length
+    if (closes || !after.test(link)) return link
+    link = link.slice(0, -1)
+  }
+}
+
+/** With everything percent-encoded that no address needs, and the sign at its end, if that is such a one. */
+function encoded(link: string, end = /(?!)/): string {
+  if (!URL.canParse(link)) return link
+  return new URL(link).href
+    .replace(/[^\w\-.~:/?#@!$&'()*+,;=%]/g, encodeURIComponent)
+    .replace(end, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+}
