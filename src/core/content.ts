@@ -73,9 +73,7 @@ export type Weigh = (text: string) => Weighed
  * looked for is made here and nowhere else (docs/regeln.md, "Freigabe einer Fassung"). The link stands at the end of
  * the last part unless the text already contains it. */
 export function parts(content: Content): readonly Part[] {
-  const texts = tidied(content.text)
-    .split(betweenParts)
-    .map((text) => text.trim())
+  const texts = textsOf(content.text)
   const { link } = content
   if (link !== null && 'url' in link && !texts.some((text) => names(text, link.url))) {
     texts.push(`${texts.pop() ?? ''}\n${link.url}`.trim())
@@ -83,12 +81,21 @@ export function parts(content: Content): readonly Part[] {
   return texts.map((text) => ({ text, media: [] }))
 }
 
-/** What is left of a text that is erased: as many parts, each empty. */
-export function blank(text: string): string {
+/** What stands between two parts of a thread where the desk divides a text. */
+export const divider = '\n---\n'
+
+/** The parts of a text as they were typed, without an official link. Pure. */
+export function textsOf(text: string): string[] {
   return tidied(text)
     .split(betweenParts)
+    .map((part) => part.trim())
+}
+
+/** What is left of a text that is erased: as many parts, each empty. */
+export function blank(text: string): string {
+  return textsOf(text)
     .map(() => '')
-    .join('\n---\n')
+    .join(divider)
 }
 
 /** Whether the words of a content were erased: nobody can propose a text without any. */

@@ -1,5 +1,7 @@
 // Addresses in a text: which are the same, and which the network would not make a whole link of.
-import type { Weigh } from './content.ts'
+
+/** What the network makes links of in a text. */
+type Links = (text: string) => { links: readonly string[] }
 
 /** Marks that stand around an address and belong to the sentence. */
 const before = /^[^\p{L}\p{N}]+/u
@@ -39,7 +41,7 @@ export type CutLink = { link: string; linked: string | null }
 
 /** A text in which every address is one that the network links as a whole: what it would cut is percent-encoded where
  * that helps. Answers with what would be cut all the same, too. */
-export function withWholeLinks(text: string, weigh: Weigh): { text: string; cut: CutLink[] } {
+export function withWholeLinks(text: string, weigh: Links): { text: string; cut: CutLink[] } {
   const cut: CutLink[] = []
   const repaired = text.replace(/https?:\/\/[^\s<>"“”„«»]+/giu, (found) => {
     const link = withoutMarks(found)
@@ -52,7 +54,7 @@ export function withWholeLinks(text: string, weigh: Weigh): { text: string; cut:
 }
 
 /** An address as the network links it whole, percent-encoded where needed; or what it would make of it. */
-export function wholeLink(link: string, weigh: Weigh): string | CutLink {
+export function wholeLink(link: string, weigh: Links): string | CutLink {
   const isWhole = (one: string) => weigh(one).links[0] === one
   const tried = [link, encoded(link), encoded(link, /[^\w/=#+%-]$/)]
   const cut: CutLink = { link, linked: weigh(link).links[0] ?? null }

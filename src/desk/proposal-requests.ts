@@ -1,9 +1,9 @@
 // What people ask of proposals: drafts read, links understood, and each request decided.
 import { forms } from '../../db/forms.ts'
 import type { ProposalLives } from '../../db/proposal-lives.ts'
-import { withoutHandle, type Instant, type MentionVersion } from '../core/content.ts'
+import { textsOf, withoutHandle, type Instant, type MentionVersion } from '../core/content.ts'
 import { canBeHalted, decide, propose, type Command } from '../core/proposal/decide.ts'
-import { read, readReply, type Draft } from '../core/proposal/draft.ts'
+import { dividedDraft, read, readReply, type Draft } from '../core/proposal/draft.ts'
 import { due } from '../core/proposal/due.ts'
 import { current, type Proposal, type ProposalEvent } from '../core/proposal/proposal.ts'
 import type { Refusal } from '../core/proposal/refusal.ts'
@@ -71,6 +71,16 @@ export function proposalRequests(given: RequestParts) {
   /** The mention as it reads now. */
   function asItReads(answers: MentionVersion): MentionVersion {
     return { ...answers, version: mention(answers.mention, '')?.version ?? answers.version }
+  }
+
+  /** The draft of a post with its text divided, and what its parts weigh, where it is only too long; null where it
+   * needs something else. */
+  function divided(draft: Draft) {
+    const { weigh, ...when } = scales()
+    const inParts = dividedDraft(draft, { weigh, ...when })
+    if (inParts === null) return null
+    const lengths = textsOf(inParts.text).map((text) => weigh(text).length)
+    return { draft: inParts, divided: { lengths, limit: weigh('').limit } }
   }
 
   /** Puts a first version on the desk, of a post or of an answer to the mention as it read then. Refuses a flawed draft with
@@ -173,6 +183,7 @@ export function proposalRequests(given: RequestParts) {
   }
 
   return {
+    divided,
     submit,
     answer,
     refusalOf,

@@ -41,14 +41,15 @@ export function readValues(state: unknown): Values {
 
 /** The draft in the proposal form. Throws a fault if Slack sends something else. */
 export function readProposalForm(state: unknown): Draft {
-  const { text, option, date, time } = readValues(state)
+  const { text, option, options, date, time } = readValues(state)
   return {
-    text: text('text'),
+    text: readText(state).text,
     topic: option('topic'),
     link: text('link'),
     noLinkBecause: text('noLinkBecause'),
     date: date('date'),
     time: time('time'),
+    ...(options('numbered').includes('yes') && { numbered: true }),
   }
 }
 
@@ -57,9 +58,9 @@ export function readSentence(state: unknown): string {
   return readValues(state).text('sentence').trim()
 }
 
-/** What was typed into the form for an answer, and the block it stands in: a new one for each template chosen. Throws
+/** What was typed as a text, and the block it stands in: a new one whenever the desk changed it. Throws
  * a fault if Slack sends something else. */
-export function readAnswer(state: unknown): { block: string; text: string } {
+export function readText(state: unknown): { block: string; text: string } {
   for (const [block, { text }] of Object.entries(values.parse(state))) {
     if (text !== undefined) return { block, text: text.value ?? '' }
   }

@@ -1,4 +1,5 @@
 // The words of the forms.
+import { count } from './numbers.ts'
 
 /** A field: what it asks, what helps to answer, what stands in it while it is empty. */
 export type FieldWords = { label: string; hint?: string; placeholder?: string }
@@ -14,6 +15,7 @@ export const proposalFormWords = {
     hint: 'Eine Zeile mit --- beginnt den nächsten Teil eines Threads.',
     placeholder: 'Wer, wo, wann, was ist zu tun?',
   },
+  numbered: { label: 'Teile', choice: 'Am Ende nummerieren (1/3)' },
   topic: { label: 'Thema', placeholder: 'Thema wählen' },
   link: {
     label: 'Link zur Seite mit denselben Informationen',
@@ -31,6 +33,12 @@ export const proposalFormWords = {
   },
   time: { label: 'Uhrzeit', placeholder: 'Uhrzeit wählen' },
 } as const satisfies Record<string, FieldWords | string | Record<string, string>>
+
+/** Stands above the form when a text was divided: `lengths` are the weighted characters of the parts. */
+export function dividedNotice(lengths: readonly number[], limit: number): string {
+  const parts = lengths.map((length, index) => `Teil ${index + 1}: ${count(length)}`).join(' · ')
+  return `Der Text ist für einen Beitrag zu lang. In ${lengths.length} Teilen passt er; jede Zeile mit --- trennt zwei davon. Bitte sehen Sie die Teilung an, ändern Sie, was Sie möchten, und reichen Sie noch einmal ein. ${parts} (von ${count(limit)} Zeichen)`
+}
 
 /** Stands above the form when a version is replaced. */
 export function revisingNotice(number: number, version: number): string {

@@ -47,6 +47,44 @@ test('a text that is too long is refused with the exact surplus, the link counte
   expect(office.published()).toEqual([`${'a'.repeat(256)}\n${link}`])
 })
 
+test('a text that is much too long comes back in parts that fit, to be looked at, numbered and sent', async () => {
+  await using office = await openTestOffice()
+  const { anna, petra } = office
+  const sentence = 'Am Sonnabend, 14.11.2026, fällt der Wochenmarkt in der Chrysanderstraße aus.'
+  await anna.types('/vorschlag')
+  await anna.submits({ ...someWords, text: Array(7).fill(sentence).join(' ') })
+  expect(petra.cards()).toEqual([])
+  const text = fieldOf(office, 'text-divided')
+  expect(text?.split('\n---\n').map((part) => part.split('fällt').length - 1)).toEqual([3, 3, 1])
+  expect(JSON.stringify(anna.form()?.view)).toContain(
+    'Der Text ist für einen Beitrag zu lang. In 3 Teilen passt er; jede Zeile mit --- trennt zwei davon.',
+  )
+  expect(JSON.stringify(anna.form()?.view)).toContain('Teil 1: 230 · Teil 2: 230 · Teil 3: 76')
+  // What is still wrong is said beside the text, where it stands now.
+  await anna.submits({ text: `${text ?? ''}\n---\n` })
+  expect(anna.errors()).toEqual({
+    'text-divided': expect.stringContaining('Teil 4 ist leer') as string,
+  })
+  await anna.submits({ text: text ?? '', numbered: 'Am Ende nummerieren (1/3)' })
+  const card = await eventually(() => petra.cards()[0])
+  expect(wordsOf(card)).toContain('Thread für X mit 3 Teilen:')
+  expect(wordsOf(card)).toContain(`${sentence} 3/3`)
+  await petra.reacts('✅', card)
+  await reaches(office, 'published')
+  expect(office.published()).toHaveLength(3)
+  // The same for a version that is revised.
+  const second = await proposes(anna, 'Kurz.')
+  await anna.presses('Überarbeiten', second)
+  await anna.submits({ text: Array(5).fill(sentence).join(' ') })
+  expect(fieldOf(office, 'text-divided')).toContain('\n---\n')
+  await anna.submits({})
+  await eventually(() =>
+    petra
+      .cards()
+      .find((one) => wordsOf(one).includes('Fassung 2') && wordsOf(one).includes('Teil 2 von 2')),
+  )
+})
+
 test('every mistake is said at once, each beside its field', async () => {
   await using office = await openTestOffice()
   expect(await errorsOf(office, { text: '  \n ', noLinkBecause: '', date: '2031-05-12' })).toEqual({
@@ -54,7 +92,7 @@ test('every mistake is said at once, each beside its field', async () => {
     link: 'Bitte geben Sie einen Link an oder im nächsten Feld einen Grund, warum es keinen gibt.',
     time: 'Bitte wählen Sie zum Tag auch eine Uhrzeit oder löschen Sie den Tag.',
   })
-  expect(await errorsOf(office, { link: 'hamburg.de', time: '10:00' })).toEqual({
+  expect(await errorsOf(office, { link: 'siehe Aushang', time: '10:00' })).toEqual({
     link: 'Diese Adresse ist nicht vollständig oder enthält Zeichen, die nicht hineingehören. Bitte tippen Sie sie mit https:// ein, zum Beispiel https://www.hamburg.de/bergedorf',
     date: 'Bitte wählen Sie zur Uhrzeit auch einen Tag oder löschen Sie die Uhrzeit.',
   })

@@ -1,4 +1,5 @@
 // From what was typed into the form to a content, or to everything that is wrong with it at once.
+import { divided, numbered } from './divide.ts'
 import { wholeLink, withWholeLinks, type CutLink } from '../links.ts'
 import { instantOf, localOf } from '../time/calendar.ts'
 import {
@@ -21,6 +22,8 @@ export type Draft = {
   noLinkBecause: string
   date: string | null
   time: string | null
+  /** Each part of a thread is to end with its number. */
+  numbered?: boolean
 }
 
 export type Field = 'text' | 'topic' | 'link' | 'date' | 'time'
@@ -62,7 +65,8 @@ export function read(
 ): { content: Content } | { flaws: readonly Flaw[] } {
   const planned = readTime(draft, now, zone)
   const link = readLink(draft, weigh)
-  const { text, cut } = withWholeLinks(tidied(draft.text), weigh)
+  const { text: whole, cut } = withWholeLinks(tidied(draft.text), weigh)
+  const text = draft.numbered === true ? numbered(whole) : whole
   const topic = topics.find((known) => known === draft.topic)
   const content: Content = {
     kind: 'post',
@@ -78,6 +82,21 @@ export function read(
   if ('flaw' in link) flaws.push(link)
   if ('flaw' in planned) flaws.push(planned)
   return flaws.length > 0 ? { flaws } : { content }
+}
+
+/** Over by so many weighted characters, nobody shortens a text any more. */
+const longForOne = 70
+
+/** The same draft with its text divided, where that is all it needs: nothing is wrong with it but that a part is much
+ * too long. Null where it needs something else. Pure. */
+export function dividedDraft(draft: Draft, scales: Scales): Draft | null {
+  const said = read(draft, scales)
+  if (!('flaws' in said) || said.flaws.some(({ flaw }) => flaw !== 'too-long')) return null
+  if (!said.flaws.some((flaw) => flaw.flaw === 'too-long' && flaw.surplus > longForOne)) return null
+  const patient: Weigh = (text) => ({ ...scales.weigh(text), limit: Infinity })
+  const long = read(draft, { ...scales, weigh: patient })
+  const text = 'content' in long ? divided(long.content, scales.weigh) : null
+  return text === null ? null : { ...draft, text }
 }
 
 /** Reads an answer to a mention: only its words count. Answers as `read` does. */

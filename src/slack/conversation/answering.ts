@@ -6,7 +6,7 @@ import { unknownButton } from '../../wording/faults.ts'
 import { moderationRefusal } from '../../wording/moderation/refusals.ts'
 import { refusalSentence } from '../../wording/refusals.ts'
 import type { Entrance } from '../entrance.ts'
-import { readAnswer } from '../form-values.ts'
+import { readText } from '../form-values.ts'
 import type { ModeratingParts } from '../parts.ts'
 import { flawErrors } from '../proposal/forms.ts'
 import { readTarget, type Target } from '../target.ts'
@@ -49,7 +49,7 @@ export function answerListeners(door: Entrance, parts: ModeratingParts): void {
     const about = open === null ? null : readTarget(open.private_metadata)
     if (open === null || about === null) return unknownButton
     // What was typed already stays in front of the template.
-    const typed = readAnswer(open.state.values)
+    const typed = readText(open.state.values)
     const text = [typed.text.trim(), template.text].filter((part) => part !== '').join('\n\n')
     // Slack shows a new text only in a new block.
     const [, before = '0'] = typed.block.split('-')
@@ -59,7 +59,7 @@ export function answerListeners(door: Entrance, parts: ModeratingParts): void {
   })
 
   door.form('answer', readTarget, async (sent, target) => {
-    const { block, text } = readAnswer(sent.values)
+    const { block, text } = readText(sent.values)
     const about = seenIn(parts, target)
     const mention = about === null ? null : mentionChosen(about.conversation, target.choice)
     if (about === null || mention === null) {

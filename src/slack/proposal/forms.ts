@@ -1,9 +1,10 @@
 // The forms. Block and action ids are the names of the fields, so that what was typed survives an error.
 import type { types } from '@slack/bolt'
-import type { Draft, Field, Flaw } from '../../core/proposal/draft.ts'
+import type { Draft, Flaw } from '../../core/proposal/draft.ts'
 import { flawSentence } from '../../wording/flaws.ts'
 import {
   cancelLabel,
+  dividedNotice,
   proposalFormWords as said,
   revisingNotice,
   sentenceFormWords,
@@ -21,13 +22,14 @@ export type SentenceForm = SentenceAction
 export type Seen = { seal: string; number: number; version: number }
 
 /** The form for a proposal, filled with a draft. `revising` is the version it is to replace; an answer has a text and
- * nothing else. */
+ * nothing else. `divided`: the desk divided the text into parts of so many weighted characters. */
 export function proposalForm(given: {
   draft: Draft | null
   revising: Seen | null
   isAnswer?: boolean
+  divided?: { lengths: readonly number[]; limit: number } | null
 }): types.ModalView {
-  const { draft, revising, isAnswer = false } = given
+  const { draft, revising, isAnswer = false, divided = null } = given
   return {
     type: 'modal',
     callback_id: 'proposal',
@@ -37,10 +39,26 @@ export function proposalForm(given: {
     close: plain(cancelLabel, limits.viewTitle),
     blocks: [
       ...(revising === null ? [] : [notice(revisingNotice(revising.number, revising.version))]),
-      field('text', said.text, typed('text', said.text, draft?.text, true)),
+      ...(divided === null ? [] : [notice(dividedNotice(divided.lengths, divided.limit))]),
+      {
+        ...field('text', said.text, typed('text', said.text, draft?.text, true)),
+        // Slack shows a text that was changed only in a new block.
+        ...(divided !== null && { block_id: 'text-divided' }),
+      },
+      ...(divided === null ? [] : [numberedField]),
       ...(isAnswer ? [] : furtherFields(draft)),
     ],
   }
+}
+
+/** Whether the parts of a thread are to be numbered. */
+const numberedField: types.InputBlock = {
+  ...field('numbered', said.numbered, {
+    type: 'checkboxes',
+    action_id: 'numbered',
+    options: [{ text: plain(said.numbered.choice, limits.option), value: 'yes' }],
+  }),
+  optional: true,
 }
 
 /** What a post of our own has besides its text. */
@@ -98,16 +116,14 @@ export function sentenceForm(form: SentenceForm, seen: Seen): types.ModalView {
   }
 }
 
-/** Every flaw beside its field, as Slack wants it: one text for each block id. */
-export function flawErrors(flaws: readonly Flaw[]): Record<string, string> {
-  const errors: Partial<Record<Field, string>> = {}
+/** Every flaw beside its field, as Slack wants it: one text for each block id; `text` is that of the text's block. */
+export function flawErrors(flaws: readonly Flaw[], text = 'text'): Record<string, string> {
+  const errors: Record<string, string> = {}
   for (const flaw of flaws) {
-    const before = errors[flaw.field]
+    const block = flaw.field === 'text' ? text : flaw.field
+    const before = errors[block]
     const sentence = flawSentence(flaw)
-    errors[flaw.field] = cut(
-      before === undefined ? sentence : `${before} ${sentence}`,
-      shares.formError,
-    )
+    errors[block] = cut(before === undefined ? sentence : `${before} ${sentence}`, shares.formError)
   }
   return errors
 }

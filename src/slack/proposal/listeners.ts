@@ -9,7 +9,8 @@ import type { Proposals } from '../../desk/proposals.ts'
 import { refusalSentence } from '../../wording/refusals.ts'
 import { nothingToRead, type Entrance, type FormEnd, type Said } from '../entrance.ts'
 import { plainText } from '../escape.ts'
-import { readProposalForm, readSentence } from '../form-values.ts'
+import { readProposalForm, readSentence, readText } from '../form-values.ts'
+import { limits } from '../limits.ts'
 import type { Parts } from '../parts.ts'
 import { readTarget } from '../target.ts'
 import { flawErrors, proposalForm, sentenceForm, type Seen, type SentenceForm } from './forms.ts'
@@ -56,13 +57,19 @@ export function proposalListeners(door: Entrance, parts: Parts): void {
             form,
           }))
     if ('refused' in said) {
-      return said.refused === 'flawed'
-        ? { errors: flawErrors(said.flaws) }
-        : { errors: { text: await sentence(said) } }
+      const { block } = readText(sent.values)
+      if (said.refused !== 'flawed') return { errors: { [block]: await sentence(said) } }
+      const inParts = proposals.divided(draft)
+      // Nothing of it may be lost because the field takes no more.
+      return inParts !== null && inParts.draft.text.length <= limits.input
+        ? { next: proposalForm({ ...inParts, revising: revisedBy(about) }) }
+        : { errors: flawErrors(said.flaws, block) }
     }
     void proposals.settle(said.proposal.number)
     return null
   })
+  const revisedBy = (about: 'new' | { seal: string }) =>
+    about === 'new' ? null : proposals.seen(about.seal)
 
   for (const [name, request] of Object.entries(atOnce)) {
     door.button(name, readTarget, async (press, target) => {
