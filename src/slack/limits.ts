@@ -37,7 +37,6 @@ export const shares = {
   mentionLines: 40,
   listed: 60,
   name: 80,
-  hints: 6,
   accidentalLinks: 5,
   accidentalLink: 60,
   formError: 500,

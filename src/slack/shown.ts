@@ -1,9 +1,9 @@
 // Small things that several drawings show alike.
 import type { types } from '@slack/bolt'
-import type { Hint } from '../core/conversation/hints.ts'
+import type { Hint } from '../core/hints.ts'
 import type { Proposal } from '../core/proposal/proposal.ts'
 import { erasedText, publicLinkLabel } from '../wording/card.ts'
-import { hintSentence } from '../wording/moderation/forms.ts'
+import { hintsLine } from '../wording/hints.ts'
 import { sendable } from './escape.ts'
 import { cut, shares } from './limits.ts'
 import { line, link } from './pieces.ts'
@@ -28,11 +28,13 @@ export function withinLine(text: string): string {
     .trim()
 }
 
-/** The first hints as sentences, each with the beginning of the words it is about. */
-export function hintSentences(hints: readonly Hint[]): string[] {
-  return hints
-    .slice(0, shares.hints)
-    .map((hint) => hintSentence({ ...hint, words: cut(withinLine(hint.words), shares.listed) }))
+/** The hints in one line, each with the beginning of the words it is about; nothing for none. */
+export function hintLines(hints: readonly Hint[]): string[] {
+  const short = hints.map((hint) => ({
+    ...hint,
+    words: cut(withinLine(hint.words), shares.listed),
+  }))
+  return short.length === 0 ? [] : [hintsLine(short)]
 }
 
 /** Links to every part the public can read. */

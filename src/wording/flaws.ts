@@ -6,6 +6,8 @@ export function flawSentence(flaw: Flaw): string {
   switch (flaw.flaw) {
     case 'empty':
       return 'Bitte geben Sie einen Text ein.'
+    case 'unfilled':
+      return 'Im Text stehen noch Punkte (…), die auszufüllen sind. Auslassungspunkte bitte direkt an das Wort schreiben.'
     case 'empty-part':
       return `Teil ${flaw.part} ist leer. Bitte ergänzen Sie Text oder löschen Sie die Trennlinie (---).`
     case 'too-long': {

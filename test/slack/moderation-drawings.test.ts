@@ -3,7 +3,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { mayFollowInConversation } from '../../src/core/conversation/evolve.ts'
-import { hintsFor } from '../../src/core/conversation/hints.ts'
+import { hintsFor } from '../../src/core/hints.ts'
 import { mayFollowInMeasure } from '../../src/core/measure/evolve.ts'
 import type { Measure, RecordedInMeasure } from '../../src/core/measure/measure.ts'
 import { card } from '../../src/slack/proposal/card.ts'
@@ -300,7 +300,7 @@ test('every form opens, whatever is in it', () => {
           templates: Array.from({ length: 150 }, () => ({ title: text || 'x', text })),
           text,
           chosen: 3,
-          hints: hintsFor(text),
+          hints: hintsFor({ kind: 'reply', text }),
           zone,
         }),
         ...steps.map((step) => stepForm(step, { seal, conversation, mention: mention.number })),

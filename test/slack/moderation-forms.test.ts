@@ -1,7 +1,7 @@
 // The forms of the moderation desk, as people read them.
 import { expect, test } from 'vitest'
 import type { Conversation, ConversationEvent } from '../../src/core/conversation/conversation.ts'
-import { hintsFor } from '../../src/core/conversation/hints.ts'
+import { hintsFor } from '../../src/core/hints.ts'
 import { mentionList } from '../../src/slack/conversation/list.ts'
 import { measureForm } from '../../src/slack/measure/form.ts'
 import { readTarget } from '../../src/slack/target.ts'
@@ -52,7 +52,7 @@ test('who answers reads the mention, chooses a Textbaustein and sees what deserv
     templates: [{ title: 'Schaden melden', text: 'Vielen Dank für den Hinweis.' }],
     text,
     chosen: 1,
-    hints: hintsFor(text),
+    hints: hintsFor({ kind: 'reply', text }),
     zone,
   })
   expect(readAloud(view)).toEqual([
@@ -61,8 +61,7 @@ test('who answers reads the mention, chooses a Textbaustein and sees what deserv
     `> ${question}`,
     'Textbaustein',
     '(input)',
-    'Bitte noch einmal ansehen:',
-    '„schicken Sie uns Ihre Adresse“: Bitte keine persönlichen Daten über X erfragen. Besser auf 115 oder hamburg.de/bergedorf verweisen.',
+    'Bitte noch einmal ansehen: „schicken Sie uns Ihre Adresse“: bitte keine persönlichen Daten über X erfragen, besser auf 115 verweisen',
   ])
   expect(fieldsOf(view)[0]).toMatchObject({ block_id: 'text-1', element: { initial_value: text } })
   expect([view.callback_id, readTarget(view.private_metadata ?? '')]).toEqual(['answer', about12])

@@ -4,12 +4,11 @@ import { concerns } from '../../src/core/conversation/concerns.ts'
 import { awaited, fachaemter, referrals } from '../../src/core/conversation/conversation.ts'
 import type { MeasureRefusal } from '../../src/core/measure/refusal.ts'
 import type { ErasureRefusal } from '../../src/core/erasure/erasure.ts'
-import type { Hint } from '../../src/core/conversation/hints.ts'
 import { measureKinds, milderMeans, rules } from '../../src/core/measure/measure.ts'
 import type { ConversationRefusal } from '../../src/core/conversation/refusal.ts'
 import { accessText } from '../../src/wording/moderation/access.ts'
 import { erasureRefusal } from '../../src/wording/moderation/erasure.ts'
-import { hintSentence, stepFormWords } from '../../src/wording/moderation/forms.ts'
+import { stepFormWords } from '../../src/wording/moderation/forms.ts'
 import {
   awaitedLabels,
   concernLabels,
@@ -104,28 +103,6 @@ test.each<ErasureRefusal['refused']>([
   'handle-missing',
 ])('a refusal about erasure reads as a sentence: %s', (refused) => {
   expect(erasureRefusal({ refused })).toMatch(wellSaid)
-})
-
-test.each<[Hint, string]>([
-  [
-    { hint: 'names-person', words: 'Frau Müller' },
-    '„Frau Müller“: Nennt die Antwort eine Privatperson? Dann bitte ohne Namen.',
-  ],
-  [{ hint: 'irony', words: ';-)' }, '„;-)“: Das kann ironisch wirken.'],
-  [
-    { hint: 'capitals', words: 'ACHTUNG' },
-    '„ACHTUNG“: Großbuchstaben wirken wie Schreien und werden schlecht vorgelesen.',
-  ],
-  [
-    { hint: 'many-hashtags', words: '#a #b #c #d' },
-    'Bitte höchstens drei Hashtags, am besten am Ende.',
-  ],
-  [
-    { hint: 'long-sentence', words: 'Wir möchten Sie darauf hinweisen,' },
-    '„Wir möchten Sie darauf hinweisen, …“: Dieser Satz hat mehr als 25 Wörter. Kürzere liest man leichter.',
-  ],
-])('a hint says what to look at: %j', (hint, sentence) => {
-  expect(hintSentence(hint)).toBe(sentence)
 })
 
 test('titles and buttons of forms fit into Slack', () => {

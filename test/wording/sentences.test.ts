@@ -54,6 +54,7 @@ const flaws: Flaw[] = [
   { field: 'text', flaw: 'empty-part', part: 2 },
   { field: 'text', flaw: 'too-long', part: 1, of: 1, surplus: 12, limit: 280 },
   { field: 'text', flaw: 'forbidden-character', part: 1, of: 1 },
+  { field: 'text', flaw: 'unfilled' },
   { field: 'text', flaw: 'link-cut', link: 'http://intranet/a', linked: null },
   { field: 'link', flaw: 'link-cut', link: 'https://a.de/b^c', linked: 'https://a.de/b' },
   { field: 'text', flaw: 'forbidden-character', part: 2, of: 3 },

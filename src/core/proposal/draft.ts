@@ -26,7 +26,7 @@ export type Draft = {
   numbered?: boolean
 }
 
-export type Field = 'text' | 'topic' | 'link' | 'date' | 'time'
+type Field = 'text' | 'topic' | 'link' | 'date' | 'time'
 
 /** A thread must be readable on one card: nobody approves what they cannot see. */
 const partsAtMost = 25
@@ -38,6 +38,8 @@ const longestPlan = 366 * 24 * 60 * 60_000
 /** What is wrong with one field. Parts are counted from 1; `surplus` in weighted characters. */
 export type Flaw =
   | { field: 'text'; flaw: 'empty' }
+  /** Dots of a Textbaustein nobody filled in. */
+  | { field: 'text'; flaw: 'unfilled' }
   | { field: 'text'; flaw: 'empty-part'; part: number }
   | { field: 'text'; flaw: 'too-long'; part: number; of: number; surplus: number; limit: number }
   | { field: 'text'; flaw: 'forbidden-character'; part: number; of: number }
@@ -115,9 +117,13 @@ export function readReply(
     plannedAt: null,
     replyTo: mention,
   }
-  const flaws = [...textFlaws(content, weigh), ...whole.cut.map(cutFlaw)]
+  const flaws: Flaw[] = [...textFlaws(content, weigh), ...whole.cut.map(cutFlaw)]
+  if (dots.test(content.text)) flaws.push({ field: 'text', flaw: 'unfilled' })
   return flaws.length > 0 ? { flaws } : { content }
 }
+
+/** Dots that stand where words belong; those of an omission stand right at a word. */
+const dots = /(?:^|[\s(„])(?:…|\.{3})(?=$|[\s.,;:)!?“])/m
 
 /** The draft that reads as this content: what the form shows when a proposal is revised. */
 export function draftOf(content: Content, zone: string): Draft {

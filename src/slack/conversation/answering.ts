@@ -1,5 +1,5 @@
 // The form for an answer to a mention: templates, hints, and up for approval like any other post.
-import { hintsFor } from '../../core/conversation/hints.ts'
+import { hintsFor } from '../../core/hints.ts'
 import type { ConversationRefusal } from '../../core/conversation/refusal.ts'
 import type { Refusal } from '../../core/proposal/refusal.ts'
 import { unknownButton } from '../../wording/faults.ts'
@@ -23,7 +23,7 @@ export function answerListeners(door: Entrance, parts: ModeratingParts): void {
     const number = about === null ? null : mentionChosen(about.conversation, target.choice)
     const known = number === null ? null : conversations.mention(number)
     if (known === null) return null
-    const hints = filled.text === '' ? [] : hintsFor(filled.text)
+    const hints = filled.text === '' ? [] : hintsFor({ kind: 'reply', text: filled.text })
     const seal = conversations.seal(known.conversation)
     return answerForm({ seal, mention: known.view, templates, ...filled, hints, zone })
   }

@@ -1,6 +1,6 @@
 // The forms of the moderation desk. Block and action ids are the names of the fields.
 import type { types } from '@slack/bolt'
-import type { Hint } from '../../core/conversation/hints.ts'
+import type { Hint } from '../../core/hints.ts'
 import {
   awaited,
   fachaemter,
@@ -13,7 +13,6 @@ import { mentionTitle } from '../../wording/moderation/conversation.ts'
 import {
   answerFormWords,
   evidenceDecisions,
-  hintsLabel,
   moreSteps,
   quotedLabel,
   stepFormWords as said,
@@ -24,7 +23,7 @@ import { cut, limits } from '../limits.ts'
 import { wordsOf } from './card.ts'
 import { context, line, plain, rich, strong } from '../pieces.ts'
 import { field, notice, options, select } from '../fields.ts'
-import { hintSentences } from '../shown.ts'
+import { hintLines } from '../shown.ts'
 import { writeTarget } from '../target.ts'
 import type { MentionView } from '../../desk/ports/views.ts'
 
@@ -86,7 +85,7 @@ export function answerForm(given: {
           ...(text !== '' && { initial_value: cut(text, limits.input) }),
         },
       },
-      ...(hints.length === 0 ? [] : [context(hintsLabel, ...hintSentences(hints))]),
+      ...hintLines(hints).map((hint) => context(hint)),
     ],
   }
 }

@@ -1,6 +1,6 @@
 // The card in the approval channel: exactly what will be published, and what can be decided about it.
 import type { types } from '@slack/bolt'
-import { hintsFor } from '../../core/conversation/hints.ts'
+import { hintsFor } from '../../core/hints.ts'
 import { current, hasEnded, type Version } from '../../core/proposal/proposal.ts'
 import {
   authorLines,
@@ -14,14 +14,13 @@ import {
 } from '../../wording/card.ts'
 import { summary } from '../../wording/messages.ts'
 import { answeredLabel, byHandLabel, byHandLine } from '../../wording/moderation/conversation.ts'
-import { hintsLabel } from '../../wording/moderation/forms.ts'
 import { outdatedState, stateOf, type State } from '../../wording/state.ts'
 import { decisions } from './buttons.ts'
 import { cut, escapeWithin, limits, shares } from '../limits.ts'
 import { wordsOf } from '../conversation/card.ts'
 import { header, line, link, plain, quote, rich, strong, words, type Drawn } from '../pieces.ts'
 import { preview } from './preview.ts'
-import { excerpt, hintSentences, publicLinks, shortNames } from '../shown.ts'
+import { excerpt, hintLines, publicLinks, shortNames } from '../shown.ts'
 import type { CardView } from '../view.ts'
 
 /** Draws the card of one version. All but the last version are outdated: no buttons, a link instead. */
@@ -88,8 +87,6 @@ function answered({ answers, zone }: CardView): types.RichTextBlock[] {
 function facts(view: CardView, version: Version): types.RichTextBlock {
   const { content } = version
   const noLink = noLinkLine(content)
-  const looked = content.kind === 'reply' ? hintSentences(hintsFor(content.text)) : []
-  const hints = looked.length === 0 ? [] : [hintsLabel, ...looked]
   return rich(
     [
       ...authorLines(view.proposal, version, shortNames(view)),
@@ -98,7 +95,7 @@ function facts(view: CardView, version: Version): types.RichTextBlock {
         ? priceLine(view.sheet.price)
         : `${topicLine(content)} · ${priceLine(view.sheet.price)}`,
       ...(noLink === null ? [] : [cut(noLink, shares.reason)]),
-      ...hints,
+      ...hintLines(hintsFor(content)),
     ].map((text) => line(words(text))),
   )
 }

@@ -1,5 +1,4 @@
 // The words of the moderation desk's forms. Titles and buttons have at most 24 characters.
-import type { Hint } from '../../core/conversation/hints.ts'
 import type { FieldWords } from '../forms.ts'
 import { count } from '../numbers.ts'
 
@@ -17,27 +16,6 @@ export const answerFormWords = {
 export function quotedLabel(number: number): string {
   return `Erwähnung ${number}:`
 }
-
-/** Things to look at again before an answer goes up for approval. They block nothing. */
-export function hintSentence(hint: Hint): string {
-  switch (hint.hint) {
-    case 'asks-personal-data':
-      return `„${hint.words}“: Bitte keine persönlichen Daten über X erfragen. Besser auf 115 oder hamburg.de/bergedorf verweisen.`
-    case 'names-person':
-      return `„${hint.words}“: Nennt die Antwort eine Privatperson? Dann bitte ohne Namen.`
-    case 'irony':
-      return `„${hint.words}“: Das kann ironisch wirken.`
-    case 'capitals':
-      return `„${hint.words}“: Großbuchstaben wirken wie Schreien und werden schlecht vorgelesen.`
-    case 'many-hashtags':
-      return 'Bitte höchstens drei Hashtags, am besten am Ende.'
-    case 'long-sentence':
-      return `„${hint.words} …“: Dieser Satz hat mehr als 25 Wörter. Kürzere liest man leichter.`
-  }
-}
-
-/** Announces the hints on a card. */
-export const hintsLabel = 'Bitte noch einmal ansehen:'
 
 export const stepFormWords = {
   wait: {

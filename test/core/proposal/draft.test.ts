@@ -217,6 +217,21 @@ describe('a flaw is named with its field', () => {
     })
   })
 
+  test.each([
+    ['Dafür ist … zuständig.', true],
+    ['Mehr dazu: …', true],
+    ['(Regel 1 unserer Netiquette: ...)', true],
+    ['Einen Moment noch…', false],
+    ['Wir fragen nach ... und melden uns.', true],
+    ['Von 8…16 Uhr', false],
+  ])('dots of a Textbaustein must be filled in: %j', (text, isUnfilled) => {
+    const generous = { weigh: (one: string) => ({ ...weigh(one), limit: 280 }) }
+    const said = readReply(text, { mention: 3, version: 1 }, generous)
+    expect('flaws' in said ? said.flaws : []).toEqual(
+      isUnfilled ? [{ field: 'text', flaw: 'unfilled' }] : [],
+    )
+  })
+
   test('a thread of more than 25 parts does not fit on a card', () => {
     expect(flaws({ text: Array(25).fill('a').join('\n---\n') })).toEqual([])
     expect(flaws({ text: Array(26).fill('a').join('\n---\n') })).toEqual([
