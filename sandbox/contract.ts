@@ -88,12 +88,17 @@ export type SlackSight = {
   faults: Fault[]
 }
 
+/** What X marks in a text, in UTF-16 units: a link, or a name or topic (null). */
+export type XMark = { from: number; to: number; href: string | null }
+
 export type XPost = {
   /** A string: ids exceed 2^53. */
   id: string
   author: { id: string; handle: string; name: string; office: boolean; protected: boolean }
   /** As a reader sees it: links expanded, nothing escaped. */
   text: string
+  /** In the order of the text. */
+  marks: readonly XMark[]
   /** ISO instant. */
   createdAt: string
   inReplyTo: string | null

@@ -1,6 +1,6 @@
 // A post as the public sees it: one German page without scripts, for links to be followed.
-import twitterText from 'twitter-text'
 import type { XPost } from '../contract.ts'
+import { marksIn } from './marks.ts'
 
 const day = new Intl.DateTimeFormat('de-DE', {
   dateStyle: 'long',
@@ -88,10 +88,10 @@ ${pictures.join('\n')}
 function linked(text: string): string {
   let end = 0
   let html = ''
-  for (const { url, indices } of twitterText.extractUrlsWithIndices(text)) {
-    const address = /^https?:/i.test(url) ? url : `http://${url}`
-    html += `${safe(text.slice(end, indices[0]))}<a href="${safe(address)}" rel="noopener">${safe(url)}</a>`
-    end = indices[1]
+  for (const { from, to, href } of marksIn(text)) {
+    if (href === null) continue
+    html += `${safe(text.slice(end, from))}<a href="${safe(href)}" rel="noopener">${safe(text.slice(from, to))}</a>`
+    end = to
   }
   return html + safe(text.slice(end))
 }

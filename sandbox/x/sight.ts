@@ -1,5 +1,6 @@
 // The local X as a reader sees it.
 import type { XPost } from '../contract.ts'
+import { marksIn } from './marks.ts'
 import { newestFirst, office, type Post, type Store } from './store.ts'
 
 /** Everything that is online, newest first, whether or not the API finds it already. */
@@ -15,6 +16,7 @@ export function asSeen(post: Post, store: Store, address: string): XPost {
     id: post.id,
     author: { id, handle, name, office: id === office.id, protected: store.isProtected(post) },
     text: post.text,
+    marks: marksIn(post.text),
     createdAt: new Date(post.createdAt).toISOString(),
     inReplyTo: post.inReplyTo,
     quotes: post.quotes ?? null,

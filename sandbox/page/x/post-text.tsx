@@ -1,18 +1,17 @@
+import type { XPost } from '../../contract.ts'
 import { Link } from '../ui/link.tsx'
 
-const parts = /(https?:\/\/[^\s]+[^\s.,;:!?)\]"'])|((?<![\p{L}\p{N}_])[@#][\p{L}\p{N}_]+)/gu
-
-/** The text of a post: newlines kept, addresses as links, names and topics coloured. */
-export function PostText({ text }: { text: string }) {
+/** The text of a post: newlines kept, links, names and topics as X marks them. */
+export function PostText({ text, marks }: Pick<XPost, 'text' | 'marks'>) {
   const nodes: preact.ComponentChildren[] = []
   let done = 0
-  for (const match of text.matchAll(parts)) {
-    nodes.push(text.slice(done, match.index))
-    const [all, url] = match
+  for (const { from, to, href } of marks) {
+    const marked = text.slice(from, to)
     nodes.push(
-      url === undefined ? <span class="post__topic">{all}</span> : <Link href={url}>{url}</Link>,
+      text.slice(done, from),
+      href === null ? <span class="post__topic">{marked}</span> : <Link href={href}>{marked}</Link>,
     )
-    done = match.index + all.length
+    done = to
   }
   nodes.push(text.slice(done))
   return <p class="post__text">{nodes}</p>

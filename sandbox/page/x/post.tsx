@@ -77,7 +77,7 @@ export function Post({ post, onReply }: { post: XPost; onReply: (post: XPost) =>
   const { author } = post
   const body = (
     <>
-      <PostText text={post.text} />
+      <PostText text={post.text} marks={post.marks} />
       <Media post={post} />
     </>
   )
