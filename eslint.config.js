@@ -18,6 +18,7 @@ const rooms = [
     asType: ['src/desk', 'src/clock.ts'],
   },
   { room: 'commands', may: ['src/core', 'src/wording'], asType: ['src/desk'] },
+  { room: 'src/web', may: ['src/core'] },
   { room: 'src/report', may: ['src/core', 'src/wording'] },
   {
     // Where what is kept becomes a report.

@@ -108,6 +108,7 @@ async function openDesk({
     network: silentNetwork,
     targets: { postOf: () => null },
     mention: () => null,
+    lookAtPage: null,
     answerMoved: () => undefined,
     settings: { approvalChannel: 'C0BENCH', zone: 'Europe/Berlin', undo: 0 },
   })

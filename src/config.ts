@@ -33,6 +33,7 @@ export const variables = {
   SLACK_API_URL: keysGoTo.optional(),
   X_API_URL: keysGoTo.optional(),
   UNDO_SECONDS: whole(0, 3600).default(30),
+  LINK_CHECK: z.enum(['on', 'off']).default('off'),
   MENTIONS: z.enum(['on', 'off']).default('on'),
   MENTION_POLL_SECONDS: whole(15, 3600).default(90),
   READING_USD_PER_DAY: whole(1, 10_000).default(5),

@@ -1,6 +1,7 @@
 // What people ask of proposals: drafts read, links understood, and each request decided.
 import { forms } from '../../db/forms.ts'
 import type { ProposalLives } from '../../db/proposal-lives.ts'
+import type { LookAtPage } from '../core/page.ts'
 import { textsOf, withoutHandle, type Instant, type MentionVersion } from '../core/content.ts'
 import { canBeHalted, decide, propose, type Command } from '../core/proposal/decide.ts'
 import { dividedDraft, read, readReply, type Draft } from '../core/proposal/draft.ts'
@@ -31,6 +32,8 @@ export type ProposalParts = DeskParts & {
   answerMoved: (answer: Proposal) => void
   /** The mention with this number, null if there is none. `text` is what would be answered. */
   mention: (number: number, text: string) => Answered | null
+  /** Looks at official pages while somebody decides; null where the office does not want that. */
+  lookAtPage: LookAtPage | null
   settings: { approvalChannel: string; zone: string; undo: number }
 }
 

@@ -18,6 +18,7 @@ import {
 } from '../core/proposal/proposal.ts'
 import type { Works } from './works.ts'
 import { errands as openErrands } from './errands.ts'
+import { pages } from './pages.ts'
 import type { Drawing, Place } from './ports/newsroom.ts'
 import type { Sheet } from './ports/views.ts'
 import { proposalRequests, type Answered, type ProposalParts } from './proposal-requests.ts'
@@ -56,6 +57,7 @@ export function proposals(given: ProposalParts) {
       },
     },
   }
+  const pageSeen = pages({ look: given.lookAtPage, elapsed: given.elapsed })
   const docket = desk.open(works)
   const requests = proposalRequests({ ...given, docket, past, begin })
 
@@ -224,18 +226,23 @@ export function proposals(given: ProposalParts) {
       proposal,
       version,
       seal: sealOf(proposal, version),
-      sheet: sheet(content),
+      sheet: sheet(content, proposal),
       latestCard,
       answers: answeredBy(content)?.view ?? null,
     }
   }
 
   /** Weighs and prices a content exactly as it would be published. */
-  function sheet(content: Content): Sheet {
+  function sheet(content: Content, { number, stage }: Pick<Proposal, 'number' | 'stage'>): Sheet {
     const all = parts(content)
+    const url = content.link !== null && 'url' in content.link ? content.link.url : null
+    // Whether it answers matters to whoever decides; later the card is left alone.
+    const look = (page: string) =>
+      stage.is === 'submitted' ? pageSeen(page, () => docket.redraw(number)) : null
     return {
       parts: all.map(({ text }) => ({ text, weighed: network.weigh(text) })),
       price: network.price(all, content.kind === 'reply'),
+      page: url === null ? null : { url, seen: look(url) },
     }
   }
 

@@ -22,6 +22,7 @@ import { readings as openReadings } from '../desk/readings.ts'
 import { reports as openReports } from '../desk/reports.ts'
 import type { Works } from '../health/health.ts'
 import { drawUpInAThread } from '../report/thread.ts'
+import { lookAtPage } from '../web/look.ts'
 
 /** Opens all desks of an office. `atModeration` is null where the office only publishes. */
 export function openDesks(given: {
@@ -58,6 +59,7 @@ export function openDesks(given: {
     targets: kept,
     answerMoved: (answer) => atModeration?.conversations.answerMoved(answer),
     mention: views.answered,
+    lookAtPage: config.LINK_CHECK === 'on' ? lookAtPage() : null,
     settings: { approvalChannel, zone, undo: config.UNDO_SECONDS * 1000 },
   })
   if (config.MENTIONS === 'on') {

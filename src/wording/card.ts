@@ -1,5 +1,6 @@
 // The words on a card besides its state: what it is about, what it costs, and what its buttons say.
 import { parts, type Content, type Weighed } from '../core/content.ts'
+import type { PageSeen } from '../core/page.ts'
 import {
   current,
   type CheckBecause,
@@ -105,6 +106,23 @@ export function topicLine({ topic, replyTo }: Content): string {
 /** What publishing will cost, in USD. */
 export function priceLine(usd: number): string {
   return `Kosten: ${money(usd)}`
+}
+
+/** Leads to the official page. */
+export const openPage = 'Verlinkte Seite öffnen'
+
+/** What was seen of the official page. A hint: it blocks nothing. */
+export function pageLine(seen: PageSeen): string {
+  switch (seen.is) {
+    case 'there':
+      return seen.title === null ? 'Die Seite antwortet.' : `Die Seite heißt „${seen.title}“.`
+    case 'missing':
+      return `Die Seite antwortet mit Fehler ${seen.status}. Stimmt die Adresse?`
+    case 'silent':
+      return 'Die Seite hat nicht geantwortet. Bitte sehen Sie selbst nach.'
+    case 'not-public':
+      return 'Die Adresse führt zu keiner öffentlichen Seite. Stimmt sie?'
+  }
 }
 
 /** Why there is no link; null where there is one. The reason is as typed. */

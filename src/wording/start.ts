@@ -16,6 +16,7 @@ export type Variable =
   | 'X_API_URL'
   | 'UNDO_SECONDS'
   | 'MENTIONS'
+  | 'LINK_CHECK'
   | 'MENTION_POLL_SECONDS'
   | 'READING_USD_PER_DAY'
   | 'READING_USD_PER_MONTH'
@@ -85,6 +86,7 @@ const expected: Record<Variable, string> = {
   SLACK_API_URL: `Erwartet: ${http}, oder nichts für Slack selbst.`,
   X_API_URL: `Erwartet: ${http}, oder nichts für X selbst.`,
   UNDO_SECONDS: 'Erwartet: eine ganze Zahl von 0 bis 3600, zum Beispiel 30.',
+  LINK_CHECK: 'Erwartet: on oder off.',
   MENTIONS: 'Erwartet: on oder off.',
   MENTION_POLL_SECONDS: 'Erwartet: eine ganze Zahl von 15 bis 3600, zum Beispiel 90.',
   READING_USD_PER_DAY: 'Erwartet: eine ganze Zahl von 1 bis 10000, zum Beispiel 5.',

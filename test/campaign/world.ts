@@ -75,6 +75,7 @@ export async function openWorld() {
     const settings = {
       DATABASE_PATH: '',
       UNDO_SECONDS: undo,
+      LINK_CHECK: 'off',
       MENTIONS: 'on',
       MENTION_POLL_SECONDS: 15,
       READING_USD_PER_DAY: 5,

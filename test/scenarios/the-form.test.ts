@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { eventually, openTestOffice, type TestOffice } from '../support/office.ts'
 import { wordsOf, type FormWords } from '../support/person.ts'
-import { happenedTo, proposes, reaches, sends, someWords } from '../support/steps.ts'
+import { happenedTo, now, proposes, reaches, sends, someWords } from '../support/steps.ts'
 
 /** Anna types something wrong and reads what stands beside the fields. */
 async function errorsOf({ anna }: TestOffice, words: FormWords): Promise<Record<string, string>> {
@@ -83,6 +83,27 @@ test('a text that is much too long comes back in parts that fit, to be looked at
       .cards()
       .find((one) => wordsOf(one).includes('Fassung 2') && wordsOf(one).includes('Teil 2 von 2')),
   )
+})
+
+test('the linked page is one click away for who decides, and looked at where the office wants that', async () => {
+  const link = 'https://www.hamburg.de/bergedorf'
+  const more = { link, noLinkBecause: '' }
+  {
+    await using office = await openTestOffice()
+    const card = await proposes(office.anna, 'Der Markt fällt aus.', more)
+    expect(wordsOf(card)).toContain(link)
+    expect(JSON.stringify(card.blocks)).toContain('Verlinkte Seite öffnen')
+    expect(wordsOf(card)).not.toContain('Die Seite')
+  }
+  await using office = await openTestOffice({ LINK_CHECK: 'on' })
+  const card = await proposes(office.anna, 'Der Markt fällt aus.', more)
+  // Nobody knows whether this machine can see the internet; the card says what was seen.
+  await eventually(() => {
+    void office.office.desk.settle()
+    return /Die Seite (heißt|antwortet|hat nicht geantwortet)/.test(wordsOf(now(card, office)))
+  })
+  await office.petra.reacts('✅', card)
+  await reaches(office, 'published')
 })
 
 test('every mistake is said at once, each beside its field', async () => {

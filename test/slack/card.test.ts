@@ -50,6 +50,7 @@ test('a card shows what will be published, when, by whom, at what cost, and what
     'Text für X (64 von 280 Zeichen):',
     '> Die B 5 ist ab Montag gesperrt.',
     '> https://www.hamburg.de/bergedorf',
+    'Verlinkte Seite öffnen → https://www.hamburg.de/bergedorf · Die Seite heißt „<!channel> *Titel*“.',
     'Vorgeschlagen von Anna Ahlers am Mo., 23.11.2026, 14:30 Uhr',
     'Thema: Verkehr & Baustellen · Kosten: 0,20 USD',
     '[Freigeben] [Ablehnen] [Rückfrage] [Überarbeiten] [Zurückziehen]',

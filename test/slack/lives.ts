@@ -35,6 +35,10 @@ export function sheetOf(content: Content): Sheet {
       },
     })),
     price: 0.215,
+    page:
+      content.link !== null && 'url' in content.link
+        ? { url: content.link.url, seen: { is: 'there', title: '<!channel> *Titel*' } }
+        : null,
   }
 }
 

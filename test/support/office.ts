@@ -55,6 +55,7 @@ export async function openWorld(
       {
         DATABASE_PATH: '',
         UNDO_SECONDS: 0,
+        LINK_CHECK: 'off',
         MENTIONS: 'on',
         MENTION_POLL_SECONDS: 90,
         READING_USD_PER_DAY: 5,

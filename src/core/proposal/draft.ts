@@ -26,7 +26,6 @@ export type Draft = {
   numbered?: boolean
 }
 
-
 /** A thread must be readable on one card: nobody approves what they cannot see. */
 const partsAtMost = 25
 const charactersAtMost = 8_000

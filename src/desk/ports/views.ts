@@ -1,11 +1,14 @@
 // What drawings are given: the desk's facts, ready to be shown.
 import type { Instant, Weighed } from '../../core/content.ts'
+import type { PageSeen } from '../../core/page.ts'
 import type { Conversation, ErasedBecause } from '../../core/conversation/conversation.ts'
 
 /** A version exactly as the public would see it, weighed and priced (USD). */
 export type Sheet = {
   parts: readonly { text: string; weighed: Weighed }[]
   price: number
+  /** The official page, and what was seen of it while somebody decides; null for none. */
+  page: { url: string; seen: PageSeen | null } | null
 }
 
 /** A mention with its words, as far as they are still there. */

@@ -7,6 +7,8 @@ import {
   latestCardLabel,
   latestCardMissing,
   noLinkLine,
+  openPage,
+  pageLine,
   plannedLine,
   priceLine,
   reactionsHint,
@@ -20,7 +22,7 @@ import { cut, escapeWithin, limits, shares } from '../limits.ts'
 import { wordsOf } from '../conversation/card.ts'
 import { header, line, link, plain, quote, rich, strong, words, type Drawn } from '../pieces.ts'
 import { preview } from './preview.ts'
-import { excerpt, hintLines, publicLinks, shortNames } from '../shown.ts'
+import { excerpt, hintLines, publicLinks, shortNames, withinLine } from '../shown.ts'
 import type { CardView } from '../view.ts'
 
 /** Draws the card of one version. All but the last version are outdated: no buttons, a link instead. */
@@ -87,8 +89,9 @@ function answered({ answers, zone }: CardView): types.RichTextBlock[] {
 function facts(view: CardView, version: Version): types.RichTextBlock {
   const { content } = version
   const noLink = noLinkLine(content)
-  return rich(
-    [
+  return rich([
+    ...pageLines(view),
+    ...[
       ...authorLines(view.proposal, version, shortNames(view)),
       // What an answer answers stands above its text.
       content.kind === 'reply'
@@ -97,5 +100,12 @@ function facts(view: CardView, version: Version): types.RichTextBlock {
       ...(noLink === null ? [] : [cut(noLink, shares.reason)]),
       ...hintLines(hintsFor(content)),
     ].map((text) => line(words(text))),
-  )
+  ])
+}
+
+/** The official page, to be opened by whoever decides, and what was seen of it. */
+function pageLines({ sheet: { page } }: CardView): types.RichTextSection[] {
+  if (page === null) return []
+  const seen = page.seen === null ? '' : ` · ${withinLine(pageLine(page.seen))}`
+  return [line(link(page.url, openPage), ...(seen === '' ? [] : [words(seen)]))]
 }
