@@ -2,7 +2,7 @@
 import { forms } from '../../db/forms.ts'
 import type { ProposalLives } from '../../db/proposal-lives.ts'
 import type { LookAtPage } from '../core/page.ts'
-import { textsOf, withoutHandle, type Instant, type MentionVersion } from '../core/content.ts'
+import { parts, withoutHandle, type Instant, type MentionVersion } from '../core/content.ts'
 import { canBeHalted, decide, propose, type Command } from '../core/proposal/decide.ts'
 import { dividedDraft, read, readReply, type Draft } from '../core/proposal/draft.ts'
 import { due } from '../core/proposal/due.ts'
@@ -79,11 +79,12 @@ export function proposalRequests(given: RequestParts) {
   /** The draft of a post with its text divided, and what its parts weigh, where it is only too long; null where it
    * needs something else. */
   function divided(draft: Draft) {
-    const { weigh, ...when } = scales()
-    const inParts = dividedDraft(draft, { weigh, ...when })
-    if (inParts === null) return null
-    const lengths = textsOf(inParts.text).map((text) => weigh(text).length)
-    return { draft: inParts, divided: { lengths, limit: weigh('').limit } }
+    const by = scales()
+    const inParts = dividedDraft(draft, by)
+    const readOut = inParts === null ? null : read(inParts, by)
+    if (inParts === null || readOut === null || 'flaws' in readOut) return null
+    const lengths = parts(readOut.content).map(({ text }) => by.weigh(text).length)
+    return { draft: inParts, divided: { lengths, limit: by.weigh('').limit } }
   }
 
   /** Puts a first version on the desk, of a post or of an answer to the mention as it read then. Refuses a flawed draft with

@@ -233,10 +233,12 @@ export function proposals(given: ProposalParts) {
   }
 
   /** Weighs and prices a content exactly as it would be published. */
-  function sheet(content: Content, { number, stage }: Pick<Proposal, 'number' | 'stage'>): Sheet {
+  function sheet(content: Content, proposal: Proposal): Sheet {
+    const { number, stage } = proposal
     const all = parts(content)
-    const url = content.link !== null && 'url' in content.link ? content.link.url : null
-    // Whether it answers matters to whoever decides; later the card is left alone.
+    // The page matters to whoever decides; later the card is left alone.
+    const { link } = content
+    const url = link !== null && 'url' in link && !hasEnded(proposal) ? link.url : null
     const look = (page: string) =>
       stage.is === 'submitted' ? pageSeen(page, () => docket.redraw(number)) : null
     return {

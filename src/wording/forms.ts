@@ -36,8 +36,9 @@ export const proposalFormWords = {
 
 /** Stands above the form when a text was divided: `lengths` are the weighted characters of the parts. */
 export function dividedNotice(lengths: readonly number[], limit: number): string {
-  const parts = lengths.map((length, index) => `Teil ${index + 1}: ${count(length)}`).join(' · ')
-  return `Der Text ist für einen Beitrag zu lang. In ${lengths.length} Teilen passt er; jede Zeile mit --- trennt zwei davon. Bitte sehen Sie die Teilung an, ändern Sie, was Sie möchten, und reichen Sie noch einmal ein. ${parts} (von ${count(limit)} Zeichen)`
+  const all = lengths.map(count)
+  const said = `${all.slice(0, -1).join(', ')} und ${all.at(-1) ?? ''}`
+  return `Für einen Beitrag ist der Text zu lang, deshalb steht er hier in ${lengths.length} Teilen (${said} von ${count(limit)} Zeichen). Eine Zeile mit --- trennt sie. Bitte ansehen, wenn nötig ändern und noch einmal einreichen.`
 }
 
 /** Stands above the form when a version is replaced. */
