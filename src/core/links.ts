@@ -5,6 +5,8 @@ type Links = (text: string) => { links: readonly string[] }
 
 /** Marks that stand around an address and belong to the sentence. */
 const before = /^[^\p{L}\p{N}]+/u
+/** More marks than that stand behind no address. */
+const marksAtMost = 12
 const after = /[.,;:!?…)\]}"'“”„‚‘’«»‹›<>]$/u
 
 /** Whether a text names this very address, however it is spelled: with or without "https://" and final slash, with
@@ -20,7 +22,7 @@ function readings(word: string): string[] {
   const scheme = /(?<![\p{L}\p{N}@#$])https?:\/\//iu.exec(word)?.index
   let rest = scheme === undefined ? word.replace(before, '') : word.slice(scheme)
   const all = [word, rest]
-  while (after.test(rest)) {
+  while (after.test(rest) && all.length < marksAtMost) {
     rest = rest.slice(0, -1)
     all.push(rest)
   }

@@ -221,6 +221,8 @@ export function inbox(given: InboxParts) {
 
   /** The mention whose alert tells of one more call for help of this account, too; null where that has its own. */
   function collectingFor(handle: string): RememberedMention | null {
+    // Whose account is gone has no name: these are not one.
+    if (handle === '') return null
     const alerts = mentions.alertsOf(handle, now() - alertsWithin).map((mention) => {
       const conversation = mentions.get(mention)?.conversation ?? 0
       return { mention, conversation: conversations.load(conversation) }

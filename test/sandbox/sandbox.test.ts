@@ -134,6 +134,14 @@ test('the printed address opens the door for this browser, and for no other webs
   expect(await page.text()).toContain('<html lang="de">')
 })
 
+test('what is no address is turned down, and the sandbox lives on', async () => {
+  await using sandbox = await start()
+  const { host } = new URL(sandbox.address)
+  const { cookie } = sandbox.entry
+  expect((await asked(sandbox.address, '//', { host, cookie })).status).toBe(401)
+  expect((await asked(sandbox.address, '/', { host, cookie })).status).toBe(200)
+})
+
 test('a socket of another website is not opened', async () => {
   await using sandbox = await start()
   const upgrade = { connection: 'Upgrade', upgrade: 'websocket', 'sec-websocket-version': '13' }
