@@ -116,11 +116,11 @@ const loneJoiner =
  * is public is what was read. */
 export function tidied(text: string): string {
   return text
-    .normalize('NFC')
     .replace(lineEnds, '\n')
     .replaceAll('\t', ' ')
     .replace(unseen, '')
     .replace(loneJoiner, '')
+    .normalize('NFC')
     .trim()
 }
 

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parts, tidied, type Content, withoutHandle } from '../../src/core/content.ts'
 import { post } from '../support/lives.ts'
@@ -133,6 +134,49 @@ describe('one text has one spelling', () => {
   ])('%j is %j', (typed, expected) => {
     expect(tidied(typed)).toBe(expected)
   })
+})
+
+test('what is tidied stays as it is: what was hashed is what is sent', () => {
+  const piece = fc.constantFrom(
+    ...[
+      'a',
+      'u',
+      '\u0308',
+      '😀',
+      '🏽',
+      '\u200D',
+      '\u200C',
+      '\uFE0F',
+      '❤',
+      '🏴',
+      '\u{E0067}',
+      '\u{E007F}',
+    ],
+    ...[
+      '\uD83D',
+      '\uDE00',
+      '\n',
+      '\r',
+      '\t',
+      ' ',
+      '\u00A0',
+      '\u2028',
+      '\u00AD',
+      '-',
+      '—',
+      '---',
+      '\uFEFF',
+    ],
+  )
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+      const once = tidied(pieces.join(''))
+      expect(tidied(once)).toBe(once)
+      const content = post({ text: once })
+      expect(parts({ ...content, text: pieces.join('') })).toEqual(parts(content))
+    }),
+    { numRuns: 3_000 },
+  )
 })
 
 test.each([
