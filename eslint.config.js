@@ -88,7 +88,7 @@ export default defineConfig(
     ignores: ['src/main.ts', 'src/cli/**', 'src/report/worker.js'],
     rules: {
       'no-console': 'error',
-      'no-restricted-syntax': ['error', ...hiddenImports()],
+      'no-restricted-syntax': ['error', ...hiddenImports(), ...traps()],
     },
   },
   rooms.flatMap(doors),
@@ -118,7 +118,7 @@ export default defineConfig(
         { object: 'Temporal', property: 'Now', message: 'The core has no clock: pass `now` in.' },
         { object: 'Math', property: 'random', message: 'The core throws no dice: pass it in.' },
       ],
-      'no-restricted-syntax': ['error', ...hiddenImports(), ...impureSyntax()],
+      'no-restricted-syntax': ['error', ...hiddenImports(), ...traps(), ...impureSyntax()],
     },
   },
 )
@@ -179,6 +179,12 @@ function hiddenImports() {
     { selector: 'ImportExpression', message },
     { selector: 'TSImportType', message },
   ]
+}
+
+/** What does not do what it says. */
+function traps() {
+  const message = 'Node 20 answers wrongly once it runs hot: use addressOf (src/core/address.ts).'
+  return [{ selector: 'MemberExpression[object.name="URL"][property.name="canParse"]', message }]
 }
 
 function impureGlobals() {

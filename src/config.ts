@@ -1,6 +1,7 @@
 // How is it set up? The environment becomes a Config, or one list of everything that is wrong with it.
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
+import { addressOf } from './core/address.ts'
 
 const text = (what: RegExp) => z.string().trim().regex(what)
 const whole = (least: number, most: number) =>
@@ -8,8 +9,7 @@ const whole = (least: number, most: number) =>
 
 /** Where keys are sent: encrypted, unless it does not leave this machine. */
 const keysGoTo = z.url({ protocol: /^https?$/ }).refine((address) => {
-  if (!URL.canParse(address)) return false
-  const { protocol, hostname } = new URL(address)
+  const { protocol = '', hostname = '' } = addressOf(address) ?? {}
   return protocol === 'https:' || /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname)
 })
 

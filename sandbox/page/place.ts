@@ -20,8 +20,8 @@ function read(): Place {
 
 /** Where a link to a message of this very sandbox leads (".../#/CHANNEL/TS"); null for other links. */
 export function messageLink(href: string): { spot: string; at: string } | null {
-  if (!URL.canParse(href)) return null
-  const url = new URL(href)
+  const url = URL.parse(href)
+  if (url === null) return null
   const match = /^#\/([^/]+)\/([\d.]+)$/.exec(url.hash)
   if (url.origin !== location.origin || match === null) return null
   const [, spot = '', at = ''] = match

@@ -1,4 +1,5 @@
 // Addresses in a text: which are the same, and which the network would not make a whole link of.
+import { addressOf } from './address.ts'
 
 /** What the network makes links of in a text. */
 type Links = (text: string) => { links: readonly string[] }
@@ -32,8 +33,9 @@ function readings(word: string): string[] {
 /** One spelling for one address; what is none stays as it is. */
 function spelled(text: string): string {
   const whole = /^https?:\/\//i.test(text) ? text : `https://${text}`
-  if (!URL.canParse(whole) || !/[^.]\.[^.]/.test(new URL(whole).hostname)) return text
-  const { username, host, pathname, search, hash } = new URL(whole)
+  const address = addressOf(whole)
+  if (address === null || !/[^.]\.[^.]/.test(address.hostname)) return text
+  const { username, host, pathname, search, hash } = address
   if (username !== '') return text
   return `${host}${pathname}${search}${hash}`.replace(/\/+$/, '')
 }
@@ -41,18 +43,27 @@ function spelled(text: string): string {
 /** An address of which the network would make no link, or one of its beginning only. */
 export type CutLink = { link: string; linked: string | null }
 
+const addresses = /https?:\/\/[^\s<>"“”„«»]+/giu
+
 /** A text in which every address is one that the network links as a whole: what it would cut is percent-encoded where
- * that helps. Answers with what would be cut all the same, too. */
-export function withWholeLinks(text: string, weigh: Links): { text: string; cut: CutLink[] } {
+ * that helps. Answers with what would be cut all the same, too, or is no link where it stands. */
+export function withWholeLinks(typed: string, weigh: Links): { text: string; cut: CutLink[] } {
   const cut: CutLink[] = []
-  const repaired = text.replace(/https?:\/\/[^\s<>"“”„«»]+/giu, (found) => {
+  const wanted: string[] = []
+  const text = typed.replace(addresses, (found) => {
     const link = withoutMarks(found)
     const whole = wholeLink(link, weigh)
-    if (typeof whole === 'string') return whole + found.slice(link.length)
+    if (typeof whole === 'string') {
+      wanted.push(whole)
+      return whole + found.slice(link.length)
+    }
     cut.push(whole)
     return found
   })
-  return { text: repaired, cut }
+  // Right behind a letter an address is none.
+  const linked = new Set(weigh(text).links)
+  const lost = wanted.filter((link) => !linked.has(link))
+  return { text, cut: [...cut, ...lost.map((link) => ({ link, linked: null }))] }
 }
 
 /** An address as the network links it whole, percent-encoded where needed; or what it would make of it. */
@@ -76,8 +87,8 @@ function withoutMarks(found: string): string {
 
 /** With everything percent-encoded that no address needs, and the sign at its end, if that is such a one. */
 function encoded(link: string, end = /(?!)/): string {
-  if (!URL.canParse(link)) return link
-  return new URL(link).href
-    .replace(/[^\w\-.~:/?#@!$&'()*+,;=%]/g, encodeURIComponent)
+  const { href = link } = addressOf(link) ?? {}
+  return href
+    .replace(/[^\w\-.~:/?#@!$&'()*+,;=%]/gu, encodeURIComponent)
     .replace(end, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
 }

@@ -1,6 +1,7 @@
 // The few kinds of block our messages are made of. Rich text is literal: nothing typed into it pings,
 // links, formats or turns into an emoji.
 import type { types } from '@slack/bolt'
+import { addressOf } from '../core/address.ts'
 import type { ConfirmWords } from '../wording/card.ts'
 import { cut, limits } from './limits.ts'
 
@@ -42,7 +43,7 @@ export function strong(text: string): types.RichTextElement {
 
 /** A link; words only where the address is none that a browser opens. */
 export function link(url: string, text: string): types.RichTextElement {
-  return /^https?:\/\/\S+$/.test(url) && URL.canParse(url)
+  return /^https?:\/\/\S+$/.test(url) && addressOf(url) !== null
     ? { type: 'link', url, text }
     : words(text)
 }

@@ -2,6 +2,7 @@
 // only means that nobody knows.
 import { lookup as ask } from 'node:dns/promises'
 import { Agent, buildConnector, request } from 'undici'
+import { addressOf } from '../core/address.ts'
 import type { LookAtPage, PageSeen } from '../core/page.ts'
 import { isPublicAddress } from './public-address.ts'
 
@@ -61,10 +62,10 @@ export function lookAtPage({ lookup, isPublic, port }: Ways = theInternet): Look
       })
       const { location } = headers
       if (statusCode >= 300 && statusCode < 400 && typeof location === 'string') {
-        if (redirects === redirectsAtMost || !URL.canParse(location, url.href)) {
-          return { is: 'missing', status: statusCode }
-        }
-        return await look(new URL(location, url), signal, redirects + 1)
+        const next = addressOf(location, url.href)
+        return redirects === redirectsAtMost || next === null
+          ? { is: 'missing', status: statusCode }
+          : await look(next, signal, redirects + 1)
       }
       if (statusCode < 200 || statusCode > 299) return { is: 'missing', status: statusCode }
       let head = ''

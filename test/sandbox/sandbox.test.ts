@@ -138,7 +138,7 @@ test('what is no address is turned down, and the sandbox lives on', async () => 
   await using sandbox = await start()
   const { host } = new URL(sandbox.address)
   const { cookie } = sandbox.entry
-  expect((await asked(sandbox.address, '//', { host, cookie })).status).toBe(401)
+  expect((await asked(sandbox.address, '//', { host, cookie })).status).toBe(404)
   expect((await asked(sandbox.address, '/', { host, cookie })).status).toBe(200)
 })
 

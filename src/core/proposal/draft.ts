@@ -1,5 +1,6 @@
 // From what was typed into the form to a content, or to everything that is wrong with it at once.
 import { divided, numbered } from './divide.ts'
+import { addressOf } from '../address.ts'
 import { wholeLink, withWholeLinks, type CutLink } from '../links.ts'
 import { instantOf, localOf } from '../time/calendar.ts'
 import {
@@ -186,8 +187,9 @@ function readLink(
 
 function isPublicLink(text: string): boolean {
   // Signs nobody sees (\p{C}) come along when an address is copied, and X ends the link there.
-  if (/[\s\p{C}]/u.test(text) || !URL.canParse(text)) return false
-  const { protocol, hostname, username, password } = new URL(text)
+  const address = /[\s\p{C}]/u.test(text) ? null : addressOf(text)
+  if (address === null) return false
+  const { protocol, hostname, username, password } = address
   // X makes no link of an address with a name in it, and a page for everybody needs none.
   if (username !== '' || password !== '') return false
   return (protocol === 'https:' || protocol === 'http:') && /[^.]\.[^.]/.test(hostname)

@@ -1,4 +1,5 @@
 // The public addresses of the office's posts.
+import { addressOf } from '../../core/address.ts'
 import type { Account } from '../../desk/ports/network.ts'
 
 /** The address of a post; without a known account the one that X forwards by itself. */
@@ -14,8 +15,9 @@ export function idFrom(
   account: Account | null,
   apiUrl: string | null,
 ): string | null {
-  if (!URL.canParse(link.trim())) return null
-  const { protocol, host, pathname } = new URL(link.trim())
+  const address = addressOf(link.trim())
+  if (address === null) return null
+  const { protocol, host, pathname } = address
   if (protocol !== 'https:' && protocol !== 'http:') return null
   const isX = /^(www\.|mobile\.)?(x|twitter)\.com$/.test(host)
   const isStandIn = apiUrl !== null && host === new URL(apiUrl).host

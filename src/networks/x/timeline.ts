@@ -1,6 +1,7 @@
 // Is it online after all? Looks for a writing on the own timeline.
 import twitterText from 'twitter-text'
 import { z } from 'zod'
+import { addressOf } from '../../core/address.ts'
 import { tidied } from '../../core/content.ts'
 import type { Sought } from '../../desk/ports/network.ts'
 import { asRead, written } from './as-read.ts'
@@ -103,5 +104,5 @@ function comparable(text: string): string {
 
 function spelling(url: string): string {
   const whole = /^https?:\/\//i.test(url) ? url : `http://${url}`
-  return URL.canParse(whole) ? new URL(whole).href.replace(/^https?:/, '') : url
+  return addressOf(whole)?.href.replace(/^https?:/, '') ?? url
 }
