@@ -6,6 +6,8 @@ type Links = (text: string) => { links: readonly string[] }
 
 /** Marks that stand around an address and belong to the sentence. */
 const before = /^[^\p{L}\p{N}]+/u
+/** Behind these the network makes no link of a bare host. */
+const joins = /[-_./@$#＠＃]$/
 /** More marks than that stand behind no address. */
 const marksAtMost = 12
 const after = /[.,;:!?…)\]}"'“”„‚‘’«»‹›<>]$/u
@@ -21,7 +23,8 @@ export function names(text: string, url: string): boolean {
 /** What a word may be as an address: without the marks before it, and without one after the other behind it. */
 function readings(word: string): string[] {
   const scheme = /(?<![\p{L}\p{N}@#$])https?:\/\//iu.exec(word)?.index
-  let rest = scheme === undefined ? word.replace(before, '') : word.slice(scheme)
+  const bare = word.replace(before, (marks) => (joins.test(marks) ? marks : ''))
+  let rest = scheme === undefined ? bare : word.slice(scheme)
   const all = [word, rest]
   while (after.test(rest) && all.length < marksAtMost) {
     rest = rest.slice(0, -1)
@@ -32,8 +35,9 @@ function readings(word: string): string[] {
 
 /** One spelling for one address; what is none stays as it is. */
 function spelled(text: string): string {
-  const whole = /^https?:\/\//i.test(text) ? text : `https://${text}`
-  const address = addressOf(whole)
+  const hasScheme = /^https?:\/\//i.test(text)
+  if (!hasScheme && !/^[\p{L}\p{N}]/u.test(text)) return text
+  const address = addressOf(hasScheme ? text : `https://${text}`)
   if (address === null || !/[^.]\.[^.]/.test(address.hostname)) return text
   const { username, host, pathname, search, hash } = address
   if (username !== '') return text
