@@ -34,6 +34,9 @@ function cratesIn(file: string): string[] {
   return [...new Set([...paths].map(([, name, version]) => `${name} ${version}`))].sort()
 }
 
+/** Nobody was asked whether their address may stand here; the names stay. */
+const mailAddress = /[ \t]*[<(]?[\w.+-]+@[\w-]+\.[\w.]*\w[>)]?/g
+
 const rule = '='.repeat(80)
 
 function notices(): string {
@@ -49,7 +52,10 @@ function notices(): string {
     const files = readdirSync(folder).filter((name) => /^(licen[cs]e|notice|copying)/i.test(name))
     if (files.length === 0) silent.push(`${nameOf(one)} (${license})`)
     for (const file of files) {
-      const text = readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim()
+      const text = readFileSync(join(folder, file), 'utf8')
+        .replaceAll('\r\n', '\n')
+        .replace(mailAddress, '')
+        .trim()
       const name = /font/i.test(file) ? `${nameOf(one)}, the fonts in it` : nameOf(one)
       texts.set(text, [...(texts.get(text) ?? []), name])
     }
@@ -62,7 +68,7 @@ function notices(): string {
       : [],
   )
   return [
-    'Amtsfunk is licensed under the EUPL-1.2 (LICENSE). It stands on the work of others, whose terms follow.',
+    'Amtsfunk is licensed under the EUPL-1.2 (LICENSE). It stands on the work of others, whose terms follow; mail\naddresses are left out.',
     ...[...texts].map(([text, names]) => [rule, names.join('\n'), rule, text].join('\n')),
     [
       rule,
