@@ -97,8 +97,8 @@ async function reachesBack(path: string, since: number, given: Given): Promise<b
   return seen.data.length > 0
 }
 
-/** Searches a span, the newest first, as far as the budget (USD) bears it. Answers with what is left: a failure where nothing was found, a span where
- * something was. */
+/** Searches a span, the newest first, as far as the budget (USD) bears it. Answers with what is left: a failure where
+ * nothing was found, a span where something was. */
 async function searchFor(
   account: Account,
   span: Span & { before?: string; budget: number },
