@@ -110,7 +110,7 @@ async function openDesk({
     mention: () => null,
     lookAtPage: null,
     answerMoved: () => undefined,
-    settings: { approvalChannel: 'C0BENCH', zone: 'Europe/Berlin', undo: 0 },
+    settings: { approvalChannel: 'C0BENCH', zone: 'Europe/Berlin', undo: 0, templates: [] },
   })
   // Making it ready is not what is measured.
   db.pragma('synchronous = OFF')

@@ -153,6 +153,12 @@ export function mentions(db: Db) {
       'SELECT DISTINCT alert FROM mention WHERE handle = ? AND alert IS NOT NULL AND received_at > ? ORDER BY alert',
     )
     .pluck()
+  const alertsElsewhere = db
+    .prepare<[number], number>(
+      `SELECT DISTINCT told.conversation FROM mention JOIN mention AS told ON told.number = mention.alert
+       WHERE mention.conversation = ? AND told.conversation <> mention.conversation`,
+    )
+    .pluck()
   const toldWith = db.prepare<[number, number], Row>(
     `${select} WHERE alert = ? AND number <> ? ORDER BY number`,
   )
@@ -268,6 +274,9 @@ export function mentions(db: Db) {
      * their numbers. */
     alertsOf: (handle: string, since: Instant): MentionNumber[] =>
       alertsOf.all(handle, new Date(since).toISOString()),
+    /** The other conversations with which alerts stand that tell of mentions of this one. */
+    alertsElsewhere: (number: ConversationNumber): ConversationNumber[] =>
+      alertsElsewhere.all(number),
     /** The later calls for help that the alert of a mention tells of, too. */
     toldWith: (number: MentionNumber): RememberedMention[] =>
       toldWith.all(number, number).map(remembered),

@@ -52,9 +52,9 @@ export type Content = {
   replyTo: MentionVersion | null
 }
 
-/** Three hyphens or more, or a long dash: phones and word processors make one of two or three hyphens. */
+/** Three hyphens or more, or what phones and word processors make of them: a long dash, or two dashes at least. */
 const betweenParts =
-  /^[ \t]*(?:[-‐‑−](?:[ \t]*[-‐‑−]){2,}|[-‐‑−]*[‒–—―](?:[ \t]*[-‐‑−‒–—―])*)[ \t]*$/m
+  /^[ \t]*(?:[-‐‑−](?:[ \t]*[-‐‑−]){2,}|[—―]|[-‐‑−]*[‒–—―](?:[ \t]*[-‐‑−‒–—―])+|[-‐‑−]+[‒–—―])[ \t]*$/m
 
 /** How a network weighs a text. Lengths are the network's own weighted characters. */
 export type Weighed = {

@@ -145,8 +145,9 @@ function manyHashtags(text: string): string | undefined {
 
 /** One that does not stand at the end, with the others and the link. */
 function hashtagWithin(text: string): string | undefined {
-  const rest = text.replace(/(?:\s*(?:(?<![\p{L}\d])#[\p{L}\d_]+|https?:\/\/\S+)[.,!]?)+\s*$/u, '')
-  return rest.match(hashtag)?.[0]
+  const words = text.split(/\s+/).filter((word) => word !== '')
+  while (/^(?:#|https?:\/\/)/i.test(words.at(-1) ?? '')) words.pop()
+  return words.join(' ').match(hashtag)?.[0]
 }
 
 /** A long one in small letters is most likely several words, which are read aloud as one. */

@@ -38,7 +38,12 @@ export function conversations(given: ConversationParts) {
   const works: Works<Conversation, ConversationEvent, ConversationOwed, ConversationLetter> = {
     matter: conversationMatter(settings),
     carryOut,
-    follows: given.moved,
+    follows(conversation) {
+      given.moved(conversation)
+      // An alert that stands with another conversation says whether anything is still to be done here.
+      if (!conversation.mentions.some(({ emergency }) => emergency)) return
+      for (const told of mentions.alertsElsewhere(conversation.number)) docket.redraw(told)
+    },
     draw,
     hears: {
       names: ['eyes', 'card_index_dividers'],
@@ -147,7 +152,7 @@ export function conversations(given: ConversationParts) {
   }
 
   /** What else the alert of a mention tells of: later calls for help of the same account, also some that became one
-   * elsewhere, and whether anything is still to be done here. */
+   * elsewhere, and whether anything is still to be done about any of them. */
   function toldWith(conversation: Conversation, mention: MentionNumber): Told {
     const further = mentions.toldWith(mention)
     const told = [mention, ...further.map(({ number }) => number)]
@@ -155,7 +160,11 @@ export function conversations(given: ConversationParts) {
       further: further.flatMap(({ number, words }) =>
         words === null ? [] : [{ number, link: network.linkToMention(words.latest, words.handle) }],
       ),
-      isDone: told.every((number) => mentionIn(conversation, number)?.wait == null),
+      isDone: told.every((one) => {
+        const there = mentions.get(one)?.conversation ?? conversation.number
+        const state = there === conversation.number ? conversation : docket.load(there)
+        return state === null || mentionIn(state, one)?.wait == null
+      }),
     }
   }
 

@@ -17,6 +17,7 @@ import { afterAskingAgain, afterNewest, type Gaps, type Missing, type Span } fro
 import { afterReading, type Outage } from '../core/outage.ts'
 import type { ReadFailed } from '../core/outcome.ts'
 import { theDesk } from '../core/people.ts'
+import { isOpen, type ServiceHours } from '../core/time/service-hours.ts'
 import { current } from '../core/proposal/proposal.ts'
 import type { ReadingBudget } from '../core/reading-budget.ts'
 import type { Conversations } from './conversations.ts'
@@ -38,7 +39,12 @@ export type InboxParts = {
   mail: Mailroom
   now: () => Instant
   elapsed: () => number
-  settings: { approvalChannel: string; flood: FloodLimit; reading: ReadingBudget }
+  settings: {
+    approvalChannel: string
+    flood: FloodLimit
+    reading: ReadingBudget
+    hours: ServiceHours
+  }
 }
 
 const hour = 60 * 60_000
@@ -223,9 +229,14 @@ export function inbox(given: InboxParts) {
   function collectingFor(handle: string): RememberedMention | null {
     // Whose account is gone has no name: these are not one.
     if (handle === '') return null
-    const alerts = mentions.alertsOf(handle, now() - alertsWithin).map((mention) => {
-      const conversation = mentions.get(mention)?.conversation ?? 0
-      return { mention, conversation: conversations.load(conversation) }
+    // Whoever is on call heard of those alone that came while the office was closed.
+    const { hours } = settings
+    const openNow = isOpen(now(), hours)
+    const alerts = mentions.alertsOf(handle, now() - alertsWithin).flatMap((mention) => {
+      const known = mentions.get(mention)
+      return known === null || isOpen(known.receivedAt, hours) !== openNow
+        ? []
+        : [{ mention, conversation: conversations.load(known.conversation) }]
     })
     const collecting = collectingAlert(alerts)
     return collecting === null ? null : mentions.get(collecting)
@@ -251,6 +262,7 @@ export function inbox(given: InboxParts) {
     if (emergency && alert === null) raiseAlert(number, collectingFor(words.handle))
     mentions.addVersion(number, { version: words.version + 1, post: id, text })
     conversations.edited(conversation, number, emergency)
+    mentions.lookBy(conversation, now() + lookAgainAfter({ isOpen: true }))
     floods.relist(conversation)
   }
 

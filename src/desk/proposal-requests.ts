@@ -34,7 +34,13 @@ export type ProposalParts = DeskParts & {
   mention: (number: number, text: string) => Answered | null
   /** Looks at official pages while somebody decides; null where the office does not want that. */
   lookAtPage: LookAtPage | null
-  settings: { approvalChannel: string; zone: string; undo: number }
+  /** `templates` are the texts of the Textbausteine. */
+  settings: {
+    approvalChannel: string
+    zone: string
+    undo: number
+    templates: readonly string[]
+  }
 }
 
 /** What came of a request: the proposal as it is now, or why not. */
@@ -68,7 +74,7 @@ export function proposalRequests(given: RequestParts) {
     if (answers === null) return read(draft, scales())
     const handle = mention(answers.mention, '')?.view.mention.words?.handle
     const text = handle === undefined ? draft.text : withoutHandle(draft.text, handle)
-    return readReply(text, answers, scales())
+    return readReply(text, answers, { ...scales(), templates: settings.templates })
   }
 
   /** The mention as it reads now. */

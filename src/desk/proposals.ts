@@ -232,6 +232,11 @@ export function proposals(given: ProposalParts) {
     }
   }
 
+  /** Draws the cards of a proposal again, unless the office closes meanwhile. */
+  function redraw(number: number): void {
+    if (!desk.isStopping()) docket.redraw(number)
+  }
+
   /** Weighs and prices a content exactly as it would be published. */
   function sheet(content: Content, proposal: Proposal): Sheet {
     const { number, stage } = proposal
@@ -240,7 +245,7 @@ export function proposals(given: ProposalParts) {
     const { link } = content
     const url = link !== null && 'url' in link && !hasEnded(proposal) ? link.url : null
     const look = (page: string) =>
-      stage.is === 'submitted' ? pageSeen(page, () => docket.redraw(number)) : null
+      stage.is === 'submitted' ? pageSeen(page, () => redraw(number)) : null
     return {
       parts: all.map(({ text }) => ({ text, weighed: network.weigh(text) })),
       price: network.price(all, content.kind === 'reply'),

@@ -33,6 +33,8 @@ export function openDesks(given: {
   newsroom: Newsroom
   fault: (what: string, error: unknown) => string
   works: Works
+  /** The texts of the office's Textbausteine. */
+  templates: readonly string[]
 }) {
   const { config, db, clock, network, newsroom, fault, works } = given
   const { APPROVAL_CHANNEL: approvalChannel, MODERATION_CHANNEL, TIME_ZONE: zone } = config
@@ -60,7 +62,12 @@ export function openDesks(given: {
     answerMoved: (answer) => atModeration?.conversations.answerMoved(answer),
     mention: views.answered,
     lookAtPage: config.LINK_CHECK === 'on' ? lookAtPage() : null,
-    settings: { approvalChannel, zone, undo: config.UNDO_SECONDS * 1000 },
+    settings: {
+      approvalChannel,
+      zone,
+      undo: config.UNDO_SECONDS * 1000,
+      templates: given.templates,
+    },
   })
   if (config.MENTIONS === 'on') {
     atModeration = openModeration({

@@ -209,6 +209,7 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
   const desks = openDesks({
     ...{ config, db, clock, network, newsroom, fault },
     works: health.works('desk'),
+    templates: templates.map(({ text }) => text),
   })
   const { desk, mail, proposals, reports, readings, atModeration, serviceHours } = desks
   const moderators = membership({ client, channel: config.MODERATION_CHANNEL, elapsed })

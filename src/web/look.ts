@@ -69,8 +69,9 @@ export function lookAtPage({ lookup, isPublic, port }: Ways = theInternet): Look
       }
       if (statusCode < 200 || statusCode > 299) return { is: 'missing', status: statusCode }
       let head = ''
+      const decoder = new TextDecoder()
       for await (const chunk of body as AsyncIterable<Buffer>) {
-        head += chunk.toString('utf8')
+        head += decoder.decode(chunk, { stream: true })
         if (head.length > longestHead || /<\/title/i.test(head)) break
       }
       return { is: 'there', title: titleIn(head) }

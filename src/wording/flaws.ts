@@ -7,7 +7,7 @@ export function flawSentence(flaw: Flaw): string {
     case 'empty':
       return 'Bitte geben Sie einen Text ein.'
     case 'unfilled':
-      return 'Im Text stehen noch Punkte (…), die auszufüllen sind. Auslassungspunkte bitte direkt an das Wort schreiben.'
+      return 'Im Textbaustein stehen noch Punkte (…). Bitte füllen Sie sie aus oder löschen Sie den Satz.'
     case 'empty-part':
       return `Teil ${flaw.part} ist leer. Bitte ergänzen Sie Text oder löschen Sie die Trennlinie (---).`
     case 'too-long': {

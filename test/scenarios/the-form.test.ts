@@ -54,7 +54,7 @@ test('a text that is much too long comes back in parts that fit, to be looked at
   await anna.types('/vorschlag')
   await anna.submits({ ...someWords, text: Array(7).fill(sentence).join(' ') })
   expect(petra.cards()).toEqual([])
-  const text = fieldOf(office, 'text-divided')
+  const text = fieldOf(office, 'text-1')
   expect(text?.split('\n---\n').map((part) => part.split('fällt').length - 1)).toEqual([3, 3, 1])
   expect(JSON.stringify(anna.form()?.view)).toContain(
     'deshalb steht er hier in 3 Teilen (230, 230 und 76 von 280 Zeichen)',
@@ -62,8 +62,14 @@ test('a text that is much too long comes back in parts that fit, to be looked at
   // What is still wrong is said beside the text, where it stands now.
   await anna.submits({ text: `${text ?? ''}\n---\n` })
   expect(anna.errors()).toEqual({
-    'text-divided': expect.stringContaining('Teil 4 ist leer') as string,
+    'text-1': expect.stringContaining('Teil 4 ist leer') as string,
   })
+  // Divided anew, the field shows the new division, and what was ticked stays ticked.
+  const ticked = { numbered: 'Am Ende nummerieren (1/3)' }
+  await anna.submits({ text: `${Array(7).fill(sentence).join(' ')} Noch ein Satz.`, ...ticked })
+  expect(fieldOf(office, 'text-2')).toContain('Noch ein Satz.')
+  expect(fieldOf(office, 'text-2')).toContain('\n---\n')
+  expect(JSON.stringify(anna.form()?.view)).toContain('initial_options')
   await anna.submits({ text: text ?? '', numbered: 'Am Ende nummerieren (1/3)' })
   const card = await eventually(() => petra.cards()[0])
   expect(wordsOf(card)).toContain('Thread für X mit 3 Teilen:')
@@ -75,7 +81,7 @@ test('a text that is much too long comes back in parts that fit, to be looked at
   const second = await proposes(anna, 'Kurz.')
   await anna.presses('Überarbeiten', second)
   await anna.submits({ text: Array(5).fill(sentence).join(' ') })
-  expect(fieldOf(office, 'text-divided')).toContain('\n---\n')
+  expect(fieldOf(office, 'text-1')).toContain('\n---\n')
   await anna.submits({})
   await eventually(() =>
     petra

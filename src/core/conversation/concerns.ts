@@ -84,8 +84,8 @@ const suggestions: readonly (readonly [Concern, RegExp])[] = [
 
 /** What a text may be about; null where no line fits. A suggestion, never more. Pure. */
 export function suggestConcern(text: string): Concern | null {
-  if (soundsLikeEmergency(text)) return 'notfall'
   const plain = spelledOut(text)
+  if (isDanger(plain)) return 'notfall'
   return suggestions.find(([, words]) => words.test(plain))?.[0] ?? null
 }
 
@@ -122,7 +122,10 @@ const harmless = oneOf(
 
 /** Whether a text may be a call for help (docs/regeln.md, "Notfälle"). Pure. */
 export function soundsLikeEmergency(text: string): boolean {
-  const plain = spelledOut(text)
+  return isDanger(spelledOut(text))
+}
+
+function isDanger(plain: string): boolean {
   return danger.test(plain.replaceAll(new RegExp(harmless, 'g'), ' '))
 }
 
@@ -143,6 +146,7 @@ const swelling = /[\u3200-\u33ff\ufb50-\ufdff\ufe70-\ufefc]+/g
 function spelledOut(text: string): string {
   return text
     .replace(swelling, ' ')
+    .replace(/(\p{M}{4})\p{M}+/gu, '$1')
     .normalize('NFKC')
     .replace(/\p{Cf}/gu, '')
     .toLowerCase()

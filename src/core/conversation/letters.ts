@@ -52,9 +52,10 @@ export function conversationLetters(
   }
   if (now === null) return []
   const [first, ...later] = now.mentions
-  const alerts = now.mentions.flatMap((mention): ConversationMessage[] => {
-    if (!mention.emergency) return []
-    const shows = stood.get(mention.number) ?? 0
+  const calls = now.mentions.filter(({ emergency }) => emergency)
+  // One alert may tell of several calls: it is as new as the newest of them.
+  const shows = Math.max(0, ...calls.map(({ number: call }) => stood.get(call) ?? 0))
+  const alerts = calls.flatMap((mention): ConversationMessage[] => {
     return [
       { kind: 'alert', key: `${key}/alert/${mention.number}`, mention, shows },
       { kind: 'escalation', key: `${key}/escalation/${mention.number}`, mention, shows },

@@ -51,9 +51,13 @@ function pieces(text: string, fits: (text: string) => boolean): string[] {
 export function numbered(text: string): string {
   const texts = textsOf(text)
   if (texts.length === 1) return text
+  // Only what counts the parts all through is a number of ours: "24/7" is not.
+  const ends = texts.map((part) => /\s(\d{1,2})\/(\d{1,2})$/.exec(part))
+  const of = ends.find((end) => end !== null)?.[2]
+  const isCounted = ends.every((end, index) => end?.[1] === String(index + 1) && end[2] === of)
   return texts
     .map((part, index) => {
-      const bare = part.replace(/\s+\d{1,2}\/\d{1,2}$/, '')
+      const bare = isCounted ? part.replace(/\s+\d{1,2}\/\d{1,2}$/, '') : part
       return bare === '' ? '' : `${bare} ${index + 1}/${texts.length}`
     })
     .join(divider)

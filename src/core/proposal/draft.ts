@@ -95,16 +95,17 @@ export function dividedDraft(draft: Draft, scales: Scales): Draft | null {
   if (!('flaws' in said) || said.flaws.some(({ flaw }) => flaw !== 'too-long')) return null
   if (!said.flaws.some((flaw) => flaw.flaw === 'too-long' && flaw.surplus > longForOne)) return null
   const patient: Weigh = (text) => ({ ...scales.weigh(text), limit: Infinity })
-  const long = read(draft, { ...scales, weigh: patient })
+  // Numbers come with the sending, when it is known how many parts there are.
+  const long = read({ ...draft, numbered: false }, { ...scales, weigh: patient })
   const text = 'content' in long ? divided(long.content, scales.weigh) : null
   return text === null ? null : { ...draft, text }
 }
 
-/** Reads an answer to a mention: only its words count. Answers as `read` does. */
+/** Reads an answer to a mention: only its words count. Dots of the office's Textbausteine must be filled in. Answers as `read` does. */
 export function readReply(
   text: string,
   mention: MentionVersion,
-  { weigh }: Pick<Scales, 'weigh'>,
+  { weigh, templates = [] }: Pick<Scales, 'weigh'> & { templates?: readonly string[] },
 ): { content: Content } | { flaws: readonly Flaw[] } {
   const whole = withWholeLinks(tidied(text), weigh)
   const content: Content = {
@@ -117,12 +118,21 @@ export function readReply(
     replyTo: mention,
   }
   const flaws: Flaw[] = [...textFlaws(content, weigh), ...whole.cut.map(cutFlaw)]
-  if (dots.test(content.text)) flaws.push({ field: 'text', flaw: 'unfilled' })
+  if (isUnfilled(content.text, templates)) flaws.push({ field: 'text', flaw: 'unfilled' })
   return flaws.length > 0 ? { flaws } : { content }
 }
 
-/** Dots that stand where words belong; those of an omission stand right at a word. */
-const dots = /(?:^|[\s(„])(?:…|\.{3})(?=$|[\s.,;:)!?“])/m
+/** How much of a Textbaustein around its dots tells them from an omission, in characters. */
+const around = 10
+
+/** Whether a text still has dots of a Textbaustein, with the words around them. */
+function isUnfilled(text: string, templates: readonly string[]): boolean {
+  return templates.some((template) =>
+    [...template.matchAll(/…|\.{3}/g)].some(({ 0: dots, index }) =>
+      text.includes(template.slice(Math.max(0, index - around), index + dots.length)),
+    ),
+  )
+}
 
 /** The draft that reads as this content: what the form shows when a proposal is revised. */
 export function draftOf(content: Content, zone: string): Draft {

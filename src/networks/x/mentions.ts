@@ -13,11 +13,13 @@ import { readFailed } from './read-failed.ts'
 const earliest = Date.parse('2010-11-06T00:00:00Z')
 /** A page holds at most so many, and so does a slice of what is handed over. */
 const pageSize = 100
+/** How many posts are asked for where a page of them is too long: ten of the longest fit. */
+const smallPage = '10'
 /** So many pages can hold the 800 that X gives at all, so that whoever read fewer read everything. */
 const pagesOfAll = 8
 /** How pages are turned. One may hold fewer than asked for: rather many short ones than an end without a reason. */
 type Pages = { most: number; nextPage: 'pagination_token' | 'next_token' }
-const timelinePages: Pages = { most: 40, nextPage: 'pagination_token' }
+const timelinePages: Pages = { most: 100, nextPage: 'pagination_token' }
 const searchPages: Pages = { most: 300, nextPage: 'next_token' }
 /** How far back X searches, less a minute of clock difference, and what it does not search yet; in milliseconds. */
 const searched = { back: 7 * 24 * 60 * 60_000 - 60_000, notYet: 15_000 }
@@ -161,8 +163,8 @@ async function readPages(
   return { pages: most, oldest, failed: { failed: 'unreadable', until: null } }
 }
 
-/** A page of which somebody made the texts or links too long comes without them: nobody is to keep others from being
- * read. */
+/** A page that somebody made too long is asked for in a small one; where that is too long, too, it comes without long
+ * texts and links: nobody is to keep others from being read. */
 async function readPage(
   path: string,
   query: Record<string, string>,
@@ -171,14 +173,21 @@ async function readPage(
   const ask = (asked: Record<string, string>) =>
     call((client) => client.v2.get<unknown>(path, asked))
   try {
-    const body = await ask(query).catch((error: unknown) => {
-      if (!(error instanceof TooLong)) throw error
-      return ask({ ...query, ...shortFields })
-    })
+    const small = { ...query, max_results: smallPage }
+    const body = await ask(query)
+      .catch(whereTooLong(() => ask(small)))
+      .catch(whereTooLong(() => ask({ ...small, ...shortFields })))
     const parsed = page.safeParse(body)
     return parsed.success ? parsed.data : { failed: 'unreadable', until: null }
   } catch (error) {
     return readFailed(error, now())
+  }
+}
+
+function whereTooLong(next: () => Promise<unknown>) {
+  return (error: unknown): Promise<unknown> => {
+    if (error instanceof TooLong) return next()
+    throw error
   }
 }
 

@@ -27,7 +27,7 @@ export function proposalForm(given: {
   draft: Draft | null
   revising: Seen | null
   isAnswer?: boolean
-  divided?: { lengths: readonly number[]; limit: number } | null
+  divided?: { lengths: readonly number[]; limit: number; block: string } | null
 }): types.ModalView {
   const { draft, revising, isAnswer = false, divided = null } = given
   return {
@@ -43,22 +43,25 @@ export function proposalForm(given: {
       {
         ...field('text', said.text, typed('text', said.text, draft?.text, true)),
         // Slack shows a text that was changed only in a new block.
-        ...(divided !== null && { block_id: 'text-divided' }),
+        ...(divided !== null && { block_id: divided.block }),
       },
-      ...(divided === null ? [] : [numberedField]),
+      ...(divided === null ? [] : [numberedField(draft?.numbered === true)]),
       ...(isAnswer ? [] : furtherFields(draft)),
     ],
   }
 }
 
 /** Whether the parts of a thread are to be numbered. */
-const numberedField: types.InputBlock = {
-  ...field('numbered', said.numbered, {
-    type: 'checkboxes',
+function numberedField(isChosen: boolean): types.InputBlock {
+  const option = { text: plain(said.numbered.choice, limits.option), value: 'yes' }
+  const chosen = isChosen ? { initial_options: [option] } : {}
+  const element = {
+    type: 'checkboxes' as const,
     action_id: 'numbered',
-    options: [{ text: plain(said.numbered.choice, limits.option), value: 'yes' }],
-  }),
-  optional: true,
+    options: [option],
+    ...chosen,
+  }
+  return { ...field('numbered', said.numbered, element), optional: true }
 }
 
 /** What a post of our own has besides its text. */

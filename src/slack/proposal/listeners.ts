@@ -61,9 +61,12 @@ export function proposalListeners(door: Entrance, parts: Parts): void {
       if (said.refused !== 'flawed') return { errors: { [block]: await sentence(said) } }
       const inParts = proposals.divided(draft)
       // Nothing of it may be lost because the field takes no more.
-      return inParts !== null && inParts.draft.text.length <= limits.input
-        ? { next: proposalForm({ ...inParts, revising: revisedBy(about) }) }
-        : { errors: flawErrors(said.flaws, block) }
+      if (inParts === null || inParts.draft.text.length > limits.input) {
+        return { errors: flawErrors(said.flaws, block) }
+      }
+      const [, before = '0'] = block.split('-')
+      const divided = { ...inParts.divided, block: `text-${Number(before) + 1}` }
+      return { next: proposalForm({ draft: inParts.draft, divided, revising: revisedBy(about) }) }
     }
     void proposals.settle(said.proposal.number)
     return null

@@ -356,15 +356,15 @@ export function alertSentence(number: number, further: number): string {
 export const toMentionCard = 'Zur Erwähnung'
 /** The alert, once the conversation is closed. */
 export function alertDone(number: number, further: number): string {
-  return `Bei ${withFurther(number, further)} ist nichts mehr offen.`
+  return `Bei ${withFurther(number, further, 'weiteren')} ist nichts mehr offen.`
 }
 /** Below the newest links of an alert. */
 export function earlierToo(earlier: number): string {
   return ` (${count(earlier)} frühere im Thread der Erwähnung)`
 }
 
-function withFurther(number: number, further: number): string {
-  const others = `${count(further)} weitere desselben Kontos`
+function withFurther(number: number, further: number, more = 'weitere'): string {
+  const others = `${count(further)} ${more} desselben Kontos`
   return further === 0 ? `Erwähnung ${number}` : `Erwähnung ${number} und ${others}`
 }
 

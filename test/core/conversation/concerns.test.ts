@@ -131,3 +131,10 @@ test('signs that would swell to half a million letters cost no more than letters
   })
   expect(swollen).toBeLessThan((plain ?? 0) * 3)
 })
+
+test('marks piled up on one letter cost little', () => {
+  const before = performance.now()
+  suggestConcern(`a${'\u0301'.repeat(12_500)}${'\u0323'.repeat(12_500)} Hilfe!`)
+  // Put in order, they took 700 ms.
+  expect(performance.now() - before).toBeLessThan(150)
+})

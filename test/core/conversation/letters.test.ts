@@ -126,7 +126,7 @@ describe('a call for help', () => {
     const third = writes({ mention: 3, emergency: true })
     const alerts = of('alert', help, second, third)
     expect(alerts).toMatchObject([
-      { key: 'conversation/12/alert/1', shows: 1, mention: { number: 1 } },
+      { key: 'conversation/12/alert/1', shows: 3, mention: { number: 1 } },
       { key: 'conversation/12/alert/3', shows: 3, mention: { number: 3 } },
     ])
     expect(of('alert', writes())).toEqual([])

@@ -103,7 +103,10 @@ describe('a text that is too long', () => {
 test.each([
   ['Eins', 'Eins'],
   ['Eins\n---\nZwei', 'Eins 1/2\n---\nZwei 2/2'],
-  ['Eins 1/3\n---\nZwei\n—-\nDrei 7/9', 'Eins 1/3\n---\nZwei 2/3\n---\nDrei 3/3'],
+  ['Eins 1/2\n---\nZwei 2/2', 'Eins 1/2\n---\nZwei 2/2'],
+  ['Eins 1/3\n---\nZwei 2/3', 'Eins 1/2\n---\nZwei 2/2'],
+  ['Erreichbar 24/7\n---\nDanke', 'Erreichbar 24/7 1/2\n---\nDanke 2/2'],
+  ['Eins\n—-\nZwei', 'Eins 1/2\n---\nZwei 2/2'],
   ['Eins\n---\n', 'Eins 1/2\n---\n'],
 ])('%j is numbered as %j', (text, expected) => {
   expect(numbered(text)).toBe(expected)

@@ -218,14 +218,16 @@ describe('a flaw is named with its field', () => {
   })
 
   test.each([
-    ['Dafür ist … zuständig.', true],
-    ['Mehr dazu: …', true],
-    ['(Regel 1 unserer Netiquette: ...)', true],
-    ['Einen Moment noch…', false],
-    ['Wir fragen nach ... und melden uns.', true],
-    ['Von 8…16 Uhr', false],
-  ])('dots of a Textbaustein must be filled in: %j', (text, isUnfilled) => {
-    const generous = { weigh: (one: string) => ({ ...weigh(one), limit: 280 }) }
+    ['Dafür ist nicht das Bezirksamt, sondern … zuständig.', true],
+    ['Dafür ist nicht das Bezirksamt, sondern die BUKEA zuständig. Mehr dazu: …', true],
+    ['Dafür ist nicht das Bezirksamt, sondern die BUKEA zuständig.', false],
+    ['Da kann man nur sagen … Danke', false],
+    ['A, B, C … Z', false],
+  ])('dots that a Textbaustein brought must be filled in: %j', (text, isUnfilled) => {
+    const generous = {
+      weigh: (one: string) => ({ ...weigh(one), limit: 280 }),
+      templates: ['Dafür ist nicht das Bezirksamt, sondern … zuständig. Mehr dazu: …'],
+    }
     const said = readReply(text, { mention: 3, version: 1 }, generous)
     expect('flaws' in said ? said.flaws : []).toEqual(
       isUnfilled ? [{ field: 'text', flaw: 'unfilled' }] : [],

@@ -103,8 +103,31 @@ test('ten posts of a thousand long links are read without them, and quickly', as
   expect(page).toHaveLength(10)
   expect(page[0]?.text).toMatch(/^@BABergedorf https:\/\/t\.co\/0{10} .*…$/)
   expect(page[0]?.name).toHaveLength(100)
-  expect(asked).toHaveLength(2)
+  expect(asked).toHaveLength(3)
   expect(performance.now() - before).toBeLessThan(2_000)
+})
+
+test('many long posts are read whole, in smaller pages', async () => {
+  const text = `@BABergedorf ${'ä'.repeat(24_000)} Ende`
+  const posts = Array.from({ length: 100 }, (_, index) => {
+    const id = String(9_000 - index)
+    const ids = { id, author_id: '77', conversation_id: id }
+    return { ...ids, created_at: '2026-11-23T10:00:00.000Z', text: 'kurz…', note_tweet: { text } }
+  })
+  const { network } = await startScriptedX((req, res) => {
+    const { searchParams } = new URL(req.url ?? '', 'http://x')
+    const size = Number(searchParams.get('max_results'))
+    const from = Number(searchParams.get('pagination_token') ?? 0)
+    const data = posts.slice(from, from + size)
+    const next = from + size < posts.length ? { next_token: String(from + size) } : {}
+    res.setHeader('content-type', 'application/json')
+    res.end(JSON.stringify({ data, meta: { result_count: data.length, ...next } }))
+  })
+  const read = await network.mentions({ since: 0 })
+  if ('failed' in read) throw new Error(read.failed)
+  const all = read.pages.flat()
+  expect(all).toHaveLength(100)
+  expect(all.every((one) => one.text.endsWith('Ende'))).toBe(true)
 })
 
 test('links of one post are written out as far as thirty thousand characters bear it', async () => {
