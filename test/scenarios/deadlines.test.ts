@@ -119,6 +119,56 @@ test('sixty calls for help of one account are three messages at night, each with
   await eventually(() => letters().length === 4)
 })
 
+test('who called three times by day is heard at night all the same', async () => {
+  await using office = await openModerationOffice({ ESCALATION_CONTACT: 'U0DENIZ' }, mondayTen)
+  const { petra, deniz } = office
+  for (let one = 1; one <= 4; one += 1) {
+    writes(office, `@BABergedorf Hilfe! Es brennt, Haus ${one}!`, { handle: 'kim' })
+  }
+  await office.reads()
+  for (let second = 0; second < 12; second += 1) await office.waits(1 / 30)
+  const alerts = () => petra.mentions().filter((one) => wordsOf(one).includes('110/112'))
+  await eventually(() => alerts().length === 3)
+  expect(deniz.letters().filter((one) => one.text.includes('110/112'))).toEqual([])
+  await office.waits(13 * hour)
+  writes(office, '@BABergedorf Hilfe! Jemand liegt bewusstlos im Keller!', { handle: 'kim' })
+  await office.reads()
+  for (let second = 0; second < 4; second += 1) await office.waits(1 / 30)
+  await eventually(() => deniz.letters().find((one) => one.text.includes('110/112')))
+  expect(alerts()).toHaveLength(4)
+})
+
+test('an alert says that nothing is open when that is so, wherever its calls stand', async () => {
+  await using office = await openModerationOffice()
+  const { anna, petra } = office
+  const kim = { handle: 'kim' }
+  const calm = writes(office, '@BABergedorf Wann ist Markt?', kim)
+  await office.reads()
+  for (let one = 2; one <= 4; one += 1) {
+    writes(office, `@BABergedorf Hilfe! Es brennt, Haus ${one}!`, kim)
+  }
+  await office.reads()
+  for (let second = 0; second < 12; second += 1) await office.waits(1 / 30)
+  // The fourth call answers the calm question and stands there; the third alert tells of it.
+  writes(office, '@BABergedorf Hilfe, bitte, jetzt brennt es auch hier!', {
+    ...kim,
+    inReplyTo: calm,
+  })
+  await office.reads()
+  for (let second = 0; second < 4; second += 1) await office.waits(1 / 30)
+  const alert = await eventually(() =>
+    petra.mentions().find((one) => wordsOf(one).includes('Erwähnung 4 und 1 weitere')),
+  )
+  await anna.presses('Zur Kenntnis', await cardOf(office, 4))
+  await says(office, alert, 'Bitte sofort ansehen')
+  await anna.presses('Zur Kenntnis', await cardOf(office, 1))
+  await says(
+    office,
+    alert,
+    'Bei Erwähnung 4 und 1 weiteren desselben Kontos ist nichts mehr offen.',
+  )
+})
+
 test('a call for help at night reaches whoever is on call, with the answer one click away', async () => {
   const night = mondayTen + 13 * hour * 60_000
   await using office = await openModerationOffice({ ESCALATION_CONTACT: 'U0DENIZ' }, night)
