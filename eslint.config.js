@@ -19,6 +19,7 @@ const rooms = [
   },
   { room: 'commands', may: ['src/core', 'src/wording'], asType: ['src/desk'] },
   { room: 'src/web', may: ['src/core'] },
+  { room: 'src/pictures', may: ['src/core'] },
   { room: 'src/report', may: ['src/core', 'src/wording'] },
   {
     // Where what is kept becomes a report.
@@ -85,7 +86,7 @@ export default defineConfig(
   },
   {
     files: ['src/**', 'sandbox/**', 'commands/**', 'db/**'],
-    ignores: ['src/main.ts', 'src/cli/**', 'src/report/worker.js'],
+    ignores: ['src/main.ts', 'src/cli/**', 'src/report/worker.js', 'src/pictures/worker.js'],
     rules: {
       'no-console': 'error',
       'no-restricted-syntax': ['error', ...hiddenImports(), ...traps()],
@@ -98,13 +99,15 @@ export default defineConfig(
     rules: {
       'no-restricted-imports': [
         'error',
-        { patterns: ['../main.ts', '../trial.ts', '../../sandbox/*'] },
+        { patterns: [{ group: ['../main.ts', '../trial.ts', '../../sandbox/*'] }, decoding()] },
       ],
     },
   },
   {
     files: ['src/trial.ts'],
-    rules: { 'no-restricted-imports': ['error', { patterns: ['./main.ts'] }] },
+    rules: {
+      'no-restricted-imports': ['error', { patterns: [{ group: ['./main.ts'] }, decoding()] }],
+    },
   },
   { files: ['src/main.ts'], rules: { 'no-restricted-imports': 'off' } },
   {
@@ -150,6 +153,7 @@ function doors({ room, may, asType = [], packages }) {
                 allowTypeImports: true,
                 message: `${room} may import this as a type only.`,
               })),
+              ...(room === 'src/pictures' ? [] : [decoding()]),
               { regex: String.raw`^\./\.|/\./|[^./]/\.\./`, message: 'Write the path plainly.' },
               ...(packages === undefined ? [] : [onlyPackages(room, packages)]),
             ],
@@ -158,6 +162,11 @@ function doors({ room, may, asType = [], packages }) {
       },
     }
   })
+}
+
+/** What decodes files of strangers has no place in the process that holds the keys. */
+function decoding() {
+  return { regex: '^sharp$', message: 'Pictures are made ready in src/pictures only.' }
 }
 
 function onlyPackages(room, packages) {

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { acknowledgement } from './acknowledgement.ts'
 import { approval } from './approval.ts'
 import type { Figure } from './measure.ts'
+import { picture } from './pictures.ts'
 import { report } from './report.ts'
 import { settle } from './settle.ts'
 import { memory, start } from './start.ts'
@@ -15,6 +16,7 @@ const all: Record<string, () => Promise<Figure[]>> = {
   start,
   memory,
   report,
+  picture,
 }
 
 const { values, positionals } = parseArgs({
