@@ -38,9 +38,12 @@ export function pictures({
     const opening = fork(new URL('./worker.js', import.meta.url), {
       serialization: 'advanced',
       execArgv: [],
+      // Without it, glibc keeps what a large picture took.
       env: { MALLOC_ARENA_MAX: '2' },
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     })
+    // What goes wrong is heard by whoever waits; while nobody does, it must not end the bot.
+    opening.on('error', () => undefined)
     worker = opening
     const said = await heard(opening, patienceToOpen)
     if (typeof said === 'string' || !('isOpen' in said)) {

@@ -10,7 +10,8 @@ const { prepare } = await import('./prepare.ts')
 
 // Whoever stops the bot from a terminal stops this as well; the bot says when it is time.
 process.on('SIGINT', () => undefined)
-process.on('disconnect', () => process.exit())
+// Not `exit`, which waits for what is being decoded.
+process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'))
 process.on('message', (bytes) => {
   prepare(bytes).then(
     (made) => process.send({ made }),
