@@ -11,6 +11,7 @@ import type { Content } from '../src/core/content.ts'
 import { fingerprint } from '../src/core/proposal/fingerprint.ts'
 import type { ProposalEvent } from '../src/core/proposal/proposal.ts'
 import { desk, type Desk } from '../src/desk/desk.ts'
+import { deskPictures } from '../src/desk/pictures.ts'
 import { proposals } from '../src/desk/proposals.ts'
 import { mailroom } from '../src/desk/mailroom.ts'
 import type { Network } from '../src/desk/ports/network.ts'
@@ -102,15 +103,17 @@ async function openDesk({
   const mail = mailroom({ newsroom, written: slackMessages(db), ...clocks, fault, pace: () => 0 })
   const parts = { db, newsroom, mail, ...clocks, fault }
   const opening = desk(parts)
+  const clean = () => Promise.resolve({ refused: 'empty' } as const)
   const asked = proposals({
     ...parts,
     desk: opening,
+    pictures: deskPictures({ ...parts, clean }),
     network: silentNetwork,
     targets: { postOf: () => null },
     mention: () => null,
     lookAtPage: null,
     answerMoved: () => undefined,
-    settings: { approvalChannel: 'C0BENCH', zone: 'Europe/Berlin', undo: 0, templates: [] },
+    settings: { approvalChannel: 'C0BENCH', zone: 'Europe/Berlin', undo: 0, templates: [], nina: null },
   })
   // Making it ready is not what is measured.
   db.pragma('synchronous = OFF')
@@ -186,6 +189,7 @@ const silentNetwork: Network = {
   price: () => 0,
   readingCost: () => 0,
   lookUpPrice: 0,
+  removalPrice: 0,
   linkTo: (id) => `https://x.com/i/status/${id}`,
   idFromLink: () => null,
   account: () => Promise.resolve({ id: '1', handle: 'bench', name: 'Bench' }),
@@ -196,6 +200,8 @@ const silentNetwork: Network = {
   counters: () => Promise.reject(new Error('nothing is read here')),
   audience: () => Promise.reject(new Error('nothing is read here')),
   setHidden: () => Promise.reject(new Error('nothing is hidden here')),
+  upload: () => Promise.reject(new Error('nothing is uploaded here')),
+  remove: () => Promise.reject(new Error('nothing is deleted here')),
   linkToMention: (id) => `https://x.com/i/web/status/${id}`,
   answerByHand: (id) => `https://x.com/intent/tweet?in_reply_to=${id}`,
 }
@@ -211,6 +217,9 @@ function quickNewsroom(): Newsroom {
     find: () => Promise.resolve('absent'),
     reactions: () => Promise.resolve([]),
     standing: () => Promise.resolve('staff'),
+    departmentsOf: () => [],
+    fetchFile: () => Promise.resolve({ refused: 'unavailable' }),
+    keepPreview: () => Promise.resolve(null),
     refuse: () => Promise.resolve(),
     refuseAtModeration: () => Promise.resolve(),
     share: () => Promise.resolve([]),

@@ -2,6 +2,7 @@
  * something of the moderation desk. */
 export type Reply =
   | { open: 'proposal'; text: string }
+  | { open: 'warning'; text: string }
   | { open: 'experience'; text: string }
   | { open: 'mentions' }
   | { open: 'measures' }

@@ -5,10 +5,12 @@ import { erfahrung } from './erfahrung.ts'
 import { erwaehnungen } from './erwaehnungen.ts'
 import { loeschung } from './loeschung.ts'
 import { vorschlag } from './vorschlag.ts'
+import { warnung } from './warnung.ts'
 
 /** Everything staff can type. manifest.json declares the same (kept true by a test). */
 export const commands: readonly SlashCommand[] = [
   vorschlag,
+  warnung,
   erwaehnungen,
   bericht,
   erfahrung,

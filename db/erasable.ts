@@ -26,18 +26,30 @@ const hash: Field = { at: ['hash'], left: () => '' }
 const detail: Field = { at: ['detail'], left: () => '' }
 const reason: Field = { at: ['reason'], left: () => null }
 
+// How many pictures there were, and for which parts, stays known.
+const pictures: Field = {
+  at: ['content', 'pictures'],
+  left: (value) =>
+    (value as readonly { part: number }[]).map(({ part }) => ({
+      part,
+      ...{ sha256: '', altText: '', credit: '', shown: { people: 'none' } },
+    })),
+}
+const why: Field = { at: ['content', 'reason'], left: () => '' }
+
 /** Where events say such words. A fingerprint tells whether a text that somebody guesses is the right one, so it goes
  * with its text. */
 const fields: Partial<Record<`${About}/${string}`, readonly Field[]>> = {
-  'proposal/proposed': [text, hash],
-  'proposal/revised': [text, hash],
-  'proposal/rebound': [text, hash],
+  'proposal/proposed': [text, pictures, why, hash],
+  'proposal/revised': [text, pictures, why, hash],
+  'proposal/rebound': [text, pictures, why, hash],
   'proposal/approved': [hash],
   'proposal/begun': [hash],
   'proposal/rejected': [reason],
   'proposal/reason-given': [{ at: ['reason'], left: () => '' }],
   'proposal/question-asked': [{ at: ['question'], left: () => null }],
   'proposal/refused': [detail],
+  'proposal/upload-refused': [detail],
   'measure/refused': [detail],
   'conversation/received': [{ at: ['postedAt'], left: (value) => dayBegin(Number(value)) }],
 }

@@ -24,6 +24,12 @@ CREATE TABLE done (
   at   TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE draft (
+  form TEXT PRIMARY KEY,
+  said TEXT NOT NULL CHECK (json_valid(said)),
+  at   TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE erasable (
   -- The number of the event.
   event INTEGER PRIMARY KEY,
@@ -158,6 +164,19 @@ CREATE TABLE person (
   salt       TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE picture (
+  sha256  TEXT PRIMARY KEY CHECK (length(sha256) = 64),
+  type    TEXT NOT NULL CHECK (type IN ('image/jpeg', 'image/png', 'image/gif')),
+  -- In dots.
+  width   INTEGER NOT NULL CHECK (width > 0),
+  height  INTEGER NOT NULL CHECK (height > 0),
+  bytes   BLOB NOT NULL,
+  -- When somebody last brought it along.
+  kept_at TEXT NOT NULL,
+  -- Slack's id of the file that shows it there.
+  preview TEXT
+) STRICT;
+
 CREATE TABLE post_reading (
   post    TEXT NOT NULL,
   moment  TEXT NOT NULL CHECK (moment IN ('1h', '24h', '7d', '28d', 'quarter-end')),
@@ -202,6 +221,8 @@ CREATE TABLE untold (
   key    TEXT NOT NULL UNIQUE,
   told   TEXT NOT NULL CHECK (json_valid(told))
 ) STRICT;
+
+CREATE INDEX draft_at ON draft (at);
 
 CREATE INDEX event_at ON event (at);
 

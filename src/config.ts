@@ -53,6 +53,7 @@ export const variables = {
     .pipe(z.number().positive())
     .optional(),
   TEMPLATES_PATH: z.string().trim().min(1).default('docs/textbausteine.md'),
+  OFFICE_PATH: z.string().trim().min(1).default('docs/buero.json'),
   TIME_ZONE: z.string().trim().refine(isTimeZone).default('Europe/Berlin'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('info'),
   HEALTH_PORT: whole(1, 65_535).optional(),

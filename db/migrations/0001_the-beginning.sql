@@ -256,3 +256,26 @@ CREATE TABLE form (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX form_at ON form (at);
+
+-- Pictures as the public sees them: nothing of the file somebody uploaded but what it shows. Rows can be erased.
+CREATE TABLE picture (
+  sha256  TEXT PRIMARY KEY CHECK (length(sha256) = 64),
+  type    TEXT NOT NULL CHECK (type IN ('image/jpeg', 'image/png', 'image/gif')),
+  -- In dots.
+  width   INTEGER NOT NULL CHECK (width > 0),
+  height  INTEGER NOT NULL CHECK (height > 0),
+  bytes   BLOB NOT NULL,
+  -- When somebody last brought it along.
+  kept_at TEXT NOT NULL,
+  -- Slack's id of the file that shows it there.
+  preview TEXT
+) STRICT;
+
+-- What was typed into a form of several steps, until it is submitted.
+CREATE TABLE draft (
+  form TEXT PRIMARY KEY,
+  said TEXT NOT NULL CHECK (json_valid(said)),
+  at   TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX draft_at ON draft (at);

@@ -1,7 +1,7 @@
 // Uploading pictures and videos: initialize, append, finalize, wait, describe.
 import express, { Router, type Request } from 'express'
 import { answer, asked, inPath, refuse } from './answer.ts'
-import { invalid, notFound, type Problem } from './problems.ts'
+import { invalid, notFound, tooLarge, type Problem } from './problems.ts'
 import type { Media } from './store.ts'
 import type { World } from './writing.ts'
 
@@ -39,6 +39,30 @@ export function mediaRoutes({ store, clock }: World): Router {
   })
 
   const multipart = express.raw({ type: 'multipart/form-data', limit: 6 * mebibyte })
+  // A still picture in one call.
+  router.post('/2/media/upload', multipart, (req, res) => {
+    const fields = fieldsOf(req)
+    const said = (name: string) => fields.get(name)?.toString() ?? ''
+    const bytes = fields.get('media')
+    const type = said('media_type')
+    const most = largest[type]
+    if (said('media_category') !== 'tweet_image' || !isStill(type) || most === undefined) {
+      refuse(res, invalid({ media_type: [type] }, 'media_type or media_category is not supported'))
+    } else if (bytes === undefined || bytes.length === 0) {
+      refuse(res, invalid({ media: [] }, 'media is missing'))
+    } else if (bytes.length > most) {
+      refuse(res, tooLarge)
+    } else {
+      const id = store.nextId()
+      store.keepMedia({
+        ...{ id, type, category: 'tweet_image', totalBytes: bytes.length, alt: '' },
+        ...{ segments: { '0': bytes.toString('base64') }, createdAt: clock.now() },
+        state: 'succeeded',
+      })
+      answer(res, 200, { data: { ...described(id), size: bytes.length } })
+    }
+  })
+
   router.post('/2/media/upload/:id/append', multipart, (req, res) => {
     const media = store.media(inPath(req, 'id'))
     const fields = fieldsOf(req)
@@ -112,8 +136,12 @@ function unfinished(media: Media | undefined): Problem | null {
 /** A file that is no MP4 or GIF inside fails, as late as on X. */
 function done(media: Media): Media['state'] {
   const head = bytesOf(media).subarray(0, 12).toString('latin1')
-  if (/^image\/(jpeg|png|webp)$/.test(media.type)) return 'succeeded'
+  if (isStill(media.type)) return 'succeeded'
   return /^GIF8|^.{4}ftyp/s.test(head) ? 'succeeded' : 'failed'
+}
+
+function isStill(type: string): boolean {
+  return /^image\/(jpeg|png|webp)$/.test(type)
 }
 
 /** The bytes uploaded so far, in order. */

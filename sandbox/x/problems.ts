@@ -59,6 +59,9 @@ export function invalid(parameters: Record<string, string[]>, message: string): 
   }
 }
 
+/** A file that is larger than X takes. */
+export const tooLarge = plain(413, 'Payload Too Large', 'The media is too large.')
+
 export function invalidMedia(ids: string[]): Problem {
   return invalid({ 'media.media_ids': ids }, 'Your media IDs are invalid.')
 }

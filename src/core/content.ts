@@ -1,4 +1,5 @@
 // What a proposal says, and the one function that makes of it what the public will see.
+import type { Kind } from './kinds.ts'
 import { names } from './links.ts'
 
 /** UTC milliseconds since 1970. */
@@ -7,8 +8,26 @@ export type Instant = number
 /** The networks a post can go to. Others follow when experience has decided. */
 export type NetworkName = 'x'
 
-/** A picture or video of a part. The place is kept; nothing fills it yet. */
+/** A picture of a part: which bytes, by their SHA-256 in hex, and what those hear who do not see it. */
 export type Media = { sha256: string; altText: string }
+
+/** A day of the office's calendar, "2026-11-30". */
+export type Day = string
+
+/** Whether people can be recognised on a picture, and why it may be shown all the same: they agreed (where that is filed,
+ * and the last day it holds, null for no end), or § 23 KUG allows it. */
+export type Shown =
+  | { people: 'none' }
+  | { people: 'consent'; reference: string; until: Day | null }
+  | { people: 'law' }
+
+/** A picture of a post; `part` counts from 0. Credit and basis are for the record: the public sees bytes and alternative
+ * text (docs/regeln.md, "Bilder"). */
+export type AttachedPicture = Media & { part: number; credit: string; shown: Shown }
+
+/** How many pictures a part can have, and a thread in all: they must fit on a card and into a form. */
+export const picturesPerPart = 4
+export const picturesInAll = 8
 
 /** One post of a thread exactly as the public will read it. */
 export type Part = { text: string; media: readonly Media[] }
@@ -34,22 +53,48 @@ export type LinkOrReason = { url: string } | { noLinkBecause: string }
 /** A mention as it read when somebody dealt with it: a citizen can change it on the network. Both count from 1. */
 export type MentionVersion = { mention: number; version: number }
 
+/** A warning: what is the case, where, what to do, who says so and since when, and until when it holds (docs/regeln.md,
+ * "Warnungen"). */
+export type Warning = {
+  what: string
+  area: string
+  advice: string
+  source: string
+  sourceAt: Instant
+  validUntil: Instant
+}
+
+/** What a correction, an all-clear or a retraction is about: a proposal of ours and what the public can read of it, in
+ * the order of its parts. */
+export type Original = { proposal: number; posts: readonly string[] }
+
 export type Content = {
-  /** A post of the office's own, or an answer to a mention. */
-  kind: 'post' | 'reply'
+  kind: Kind
   networks: readonly NetworkName[]
   /** As typed; a line of three or more hyphens alone, or of what a phone or a word processor makes of them, begins the
    * next part of a thread. Blank once erased. */
   text: string
-  /** Null for an answer: it points where it needs to in its words. */
+  /** Null for an answer, which points where it needs to in its words, and for a retraction. */
   link: LinkOrReason | null
-  /** Null for an answer: the conversation has an Anliegen. */
+  /** Null for an answer, and what is about one: the conversation has an Anliegen. */
   topic: Topic | null
   /** Not before this instant; null means as soon as it is approved. */
   plannedAt: Instant | null
   /** The mention this answers, in the version it was written for; null for a post of its own. Whose words these
    * are never enters history. */
   replyTo: MentionVersion | null
+  /** In the order in which the public sees them; left out where there are none. */
+  pictures?: readonly AttachedPicture[]
+  /** What a warning says, of which its text is made. */
+  warning?: Warning
+  /** Only for what follows up on something public. */
+  original?: Original
+  /** Why something public is corrected or taken back. For the record. */
+  reason?: string
+  /** Keys of the departments that must sign this version before it can be approved (docs/regeln.md, "Mitzeichnung"). */
+  cosigners?: readonly string[]
+  /** The office says in public that it was made with AI. */
+  madeWithAi?: true
 }
 
 /** Three hyphens or more, or what phones and word processors make of them: a long dash, or two dashes at least. */
@@ -73,12 +118,23 @@ export type Weigh = (text: string) => Weighed
  * looked for is made here and nowhere else (docs/regeln.md, "Freigabe einer Fassung"). The link stands at the end of
  * the last part unless the text already contains it. */
 export function parts(content: Content): readonly Part[] {
-  const texts = textsOf(content.text)
-  const { link } = content
+  const { link, pictures = [] } = content
+  const texts = isWithoutText(content) ? [] : textsOf(content.text)
+  if (texts.length === 0) return []
   if (link !== null && 'url' in link && !texts.some((text) => names(text, link.url))) {
     texts.push(`${texts.pop() ?? ''}\n${link.url}`.trim())
   }
-  return texts.map((text) => ({ text, media: [] }))
+  return texts.map((text, part) => ({
+    text,
+    media: pictures
+      .filter((picture) => picture.part === part)
+      .map(({ sha256, altText }) => ({ sha256, altText })),
+  }))
+}
+
+/** Whether nothing is posted at all: something is taken back without a word about it. */
+function isWithoutText({ kind, text }: Pick<Content, 'kind' | 'text'>): boolean {
+  return kind === 'retraction' && text.trim() === ''
 }
 
 /** What stands between two parts of a thread where the desk divides a text. */

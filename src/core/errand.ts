@@ -16,6 +16,7 @@ export const errandKinds = {
   post: { repeatable: false, ends: 'posted' },
   hide: { repeatable: true, ends: 'done' },
   show: { repeatable: true, ends: 'done' },
+  delete: { repeatable: true, ends: 'done' },
 } as const satisfies Record<string, { repeatable: boolean; ends: 'posted' | 'done' }>
 export type ErrandKind = keyof typeof errandKinds
 
@@ -186,7 +187,8 @@ function doneBy(
   return { is: 'done', at: event.at, how: event.how, post }
 }
 
-function retryAt(because: NotSentBecause, until: Instant | null, at: Instant): Instant {
+/** When something the network did not take is tried again: `at` is when that was, `until` what the network said. */
+export function retryAt(because: NotSentBecause, until: Instant | null, at: Instant): Instant {
   const wanted = until ?? at + retryAfter[because]
   const shortest = Math.min(retryAfter[because], retryAfter.unreachable)
   return Math.min(Math.max(wanted, at + shortest), at + longestWait)

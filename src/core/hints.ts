@@ -28,7 +28,7 @@ export const hintsAtMost = 3
 type Rule = {
   hint: HintName
   /** Only for posts of our own; for answers, too, where it is left out. */
-  only?: Content['kind']
+  only?: 'own'
   /** The words it is about, undefined for none. */
   finds(text: string): string | undefined
 }
@@ -39,7 +39,7 @@ const rules: readonly Rule[] = [
   { hint: 'names-person', finds: (text) => person.exec(text)?.[0] },
   { hint: 'party', finds: (text) => party.exec(text)?.[0] },
   // X takes it for a reply and shows it to the few who follow both.
-  { hint: 'begins-with-name', only: 'post', finds: (text) => /^@\w+/.exec(text)?.[0] },
+  { hint: 'begins-with-name', only: 'own', finds: (text) => /^@\w+/.exec(text)?.[0] },
   { hint: 'irony', finds: (text) => irony.exec(text)?.[0] },
   { hint: 'no-weekday', finds: dateWithoutWeekday },
   { hint: 'odd-letters', finds: (text) => oddLetters.exec(text)?.[0] },
@@ -55,7 +55,7 @@ const rules: readonly Rule[] = [
 /** The weightiest of what deserves a second look in a text, each kind once. Pure. */
 export function hintsFor({ kind, text }: Pick<Content, 'kind' | 'text'>): Hint[] {
   return rules
-    .filter(({ only = kind }) => only === kind)
+    .filter(({ only }) => only === undefined || kind !== 'reply')
     .flatMap(({ hint, finds }) => {
       const words = finds(text)
       return words === undefined ? [] : [{ hint, words }]

@@ -42,6 +42,10 @@ export type Sighting =
   | { sighting: 'absent' }
   | { sighting: 'unreadable' }
 
+/** The end of uploading a picture, which nobody sees yet; the network forgets it at `until` (UTC milliseconds). */
+export type UploadOutcome =
+  { outcome: 'uploaded'; id: string; until: Instant } | Exclude<Outcome, { outcome: 'posted' }>
+
 /** The end of hiding or unhiding a reply: the same ways as those of a post. */
 export type HideOutcome = { outcome: 'done' } | Exclude<Outcome, { outcome: 'posted' }>
 

@@ -45,3 +45,6 @@ export type PictureRefusal =
   | { refused: 'too-long'; seconds: number }
   /** Whatever worked on it died of it. */
   | { refused: 'crashed' }
+
+/** How large a file may be that somebody brings along, in bytes. */
+export const fileLimit = 25_000_000

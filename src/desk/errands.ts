@@ -3,7 +3,7 @@ import type { ProposalLives } from '../../db/proposal-lives.ts'
 import type { Instant, MentionVersion, Part } from '../core/content.ts'
 import type { Errand } from '../core/errand.ts'
 import type { HideOutcome, Outcome, Sighting } from '../core/outcome.ts'
-import type { Network, Writing } from './ports/network.ts'
+import type { Network, Sought, Writing } from './ports/network.ts'
 
 /** Where the words of mentions stand, as far as they are still there. */
 export type Targets = {
@@ -19,7 +19,10 @@ export function errands(given: { network: Network; targets: Targets; past: Propo
   const ours = new Set<string>()
 
   /** What is sent or looked for; null for an answer whose target was erased. */
-  function writingOf({ target }: Pick<Errand, 'target'>, part: Part): Writing | null {
+  function placeOf(
+    { target }: Pick<Errand, 'target'>,
+    part: Part,
+  ): Exclude<Sought, { kind: 'answer-somewhere' }> | null {
     if (target === null) return { kind: 'post', part, hangsOn: null }
     if ('post' in target) return { kind: 'post', part, hangsOn: target.post }
     const hangsOn = targets.postOf(target)
@@ -36,9 +39,18 @@ export function errands(given: { network: Network; targets: Targets; past: Propo
     isOurs: (owner: string): boolean => ours.has(owner),
 
     /** Posts a part, once. An answer never goes out without what it answers. Never throws. */
-    async post(errand: Errand, part: Part): Promise<Outcome> {
-      const writing = writingOf(errand, part)
-      return writing === null ? targetGone : network.publish(writing)
+    async post(
+      errand: Errand,
+      part: Part,
+      how: Pick<Writing, 'uploads' | 'madeWithAi'>,
+    ): Promise<Outcome> {
+      const place = placeOf(errand, part)
+      return place === null ? targetGone : network.publish({ ...place, ...how })
+    },
+
+    /** Deletes the post an errand names. Never throws. */
+    async remove({ target }: Pick<Errand, 'target'>): Promise<HideOutcome> {
+      return target !== null && 'post' in target ? network.remove(target.post) : targetGone
     },
 
     /** Hides what an errand names, or shows it again. Never throws. */
@@ -53,14 +65,14 @@ export function errands(given: { network: Network; targets: Targets; past: Propo
       part: Part,
       since: Instant,
     ): Promise<Sighting> {
-      const exactly = errand.targetMoved ? null : writingOf(errand, part)
+      const exactly = errand.targetMoved ? null : placeOf(errand, part)
       const sought = exactly ?? ({ kind: 'answer-somewhere', part } as const)
       return network.find(sought, since, past.postsSince(since - 60_000))
     },
   }
 }
 
-const targetGone: Outcome = {
+const targetGone: Exclude<Outcome, { outcome: 'posted' }> = {
   outcome: 'refused',
   because: 'target-missing',
   status: 0,

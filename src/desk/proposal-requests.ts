@@ -1,15 +1,29 @@
 // What people ask of proposals: drafts read, links understood, and each request decided.
+import { drafts } from '../../db/drafts.ts'
 import { forms } from '../../db/forms.ts'
 import type { ProposalLives } from '../../db/proposal-lives.ts'
 import type { LookAtPage } from '../core/page.ts'
 import { parts, withoutHandle, type Instant, type MentionVersion } from '../core/content.ts'
+import { mayTakePart } from '../core/people.ts'
+import { decideForDesk } from '../core/proposal/decide-for-desk.ts'
 import { canBeHalted, decide, propose, type Command } from '../core/proposal/decide.ts'
-import { dividedDraft, read, readReply, type Draft } from '../core/proposal/draft.ts'
+import {
+  dividedDraft,
+  read,
+  readReply,
+  type Draft,
+  type Flaw,
+  type PictureDraft,
+} from '../core/proposal/draft.ts'
 import { due } from '../core/proposal/due.ts'
 import { current, type Proposal, type ProposalEvent } from '../core/proposal/proposal.ts'
 import type { Refusal } from '../core/proposal/refusal.ts'
 import type { Desk, DeskParts } from './desk.ts'
 import type { Targets } from './errands.ts'
+import type { DeskPictures } from './pictures.ts'
+import type { Warning } from '../core/content.ts'
+import { kindTemplates, warningText } from '../wording/kinds.ts'
+import { consentWithdrawnReason } from '../wording/proposal-card.ts'
 import type { Network } from './ports/network.ts'
 import type { AnsweredView } from './ports/views.ts'
 import type { Docket, Visitor } from './works.ts'
@@ -28,6 +42,7 @@ export type ProposalParts = DeskParts & {
   desk: Desk
   network: Network
   targets: Targets
+  pictures: DeskPictures
   /** An answer to a mention moved on: its conversation follows, in the same transaction. */
   answerMoved: (answer: Proposal) => void
   /** The mention with this number, null if there is none. `text` is what would be answered. */
@@ -38,9 +53,33 @@ export type ProposalParts = DeskParts & {
   settings: {
     approvalChannel: string
     zone: string
+    /** What a warning says of official warnings; null for nothing. */
+    nina: string | null
     undo: number
     templates: readonly string[]
   }
+}
+
+/** A picture that comes with a form: a file that may still have to be fetched, or one that is kept; with what was said
+ * about it so far. */
+export type Carried = {
+  file: string | null
+  sha256: string | null
+  name: string
+  said: Omit<PictureDraft, 'sha256'>
+}
+
+/** What is kept of a form of several steps. */
+export type KeptDraft = {
+  /** The version it replaces, as its card carries it; null for a first one. */
+  seal: string | null
+  /** What the form is for, and what it does not ask. */
+  fixed: Pick<Draft, 'kind' | 'original' | 'topic'>
+  /** Pictures that were there before anybody chose one in the form. */
+  carried: readonly Carried[]
+  /** What was typed in the first step, and the pictures it goes with. */
+  typed: Draft | null
+  chosen: readonly Carried[]
 }
 
 /** What came of a request: the proposal as it is now, or why not. */
@@ -63,15 +102,17 @@ type RequestParts = ProposalParts & {
 export function proposalRequests(given: RequestParts) {
   const { db, desk, network, now, settings, docket, past, begin, mention } = given
   const readForms = forms(db)
+  const keptDrafts = drafts<KeptDraft>(db)
 
   const scales = () => ({
     now: now(),
     zone: settings.zone,
     weigh: (text: string) => network.weigh(text),
+    compose: (warning: Warning) => warningText(warning, settings),
   })
 
   function readDraft(draft: Draft, answers: MentionVersion | null) {
-    if (answers === null) return read(draft, scales())
+    if (answers === null) return read(draft, { ...scales(), templates: kindTemplates })
     const handle = mention(answers.mention, '')?.view.mention.words?.handle
     const text = handle === undefined ? draft.text : withoutHandle(draft.text, handle)
     return readReply(text, answers, { ...scales(), templates: settings.templates })
@@ -194,6 +235,16 @@ export function proposalRequests(given: RequestParts) {
 
   return {
     divided,
+    /** What is kept of a form; null where nothing is. */
+    draftFor: (form: string): KeptDraft | null => keptDrafts.get(form),
+    keepDraft(form: string, kept: KeptDraft): void {
+      keptDrafts.put(form, kept, now())
+    },
+    /** What is wrong with a draft, but for its pictures. */
+    flawsOf(draft: Draft): readonly Flaw[] {
+      const readOut = readDraft({ ...draft, pictures: [] }, null)
+      return 'flaws' in readOut ? readOut.flaws : []
+    },
     submit,
     answer,
     refusalOf,
@@ -206,9 +257,53 @@ export function proposalRequests(given: RequestParts) {
       visitor: Visitor,
       since: Instant,
     ): Refusal | null {
-      const request = requestOf(name, version, since)
+      const departments = given.newsroom.departmentsOf(visitor.user)
+      const request = requestOf(name, version, { since, departments })
       const said = request === null ? null : answer(number, request, visitor)
       return said !== null && 'refused' in said ? said : null
+    },
+
+    /** The proposals of which some version has a picture, the newest first. */
+    withPicture: (sha256: string): Proposal[] =>
+      given.pictures
+        .usedBy(sha256)
+        .reverse()
+        .flatMap((number) => docket.load(number) ?? []),
+
+    /** Somebody on a picture does not agree any more to be seen: the deletion of every public post with it is proposed, and
+     * nothing with it goes out. The same form does it once. Refuses outsiders. */
+    withdrawConsent(
+      sha256: string,
+      visitor: Visitor,
+      form: string,
+    ): { deletions: number[]; held: number[] } | Refusal {
+      const deletions: number[] = []
+      const held: number[] = []
+      const outside = mayTakePart(personOf(visitor))
+      if (outside) return outside
+      for (const number of given.pictures.usedBy(sha256)) {
+        const proposal = docket.load(number)
+        if (proposal === null) continue
+        const { pictures = [], topic } = current(proposal).content
+        const isGone = proposal.followed.some(({ kind }) => kind === 'retraction')
+        if (proposal.published.length > 0 && !isGone) {
+          const posts = [...proposal.published].sort((one, other) => one.part - other.part)
+          const draft: Draft = {
+            kind: 'retraction',
+            original: { proposal: number, posts: posts.map(({ id }) => id) },
+            reason: consentWithdrawnReason,
+            ...{ text: '', topic, link: '', noLinkBecause: '', date: null, time: null },
+          }
+          const said = submit(draft, `${form}/${number}`, visitor)
+          if ('proposal' in said) deletions.push(said.proposal.number)
+        }
+        if (!pictures.some((picture) => picture.sha256 === sha256)) continue
+        const command = { do: 'hold', because: 'consent-withdrawn' } as const
+        const { actor } = personOf(visitor)
+        const said = docket.apply(number, (one) => decideForDesk(one, command, now()), actor)
+        if ('state' in said) held.push(number)
+      }
+      return { deletions, held }
     },
 
     /** Takes back every approval of what is not public yet: each waits for a new decision. */
@@ -223,12 +318,18 @@ export function proposalRequests(given: RequestParts) {
   }
 }
 
-function requestOf(name: string, version: number, since: Instant): Request | null {
+function requestOf(
+  name: string,
+  version: number,
+  { since, departments }: { since: Instant; departments: readonly string[] },
+): Request | null {
   switch (name) {
     case 'white_check_mark':
       return { do: 'approve', version, via: 'reaction', since }
     case 'x':
       return { do: 'reject', version, reason: null, via: 'reaction' }
+    case 'writing_hand':
+      return { do: 'cosign', version, departments, via: 'reaction' }
     case 'question':
       return { do: 'ask', version, question: null, via: 'reaction' }
     default:

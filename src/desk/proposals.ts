@@ -1,33 +1,44 @@
 // The desk of proposals: what a proposal owes the public and the team, and what people say on its cards.
 import { proposalLives } from '../../db/proposal-lives.ts'
 import { patiently } from '../../db/turns.ts'
-import { isBlank, parts, type Content } from '../core/content.ts'
-import type { Sighting } from '../core/outcome.ts'
+import { isBlank, parts, type AttachedPicture, type Content } from '../core/content.ts'
+import type { Aim } from '../core/errand.ts'
+import { kinds } from '../core/kinds.ts'
+import type { Outcome, Sighting } from '../core/outcome.ts'
 import { theDesk } from '../core/people.ts'
-import { decideForDesk, targetOf, type DeskCommand } from '../core/proposal/decide-for-desk.ts'
-import { due, type Owed } from '../core/proposal/due.ts'
+import {
+  decideForDesk,
+  targetOf,
+  type DeskCommand,
+  type UploadEnd,
+} from '../core/proposal/decide-for-desk.ts'
+import { due, uploadMargin, type Owed } from '../core/proposal/due.ts'
 import { evolve } from '../core/proposal/evolve.ts'
 import { letters, type Letter } from '../core/proposal/letters.ts'
 import {
   current,
   hasEnded,
+  isOpenWarning,
+  missingUploads,
   nextAim,
   nextErrand,
   type Proposal,
   type ProposalEvent,
 } from '../core/proposal/proposal.ts'
+import { repeated } from '../core/repeats.ts'
+import { localOf } from '../core/time/calendar.ts'
 import type { Works } from './works.ts'
 import { errands as openErrands } from './errands.ts'
 import { pages } from './pages.ts'
 import type { Drawing, Place } from './ports/newsroom.ts'
-import type { Sheet } from './ports/views.ts'
+import type { PictureView, Sheet } from './ports/views.ts'
 import { proposalRequests, type Answered, type ProposalParts } from './proposal-requests.ts'
 
 export type Proposals = ReturnType<typeof proposals>
 
 /** Opens the desk of proposals. */
 export function proposals(given: ProposalParts) {
-  const { db, desk, network, newsroom, now, settings, mention } = given
+  const { db, desk, network, newsroom, now, pictures, settings, mention } = given
   const past = proposalLives(db)
   const errands = openErrands({ network, past, targets: given.targets })
   /** Proposals this process did not begin. History may be an older copy that was put back, and then the public has
@@ -35,25 +46,35 @@ export function proposals(given: ProposalParts) {
   const inherited = new Set(past.open())
 
   const works: Works<Proposal, ProposalEvent, Owed, Letter> = {
-    matter: { about: 'proposal', evolve, due, letters, rests: hasEnded },
+    matter: {
+      about: 'proposal',
+      evolve,
+      due,
+      letters,
+      rests: (proposal) => hasEnded(proposal) && !isOpenWarning(proposal),
+    },
     carryOut,
     follows: (proposal) => {
       const { content } = current(proposal)
       if (content.kind === 'reply') given.answerMoved(proposal)
+      tellOriginal(proposal)
       if (answeredBy(content)?.isErased === true) forgetWords(proposal)
     },
     // An intent on record is still carried out.
     mustEnd: (owed, { number }) => owed.do === 'settle-crash' && errands.isOurs(owner(number)),
     draw,
     hears: {
-      names: ['x', 'question', 'white_check_mark'],
+      names: ['x', 'question', 'writing_hand', 'white_check_mark'],
       given(number, key, name, visitor, since) {
         const refusal = requests.reacted(number, versionOf(key), name, visitor, since)
         return refusal && ((channel) => void newsroom.refuse(visitor.user, channel, refusal))
       },
       takenBack: (number, key, name, visitor) => {
+        const version = versionOf(key)
         if (name === 'white_check_mark')
-          requests.answer(number, { do: 'stop', version: versionOf(key), via: 'reaction' }, visitor)
+          requests.answer(number, { do: 'stop', version, via: 'reaction' }, visitor)
+        if (name === 'writing_hand')
+          requests.answer(number, { do: 'withdraw-cosignature', version }, visitor)
       },
     },
   }
@@ -66,6 +87,10 @@ export function proposals(given: ProposalParts) {
     switch (owed.do) {
       case 'send':
         return (await mayGoOut(proposal)) && begin(number)
+      case 'upload':
+        return upload(proposal)
+      case 'lapse':
+        return order(number, { do: 'lapse' })
       case 'look':
         return order(number, { do: 'record-look', sighting: await sight(proposal) })
       case 'settle-crash':
@@ -92,6 +117,33 @@ export function proposals(given: ProposalParts) {
     const isBegun = order(number, { do: 'begin-sending' })
     if (isBegun) errands.begin(owner(number))
     return isBegun
+  }
+
+  /** All that is missing at once; nobody sees it before the post names it. */
+  async function upload(proposal: Proposal): Promise<boolean> {
+    const { number, versions } = proposal
+    const all = parts(current(proposal).content)
+    const ends = await Promise.all(
+      missingUploads(proposal, now() + uploadMargin).map(async (aim): Promise<UploadEnd> => {
+        const media = all[aim.part]?.media[aim.picture]
+        const picture = media === undefined ? null : pictures.get(media.sha256)
+        const bytes = media === undefined ? null : pictures.bytes(media.sha256)
+        if (media === undefined || picture === null || bytes === null) {
+          return { aim, outcome: pictureGone }
+        }
+        const { type } = picture
+        return { aim, outcome: await network.upload({ bytes, type, altText: media.altText }) }
+      }),
+    )
+    return order(number, { do: 'record-uploads', version: versions.length, ends })
+  }
+
+  /** What this proposal is about hears of it once it is public. */
+  function tellOriginal({ number, stage, versions, published }: Proposal): void {
+    const { original, kind } = current({ versions }).content
+    if (original === undefined || stage.is !== 'published') return
+    const url = published[0]?.url ?? null
+    order(original.proposal, { do: 'record-followed', by: number, kind, url })
   }
 
   function obstacleOf(proposal: Proposal): DeskCommand | null {
@@ -144,8 +196,15 @@ export function proposals(given: ProposalParts) {
   async function send(proposal: Proposal): Promise<boolean> {
     const errand = nextErrand(proposal)
     const part = nextPart(proposal)
+    if (errand?.errand === 'delete') {
+      const { number } = proposal
+      const outcome = await errands.remove(errand)
+      return patiently(() =>
+        order(number, { do: 'record-outcome', attempt: errand.attempts, outcome }),
+      )
+    }
     if (errand === null || part === null) return false
-    const outcome = await (async () => {
+    const outcome = await (async (): Promise<Outcome> => {
       // After a doubt it was looked for already, and a person has the last word.
       if (inherited.has(proposal.number) && errand.doubted === null) {
         const { sighting } = await sight(proposal)
@@ -157,13 +216,23 @@ export function proposals(given: ProposalParts) {
         if (after === null || after.halted || obstacleOf(after) !== null)
           return { outcome: 'not-sent', because: 'held-back', until: null } as const
       }
-      return errands.post(errand, part)
+      const uploads = uploadsFor(proposal, errand)
+      const { madeWithAi = false } = current(proposal).content
+      return errands.post(errand, part, { uploads, madeWithAi })
     })()
     const { number } = proposal
     // What the network has done must not be forgotten because somebody else writes just now.
     return patiently(() =>
       order(number, { do: 'record-outcome', attempt: errand.attempts, outcome }),
     )
+  }
+
+  /** The network's ids of the pictures of a part, in their order: the newest of each. */
+  function uploadsFor({ uploads }: Proposal, { part }: Aim): string[] {
+    const newest = new Map(
+      uploads.filter((one) => one.part === part).map(({ picture, id }) => [picture, id]),
+    )
+    return [...newest].sort(([one], [other]) => one - other).map(([, id]) => id)
   }
 
   function sight(proposal: Proposal): Promise<Sighting> {
@@ -177,7 +246,7 @@ export function proposals(given: ProposalParts) {
 
   function nextPart(proposal: Proposal) {
     const aim = nextAim(proposal)
-    return aim === null ? null : (parts(current(proposal).content)[aim.part] ?? null)
+    return aim?.errand === 'post' ? (parts(current(proposal).content)[aim.part] ?? null) : null
   }
 
   function draw(proposal: Proposal, letter: Letter): ReturnType<typeof works.draw> {
@@ -205,6 +274,13 @@ export function proposals(given: ProposalParts) {
           ...{ once: true, quotes: true, needed: false, ended },
           ...{ address: address ?? 'not-yet', drawing },
         }
+      }
+      case 'call': {
+        const place = card(letter.version)
+        const address = place && { channel: place.channel, thread: place.ts }
+        const { departments } = letter
+        const drawing = (): Drawing => ({ draw: 'call', proposal, departments })
+        return { once: true, needed: false, ended, address: address ?? 'not-yet', drawing }
       }
       case 'receipt': {
         const user = desk.slackUser(letter.to)
@@ -246,15 +322,60 @@ export function proposals(given: ProposalParts) {
     const url = link !== null && 'url' in link && !hasEnded(proposal) ? link.url : null
     const look = (page: string) =>
       stage.is === 'submitted' ? pageSeen(page, () => redraw(number)) : null
+    const removed = kinds[content.kind].deletes ? (content.original?.posts.length ?? 0) : 0
     return {
-      parts: all.map(({ text }) => ({ text, weighed: network.weigh(text) })),
-      price: network.price(all, content.kind === 'reply'),
+      parts: all.map(({ text }, part) => ({
+        text,
+        weighed: network.weigh(text),
+        pictures: (content.pictures ?? [])
+          .filter((picture) => picture.part === part)
+          .map((picture) => pictureView(picture, content, number)),
+      })),
+      price: network.price(all, content.kind === 'reply') + removed * network.removalPrice,
+      repeats: stage.is === 'submitted' ? repeatsOf(content) : [],
       page: url === null ? null : { url, seen: look(url) },
+    }
+  }
+
+  /** What else is public and repeats what a correction is about. */
+  function repeatsOf({ kind, original }: Content): Sheet['repeats'] {
+    const wrong = original === undefined ? null : docket.load(original.proposal)
+    if (kind !== 'correction' || wrong === null) return []
+    const { text } = current(wrong).content
+    const others = new Set(past.lastPosts(mostCompared).map(({ matter }) => matter))
+    others.delete(wrong.number)
+    return [...others].flatMap((number) => {
+      const other = docket.load(number)
+      if (other === null || other.followed.some((one) => one.kind !== 'warning')) return []
+      const { content } = current(other)
+      const words = content.kind === 'correction' ? null : repeated(text, content.text)
+      return words === null ? [] : [{ number, kind: content.kind, words }]
+    })
+  }
+
+  function pictureView(
+    { sha256, altText, credit, shown }: AttachedPicture,
+    { plannedAt }: Content,
+    number: number,
+  ): PictureView {
+    const known = pictures.get(sha256)
+    if (known?.preview === null) {
+      void pictures.preview(sha256).then((file) => {
+        if (file !== null) redraw(number)
+      })
+    }
+    const until = shown.people === 'consent' ? shown.until : null
+    const horizon = localOf(Math.max(plannedAt ?? 0, now()) + endsSoonWithin, settings.zone).date
+    return {
+      ...{ altText, credit, shown, file: known?.preview ?? null },
+      endsSoon: until !== null && until <= horizon,
+      isErased: known === null,
     }
   }
 
   return {
     ...requests,
+    pictures,
     load: docket.load,
     /** The version a seal names; null for what history does not have. */
     seen(seal: string): { seal: string; number: number; version: number } | null {
@@ -297,6 +418,19 @@ export function proposals(given: ProposalParts) {
     },
   }
 }
+
+/** How many of our last posts are compared with what is corrected. */
+const mostCompared = 200
+
+/** How long before the end of a consent that is said, in milliseconds. */
+const endsSoonWithin = 14 * 24 * 60 * 60_000
+
+const pictureGone = {
+  outcome: 'refused',
+  because: 'bad-media',
+  status: 0,
+  detail: 'The picture is erased.',
+} as const
 
 function owner(number: number): string {
   return `proposal/${number}`

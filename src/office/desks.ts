@@ -17,10 +17,12 @@ import {
 } from '../desk/moderation.ts'
 import type { Network } from '../desk/ports/network.ts'
 import type { Newsroom } from '../desk/ports/newsroom.ts'
+import { deskPictures, type CleanPicture } from '../desk/pictures.ts'
 import { proposals as openProposals } from '../desk/proposals.ts'
 import { readings as openReadings } from '../desk/readings.ts'
 import { reports as openReports } from '../desk/reports.ts'
 import type { Works } from '../health/health.ts'
+import type { OfficeSettings } from './office-settings.ts'
 import { drawUpInAThread } from '../report/thread.ts'
 import { lookAtPage } from '../web/look.ts'
 
@@ -35,6 +37,8 @@ export function openDesks(given: {
   works: Works
   /** The texts of the office's Textbausteine. */
   templates: readonly string[]
+  settings: Pick<OfficeSettings, 'nina'>
+  clean: CleanPicture
 }) {
   const { config, db, clock, network, newsroom, fault, works } = given
   const { APPROVAL_CHANNEL: approvalChannel, MODERATION_CHANNEL, TIME_ZONE: zone } = config
@@ -56,8 +60,10 @@ export function openDesks(given: {
   const desk = openDesk({ now, elapsed, db, newsroom, mail, fault, works })
   const parts = { now, elapsed, db, desk, mail, network, newsroom, fault }
   let atModeration: Moderation | null = null
+  const pictures = deskPictures({ ...parts, clean: given.clean })
   const proposals = openProposals({
     ...parts,
+    pictures,
     targets: kept,
     answerMoved: (answer) => atModeration?.conversations.answerMoved(answer),
     mention: views.answered,
@@ -65,6 +71,7 @@ export function openDesks(given: {
     settings: {
       approvalChannel,
       zone,
+      nina: given.settings.nina,
       undo: config.UNDO_SECONDS * 1000,
       templates: given.templates,
     },
@@ -93,7 +100,7 @@ export function openDesks(given: {
     settings: { approvalChannel, zone },
   })
   const readings = openReadings({ ...parts, zone })
-  return { desk, mail, proposals, reports, readings, atModeration, serviceHours }
+  return { desk, mail, pictures, proposals, reports, readings, atModeration, serviceHours }
 }
 
 /** What the office has set for dealing with citizens' words. */

@@ -58,11 +58,13 @@ export function looks(office: {
   watch: () => Promise<void>
   warn: () => Promise<void>
   makeUp: () => Promise<void>
+  forgetPictures: () => Promise<void>
   probe: () => Promise<void>
   anchor: Anchoring
 }): readonly Look[] {
   const { desk, workspace, reports, readings, moderating, health, watch, warn, makeUp, probe } =
     office
+  const hour = 60 * minute
   return [
     {
       // Undo windows, planned times, retries and looks at the timeline are owed to the second. What takes long
@@ -88,6 +90,8 @@ export function looks(office: {
     // What could not be written down for want of room, or because somebody else held the file.
     { name: 'make up', every: 5 * second, run: makeUp },
     { name: 'probe', every: 15 * second, run: probe },
+    // Pictures nobody needs any more.
+    { name: 'forget pictures', every: hour, run: office.forgetPictures },
     // Does history still fit the seal that was noted outside of it?
     { name: 'anchor', every: 5 * second, run: () => office.anchor.compareOnce() },
     ...(moderating === null ? [] : looksAtMentions(moderating)),

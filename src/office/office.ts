@@ -1,5 +1,6 @@
 // How is it wired? One office: a database, a workspace, a network and the desk between them. It is one long function
 // because the order is the point: what comes later uses what is open by then, and closing goes backwards.
+import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { openDatabase } from '../../db/database.ts'
@@ -27,12 +28,15 @@ import { membership } from '../slack/membership.ts'
 import { entrance } from '../slack/entrance.ts'
 import { register } from '../slack/listeners.ts'
 import type { Template } from '../slack/conversation/forms.ts'
+import { slackFiles } from '../slack/files.ts'
+import { pictures as openPictures } from '../pictures/pictures.ts'
 import { slackNewsroom } from '../slack/slack-newsroom.ts'
 import { checkOfficers, deciders, team as openTeam } from '../slack/team.ts'
 import { teller } from '../slack/tell.ts'
 import { watchListeners, watchSlack } from '../slack/watch.ts'
 import { anchoring } from './anchoring.ts'
 import { secondPair } from './second-pair.ts'
+import { readOfficeSettings, type OfficeSettings } from './office-settings.ts'
 import { readTemplates } from './templates.ts'
 import { storage } from './storage.ts'
 import type { StartProblem } from '../wording/start.ts'
@@ -145,9 +149,17 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     return fail(slackProblem('SLACK_BOT_TOKEN', error))
   }
   const { client } = connection.app
+  let settings: OfficeSettings
+  try {
+    settings = readOfficeSettings(config.OFFICE_PATH)
+  } catch {
+    return fail({ problem: 'office-settings', because: 'unreadable', path: config.OFFICE_PATH })
+  }
+  const { departments } = settings
   const team = openTeam({
     client,
     officers: config.PRESS_OFFICERS,
+    departments,
     home: identity.home,
     now,
     elapsed,
@@ -192,6 +204,12 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     tell,
     isShared: workspace.isShared,
     bot: identity.bot,
+    departments,
+    files: slackFiles({
+      client,
+      token: config.SLACK_BOT_TOKEN,
+      apiUrl: config.SLACK_API_URL ?? null,
+    }),
     zone: config.TIME_ZONE,
     slackUser: (actor) => who.slackUser(actor),
     forgotten: forgottenPerson,
@@ -206,11 +224,15 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
   if (templates.length === 0) {
     return fail({ problem: 'templates', because: 'empty', path: config.TEMPLATES_PATH })
   }
+  const cleaning = openPictures()
   const desks = openDesks({
     ...{ config, db, clock, network, newsroom, fault },
     works: health.works('desk'),
     templates: templates.map(({ text }) => text),
+    settings,
+    clean: cleaning.ready,
   })
+  closers.push(cleaning.stop)
   const { desk, mail, proposals, reports, readings, atModeration, serviceHours } = desks
   const moderators = membership({ client, channel: config.MODERATION_CHANNEL, elapsed })
   const door = entrance({ app: connection.app, team, moderators, tell, fault })
@@ -223,6 +245,8 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     team,
     zone: config.TIME_ZONE,
     now,
+    formSetting: { departments, asksForAi: settings.madeWithAi },
+    newId: randomUUID,
     moderating: atModeration && {
       ...atModeration,
       templates,
@@ -295,6 +319,7 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
       watch,
       warn,
       makeUp: store.look,
+      forgetPictures: () => desks.pictures.forget(),
       probe: () => probe({ done, path: config.DATABASE_PATH, now, health }),
     }),
     duties: duties(moderating, { service: serviceHours, now, closeDay }),

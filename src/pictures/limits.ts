@@ -1,7 +1,5 @@
 // What is taken and what is given, as X has it: https://docs.x.com/x-api/media/quickstart/best-practices
 
-/** What may be uploaded, in bytes. */
-export const fileLimit = 25_000_000
 /** What is decoded, in dots: more than any telephone takes, and 200 MB at most once decoded. */
 export const pixelLimit = 50_000_000
 /** What X takes: a still picture in bytes, its sides in dots. */

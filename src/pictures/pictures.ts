@@ -3,8 +3,7 @@
 // given no key and no token.
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import type { Picture, PictureRefusal } from '../core/picture.ts'
-import { fileLimit } from './limits.ts'
+import { fileLimit, type Picture, type PictureRefusal } from '../core/picture.ts'
 
 /** How long one picture may take, in milliseconds. */
 const patience = 10_000

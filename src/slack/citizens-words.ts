@@ -16,6 +16,7 @@ export function showsCitizensWords(drawing: Drawing): boolean {
     case 'erasure':
       return drawing.handle !== null
     case 'receipt':
+    case 'call':
     case 'note':
     case 'mention-note':
     case 'alert':

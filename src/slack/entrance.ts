@@ -19,6 +19,8 @@ export type Press = Visit & { form: OpenForm | null }
 /** A form that was sent. `id` is its own: sent again after an error, it is the same. */
 export type Sent = Pick<Visit, 'user' | 'visitor'> & {
   id: string
+  /** The form below it, or itself where there is none. */
+  rootId: string
   values: unknown
   /** Work that takes longer than the form waits: it runs on, and the person hears if it breaks off. */
   goesOn(work: Promise<unknown>): void
@@ -27,11 +29,14 @@ export type Sent = Pick<Visit, 'user' | 'visitor'> & {
 /** What the person is told of it; null for nothing. */
 export type Said = Words | null
 
-/** How a form ends: it closes, stays open with sentences beside its fields, or makes room for the next one. */
+/** How a form ends: it closes, alone or with all that are below it, stays open with sentences beside its fields, makes
+ * room for the next one, or goes on in one above it. */
 export type FormEnd =
   | null
+  | { closes: 'all' }
   | { errors: Readonly<Record<string, string>> }
   | { next: types.ModalView }
+  | { push: types.ModalView }
   | { says: Words; where: Where }
 
 /** Reads what a button or form is about; null for what cannot be read. */
@@ -50,8 +55,8 @@ export type Entrance = {
     read: Read<About>,
     does: (sent: Sent, about: About) => Promise<FormEnd>,
   ): void
-  /** A shortcut on a message; `text` is the message's. */
-  shortcut(id: string, does: (text: string, visit: Visit) => Promise<Said>): void
+  /** A shortcut on a message; `text` and `files` are the message's. */
+  shortcut(id: string, does: Shortcut): void
   /** What is not of this shape is passed over. `apologises` tells whoever waits for what comes of it that it broke
    * off. */
   event<Event>(
@@ -63,6 +68,14 @@ export type Entrance = {
   /** Resolves when no work runs. */
   drained(): Promise<void>
 }
+
+/** What a shortcut on a message does; `files` are the ids of what hangs on it. */
+type Shortcut = (text: string, visit: Visit, files: readonly string[]) => Promise<Said>
+
+const filesOf = z
+  .object({ message: z.object({ files: z.array(z.object({ id: z.string() })).catch([]) }) })
+  .transform(({ message }) => message.files.map(({ id }) => id))
+  .catch([])
 
 const used = z.object({
   value: z.string().optional(),
@@ -86,7 +99,7 @@ export function entrance(given: {
     commands: new Map<string, (typed: string, visit: Visit) => Said | Promise<Said>>(),
     buttons: new Map<string, (press: Press, written: string) => Promise<Said>>(),
     forms: new Map<string, (sent: Sent, written: string) => Promise<FormEnd>>(),
-    shortcuts: new Map<string, (text: string, visit: Visit) => Promise<Said>>(),
+    shortcuts: new Map<string, Shortcut>(),
   }
 
   /** Why somebody may not come in through a door; null means yes. What Slack does not tell is no yes where words of
@@ -191,7 +204,10 @@ export function entrance(given: {
       const [first = ''] = inputs
       let end: FormEnd
       try {
-        const sent = { user, visitor, id: view.id, values: view.state.values, goesOn }
+        const sent = {
+          ...{ user, visitor, id: view.id, values: view.state.values, goesOn },
+          rootId: view.root_view_id ?? view.id,
+        }
         const closed = does === undefined ? unknownForm : await closedFor(view.callback_id, visit)
         end =
           does === undefined || closed !== null
@@ -207,6 +223,10 @@ export function entrance(given: {
         await acknowledged(ack({ response_action: 'errors', errors }))
       } else if ('next' in end) {
         await acknowledged(ack({ response_action: 'update', view: end.next }))
+      } else if ('push' in end) {
+        await acknowledged(ack({ response_action: 'push', view: end.push }))
+      } else if ('closes' in end) {
+        await acknowledged(ack({ response_action: 'clear' }))
       } else {
         await acknowledged(ack())
         await tell(user, end.where, end.says)
@@ -220,10 +240,11 @@ export function entrance(given: {
       const visit = visitOf(body)
       const does = known.shortcuts.get(body.callback_id)
       const text = body.type === 'message_action' ? (body.message.text ?? '') : ''
+      const files = filesOf.parse(body)
       await attempt(`the shortcut ${body.callback_id}`, visit, () =>
         does === undefined
           ? unknownButton
-          : closedFor(body.callback_id, visit).then((closed) => closed ?? does(text, visit)),
+          : closedFor(body.callback_id, visit).then((closed) => closed ?? does(text, visit, files)),
       )
       await isAcknowledged
     }),

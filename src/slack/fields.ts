@@ -61,6 +61,55 @@ export function topicSelect(chosen: string | null): types.InputBlock['element'] 
   }
 }
 
+/** A day to choose. */
+export function datepicker(
+  id: string,
+  { placeholder }: FieldWords,
+  chosen: string | null | undefined,
+): types.InputBlock['element'] {
+  return {
+    type: 'datepicker',
+    action_id: id,
+    ...(placeholder !== undefined && { placeholder: plain(placeholder, limits.placeholder) }),
+    ...(chosen != null && { initial_date: chosen }),
+  }
+}
+
+/** A time of day to choose. */
+export function timepicker(
+  id: string,
+  { placeholder }: FieldWords,
+  chosen: string | null | undefined,
+): types.InputBlock['element'] {
+  return {
+    type: 'timepicker',
+    action_id: id,
+    ...(placeholder !== undefined && { placeholder: plain(placeholder, limits.placeholder) }),
+    ...(chosen != null && { initial_time: chosen }),
+  }
+}
+
+/** One thing to tick. */
+export function tick(id: string, choice: string, isChosen: boolean): types.InputBlock['element'] {
+  return ticks(id, [{ value: 'yes', label: choice }], isChosen ? ['yes'] : [])
+}
+
+/** Things to tick. */
+export function ticks(
+  id: string,
+  choices: readonly { value: string; label: string }[],
+  chosen: readonly string[],
+): types.InputBlock['element'] {
+  const all = choices.map(({ value, label }) => ({ text: plain(label, limits.option), value }))
+  const initial = all.filter(({ value }) => chosen.includes(value))
+  return {
+    type: 'checkboxes',
+    action_id: id,
+    options: all,
+    ...(initial.length > 0 && { initial_options: initial }),
+  }
+}
+
 /** A menu of values with their labels. */
 export function select<Value extends string>(
   id: string,

@@ -1,7 +1,7 @@
 // What was typed into a form, from Slack's words back to ours. Values are taken as they are: the card
 // shows exactly what will be published, so a difference would be seen before anybody approves it.
 import { z } from 'zod'
-import type { Draft } from '../core/proposal/draft.ts'
+import type { Draft, PictureDraft } from '../core/proposal/draft.ts'
 
 const held = z.object({
   value: z.string().nullish(),
@@ -9,6 +9,9 @@ const held = z.object({
   selected_options: z.array(z.object({ value: z.string() })).nullish(),
   selected_date: z.string().nullish(),
   selected_time: z.string().nullish(),
+  files: z
+    .array(z.object({ id: z.string(), name: z.string().catch('Datei'), size: z.number().catch(0) }))
+    .nullish(),
 })
 const values = z.record(z.string(), z.record(z.string(), held))
 
@@ -24,24 +27,30 @@ export type Values = {
   date(field: string): string | null
   /** A time, "14:30"; null where none was chosen. */
   time(field: string): string | null
+  /** Files that were chosen; sizes in bytes. */
+  files(field: string): readonly { id: string; name: string; size: number }[]
 }
 
 /** Reads what a form holds. Throws a fault if Slack sends something else. */
 export function readValues(state: unknown): Values {
   const read = values.parse(state)
-  const of = (field: string) => read[field]?.[field]
+  // Each of our blocks has one field.
+  const of = (field: string) => Object.values(read[field] ?? {})[0]
   return {
     text: (field) => of(field)?.value ?? '',
     option: (field) => of(field)?.selected_option?.value ?? null,
     options: (field) => (of(field)?.selected_options ?? []).map(({ value }) => value),
     date: (field) => of(field)?.selected_date ?? null,
     time: (field) => of(field)?.selected_time ?? null,
+    files: (field) => of(field)?.files ?? [],
   }
 }
 
 /** The draft in the proposal form. Throws a fault if Slack sends something else. */
 export function readProposalForm(state: unknown): Draft {
   const { text, option, options, date, time } = readValues(state)
+  const cosigners = options('cosigners')
+  const area = text('area')
   return {
     text: readText(state).text,
     topic: option('topic'),
@@ -50,8 +59,42 @@ export function readProposalForm(state: unknown): Draft {
     date: date('date'),
     time: time('time'),
     ...(options('numbered').includes('yes') && { numbered: true }),
+    ...(options('madeWithAi').includes('yes') && { madeWithAi: true }),
+    ...(cosigners.length > 0 && { cosigners }),
+    ...(text('reason') !== '' && { reason: text('reason') }),
+    ...((area !== '' || date('validDate') !== null) && {
+      warning: {
+        ...{ area, advice: text('advice'), source: text('source') },
+        ...{ sourceDate: date('sourceDate'), sourceTime: time('sourceTime') },
+        ...{ validDate: date('validDate'), validTime: time('validTime') },
+      },
+    }),
   }
 }
+
+/** What was said about so many pictures, in the order of their blocks, and where each is to stand among them. */
+export function readPictures(
+  state: unknown,
+  pictures: number,
+): { said: Omit<PictureDraft, 'sha256'>; place: number }[] {
+  const { text, option, date } = readValues(state)
+  return Array.from({ length: pictures }, (_, index) => {
+    const of = (field: string) => `${field}-${index + 1}`
+    const people = peopleChoices.find((one) => one === option(of('people'))) ?? null
+    const part = option(of('part'))
+    return {
+      said: {
+        ...{ altText: text(of('altText')), credit: text(of('credit')), people },
+        ...{ reference: text(of('reference')), until: date(of('until')) },
+        part: part === null ? null : Number(part),
+      },
+      place: Number(option(of('place')) ?? index + 1),
+    }
+  })
+}
+
+/** What can be chosen about people on a picture. */
+export const peopleChoices = ['none', 'consent', 'law', 'unfounded'] as const
 
 /** What was typed into a form with one field. Throws a fault if Slack sends something else. */
 export function readSentence(state: unknown): string {

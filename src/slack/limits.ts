@@ -20,6 +20,7 @@ export const limits = {
   placeholder: 150,
   option: 75,
   input: 3_000,
+  altText: 2_000,
   privateMetadata: 3_000,
 } as const
 

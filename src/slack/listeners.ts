@@ -12,7 +12,7 @@ import { floodListeners } from './flood/listeners.ts'
 import { homeListeners } from './home/listeners.ts'
 import { measureListeners, showMeasures } from './measure/listeners.ts'
 import type { ModeratingParts, Parts } from './parts.ts'
-import { openProposal, proposalListeners } from './proposal/listeners.ts'
+import { openProposal, openWarning, proposalListeners } from './proposal/listeners.ts'
 import { openExperience, orderReport, reportListeners } from './report/listeners.ts'
 import type { Team } from './team.ts'
 import type { Visit } from './visit.ts'
@@ -53,6 +53,8 @@ function follow(
     switch (reply.open) {
       case 'proposal':
         return openProposal(parts, reply.text, visit)
+      case 'warning':
+        return openWarning(parts, reply.text, visit)
       case 'experience':
         return openExperience(parts, reply.text, visit)
       case 'mentions':

@@ -8,6 +8,7 @@ import type { Floods } from '../desk/floods.ts'
 import type { Proposals } from '../desk/proposals.ts'
 import type { Reports } from '../desk/reports.ts'
 import type { Template } from './conversation/forms.ts'
+import type { FormSetting } from './proposal/forms.ts'
 import type { SlackNewsroom } from './slack-newsroom.ts'
 
 export type Parts = {
@@ -17,6 +18,10 @@ export type Parts = {
   newsroom: SlackNewsroom
   zone: string
   now: () => number
+  /** What the office has that forms ask about. */
+  formSetting: FormSetting
+  /** A name nobody can guess, for a form. */
+  newId: () => string
 }
 
 /** The same with the desks of moderation, which are not there where the office only publishes. */

@@ -10,8 +10,12 @@ import { line, link } from './pieces.ts'
 import type { Setting } from './view.ts'
 
 /** The setting with names that fit on one line. */
-export function shortNames({ name, zone }: Setting): Setting {
-  return { zone, name: (actor) => cut(name(actor).replace(/\s+/g, ' '), shares.name) }
+export function shortNames({ name, zone, department }: Setting): Setting {
+  return {
+    zone,
+    ...(department !== undefined && { department }),
+    name: (actor) => cut(name(actor).replace(/\s+/g, ' '), shares.name),
+  }
 }
 
 /** The beginning of a post, in quotation marks, to recognise it by; or that it was erased. */

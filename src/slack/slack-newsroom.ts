@@ -1,9 +1,11 @@
 // The newsroom in Slack's own words: every write happens once, and every way it can end is told apart. One object
 // with a function for each thing the desk asks of Slack; what is longer stands beside it.
+import { setTimeout as pause } from 'node:timers/promises'
 import type { types } from '@slack/bolt'
 import type { WebClient } from '@slack/web-api'
 import { z } from 'zod'
 import type { Actor } from '../core/people.ts'
+import { current } from '../core/proposal/proposal.ts'
 import { accessComment, accessProgress } from '../wording/moderation/access.ts'
 import { moderationRefusal } from '../wording/moderation/refusals.ts'
 import { refusalSentence } from '../wording/refusals.ts'
@@ -21,7 +23,9 @@ import { shareFiles } from './upload.ts'
 import { note } from './proposal/note.ts'
 import { receipt } from './proposal/receipt.ts'
 import { progress, announcement } from './report/messages.ts'
-import type { Team } from './team.ts'
+import { call } from './proposal/call.ts'
+import type { slackFiles } from './files.ts'
+import type { Department, Team } from './team.ts'
 import type { Tell } from './tell.ts'
 import { digest } from './conversation/digest.ts'
 import {
@@ -85,6 +89,8 @@ type Given = {
   bot: string
   zone: string
   slackUser: (actor: Actor) => string | null
+  departments?: readonly Department[]
+  files: ReturnType<typeof slackFiles>
   /** The name for people nobody knows any more. */
   forgotten: string
   fault: (what: string, error: unknown) => void
@@ -96,6 +102,8 @@ export type SlackNewsroom = Newsroom & {
   /** Shows a form anew; `hash` refuses where it changed meanwhile, null for whatever it shows. A form that somebody
    * closed meanwhile stays closed. Never throws. */
   redraw(form: { id: string; hash: string | null }, view: types.ModalView): Promise<void>
+  /** The same for a form by the name we gave it, which may not have arrived yet. Never throws. */
+  redrawNamed(name: string, view: types.ModalView): Promise<void>
   /** Shows a person's App Home. Throws a fault if Slack does not take it. */
   publishHome(user: string, view: types.HomeView): Promise<void>
 }
@@ -122,7 +130,7 @@ export function slackNewsroom(given: Given): SlackNewsroom {
   const draw: DrawWithNames = async (drawn) => {
     // Drawing is pure and wants names at once: the first pass finds out whose.
     const asked = new Set<Actor>()
-    const setting = { name: String, zone: given.zone }
+    const setting = { name: String, zone: given.zone, department: departmentName }
     drawn({ ...setting, name: (actor) => String(asked.add(actor).size) })
     const names = new Map<Actor, string>()
     await Promise.all(
@@ -132,6 +140,10 @@ export function slackNewsroom(given: Given): SlackNewsroom {
       }),
     )
     return drawn({ ...setting, name: (actor) => names.get(actor) ?? given.forgotten })
+  }
+
+  function departmentName(key: string): string {
+    return given.departments?.find((one) => one.key === key)?.name ?? key
   }
 
   const linkTo = (place: Place | null) => (place === null ? null : permalink(place))
@@ -152,6 +164,18 @@ export function slackNewsroom(given: Given): SlackNewsroom {
         const { proposal, event, seal } = drawing
         const to = given.slackUser(drawing.to)
         return draw((setting) => note({ ...setting, seal, proposal, event, to }))
+      }
+      case 'call': {
+        const { proposal, departments } = drawing
+        const called = (given.departments ?? []).filter(({ key }) => departments.includes(key))
+        const isUrgent = current(proposal).content.kind === 'warning'
+        return draw((setting) =>
+          call({
+            ...{ ...setting, proposal, departments },
+            people: called.flatMap(({ people, groups }) => [...people, ...groups]),
+            officers: isUrgent ? [...team.officers()] : null,
+          }),
+        )
       }
       case 'mention-card':
         return draw((setting) => mentionCard({ ...setting, ...drawing }))
@@ -304,12 +328,31 @@ export function slackNewsroom(given: Given): SlackNewsroom {
     },
 
     standing: (user) => team.standing(user),
+    departmentsOf: (user) => team.departmentsOf(user),
+    fetchFile: (file) => given.files.fetch(file),
+    keepPreview: (picture) => given.files.preview(picture),
 
     async redraw({ id, hash }, view) {
       try {
         await client.views.update({ view_id: id, ...(hash !== null && { hash }), view })
       } catch (error) {
         fault('a form could not be shown anew', error)
+      }
+    },
+
+    async redrawNamed(name, view) {
+      // It is on its way to the person while this is asked for.
+      for (let tries = 0; tries < 10; tries += 1) {
+        try {
+          await client.views.update({ external_id: name, view })
+          return
+        } catch (error) {
+          if (platformError(error) !== 'not_found') {
+            fault('a form could not be shown anew', error)
+            return
+          }
+          await pause(300)
+        }
       }
     },
 

@@ -16,3 +16,18 @@ export function readTarget(written: string): Target | null {
   const [, seal, choice] = /^([a-z-]+\/[0-9a-f/]+)(?: (\S+))?$/.exec(written) ?? []
   return seal === undefined ? null : { seal, choice: choice ?? null }
 }
+
+/** What the form for a proposal carries: its own id, by which what belongs to it is kept, and the seal of the version it
+ * replaces, null for a first one. */
+export type FormTarget = { form: string; seal: string | null }
+
+/** "f-0b6c… proposal/17/2/9f86d081884c7d65" */
+export function writeFormTarget({ form, seal }: FormTarget): string {
+  return seal === null ? form : `${form} ${seal}`
+}
+
+/** Reads what `writeFormTarget` wrote; null for what nobody could have written. */
+export function readFormTarget(written: string): FormTarget | null {
+  const [, form, seal] = /^([\w-]{1,64})(?: ([a-z-]+\/[0-9a-f/]+))?$/.exec(written) ?? []
+  return form === undefined ? null : { form, seal: seal ?? null }
+}

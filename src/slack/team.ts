@@ -20,6 +20,14 @@ const account = z.object({
 })
 type Account = z.infer<typeof account>
 
+/** A department that signs what it stands for: its people by user ids, or by ids of user groups. */
+export type Department = {
+  key: string
+  name: string
+  people: readonly string[]
+  groups: readonly string[]
+}
+
 export type Team = {
   /** What a person may do. Asks Slack again when the last answer is older than a minute, because rights
    * change; whom Slack does not show us is an outsider. Throws a fault if Slack does not answer. */
@@ -32,7 +40,9 @@ export type Team = {
   name(user: string): Promise<string | null>
   /** The Slack user ids of the press officers as known now. */
   officers(): ReadonlySet<string>
-  /** Reads the list of press officers again. A group that is gone has no members. Throws a fault if Slack does not
+  /** Keys of the departments a person belongs to, as known now. */
+  departmentsOf(user: string): readonly string[]
+  /** Reads the list of press officers, and the groups of departments, again. A group that is gone has no members. Throws a fault if Slack does not
    * answer, or says that the group or a person is not there. */
   refresh(): Promise<void>
 }
@@ -46,11 +56,13 @@ const freshFor = { standing: 60_000, name: 3_600_000 }
 export function team(given: {
   client: WebClient
   officers: string
+  departments?: readonly Department[]
   home: string
   now: () => number
   elapsed: () => number
 }): Team {
-  const { client, home, now, elapsed } = given
+  const { client, home, now, elapsed, departments = [] } = given
+  const groups = new Map<string, readonly string[]>()
   const accounts = new Map<string, { account: Account; readAt: Moment }>()
   const isGroup = given.officers.startsWith('S')
   let officers = new Set(isGroup ? [] : given.officers.split(/\s*,\s*/))
@@ -119,7 +131,22 @@ export function team(given: {
       return shown.find((one) => one !== undefined && one !== '') ?? null
     },
     officers: () => officers,
+    departmentsOf: (user) =>
+      departments
+        .filter((one) =>
+          [...one.people, ...one.groups.flatMap((group) => groups.get(group) ?? [])].includes(user),
+        )
+        .map(({ key }) => key),
     async refresh() {
+      for (const group of departments.flatMap((one) => one.groups)) {
+        try {
+          const { users = [] } = await client.usergroups.users.list({ usergroup: group })
+          groups.set(group, users)
+        } catch (error) {
+          // Who is in no group signs for nobody; while Slack does not answer it is as it was.
+          if (wordOf(error) === 'no_such_subteam') groups.delete(group)
+        }
+      }
       if (isGroup) {
         officers = new Set(await members(given.officers))
       }

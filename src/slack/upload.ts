@@ -30,7 +30,7 @@ export async function shareFiles(
 }
 
 /** Hands the bytes of a file to Slack; nobody sees it yet. Throws a fault if Slack does not take them. */
-async function upload(
+export async function upload(
   client: WebClient,
   { name, bytes, title, altText }: SharedFile,
 ): Promise<{ id: string; title: string }> {

@@ -7,7 +7,12 @@ import type { AnsweredView, ConversationView, Sheet } from '../desk/ports/views.
 /** The name to show for an actor. Always answers: people who were forgotten have a general name. */
 export type Names = (actor: Actor) => string
 
-export type Setting = { name: Names; zone: string }
+export type Setting = {
+  name: Names
+  zone: string
+  /** The name of a department by its key. */
+  department?: (key: string) => string
+}
 
 export type CardView = Setting & {
   /** What its buttons carry. */
@@ -32,6 +37,14 @@ export type NoteView = Setting & {
   event: Recorded
   /** Slack user id of who must be reached, null if nobody is known any more. */
   to: string | null
+}
+
+/** `people` are users and groups of Slack by department, `officers` null where they need not be called. */
+export type CallView = Setting & {
+  proposal: Proposal
+  departments: readonly string[]
+  people: readonly string[]
+  officers: readonly string[] | null
 }
 
 export type HomeView = Setting & {

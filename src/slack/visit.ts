@@ -31,6 +31,8 @@ export type Visit = {
   /** Opens a form; the answer is its id. Where it does not open, the work ends here, and the person reads so and
    * gets back what was typed. */
   opens(form: types.ModalView, typed?: string): Promise<string>
+  /** Opens a form over the one in which something was pressed, which stays as it is below. */
+  pushes(form: types.ModalView): Promise<void>
 }
 
 const second = 1_000
@@ -126,6 +128,13 @@ export function visits(given: {
           return opened.view?.id ?? ''
         } catch (error) {
           throw new NotOpened(typed, error)
+        }
+      },
+      async pushes(view) {
+        try {
+          await client.views.push({ trigger_id, view })
+        } catch (error) {
+          throw new NotOpened('', error)
         }
       },
     }

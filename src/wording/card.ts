@@ -23,14 +23,29 @@ export type CardAction =
   | 'stop'
   | 'give-reason'
   | 'confirm-posted'
+  | 'confirm-deleted'
   | 'release'
+  | 'cosign'
+  | 'all-clear'
+  | 'extend'
+  | 'close-warning'
+
+/** What the menu of a public post offers. */
+export const followUps = ['correct', 'retract', 'same-picture'] as const
+export type FollowUpChoice = (typeof followUps)[number]
+
+export const followUpLabels: Record<FollowUpChoice, string> = {
+  correct: 'Korrigieren',
+  retract: 'Zurückziehen und auf X löschen',
+  'same-picture': 'Alle Beiträge mit diesem Bild',
+}
 
 /** A question before something that cannot be undone. */
 export type ConfirmWords = { title: string; text: string; confirm: string; deny: string }
 
 /** Which reactions do what the buttons do. After a stop only the button approves. */
-export function reactionsHint(isStopped: boolean): string {
-  const approve = isStopped ? '' : '✅ freigeben · '
+export function reactionsHint(isStopped: boolean, isToBeSigned = false): string {
+  const approve = isToBeSigned ? '✍️ mitzeichnen · ' : isStopped ? '' : '✅ freigeben · '
   return `Auch als Reaktion möglich: ${approve}❌ ablehnen · ❓ Rückfrage`
 }
 
@@ -98,6 +113,7 @@ export function authorLines(proposal: Proposal, version: Version, setting: Setti
 
 /** "Thema: Verkehr & Baustellen", or what it answers. */
 export function topicLine({ topic, replyTo }: Content): string {
+  if (topic === null && replyTo === null) return 'Zu einer Antwort'
   return topic === null
     ? `Antwort auf Erwähnung ${replyTo?.mention ?? ''}`
     : `Thema: ${topicLabels[topic]}`
@@ -145,11 +161,22 @@ const labels: Record<CardAction, string> = {
   stop: 'Stopp',
   'give-reason': 'Grund nennen',
   'confirm-posted': 'Steht schon auf X',
+  'confirm-deleted': 'Ist gelöscht',
   release: 'Erneut senden',
+  cosign: 'Mitzeichnen',
+  'all-clear': 'Entwarnung geben',
+  extend: 'Verlängern',
+  'close-warning': 'Ohne Entwarnung abschließen',
 }
 
 /** What a button says. Only what may have been sent before is sent "again". */
-export function buttonLabel(action: CardAction, because: CheckBecause | null): string {
+export function buttonLabel(
+  action: CardAction,
+  because: CheckBecause | null,
+  isDeletion = false,
+): string {
+  if (isDeletion && action === 'release')
+    return because === 'doubt' ? 'Erneut löschen' : 'Jetzt löschen'
   return action === 'release' && because !== 'doubt' ? 'Jetzt senden' : labels[action]
 }
 
@@ -162,13 +189,17 @@ export function buttonAloud(label: string, number: number, version: number): str
 export function confirmWords(
   action: CardAction,
   because: CheckBecause | null,
-  online: number,
+  { online, isDeletion = false }: { online: number; isDeletion?: boolean },
 ): ConfirmWords | null {
-  const label = buttonLabel(action, because)
-  const words = { title: `${label}?`, confirm: label, deny: 'Abbrechen' }
+  const label = buttonLabel(action, because, isDeletion)
+  const words = { title: `${label}?`, confirm: cutShort(label), deny: 'Abbrechen' }
+  if (action === 'close-warning') {
+    return { ...words, text: 'Auf X erscheint dann keine Entwarnung zu dieser Warnung.' }
+  }
   if (action === 'release') {
-    const text =
-      because === 'doubt'
+    const text = isDeletion
+      ? 'Der Beitrag wird sofort auf X gelöscht.'
+      : because === 'doubt'
         ? 'Bitte nur, wenn der Beitrag nicht auf X zu sehen ist. Sonst steht er dort doppelt.'
         : 'Was noch fehlt, wird sofort veröffentlicht. Ist der Inhalt noch aktuell?'
     return { ...words, text }
@@ -182,3 +213,8 @@ export function confirmWords(
 
 /** Instead of a text whose words were erased with those it answered. */
 export const erasedText = 'Der Text ist gelöscht.'
+
+/** Fits on the button of a question. */
+function cutShort(label: string): string {
+  return label.length <= 30 ? label : 'Ja'
+}

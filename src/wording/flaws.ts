@@ -7,7 +7,7 @@ export function flawSentence(flaw: Flaw): string {
     case 'empty':
       return 'Bitte geben Sie einen Text ein.'
     case 'unfilled':
-      return 'Im Textbaustein stehen noch Punkte (…). Bitte füllen Sie sie aus oder löschen Sie den Satz.'
+      return 'Im Text stehen noch Punkte (…). Bitte füllen Sie sie aus oder löschen Sie den Satz.'
     case 'empty-part':
       return `Teil ${flaw.part} ist leer. Bitte ergänzen Sie Text oder löschen Sie die Trennlinie (---).`
     case 'too-long': {
@@ -43,7 +43,41 @@ export function flawSentence(flaw: Flaw): string {
       return 'Diese Uhrzeit gibt es an diesem Tag zweimal, weil die Sommerzeit endet. Bitte wählen Sie eine andere.'
     case 'too-far':
       return 'Das ist mehr als ein Jahr voraus. Bitte prüfen Sie die Jahreszahl.'
+    case 'no-reason':
+      return 'Bitte schreiben Sie kurz, warum. Der Grund steht in der Historie und wird nicht veröffentlicht.'
+    case 'no-cosigner':
+      return 'Bitte wählen Sie das Fachamt, das die Warnung mitzeichnet.'
+    case 'missing':
+      return 'Bitte füllen Sie dieses Feld aus.'
+    case 'no-moment':
+      return 'Bitte wählen Sie Tag und Uhrzeit. Eine Uhrzeit, die es wegen der Zeitumstellung nicht oder zweimal gibt, geht hier nicht.'
+    case 'in-future':
+      return 'Der Stand der Quelle liegt in der Zukunft. Bitte prüfen Sie Tag und Uhrzeit.'
+    case 'no-alt-text':
+      return 'Bitte beschreiben Sie, was auf dem Bild zu sehen ist, für alle, die es nicht sehen.'
+    case 'file-name':
+      return 'Das ist ein Dateiname. Bitte beschreiben Sie in einem Satz, was auf dem Bild zu sehen ist.'
+    case 'alt-text-too-long':
+      return `Der Alternativtext ist ${count(flaw.surplus)} Zeichen zu lang (höchstens 1.000).`
+    case 'no-credit':
+      return 'Bitte nennen Sie, von wem das Bild ist, zum Beispiel „Foto: Bezirksamt Bergedorf“.'
+    case 'people-unsaid':
+      return 'Bitte wählen Sie, ob Personen zu erkennen sind.'
+    case 'people-unfounded':
+      return 'Ohne Einwilligung oder § 23 KUG darf das Bild nicht veröffentlicht werden. Bitte nehmen Sie ein anderes.'
+    case 'no-reference':
+      return 'Bitte geben Sie an, wo die Einwilligung abgelegt ist, zum Beispiel das Aktenzeichen.'
+    case 'consent-over':
+      return 'Diese Einwilligung gilt nicht mehr. Bitte nehmen Sie ein anderes Bild oder holen Sie eine neue ein.'
+    case 'no-such-part':
+      return flaw.parts === 1
+        ? 'Der Text hat nur einen Teil. Bitte wählen Sie Teil 1.'
+        : `Der Text hat nur ${flaw.parts} Teile. Bitte wählen Sie einen davon.`
+    case 'too-many-in-part':
+      return `Ein Beitrag kann höchstens ${flaw.limit} Bilder haben. Bitte lassen Sie welche weg.`
     case 'past':
-      return 'Dieser Zeitpunkt ist schon vorbei. Bitte wählen Sie einen späteren oder lassen Sie Tag und Uhrzeit leer.'
+      return flaw.field === 'validDate'
+        ? 'Dieser Zeitpunkt ist schon vorbei. Bitte wählen Sie einen späteren.'
+        : 'Dieser Zeitpunkt ist schon vorbei. Bitte wählen Sie einen späteren oder lassen Sie Tag und Uhrzeit leer.'
   }
 }

@@ -1,4 +1,5 @@
 // The words of the forms.
+import type { Kind } from '../core/kinds.ts'
 import { count } from './numbers.ts'
 
 /** A field: what it asks, what helps to answer, what stands in it while it is empty. */
@@ -6,14 +7,50 @@ export type FieldWords = { label: string; hint?: string; placeholder?: string }
 
 export const cancelLabel = 'Abbrechen'
 
+/** The titles of the form for a proposal, at most 24 characters. */
+export const proposalFormTitles: Record<Exclude<Kind, 'reply'> | 'revise', string> = {
+  post: 'Beitrag vorschlagen',
+  warning: 'Warnung vorschlagen',
+  'all-clear': 'Entwarnung vorschlagen',
+  correction: 'Korrektur vorschlagen',
+  retraction: 'Beitrag zurückziehen',
+  revise: 'Vorschlag überarbeiten',
+}
+
 /** The form for a proposal. */
 export const proposalFormWords = {
-  title: { propose: 'Beitrag vorschlagen', revise: 'Vorschlag überarbeiten' },
   submit: 'Einreichen',
   text: {
     label: 'Text',
     hint: 'Eine Zeile mit --- beginnt den nächsten Teil eines Threads.',
     placeholder: 'Wer, wo, wann, was ist zu tun?',
+  },
+  what: {
+    label: 'Wovor wird gewarnt?',
+    hint: '„Warnung:“ setzt Amtsfunk davor, die übrigen Angaben darunter.',
+    placeholder: 'Blaualgen im Boberger See, baden ist verboten.',
+  },
+  publicWords: {
+    label: 'Öffentlicher Hinweis',
+    hint: 'Leer lassen nur, wenn ein Hinweis zeigen würde, was nicht gezeigt werden darf. Dann wird still gelöscht.',
+  },
+  reason: {
+    label: 'Warum?',
+    hint: 'Für die Historie und den Bericht. Wird nicht veröffentlicht.',
+  },
+  area: { label: 'Gebiet', placeholder: 'Boberger See, Badestelle Ost' },
+  advice: {
+    label: 'Was sollen die Menschen tun?',
+    placeholder: 'Bitte nicht baden und Hunde vom Wasser fernhalten.',
+  },
+  source: { label: 'Quelle', placeholder: 'Institut für Hygiene und Umwelt' },
+  sourceDate: { label: 'Stand der Quelle: Tag', placeholder: 'Tag wählen' },
+  sourceTime: { label: 'Stand der Quelle: Uhrzeit', placeholder: 'Uhrzeit wählen' },
+  validDate: { label: 'Gültig bis: Tag', placeholder: 'Tag wählen' },
+  validTime: {
+    label: 'Gültig bis: Uhrzeit',
+    hint: 'Dann fragt Amtsfunk nach Entwarnung oder Verlängerung.',
+    placeholder: 'Uhrzeit wählen',
   },
   numbered: { label: 'Teile', choice: 'Am Ende nummerieren (1/3)' },
   topic: { label: 'Thema', placeholder: 'Thema wählen' },
@@ -32,7 +69,80 @@ export const proposalFormWords = {
     placeholder: 'Tag wählen',
   },
   time: { label: 'Uhrzeit', placeholder: 'Uhrzeit wählen' },
+  carried: {
+    label: 'Bilder, die schon dabei sind',
+    hint: 'Ohne Häkchen kommt ein Bild nicht mit.',
+  },
+  files: {
+    label: 'Bilder',
+    hint: 'Bis zu vier je Beitrag (JPEG, PNG, WebP) oder ein GIF. Alternativtext und Bildnachweis folgen im nächsten Schritt.',
+  },
+  cosigners: {
+    label: 'Mitzeichnung durch',
+    hint: 'Freigegeben werden kann erst, wenn alle mitgezeichnet haben.',
+    placeholder: 'Fachamt wählen',
+  },
+  madeWithAi: { label: 'Künstliche Intelligenz', choice: 'Mit KI erstellt: X kennzeichnet es' },
 } as const satisfies Record<string, FieldWords | string | Record<string, string>>
+
+/** The second step of the form: what is said about each picture. */
+export const picturesFormWords = {
+  title: 'Bilder beschreiben',
+  submit: 'Einreichen',
+  close: 'Zurück',
+  loading: 'Die Bilder werden vorbereitet. Sie können sie schon beschreiben.',
+  altText: {
+    label: 'Alternativtext',
+    hint: 'Was ist zu sehen, und was davon ist wichtig? Für alle, die das Bild nicht sehen.',
+  },
+  credit: { label: 'Bildnachweis', placeholder: 'Foto: Vorname Name / Bezirksamt Bergedorf' },
+  people: { label: 'Personen', placeholder: 'Sind Personen zu erkennen?' },
+  reference: { label: 'Einwilligung: wo abgelegt?', placeholder: 'Aktenzeichen oder Ordner' },
+  until: {
+    label: 'Einwilligung gilt bis',
+    hint: 'Leer lassen, wenn sie nicht befristet ist.',
+    placeholder: 'Tag wählen',
+  },
+  place: { label: 'Reihenfolge' },
+  part: { label: 'Gehört zu' },
+} as const satisfies Record<string, FieldWords | string>
+
+/** What can be chosen about people on a picture. */
+export const peopleLabels = {
+  none: 'Keine Person zu erkennen',
+  consent: 'Personen zu erkennen, mit Einwilligung',
+  law: 'Personen zu erkennen, § 23 KUG (etwa Versammlung)',
+  unfounded: 'Personen zu erkennen, ohne beides',
+} as const
+
+/** "an 2. Stelle" */
+export function placeLabel(place: number): string {
+  return `an ${place}. Stelle`
+}
+
+/** "Teil 2" */
+export function partChoice(part: number): string {
+  return `Teil ${part}`
+}
+
+/** Above the fields of a picture: which it is, and how the person called the file. */
+export function pictureHeading(picture: number, all: number, name: string): string {
+  const which = all === 1 ? 'Bild' : `Bild ${picture} von ${all}`
+  return name === '' ? which : `${which}: ${name}`
+}
+
+/** That somebody chose more pictures than fit. */
+export function tooManyPictures(all: number, most: number): string {
+  return `Das sind ${all} Bilder, höchstens ${most} passen in einen Vorschlag. Bitte lassen Sie welche weg.`
+}
+
+/** A file that cannot be had. */
+export const fileUnavailable =
+  'Slack gibt die Datei nicht heraus. Bitte laden Sie sie noch einmal hoch.'
+
+/** That what was typed in the first step is not kept any more. */
+export const draftGone =
+  'Der erste Schritt ist zu lange her. Bitte gehen Sie zurück und reichen Sie ihn noch einmal ein.'
 
 /** Stands above the form when a text was divided: `lengths` are the weighted characters of the parts. */
 export function dividedNotice(lengths: readonly number[], limit: number): string {

@@ -8,6 +8,7 @@ export function help(): string {
     '2. Ergänzen Sie Thema, Link und, wenn Sie möchten, Tag und Uhrzeit. Dann „Einreichen“.',
     '3. Die Pressestelle sieht Ihren Vorschlag als Karte im Freigabekanal und entscheidet. Den Stand erfahren Sie als Nachricht von Amtsfunk.',
     '',
+    'Bilder: Laden Sie sie im Formular hoch, oder schlagen Sie eine Nachricht mit Bildern über deren Menü vor. Danach beschreiben Sie jedes Bild für alle, die es nicht sehen.',
     'Mehrere Beiträge hintereinander (Thread): Schreiben Sie zwischen zwei Teile eine Zeile mit ---.',
     'Vier-Augen-Prinzip: Wer einen Text verfasst oder zuletzt überarbeitet hat, gibt ihn nicht selbst frei.',
   ].join('\n')
@@ -21,3 +22,6 @@ export const erasureHelp =
 
 export const experienceHelp =
   'So geht es: „/erfahrung Was gut lief oder nicht“. Ein Formular öffnet sich; die Notiz steht als Stichpunkt im nächsten Quartalsbericht.'
+
+export const warningHelp =
+  'So geht es: „/warnung Wovor wird gewarnt?“. Ein Formular fragt nach Gebiet, Quelle und Gültigkeit. Das Fachamt zeichnet mit ✍️ mit, danach entscheidet die Pressestelle. Läuft die Warnung ab, fragt Amtsfunk nach Entwarnung oder Verlängerung.'

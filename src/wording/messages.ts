@@ -82,9 +82,18 @@ export function noteWords(
         says: 'Die Erwähnung wurde auf X geändert. Die Antwort steht jetzt mit den neuen Worten zur Entscheidung und wartet wieder auf Freigabe.',
         quote: null,
       }
+    case 'lapsed':
+      return { says: lapsedWords(proposal), quote: null }
     case 'proposed':
     case 'revised':
     case 'approved':
+    case 'cosigned':
+    case 'cosignature-withdrawn':
+    case 'uploaded':
+    case 'not-uploaded':
+    case 'upload-refused':
+    case 'followed':
+    case 'closed':
     case 'withdrawn':
     case 'expired':
     case 'held':
@@ -102,4 +111,21 @@ export function noteWords(
       return { says: isPlain ? says : `${title}. ${says}`, quote }
     }
   }
+}
+
+/** Asks what becomes of a warning that holds no longer. */
+function lapsedWords({ number }: Proposal): string {
+  return `Die Warnung aus Vorschlag ${number} gilt nicht mehr, steht aber noch auf X. Bitte entscheiden Sie: Entwarnung geben, verlängern, oder ohne Entwarnung abschließen.`
+}
+
+/** Asks departments to sign, in the thread of the card. `whom` are their people as Slack mentions them; `officers`,
+ * mentioned for a warning, decide afterwards. */
+export function callWords(
+  kind: string,
+  names: string,
+  whom: string,
+  officers: string | null,
+): string {
+  const waits = officers === null ? '' : ` Danach entscheidet die Pressestelle: ${officers}`
+  return `${kind}: Bitte zeichnen Sie für ${names} mit, mit ✍️ auf der Karte oder der Schaltfläche. ${whom}${waits}`
 }

@@ -1,11 +1,15 @@
 import type { Refusal } from '../core/proposal/refusal.ts'
 import { flawSentence } from './flaws.ts'
-import { nameOf, type Setting } from './people.ts'
+import { departmentNames, nameOf, type Setting } from './people.ts'
 import { moment } from './time.ts'
 
 /** To guests, people of other organisations and bots. */
 export const outsiderSentence =
   'Hier wirken nur Beschäftigte des Amtes mit. Gastkonten und Konten anderer Organisationen können leider nichts vorschlagen oder entscheiden.'
+
+/** Where nobody could sign a warning. */
+export const noDepartments =
+  'Eine Warnung braucht die Mitzeichnung eines Fachamts, und in den Einstellungen des Amtes steht noch keines. Bitte sagen Sie der technischen Betreuung Bescheid.'
 
 /** Why something may not happen, said to the person who wanted it, and what to do instead. Plain text:
  * names in it are as people call themselves. */
@@ -51,6 +55,12 @@ export function refusalSentence(refusal: Refusal, setting: Setting): string {
       return 'Der Grund ist schon genannt. Er steht auf der Karte.'
     case 'not-our-post':
       return 'Das ist kein Link zu einem Beitrag auf unserem X-Konto. Bitte öffnen Sie den Beitrag auf X und kopieren Sie dort seinen Link.'
+    case 'cosignature-missing':
+      return `Noch nicht freigegeben: Es fehlt die Mitzeichnung von ${departmentNames(setting, refusal.departments)}. Mitzeichnen geht mit ✍️ oder der Schaltfläche auf der Karte.`
+    case 'not-your-department':
+      return 'Diesen Vorschlag zeichnet ein anderes Fachamt mit. Wer für welches Fachamt mitzeichnet, legt das Amt in seinen Einstellungen fest.'
+    case 'pictures-not-ready':
+      return 'Die Bilder werden noch vorbereitet. Bitte versuchen Sie es in ein paar Sekunden noch einmal.'
     case 'post-known':
       return `Dieser Beitrag gehört schon zu Vorschlag ${refusal.number}. Bitte prüfen Sie, ob Sie den richtigen Link kopiert haben.`
   }

@@ -1,5 +1,6 @@
 // From approval to the public: what is the case while it is sent, delayed or in doubt.
 import { parts } from '../core/content.ts'
+import { kinds } from '../core/kinds.ts'
 import { latestDelay } from '../core/proposal/due.ts'
 import type { DoubtBecause, NotSentBecause } from '../core/outcome.ts'
 import { failedReason } from './failed.ts'
@@ -30,13 +31,30 @@ export function approvedWords(
     approval === null
       ? 'Freigegeben.'
       : `Freigegeben von ${nameOf(setting, approval.by)} am ${momentToTheSecond(at, zone)}.`
+  const trouble =
+    proposal.uploadTrouble === null
+      ? ''
+      : ` Das Bild ist noch nicht bei X: ${pictureWaits[proposal.uploadTrouble.because]} Amtsfunk versucht es ${atTime(proposal.uploadTrouble.retryAt, proposal.uploadTrouble.since, zone)} wieder; ohne Bild geht nichts hinaus.`
   const goesOut =
     plannedAt === sendAt ? `am ${momentInZone(sendAt, zone)}` : atSecond(sendAt, at, zone)
-  return `${who} Wird ${goesOut} veröffentlicht. Bis dahin können Sie den Beitrag mit „Stopp“ anhalten.`
+  const { kind } = current(proposal).content
+  return kinds[kind].deletes
+    ? `${who} Der Beitrag wird ${goesOut} auf X gelöscht. Bis dahin können Sie das mit „Stopp“ anhalten.`
+    : `${who} Wird ${goesOut} veröffentlicht. Bis dahin können Sie den Beitrag mit „Stopp“ anhalten.${trouble}`
+}
+
+const pictureWaits: Record<NotSentBecause, string> = {
+  'rate-limit': 'X nimmt gerade keine Bilder an.',
+  'no-credit': 'Das Guthaben bei X ist aufgebraucht. Bitte laden Sie es auf.',
+  unreachable: 'X ist gerade nicht erreichbar.',
+  'not-visible': 'X zeigt es noch nicht.',
+  'held-back': 'Es ist noch nicht gesendet.',
 }
 
 /** The desk is writing to the network right now. */
 export function sendingWords(proposal: Proposal): string {
+  if (nextErrand(proposal)?.errand === 'delete')
+    return `Der Beitrag wird gerade auf X gelöscht. Das dauert nur wenige Sekunden.${afterwards(proposal)}`
   return `${capital(what(proposal))} wird gerade an X gesendet. Das dauert nur wenige Sekunden.${afterwards(proposal)}`
 }
 
@@ -86,6 +104,8 @@ export function checkWords(proposal: Proposal, { because }: Of<'check-needed'>):
   const rest = partsFromTo(online + 1, all)
   switch (because) {
     case 'doubt':
+      if (nextErrand(proposal)?.errand === 'delete')
+        return `X bestätigt nicht, dass der Beitrag gelöscht ist. ${nothingByItself} Bitte sehen Sie auf dem X-Konto nach. Ist er weg, wählen Sie „Ist gelöscht“, sonst „Erneut löschen“.`
       return `${looked(proposal)} ${nothingByItself} Bitte sehen Sie auf dem X-Konto nach. Ist er dort zu sehen, wählen Sie „Steht schon auf X“, sonst „Erneut senden“.`
     case 'late':
       return online > 0
@@ -103,6 +123,8 @@ export function checkWords(proposal: Proposal, { because }: Of<'check-needed'>):
       return `X nimmt diese Antwort nicht von Amtsfunk an. ${nothingByItself} Bitte veröffentlichen Sie sie von Hand über den Link „Auf X von Hand antworten“ und wählen Sie dann „Steht schon auf X“.`
     case 'mention-gone':
       return `Die Erwähnung, die beantwortet werden sollte, ist inzwischen gelöscht. ${nothingByItself} Bitte ziehen Sie die Antwort zurück.`
+    case 'consent-withdrawn':
+      return `Die Einwilligung zu einem Bild ist widerrufen. ${nothingByItself} Bitte überarbeiten Sie den Vorschlag ohne das Bild oder ziehen Sie ihn zurück.`
     case 'approver-gone':
       return `Wer freigegeben hat, gehört nicht mehr zur Pressestelle. ${nothingByItself} Bitte entscheiden Sie: „Jetzt senden“, „Überarbeiten“ oder „Zurückziehen“.`
     case 'rest-refused': {

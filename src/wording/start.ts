@@ -28,6 +28,7 @@ export type Variable =
   | 'KEEP_DAYS_AFTER_RECEIPT'
   | 'EUR_PER_USD'
   | 'TEMPLATES_PATH'
+  | 'OFFICE_PATH'
   | 'TIME_ZONE'
   | 'LOG_LEVEL'
   | 'HEALTH_PORT'
@@ -60,6 +61,7 @@ export type StartProblem =
   | { problem: 'x-credentials' }
   | { problem: 'health-port'; port: number }
   | { problem: 'templates'; because: 'unreadable' | 'empty'; path: string }
+  | { problem: 'office-settings'; because: 'unreadable'; path: string }
   | { problem: 'sandbox-port'; port: number }
   /** It was installed without them. */
   | { problem: 'sandbox-packages' }
@@ -101,6 +103,7 @@ const expected: Record<Variable, string> = {
   KEEP_DAYS_AFTER_RECEIPT: 'Erwartet: eine ganze Zahl von 7 bis 365, zum Beispiel 90.',
   EUR_PER_USD: 'Erwartet: wie viele Euro ein US-Dollar kostet, zum Beispiel 0,86.',
   TEMPLATES_PATH: 'Erwartet: der Pfad einer Datei, zum Beispiel docs/textbausteine.md.',
+  OFFICE_PATH: 'Erwartet: der Pfad einer Datei, zum Beispiel docs/buero.json.',
   TIME_ZONE: 'Erwartet: der Name einer Zeitzone, zum Beispiel Europe/Berlin.',
   LOG_LEVEL: 'Erwartet: fatal, error, warn, info oder debug.',
   HEALTH_PORT: 'Erwartet: eine freie Portnummer von 1 bis 65535, oder nichts.',
@@ -140,6 +143,8 @@ export function startProblemSentence(problem: StartProblem): string {
       return 'X erkennt die Zugangsdaten nicht an. Bitte prüfen Sie X_APP_KEY, X_APP_SECRET, X_ACCESS_TOKEN und X_ACCESS_SECRET. Die App braucht die Berechtigung „Read and write“, bevor die Access-Token erzeugt werden. Geht die Uhr dieses Rechners mehr als einige Minuten falsch, weist X ihn ebenfalls ab.'
     case 'health-port':
       return `Port ${problem.port} (HEALTH_PORT) ist schon belegt. Bitte wählen Sie einen anderen oder beenden Sie das Programm, das ihn nutzt.`
+    case 'office-settings':
+      return `Die Einstellungen des Amtes unter ${problem.path} (OFFICE_PATH) lassen sich nicht lesen. Bitte prüfen Sie den Pfad und ob es gültiges JSON ist wie in docs/buero.json.`
     case 'templates':
       return templatesSentences[problem.because](problem.path)
     case 'sandbox-packages':

@@ -1,9 +1,16 @@
 // What is the case with a proposal: by whom, when, what happens next or what to do.
 import { parts } from '../core/content.ts'
-import { current, nextErrand, type Proposal, type Stage } from '../core/proposal/proposal.ts'
+import {
+  current,
+  missingCosigners,
+  nextErrand,
+  type Proposal,
+  type Stage,
+} from '../core/proposal/proposal.ts'
+import { kinds } from '../core/kinds.ts'
 import { failedReason, failedRemedy } from './failed.ts'
 import { partsFromTo } from './numbers.ts'
-import { nameOf, type Setting } from './people.ts'
+import { departmentNames, nameOf, type Setting } from './people.ts'
 import {
   approvedWords,
   checkWords,
@@ -12,6 +19,7 @@ import {
   sendingWords,
   waitingWords,
 } from './sending.ts'
+import { publishedTitle } from './proposal-card.ts'
 import { moment, momentInZone, untilTime } from './time.ts'
 
 /** A state in words. `quote` is what a person or the network wrote, to be shown as theirs. */
@@ -20,7 +28,7 @@ export type State = { title: string; says: string; quote: string | null }
 /** The state of a proposal, with a title of a few words. */
 export function stateOf(proposal: Proposal, setting: Setting): State {
   const { stage } = proposal
-  const title = stateTitle(stage)
+  const title = stage.is === 'published' ? publishedTitle(proposal) : stateTitle(stage)
   const quote = quoted(stage)
   return { title, says: says(proposal, setting), quote }
 }
@@ -80,7 +88,7 @@ function says(proposal: Proposal, setting: Setting): string {
     case 'check-needed':
       return checkWords(proposal, stage)
     case 'published':
-      return `Veröffentlicht am ${moment(stage.at, zone)}${approvedBy(proposal, setting)}.`
+      return `${kinds[current(proposal).content.kind].deletes ? 'Auf X gelöscht' : 'Veröffentlicht'} am ${moment(stage.at, zone)}${approvedBy(proposal, setting)}.`
     case 'rejected': {
       const who = `Abgelehnt von ${nameOf(setting, stage.by)} am ${moment(stage.at, zone)}.`
       return stage.reason === null
@@ -90,7 +98,10 @@ function says(proposal: Proposal, setting: Setting): string {
     case 'withdrawn':
       return `Zurückgezogen von ${nameOf(setting, stage.by)} am ${moment(stage.at, zone)}. ${withdrawnRemains(proposal)}`
     case 'expired': {
-      const { plannedAt } = current(proposal).content
+      const { plannedAt, warning } = current(proposal).content
+      if (warning !== undefined && (plannedAt === null || plannedAt >= warning.validUntil)) {
+        return `Die Warnung galt bis ${moment(warning.validUntil, zone)} und wurde bis dahin nicht freigegeben. Sie wird nicht veröffentlicht.`
+      }
       const planned = plannedAt === null ? '' : ` (${momentInZone(plannedAt, zone)})`
       return `Der geplante Zeitpunkt${planned} ist ohne Freigabe verstrichen. Der Beitrag wird nicht veröffentlicht. Sie können ihn mit einem neuen Zeitpunkt wieder vorschlagen.`
     }
@@ -125,7 +136,12 @@ function submittedWords(
         : `${who}. Bitte antworten Sie im Thread oder überarbeiten Sie den Vorschlag. Die Frage:`,
     )
   } else if (stopped === null) {
-    said.push('Die Pressestelle entscheidet.')
+    const missing = missingCosigners(proposal)
+    said.push(
+      missing.length === 0
+        ? 'Die Pressestelle entscheidet.'
+        : `Zuerst zeichnet ${departmentNames(setting, missing)} mit, dann entscheidet die Pressestelle.`,
+    )
     if (plannedAt !== null) {
       const { at } = current(proposal)
       said.push(

@@ -25,6 +25,12 @@ export function momentToTheSecond(at: Instant, zone: string): string {
   return `${day(at, zone)}, ${clockToTheSecond(at, zone)}`
 }
 
+/** "Di., 24.11., 14:30 Uhr", in what the public reads soon. */
+export function momentWithoutYear(at: Instant, zone: string): string {
+  const { weekday, day, month } = pieces(at, zone)
+  return `${weekday}, ${day}.${month}., ${clock(at, zone)}`
+}
+
 /** "24.11.2026" */
 export function dateOnly(at: Instant, zone: string): string {
   const { day, month, year } = pieces(at, zone)

@@ -182,7 +182,9 @@ type ButtonSeen = { action_id: string; value: string; accessibility_label: strin
 
 function buttonsOf({ blocks }: Drawn): ButtonSeen[] {
   return blocks.flatMap((block) =>
-    block.type === 'actions' ? (block.elements as unknown as ButtonSeen[]) : [],
+    block.type === 'actions'
+      ? (block.elements.filter(({ type }) => type === 'button') as unknown as ButtonSeen[])
+      : [],
   )
 }
 
@@ -216,6 +218,12 @@ function commandOf(action: string, { versions, position }: Proposal): Command {
       return { do: 'withdraw' }
     case 'release':
       return { do: 'release' }
+    case 'confirm-deleted':
+      return { do: 'confirm-deleted' }
+    case 'close-warning':
+      return { do: 'close' }
+    case 'cosign':
+      return { do: 'cosign', version, departments: ['vs'], via: 'button' }
     default:
       throw new Error(`an unknown button: ${action}`)
   }

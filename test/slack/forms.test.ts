@@ -8,10 +8,11 @@ import {
   flawErrors,
   proposalForm,
   sentenceForm,
+  type Seen,
   type SentenceForm,
 } from '../../src/slack/proposal/forms.ts'
 import { limits } from '../../src/slack/limits.ts'
-import { readTarget, writeTarget } from '../../src/slack/target.ts'
+import { readFormTarget, readTarget, writeTarget } from '../../src/slack/target.ts'
 import { text } from './lives.ts'
 import { readAloud } from './read-aloud.ts'
 import { complaints } from './slack-limits.ts'
@@ -51,10 +52,16 @@ function untouched(view: ReturnType<typeof proposalForm>) {
   )
 }
 
+const formFor = (draft: Draft | null, revising: Seen | null) =>
+  proposalForm({
+    ...{ form: 'f-1', kind: 'post', draft, revising },
+    setting: { departments: [], asksForAi: false },
+  })
+
 test('a form submitted untouched gives the draft it was filled with', () => {
   const draft = draftOf(content({ plannedAt: tomorrow }), zone)
-  expect(readProposalForm(untouched(proposalForm({ draft, revising: target })))).toEqual(draft)
-  expect(readProposalForm(untouched(proposalForm({ draft: null, revising: null })))).toEqual(empty)
+  expect(readProposalForm(untouched(formFor(draft, target)))).toEqual(draft)
+  expect(readProposalForm(untouched(formFor(null, null)))).toEqual(empty)
 })
 
 test('whatever is typed, a form opens: everything in it fits into Slack', () => {
@@ -68,7 +75,7 @@ test('whatever is typed, a form opens: everything in it fits into Slack', () => 
   })
   fc.assert(
     fc.property(drafts, (draft) => {
-      const view = proposalForm({ draft, revising: target })
+      const view = formFor(draft, target)
       expect(complaints(view, limits.viewBlocks)).toEqual([])
       const back = readProposalForm(untouched(view))
       if (draft.text.length <= limits.input) expect(back.text).toBe(draft.text)
@@ -79,7 +86,7 @@ test('whatever is typed, a form opens: everything in it fits into Slack', () => 
 })
 
 test('who revises reads that the old approval ends and that four eyes are needed', () => {
-  const [first] = readAloud(proposalForm({ draft: empty, revising: target }))
+  const [first] = readAloud(formFor(empty, target))
   expect(first).toBe(
     'Vorschlag 17: Aus Fassung 2 wird Fassung 3. Eine Freigabe der alten Fassung gilt dann nicht mehr. Wer den Vorschlag verfasst oder zuletzt überarbeitet hat, kann ihn nicht selbst freigeben (Vier-Augen-Prinzip).',
   )
@@ -87,11 +94,11 @@ test('who revises reads that the old approval ends and that four eyes are needed
 
 test('each form knows its proposal, and a new proposal has none yet', () => {
   expect(
-    readTarget(proposalForm({ draft: null, revising: target }).private_metadata ?? ''),
-  ).toEqual({ seal, choice: null })
-  expect(
-    readTarget(proposalForm({ draft: null, revising: null }).private_metadata ?? ''),
-  ).toBeNull()
+    readFormTarget(formFor(null, target).private_metadata ?? ''),
+  ).toEqual({ form: 'f-1', seal })
+  expect(readFormTarget(formFor(null, null).private_metadata ?? '')).toEqual({
+    ...{ form: 'f-1', seal: null },
+  })
   const forms: SentenceForm[] = ['reject', 'ask', 'give-reason', 'confirm-posted']
   for (const form of forms) {
     const view = sentenceForm(form, target)

@@ -24,8 +24,13 @@ export const nastyNames = (actor: number) => `<!channel> *Anna* & "Ben" ${actor}
 /** A version as a simple network would weigh it. */
 export function sheetOf(content: Content): Sheet {
   return {
-    parts: parts(content).map(({ text }) => ({
+    parts: parts(content).map(({ text }, part) => ({
       text,
+      pictures: (content.pictures ?? [])
+        .filter((picture) => picture.part === part)
+        .map(({ altText, credit, shown }) => ({
+          ...{ file: 'F0BILD', altText, credit, shown, endsSoon: true, isErased: false },
+        })),
       weighed: {
         length: text.length,
         limit: 280,
@@ -35,6 +40,7 @@ export function sheetOf(content: Content): Sheet {
       },
     })),
     price: 0.215,
+    repeats: [],
     page:
       content.link !== null && 'url' in content.link
         ? { url: content.link.url, seen: { is: 'there', title: '<!channel> *Titel*' } }

@@ -2,6 +2,7 @@
 import type { Erasure } from '../../src/core/erasure/erasure.ts'
 import { WebClient } from '@slack/web-api'
 import { expect, test } from 'vitest'
+import { slackFiles } from '../../src/slack/files.ts'
 import { slackNewsroom } from '../../src/slack/slack-newsroom.ts'
 import { team } from '../../src/slack/team.ts'
 import { openWorld, type World } from '../support/office.ts'
@@ -20,6 +21,7 @@ function newsroomIn({ sandbox, clock, config }: World, shared: readonly string[]
     tell: () => Promise.resolve(),
     isShared: (channel) => shared.includes(channel),
     bot: sandbox.slack.ids.bot,
+    files: slackFiles({ client, token: config.SLACK_BOT_TOKEN, apiUrl: sandbox.address }),
     zone: setting.zone,
     slackUser: () => null,
     forgotten: 'eine Person',

@@ -2,13 +2,18 @@
 // way it can. It keeps the books that the properties are checked against, and never asks the core for them.
 import { parts, type Content, type Instant } from '../../src/core/content.ts'
 import { decide, propose, type Command, type Decision } from '../../src/core/proposal/decide.ts'
-import { decideForDesk, type DeskCommand } from '../../src/core/proposal/decide-for-desk.ts'
+import {
+  decideForDesk,
+  type DeskCommand,
+  type UploadEnd,
+} from '../../src/core/proposal/decide-for-desk.ts'
 import { type Person } from '../../src/core/people.ts'
 import { due } from '../../src/core/proposal/due.ts'
 import { evolve } from '../../src/core/proposal/evolve.ts'
 import type { Outcome, Sighting } from '../../src/core/outcome.ts'
 import {
   current,
+  missingUploads,
   nextErrand,
   type Proposal,
   type ProposalEvent,
@@ -129,6 +134,25 @@ export function office(content: Content, author: Person) {
           if (!order({ do: 'record-look', sighting: look(sights.shift() ?? 'clear') })) {
             throw new Error('what is due was refused')
           }
+          break
+        case 'upload': {
+          const ends = missingUploads(known(), now()).map((aim): UploadEnd => {
+            const fault = coming.shift() ?? 'posted'
+            if (fault !== 'posted')
+              return { aim, outcome: { outcome: 'not-sent', because: 'unreachable', until: null } }
+            const until = now() + 24 * 60 * 60_000
+            return {
+              aim,
+              outcome: { outcome: 'uploaded', id: `m-${aim.part}-${aim.picture}`, until },
+            }
+          })
+          const version = known().versions.length
+          if (!order({ do: 'record-uploads', version, ends }))
+            throw new Error('what is due was refused')
+          break
+        }
+        case 'lapse':
+          if (!order({ do: 'lapse' })) throw new Error('what is due was refused')
           break
         case 'send': {
           if (!order({ do: 'begin-sending' })) throw new Error('what is due was refused')

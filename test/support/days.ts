@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import type { Content } from '../../src/core/content.ts'
 import type { Command } from '../../src/core/proposal/decide.ts'
 import type { Person } from '../../src/core/people.ts'
-import { anna, answer, ben, guest, monday, petra, post, thread, vera } from './lives.ts'
+import { picture, anna, answer, ben, guest, monday, petra, post, thread, vera } from './lives.ts'
 import { faults, office, type Office } from './core-office.ts'
 
 export type Act = (office: Office) => void
@@ -18,6 +18,14 @@ export const contents = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.constantFrom<Content>(answer(), answer({ text: thread(2).text })),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom<Content>(
+      post({ pictures: [picture(), picture({ altText: 'Ein Kran.' })] }),
+      { ...thread(2), pictures: [picture({ part: 1 })] },
+      post({ cosigners: ['vs'] }),
+    ),
   },
   {
     weight: 1,
@@ -55,6 +63,11 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
   ),
   often(1, fc.constant({ do: 'give-reason', reason: 'Zu früh' })),
   often(1, fc.constant({ do: 'withdraw' })),
+  often(
+    2,
+    via.map((via) => ({ do: 'cosign', version, departments: ['vs'], via })),
+  ),
+  often(1, fc.constant({ do: 'withdraw-cosignature', version })),
 )
 
 /** For how long a reaction may have waited on the card for the desk. */

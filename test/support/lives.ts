@@ -1,6 +1,7 @@
 // Lives of proposals for tests: each step is told only what the test is about, the rest follows from
 // what happened before. Without a time of its own a step happens when the one before it did.
-import type { Content, Instant } from '../../src/core/content.ts'
+import type { AttachedPicture, Content, Instant } from '../../src/core/content.ts'
+import type { Kind } from '../../src/core/kinds.ts'
 import type { Person } from '../../src/core/people.ts'
 import { evolve, replay } from '../../src/core/proposal/evolve.ts'
 import { fingerprint } from '../../src/core/proposal/fingerprint.ts'
@@ -15,6 +16,7 @@ import {
   type Proposal,
   type ProposalEvent,
   type Recorded,
+  type UploadAim,
   type Via,
 } from '../../src/core/proposal/proposal.ts'
 import { theDesk, type Actor } from '../../src/core/people.ts'
@@ -286,4 +288,100 @@ function seen(id: string): { id: string; url: string } {
 
 function lastAt(before: Proposal): Instant {
   return current(before).at
+}
+
+export function cosigned({
+  by = ben,
+  department = 'vs',
+  via = 'reaction',
+  ...when
+}: When & { department?: string; via?: Via } = {}): Step {
+  return person({ by, ...when }, (before) => ({
+    ...{ type: 'cosigned', ...version(before), department, via },
+  }))
+}
+
+export function cosignatureWithdrawn({
+  by = ben,
+  department = 'vs',
+  ...when
+}: When & { department?: string } = {}): Step {
+  return person({ by, ...when }, (before) => ({
+    ...{ type: 'cosignature-withdrawn', ...version(before), department, via: 'reaction' },
+  }))
+}
+
+const firstPicture = { network: 'x', part: 0, picture: 0 } as const
+
+export function uploaded(
+  given: Partial<UploadAim> & { id?: string; until?: Instant } = {},
+  at?: Instant,
+): Step {
+  const { id = '880', until, part = 0, picture = 0 } = given
+  return desk(at, (before) => ({
+    ...{ type: 'uploaded', network: 'x', part, picture, id },
+    until: until ?? (at ?? lastAt(before)) + 24 * 60 * 60_000,
+  }))
+}
+
+export function notUploaded(because: NotSentBecause = 'unreachable', at?: Instant): Step {
+  return desk(at, () => ({ type: 'not-uploaded', ...firstPicture, because, until: null }))
+}
+
+export function uploadRefused(because: RefusalByNetwork = 'bad-media', at?: Instant): Step {
+  return desk(at, () => ({
+    ...{ type: 'upload-refused', ...firstPicture, because, status: 400, detail: 'No picture.' },
+  }))
+}
+
+/** Another proposal about it became public. */
+export function followed(kind: Kind = 'correction', by = 12, at?: Instant): Step {
+  const url = kind === 'retraction' ? null : `https://x.com/i/status/${by}`
+  return desk(at, () => ({ type: 'followed', by, kind, url }))
+}
+
+export function lapsed(at?: Instant): Step {
+  return desk(at, () => ({ type: 'lapsed' }))
+}
+
+export function closed({ by = petra, ...when }: When = {}): Step {
+  return person({ by, ...when }, () => ({ type: 'closed' }))
+}
+
+/** The network deleted what the next errand names. */
+export function deleted(at?: Instant): Step {
+  return desk(at, (before) => ({ type: 'done', ...part(before), how: 'sent' }))
+}
+
+/** A warning that holds until Monday evening. */
+export function warning(changes: Partial<Content> = {}): Content {
+  const words = { what: 'Blaualgen im Boberger See.', area: 'Boberger See' }
+  const said = { advice: 'Bitte nicht baden.', source: 'Institut für Hygiene und Umwelt' }
+  const held = { sourceAt: monday('09:00'), validUntil: monday('20:00') }
+  return post({
+    kind: 'warning',
+    topic: 'lage',
+    text: 'Warnung: Blaualgen im Boberger See. Bitte nicht baden.',
+    warning: { ...words, ...said, ...held },
+    cosigners: ['vs'],
+    ...changes,
+  })
+}
+
+/** A picture without people. */
+export function picture(changes: Partial<AttachedPicture> = {}): AttachedPicture {
+  return {
+    sha256: 'ab'.repeat(32),
+    altText: 'Ein Bagger hebt eine Grube aus.',
+    part: 0,
+    credit: 'Foto: Anna Ahlers',
+    shown: { people: 'none' },
+    ...changes,
+  }
+}
+
+/** Takes back the first post of proposal 3. */
+export function retraction(changes: Partial<Content> = {}): Content {
+  const original = { proposal: 3, posts: ['301'] }
+  return post({ kind: 'retraction', text: '', link: null, original, reason: 'Falsch', ...changes })
 }

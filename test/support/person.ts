@@ -3,6 +3,9 @@ import type { Act, ActAnswer, Message } from '../../sandbox/contract.ts'
 import type { LocalSlack } from '../../sandbox/slack/local-slack.ts'
 import { until } from './until.ts'
 
+/** A file that somebody chooses in a form. */
+export type TypedFile = { name: string; mimetype: string; data: string }
+
 /** What is filled in, by field; several words where one can tick several. */
 export type FormWords = Partial<Record<string, string | readonly string[]>>
 
@@ -16,6 +19,7 @@ type Input = {
     initial_value?: string
     options?: { text: { text: string }; value: string }[]
     initial_option?: unknown
+    initial_options?: unknown[]
     initial_date?: string
     initial_time?: string
   }
@@ -25,6 +29,7 @@ const emoji: Record<string, string> = {
   '✅': 'white_check_mark',
   '❌': 'x',
   '❓': 'question',
+  '✍️': 'writing_hand',
   '👀': 'eyes',
   '🗂️': 'card_index_dividers',
 }
@@ -70,14 +75,14 @@ export function person(slack: LocalSlack, id: string) {
     /** The form on top, as Slack shows it; undefined if none is open. */
     form: () => sight().modals.at(-1),
     /** Fills in the form on top as a person would, leaving what is there, and sends it. */
-    async submits(words: FormWords): Promise<void> {
+    async submits(words: FormWords, files?: readonly TypedFile[]): Promise<void> {
       const form = await until(() => sight().modals.at(-1), 1_000)
       if (form === undefined) throw new Error(`${id} has no form open`)
       const values: Record<string, Record<string, unknown>> = {}
       for (const { block_id, element } of form.view.blocks as Input[]) {
         if (element === undefined) continue
         values[block_id] = {
-          [element.action_id]: given(element, words[element.action_id]),
+          [element.action_id]: given(element, words[block_id] ?? words[element.action_id], files),
         }
       }
       await act({ as: id, act: 'submit', viewId: form.viewId, values })
@@ -263,9 +268,11 @@ function everyMessage(messages: readonly Message[]): Message[] {
 function given(
   element: NonNullable<Input['element']>,
   words: string | readonly string[] | undefined,
+  files: readonly TypedFile[] | undefined,
 ) {
   const { type, options = [] } = element
   const word = typeof words === 'string' ? words : words?.[0]
+  if (type === 'file_input') return { type, files: files ?? [] }
   switch (type) {
     case 'static_select':
     case 'radio_buttons': {
@@ -275,7 +282,8 @@ function given(
     }
     case 'multi_static_select':
     case 'checkboxes': {
-      const ticked = [words ?? []].flat()
+      if (words === undefined) return { type, selected_options: element.initial_options ?? [] }
+      const ticked = [words].flat()
       return { type, selected_options: options.filter((one) => ticked.includes(one.text.text)) }
     }
     case 'datepicker':

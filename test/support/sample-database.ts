@@ -7,6 +7,8 @@ import { accountRequests } from '../../db/account-requests.ts'
 import { openDatabase, type Db } from '../../db/database.ts'
 import { evidence } from '../../db/evidence.ts'
 import { experiences } from '../../db/experiences.ts'
+import { drafts } from '../../db/drafts.ts'
+import { pictures } from '../../db/pictures.ts'
 import { done } from '../../db/done.ts'
 import { forms } from '../../db/forms.ts'
 import { lives } from '../../db/lives.ts'
@@ -34,7 +36,21 @@ import { orderReport, type ReportOrderEvent } from '../../src/core/report-order/
 import {
   anna,
   approved,
+  closed,
+  cosignatureWithdrawn,
+  cosigned,
+  deleted,
+  followed,
   held,
+  lapsed,
+  notUploaded,
+  picture,
+  retraction,
+  sending,
+  sent,
+  uploaded,
+  uploadRefused,
+  warning,
   resumed,
   life,
   monday,
@@ -69,12 +85,27 @@ export function makeSample(path: string): void {
   }
 }
 
+const withPicture = { pictures: [picture()] }
+
+/** Pictures, warnings and what becomes of something public. */
+const followUps = [
+  [proposed(withPicture), approved(), notUploaded(), uploaded(), sending(), sent()],
+  [proposed(withPicture), approved(), uploadRefused()],
+  [
+    ...[proposed(warning()), cosigned(), cosignatureWithdrawn(), cosigned(), approved()],
+    ...[sending(), sent(), lapsed(), closed()],
+  ],
+  [proposed(), approved(), sending(), sent(), followed()],
+  [proposed(retraction()), approved(), sending(), deleted()],
+]
+
 function fill(db: Db): void {
   for (const user of people4711) people(db).actor(user, 0)
   for (const steps of [
     ...Object.values(stages),
     [proposed(), revised()],
     [proposed(), approved(), held('late'), resumed()],
+    ...followUps,
     [proposed(), rejected({ via: 'reaction', reason: null }), reasonGiven()],
   ]) {
     record<ProposalEvent>(db, 'proposal', life(...steps), ownIdentities)
@@ -83,6 +114,9 @@ function fill(db: Db): void {
   fillSlack(db)
   done(db).mark('digest', at)
   forms(db).remember('V0NOTE', 'experience', 1, at)
+  drafts(db).put('f-1', { typed: null }, at)
+  const bytes = Buffer.from('nothing but what it shows')
+  pictures(db).keep({ sha256: picture().sha256, type: 'image/png', width: 4, height: 4, bytes }, at)
   const read = readings(db)
   const counters = { views: 812, likes: 9, reposts: 3, quotes: 1, replies: 2 }
   read.addPost({ post: '1', moment: '24h', at: at + day, ...counters })

@@ -41,7 +41,12 @@ const actions: Record<CardAction, true> = {
   stop: true,
   'give-reason': true,
   'confirm-posted': true,
+  'confirm-deleted': true,
   release: true,
+  cosign: true,
+  'all-clear': true,
+  extend: true,
+  'close-warning': true,
 }
 const labels = (Object.keys(actions) as CardAction[]).map((action) => buttonLabel(action, 'doubt'))
 

@@ -69,6 +69,23 @@ const flaws: Flaw[] = [
   { field: 'time', flaw: 'skipped' },
   { field: 'time', flaw: 'twice' },
   { field: 'time', flaw: 'past' },
+  { field: 'reason', flaw: 'no-reason' },
+  { field: 'cosigners', flaw: 'no-cosigner' },
+  { field: 'area', flaw: 'missing' },
+  { field: 'sourceDate', flaw: 'no-moment' },
+  { field: 'sourceDate', flaw: 'in-future' },
+  { field: 'validDate', flaw: 'past' },
+  { picture: 1, field: 'altText', flaw: 'no-alt-text' },
+  { picture: 1, field: 'altText', flaw: 'file-name' },
+  { picture: 1, field: 'altText', flaw: 'alt-text-too-long', surplus: 12 },
+  { picture: 1, field: 'credit', flaw: 'no-credit' },
+  { picture: 1, field: 'people', flaw: 'people-unsaid' },
+  { picture: 1, field: 'people', flaw: 'people-unfounded' },
+  { picture: 1, field: 'reference', flaw: 'no-reference' },
+  { picture: 1, field: 'until', flaw: 'consent-over' },
+  { picture: 1, field: 'part', flaw: 'no-such-part', parts: 1 },
+  { picture: 1, field: 'part', flaw: 'no-such-part', parts: 2 },
+  { picture: 5, field: 'part', flaw: 'too-many-in-part', limit: 4 },
 ]
 
 const by = { by: 3, at: noon }
@@ -96,6 +113,9 @@ const refusals: { [Name in Refusal['refused']]: Extract<Refusal, { refused: Name
   'reason-missing': [{ refused: 'reason-missing' }],
   'reason-known': [{ refused: 'reason-known' }],
   'not-our-post': [{ refused: 'not-our-post' }],
+  'cosignature-missing': [{ refused: 'cosignature-missing', departments: ['vs', 'mr'] }],
+  'not-your-department': [{ refused: 'not-your-department' }],
+  'pictures-not-ready': [{ refused: 'pictures-not-ready' }],
   'post-known': [{ refused: 'post-known', number: 12 }],
 }
 

@@ -1,7 +1,8 @@
 // May this happen, if the desk itself asks it? A refusal means that the world moved on: nothing is done.
 import type { Content, Instant } from '../content.ts'
 import { endOfAttempt, type Target } from '../errand.ts'
-import type { Outcome, Sighting } from '../outcome.ts'
+import { kinds } from '../kinds.ts'
+import type { HideOutcome, Outcome, Sighting, UploadOutcome } from '../outcome.ts'
 import {
   approvalStands,
   ended,
@@ -12,9 +13,20 @@ import {
   underway,
   type Decision,
 } from './decide.ts'
-import { hasExpired, sendableFrom } from './due.ts'
+import { hasExpired, sendableFrom, uploadMargin } from './due.ts'
+import type { Kind } from '../kinds.ts'
 import { fingerprint } from './fingerprint.ts'
-import { current, nextAim, nextErrand, type HeldBecause, type Proposal } from './proposal.ts'
+import {
+  current,
+  isOpenWarning,
+  missingUploads,
+  nextAim,
+  nextErrand,
+  type HeldBecause,
+  type Proposal,
+  type ProposalEvent,
+  type UploadAim,
+} from './proposal.ts'
 
 /** What the desk itself does to a proposal. */
 export type DeskCommand =
@@ -23,9 +35,16 @@ export type DeskCommand =
   /** The mention it answers reads differently now. */
   | { do: 'rebind'; version: number }
   | { do: 'begin-sending' }
-  | { do: 'record-outcome'; attempt: number; outcome: Outcome }
+  | { do: 'record-outcome'; attempt: number; outcome: Outcome | HideOutcome }
+  | { do: 'record-uploads'; version: number; ends: readonly UploadEnd[] }
+  /** Another proposal, about this one, is public. */
+  | { do: 'record-followed'; by: number; kind: Kind; url: string | null }
+  | { do: 'lapse' }
   | { do: 'record-crash' }
   | { do: 'record-look'; sighting: Sighting }
+
+/** How the upload of one picture ended. */
+export type UploadEnd = { aim: UploadAim; outcome: UploadOutcome }
 
 /** Decides what the desk itself asks. */
 export function decideForDesk(proposal: Proposal, command: DeskCommand, now: Instant): Decision {
@@ -49,10 +68,27 @@ export function decideForDesk(proposal: Proposal, command: DeskCommand, now: Ins
         ? happens({ type: 'in-doubt', ...aim, because: 'crash' })
         : { refused: 'nothing-to-check' }
     }
+    case 'record-uploads':
+      return recordUploads(proposal, command, now)
+    case 'record-followed': {
+      const { by, kind, url } = command
+      const isKnown = proposal.followed.some((one) => one.by === by)
+      return isKnown ? { refused: 'nothing-changed' } : happens({ type: 'followed', by, kind, url })
+    }
+    case 'lapse': {
+      const { warning } = current(proposal).content
+      const isOver = warning !== undefined && warning.validUntil <= now
+      return isOver && isOpenWarning(proposal) && proposal.lapsedAt === null
+        ? happens({ type: 'lapsed' })
+        : { refused: 'nothing-to-check' }
+    }
     case 'record-look':
       return recordLook(proposal, command.sighting)
   }
 }
+
+/** What can be missing at any time, decided or not. */
+const vanishes: readonly HeldBecause[] = ['mention-gone', 'consent-withdrawn']
 
 function hold(proposal: Proposal, because: HeldBecause): Decision {
   if (because === 'stopped') return ended(proposal) ?? halt(proposal)
@@ -60,7 +96,7 @@ function hold(proposal: Proposal, because: HeldBecause): Decision {
   const isNews = stage.is !== 'check-needed' || stage.because !== because
   // What it answers can vanish at any time; everything else is only asked about what would go out.
   const canBeHeld =
-    isWaitingToBeSent(proposal) || (because === 'mention-gone' && isUnsent(proposal) && isNews)
+    isWaitingToBeSent(proposal) || (vanishes.includes(because) && isUnsent(proposal) && isNews)
   return canBeHeld ? happens({ type: 'held', because }) : (ended(proposal) ?? underway(proposal))
 }
 
@@ -79,6 +115,7 @@ function beginSending(proposal: Proposal, now: Instant): Decision {
   if (from === null || aim === null) return ended(proposal) ?? underway(proposal)
   if (now < from) return { refused: 'too-early' }
   if (!approvalStands(proposal)) return { refused: 'changed-since-approval' }
+  if (missingUploads(proposal, now).length > 0) return { refused: 'too-early' }
   return happens({
     type: 'begun',
     ...aim,
@@ -88,11 +125,54 @@ function beginSending(proposal: Proposal, now: Instant): Decision {
   })
 }
 
-/** What the next part hangs on: the part before it, or the mention it answers. */
+/** What the next write is about: the post to delete, or what the next part hangs on: the part before it, the mention it
+ * answers, or the end of what it is about, so that who reads the one finds the other. */
 export function targetOf(proposal: Proposal): Target {
   const aim = nextAim(proposal)
+  const { original, kind, replyTo } = current(proposal).content
+  const posts = original?.posts ?? []
+  if (aim?.errand === 'delete') return { post: posts[aim.part] ?? '' }
   const before = proposal.published.findLast(({ network }) => network === aim?.network)
-  return before === undefined ? current(proposal).content.replyTo : { post: before.id }
+  if (before !== undefined) return { post: before.id }
+  const last = posts.at(-1)
+  return last === undefined || kinds[kind].deletes ? replyTo : { post: last }
+}
+
+/** What is not known to be taken is uploaded again: nobody sees it. What came for an older version counts for nothing. */
+function recordUploads(
+  proposal: Proposal,
+  { version, ends }: Extract<DeskCommand, { do: 'record-uploads' }>,
+  now: Instant,
+): Decision {
+  if (version !== proposal.versions.length || !isWaitingToBeSent(proposal)) {
+    return ended(proposal) ?? underway(proposal)
+  }
+  const isMissing = ({ part, picture }: UploadAim) =>
+    missingUploads(proposal, now + uploadMargin).some(
+      (one) => one.part === part && one.picture === picture,
+    )
+  const events = ends
+    .filter(({ aim }) => isMissing(aim))
+    .map(({ aim, outcome }): ProposalEvent => {
+      switch (outcome.outcome) {
+        case 'uploaded':
+          return { type: 'uploaded', ...aim, id: outcome.id, until: outcome.until }
+        case 'refused': {
+          const { because, status, detail } = outcome
+          return { type: 'upload-refused', ...aim, because, status, detail }
+        }
+        case 'not-sent':
+          return { type: 'not-uploaded', ...aim, because: outcome.because, until: outcome.until }
+        case 'unknown':
+          return { type: 'not-uploaded', ...aim, because: 'unreachable', until: null }
+      }
+    })
+  // One refusal is the end of it; of what else went wrong, one is enough to tell.
+  const good = events.filter(({ type }) => type === 'uploaded')
+  const bad = events.filter(({ type }) => type !== 'uploaded')
+  const worst = bad.find(({ type }) => type === 'upload-refused') ?? bad[0]
+  const all = worst === undefined ? good : [...good, worst]
+  return all.length === 0 ? { refused: 'nothing-changed' } : happens(...all)
 }
 
 function recordOutcome(

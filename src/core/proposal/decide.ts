@@ -6,6 +6,9 @@ import { fingerprint, isFingerprintOf } from './fingerprint.ts'
 import {
   current,
   endOf,
+  hasActed,
+  isOpenWarning,
+  missingCosigners,
   nextAim,
   nextErrand,
   type CheckBecause,
@@ -30,6 +33,14 @@ export type Command =
   | { do: 'confirm-posted'; id: string; url: string }
   /** "Jetzt senden": the person wants it to go out after all. */
   | { do: 'release' }
+  /** The person has seen that it is gone. */
+  | { do: 'confirm-deleted' }
+  /** Stands for a version in the name of departments: those the person belongs to. */
+  | { do: 'cosign'; version: number; departments: readonly string[]; via: Via }
+  /** Takes back what a reaction signed. */
+  | { do: 'withdraw-cosignature'; version: number }
+  /** A warning needs no all-clear. */
+  | { do: 'close' }
 
 export type Decision = { events: readonly ProposalEvent[] } | Refusal
 
@@ -65,7 +76,19 @@ export function decide(proposal: Proposal, command: Command, by: Person, rules: 
       return confirmPosted(proposal, command, by)
     case 'release':
       return release(proposal, by)
+    case 'confirm-deleted':
+      return confirmDeleted(proposal, by)
+    case 'cosign':
+      return cosign(proposal, command)
+    case 'withdraw-cosignature':
+      return withdrawCosignature(proposal, command.version, by)
+    case 'close':
+      return mayAnswerFor(by) ?? close(proposal)
   }
+}
+
+function close(proposal: Proposal): Decision {
+  return isOpenWarning(proposal) ? happens({ type: 'closed' }) : { refused: 'nothing-to-check' }
 }
 
 /** Whether an approval of a version still stands for exactly what would be sent: the last version, the same
@@ -99,6 +122,8 @@ function approve(
   // Only who took her own reaction back can have put it there anew.
   const isNew = stopped === null || (stopped.via === 'reaction' && stopped.by === by.actor)
   if (via === 'reaction' && !isNew) return { refused: 'stopped', by: stopped.by, at: stopped.at }
+  const missing = missingCosigners(proposal)
+  if (missing.length > 0) return { refused: 'cosignature-missing', departments: missing }
   const { hash, content } = current(proposal)
   const sendAt = Math.max(now + undo, content.plannedAt ?? 0)
   return happens({
@@ -109,6 +134,54 @@ function approve(
     sendAt,
     since: Math.min(since ?? now, now),
   })
+}
+
+/** One signature for each department the person belongs to. Who wrote it may sign for the department, too: what two people
+ * have to agree on is decided by an officer who did not write it. */
+function cosign(
+  proposal: Proposal,
+  { version, departments, via }: Extract<Command, { do: 'cosign' }>,
+): Decision {
+  const blocked = ended(proposal) ?? outdated(proposal, version)
+  if (blocked) return blocked
+  if (proposal.stage.is !== 'submitted') return underway(proposal)
+  const { cosigners = [] } = current(proposal).content
+  if (!cosigners.some((key) => departments.includes(key))) return { refused: 'not-your-department' }
+  const signs = missingCosigners(proposal).filter((key) => departments.includes(key))
+  return signs.length === 0
+    ? { refused: 'nothing-changed' }
+    : happens(
+        ...signs.map((department) => ({ type: 'cosigned', version, department, via }) as const),
+      )
+}
+
+function withdrawCosignature(proposal: Proposal, version: number, by: Person): Decision {
+  const theirs = proposal.cosignatures.filter(
+    (one) => one.via === 'reaction' && one.by === by.actor,
+  )
+  if (version !== proposal.versions.length || proposal.stage.is !== 'submitted') {
+    return { refused: 'nothing-changed' }
+  }
+  return theirs.length === 0
+    ? { refused: 'nothing-changed' }
+    : happens(
+        ...theirs.map(
+          ({ department }) =>
+            ({ type: 'cosignature-withdrawn', version, department, via: 'reaction' }) as const,
+        ),
+      )
+}
+
+function confirmDeleted(proposal: Proposal, by: Person): Decision {
+  const blocked = ended(proposal) ?? mayAnswerFor(by)
+  if (blocked) return blocked
+  const { stage } = proposal
+  const aim = nextAim(proposal)
+  return aim?.errand === 'delete' &&
+    stage.is === 'check-needed' &&
+    confirmable.includes(stage.because)
+    ? happens({ type: 'done', ...aim, how: 'told' })
+    : { refused: 'nothing-to-check' }
 }
 
 function stop(
@@ -197,7 +270,9 @@ function isSame(one: Content, other: Content): boolean {
   return (
     fingerprint(one) === fingerprint(other) &&
     one.topic === other.topic &&
-    JSON.stringify(one.link) === JSON.stringify(other.link)
+    one.reason === other.reason &&
+    JSON.stringify([one.link, one.pictures, one.warning]) ===
+      JSON.stringify([other.link, other.pictures, other.warning])
   )
 }
 
@@ -224,7 +299,7 @@ function confirmPosted(
   if (blocked) return blocked
   const { stage } = proposal
   const aim = nextAim(proposal)
-  if (aim === null || stage.is !== 'check-needed' || !confirmable.includes(stage.because))
+  if (aim?.errand !== 'post' || stage.is !== 'check-needed' || !confirmable.includes(stage.because))
     return { refused: 'nothing-to-check' }
   if (proposal.published.some((part) => part.id === id)) {
     return { refused: 'post-known', number: proposal.number }
@@ -247,7 +322,7 @@ function release(proposal: Proposal, by: Person): Decision {
 
 /** Sending it would lead to the same question again. */
 function isForHands(because: CheckBecause): boolean {
-  return because === 'mention-gone' || because === 'by-hand'
+  return because === 'mention-gone' || because === 'by-hand' || because === 'consent-withdrawn'
 }
 
 export function happens(...events: ProposalEvent[]): { events: readonly ProposalEvent[] } {
@@ -270,8 +345,8 @@ function notDecider(proposal: Proposal, by: Person): Refusal | null {
 
 /** Nothing of it is public and nothing is on its way. */
 export function isUnsent(proposal: Proposal): boolean {
-  const { stage, published } = proposal
-  if (published.length > 0) return false
+  const { stage } = proposal
+  if (hasActed(proposal)) return false
   if (stage.is === 'check-needed') return stage.because !== 'doubt'
   return stage.is === 'submitted' || isWaitingToBeSent(proposal)
 }
@@ -282,11 +357,11 @@ export function isWaitingToBeSent({ stage }: Proposal): boolean {
 
 /** Why something that is on its way cannot be decided about. */
 export function underway(proposal: Proposal): Refusal {
-  const { stage, approval, published } = proposal
+  const { stage, approval } = proposal
   const isInDoubt =
     stage.is === 'check-needed' ? stage.because === 'doubt' : stage.is === 'in-doubt'
   if (isInDoubt) return { refused: 'in-doubt' }
   if (approval === null) return { refused: 'not-approved' }
-  if (stage.is === 'sending' || published.length > 0) return { refused: 'already-publishing' }
+  if (stage.is === 'sending' || hasActed(proposal)) return { refused: 'already-publishing' }
   return { refused: 'already-approved', by: approval.by, at: approval.at }
 }

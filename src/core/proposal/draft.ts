@@ -1,22 +1,40 @@
 // From what was typed into the form to a content, or to everything that is wrong with it at once.
 import { divided, numbered } from './divide.ts'
 import { addressOf } from '../address.ts'
+import { kinds, type Kind } from '../kinds.ts'
 import { wholeLink, withWholeLinks, type CutLink } from '../links.ts'
 import { instantOf, localOf } from '../time/calendar.ts'
+import type { Warning } from '../content.ts'
 import {
   parts,
+  picturesInAll,
+  picturesPerPart,
+  textsOf,
   tidied,
   topics,
+  type AttachedPicture,
   type Content,
   type Instant,
   type LinkOrReason,
   type MentionVersion,
+  type Original,
+  type Shown,
   type Weigh,
-  type Topic,
 } from '../content.ts'
 
 /** The form as typed. Dates as "2026-11-24", times as "14:30", both in the office's zone. */
 export type Draft = {
+  /** A post of the office's own where it is left out. */
+  kind?: Exclude<Kind, 'reply'>
+  /** What a correction, an all-clear or a retraction is about. */
+  original?: Original
+  /** Why something public is corrected or taken back. */
+  reason?: string
+  warning?: WarningDraft
+  /** Keys of departments. */
+  cosigners?: readonly string[]
+  madeWithAi?: boolean
+  pictures?: readonly PictureDraft[]
   text: string
   topic: string | null
   link: string
@@ -26,6 +44,32 @@ export type Draft = {
   /** Each part of a thread is to end with its number. */
   numbered?: boolean
 }
+
+/** What a warning says besides its text, as typed. */
+export type WarningDraft = {
+  area: string
+  advice: string
+  source: string
+  sourceDate: string | null
+  sourceTime: string | null
+  validDate: string | null
+  validTime: string | null
+}
+
+/** A picture with what was typed beside it. `part` counts from 1, null where there is one part only; `people` is null
+ * where nothing was chosen, "unfounded" where nothing allows to show them. */
+export type PictureDraft = {
+  sha256: string
+  altText: string
+  credit: string
+  people: Shown['people'] | 'unfounded' | null
+  reference: string
+  until: string | null
+  part: number | null
+}
+
+/** The most characters of an alternative text (X: POST /2/media/metadata, alt_text). */
+const altTextAtMost = 1_000
 
 /** A thread must be readable on one card: nobody approves what they cannot see. */
 const partsAtMost = 25
@@ -53,34 +97,82 @@ export type Flaw =
   | { field: 'time'; flaw: 'time-missing' | 'skipped' | 'twice' | 'past' }
   /** More than a year ahead: most likely a mistyped year. */
   | { field: 'date'; flaw: 'too-far' }
+  | { field: 'reason'; flaw: 'no-reason' }
+  | { field: 'cosigners'; flaw: 'no-cosigner' }
+  | { field: 'area' | 'advice' | 'source'; flaw: 'missing' }
+  | { field: 'sourceDate'; flaw: 'no-moment' | 'in-future' }
+  | { field: 'validDate'; flaw: 'no-moment' | 'past' }
+  | PictureFlaw
+
+/** Pictures are counted from 1. */
+export type PictureFlaw = { picture: number } & (
+  | { field: 'altText'; flaw: 'no-alt-text' | 'file-name' }
+  | { field: 'altText'; flaw: 'alt-text-too-long'; surplus: number }
+  | { field: 'credit'; flaw: 'no-credit' }
+  | { field: 'people'; flaw: 'people-unsaid' | 'people-unfounded' }
+  | { field: 'reference'; flaw: 'no-reference' }
+  | { field: 'until'; flaw: 'consent-over' }
+  | { field: 'part'; flaw: 'no-such-part'; parts: number }
+  | { field: 'part'; flaw: 'too-many-in-part'; limit: number }
+)
 
 /** What counts besides the draft: the time now, the office's IANA zone, how the network weighs. */
-export type Scales = { now: Instant; zone: string; weigh: Weigh }
+export type Scales = {
+  now: Instant
+  zone: string
+  weigh: Weigh
+  /** The text of a warning as the public reads it. */
+  compose?: (warning: Warning) => string
+  /** Words whose dots somebody has to fill in. */
+  templates?: readonly string[]
+}
 
 /** Reads a draft. Answers with the content, or with every flaw, so that one look mends all.
  * A planned time must lie in the future; text is counted with the link the public will see
  * (docs/regeln.md, "Freigabe einer Fassung"). */
 export function read(
   draft: Draft,
-  { now, zone, weigh }: Scales,
+  { now, zone, weigh, compose = ({ what }) => what, templates = [] }: Scales,
 ): { content: Content } | { flaws: readonly Flaw[] } {
+  const { kind = 'post', original, cosigners = [], pictures = [] } = draft
+  const row = kinds[kind]
+  const warned = kind === 'warning' ? readWarning(draft, { now, zone }) : null
   const planned = readTime(draft, now, zone)
-  const link = readLink(draft, weigh)
-  const { text: whole, cut } = withWholeLinks(tidied(draft.text), weigh)
+  // What takes something back points nowhere.
+  const link = kind === 'retraction' ? null : readLink(draft, weigh)
+  const typed =
+    warned !== null && 'warning' in warned ? compose(warned.warning) : tidied(draft.text)
+  const { text: whole, cut } = withWholeLinks(typed, weigh)
   const text = draft.numbered === true ? numbered(whole) : whole
   const topic = topics.find((known) => known === draft.topic)
+  const reason = tidied(draft.reason ?? '')
+  const attached = pictures.map(attachedPicture)
   const content: Content = {
-    kind: 'post',
+    kind,
     networks: ['x'],
     text,
-    link: 'flaw' in link ? { noLinkBecause: '' } : link,
-    topic: topic ?? ('verkehr' satisfies Topic),
+    link: link !== null && 'flaw' in link ? { noLinkBecause: '' } : link,
+    topic: topic ?? null,
     plannedAt: 'at' in planned ? planned.at : null,
     replyTo: null,
+    ...(original !== undefined && { original }),
+    ...(row.needsReason && { reason }),
+    ...(warned !== null && 'warning' in warned && { warning: warned.warning }),
+    ...(cosigners.length > 0 && { cosigners: [...cosigners].sort() }),
+    ...(draft.madeWithAi === true && { madeWithAi: true }),
+    ...(attached.length > 0 && { pictures: attached }),
   }
-  const flaws: Flaw[] = [...textFlaws(content, weigh), ...cut.map(cutFlaw)]
-  if (topic === undefined) flaws.push({ field: 'topic', flaw: 'no-topic' })
-  if ('flaw' in link) flaws.push(link)
+  const saysNothing = kind === 'retraction' && content.text === ''
+  const flaws: Flaw[] = saysNothing ? [] : [...textFlaws(content, weigh), ...cut.map(cutFlaw)]
+  if (isUnfilled(content.text, templates)) flaws.push({ field: 'text', flaw: 'unfilled' })
+  if (warned !== null && 'flaws' in warned) flaws.push(...warned.flaws)
+  if (row.needsReason && reason === '') flaws.push({ field: 'reason', flaw: 'no-reason' })
+  if (row.needsCosigner && cosigners.length === 0)
+    flaws.push({ field: 'cosigners', flaw: 'no-cosigner' })
+  flaws.push(...pictureFlaws(pictures, content, localOf(now, zone).date))
+  // What follows up on an answer has the topic of its conversation.
+  if (topic === undefined && !row.follows) flaws.push({ field: 'topic', flaw: 'no-topic' })
+  if (link !== null && 'flaw' in link) flaws.push(link)
   if ('flaw' in planned) flaws.push(planned)
   return flaws.length > 0 ? { flaws } : { content }
 }
@@ -105,7 +197,7 @@ export function dividedDraft(draft: Draft, scales: Scales): Draft | null {
 export function readReply(
   text: string,
   mention: MentionVersion,
-  { weigh, templates = [] }: Pick<Scales, 'weigh'> & { templates?: readonly string[] },
+  { weigh, templates = [] }: Pick<Scales, 'weigh' | 'templates'>,
 ): { content: Content } | { flaws: readonly Flaw[] } {
   const whole = withWholeLinks(tidied(text), weigh)
   const content: Content = {
@@ -136,16 +228,114 @@ function isUnfilled(text: string, templates: readonly string[]): boolean {
 
 /** The draft that reads as this content: what the form shows when a proposal is revised. */
 export function draftOf(content: Content, zone: string): Draft {
-  const { link, plannedAt } = content
+  const { kind, link, plannedAt, original, reason, warning, cosigners, madeWithAi } = content
+  const { pictures = [] } = content
   const local = plannedAt === null ? null : localOf(plannedAt, zone)
   return {
-    text: content.text,
+    ...(kind !== 'post' && kind !== 'reply' && { kind }),
+    ...(original !== undefined && { original }),
+    ...(reason !== undefined && { reason }),
+    ...(warning !== undefined && { warning: warningDraft(warning, zone) }),
+    ...(cosigners !== undefined && { cosigners }),
+    ...(madeWithAi !== undefined && { madeWithAi }),
+    ...(pictures.length > 0 && { pictures: pictures.map(pictureDraft) }),
+    text: warning?.what ?? content.text,
     topic: content.topic,
     link: link !== null && 'url' in link ? link.url : '',
     noLinkBecause: link !== null && 'noLinkBecause' in link ? link.noLinkBecause : '',
     date: local?.date ?? null,
     time: local?.time ?? null,
   }
+}
+
+function warningDraft(warning: Warning, zone: string): WarningDraft {
+  const { area, advice, source } = warning
+  const [since, until] = [localOf(warning.sourceAt, zone), localOf(warning.validUntil, zone)]
+  const moments = { sourceDate: since.date, sourceTime: since.time }
+  return { area, advice, source, ...moments, validDate: until.date, validTime: until.time }
+}
+
+function readWarning(
+  { text, warning }: Draft,
+  { now, zone }: Pick<Scales, 'now' | 'zone'>,
+): { warning: Warning } | { flaws: readonly Flaw[] } {
+  const typed = (field: 'area' | 'advice' | 'source') => tidied(warning?.[field] ?? '')
+  const flaws: Flaw[] = (['area', 'advice', 'source'] as const)
+    .filter((field) => typed(field) === '')
+    .map((field) => ({ field, flaw: 'missing' }))
+  const momentOf = (date: string | null | undefined, time: string | null | undefined) => {
+    const named = instantOf(date ?? '', time ?? '', zone)
+    return 'instant' in named ? named.instant : null
+  }
+  const sourceAt = momentOf(warning?.sourceDate, warning?.sourceTime)
+  if (sourceAt === null) flaws.push({ field: 'sourceDate', flaw: 'no-moment' })
+  else if (sourceAt > now) flaws.push({ field: 'sourceDate', flaw: 'in-future' })
+  const validUntil = momentOf(warning?.validDate, warning?.validTime)
+  if (validUntil === null) flaws.push({ field: 'validDate', flaw: 'no-moment' })
+  else if (validUntil <= now) flaws.push({ field: 'validDate', flaw: 'past' })
+  if (flaws.length > 0 || sourceAt === null || validUntil === null) return { flaws }
+  const words = { area: typed('area'), advice: typed('advice'), source: typed('source') }
+  return { warning: { what: tidied(text), ...words, sourceAt, validUntil } }
+}
+
+function attachedPicture({ people, ...given }: PictureDraft): AttachedPicture {
+  const { sha256, until, part } = given
+  const reference = tidied(given.reference)
+  const shown: Shown =
+    people === 'consent'
+      ? { people, reference, until }
+      : { people: people === 'law' ? 'law' : 'none' }
+  const said = { altText: tidied(given.altText), credit: tidied(given.credit) }
+  return { sha256, ...said, part: (part ?? 1) - 1, shown }
+}
+
+function pictureDraft({ sha256, altText, credit, part, shown }: AttachedPicture): PictureDraft {
+  const { people } = shown
+  const consent = people === 'consent' ? shown : { reference: '', until: null }
+  const { reference, until } = consent
+  return { sha256, altText, credit, people, reference, until, part: part + 1 }
+}
+
+/** What a camera or a phone calls a picture says nothing to anybody. */
+const fileName =
+  /^\S+\.(jpe?g|png|gif|webp|heic|avif|tiff?)$|^(img|dsc|pxl|image|photo|screenshot|bildschirmfoto|foto|bild)[\s_-]*[\d_\s.-]*$/i
+
+function pictureFlaws(
+  pictures: readonly PictureDraft[],
+  content: Content,
+  today: string,
+): PictureFlaw[] {
+  const all = textsOf(content.text).length
+  const flaws = pictures.flatMap((draft, index): PictureFlaw[] => {
+    const picture = index + 1
+    const { altText, credit, part, shown } = attachedPicture(draft)
+    const found: PictureFlaw[] = []
+    if (altText === '') found.push({ picture, field: 'altText', flaw: 'no-alt-text' })
+    else if (fileName.test(altText)) found.push({ picture, field: 'altText', flaw: 'file-name' })
+    const surplus = altText.length - altTextAtMost
+    if (surplus > 0) found.push({ picture, field: 'altText', flaw: 'alt-text-too-long', surplus })
+    if (credit === '') found.push({ picture, field: 'credit', flaw: 'no-credit' })
+    if (draft.people === null) found.push({ picture, field: 'people', flaw: 'people-unsaid' })
+    if (draft.people === 'unfounded')
+      found.push({ picture, field: 'people', flaw: 'people-unfounded' })
+    if (shown.people === 'consent') {
+      if (shown.reference === '') found.push({ picture, field: 'reference', flaw: 'no-reference' })
+      if (shown.until !== null && shown.until < today)
+        found.push({ picture, field: 'until', flaw: 'consent-over' })
+    }
+    if (part >= all) found.push({ picture, field: 'part', flaw: 'no-such-part', parts: all })
+    return found
+  })
+  const overfull = pictures.findIndex(({ part }, index) => {
+    const before = pictures.slice(0, index).filter((one) => (one.part ?? 1) === (part ?? 1))
+    return before.length >= picturesPerPart || index >= picturesInAll
+  })
+  return overfull === -1
+    ? flaws
+    : [
+        ...flaws,
+        { picture: overfull + 1, field: 'part', flaw: 'too-many-in-part', limit: picturesPerPart },
+      ]
 }
 
 function textFlaws(content: Content, weigh: Weigh): Flaw[] {

@@ -3,7 +3,7 @@ import type { Instant } from '../content.ts'
 import { errandDue } from '../errand.ts'
 import { lasted, type Due } from '../matter.ts'
 import { approvalStands } from './decide.ts'
-import { current, nextErrand, type Proposal } from './proposal.ts'
+import { current, isOpenWarning, missingUploads, nextErrand, type Proposal } from './proposal.ts'
 
 /** One thing the desk must do for a proposal. */
 export type Owed =
@@ -12,6 +12,10 @@ export type Owed =
   /** Stop and ask a person. */
   | { do: 'hold'; because: 'late' | 'changed' }
   | { do: 'send' }
+  /** Pictures of the next part: the network must have them before it is sent. */
+  | { do: 'upload' }
+  /** A warning holds no longer: people are asked. */
+  | { do: 'lapse' }
   /** A write whose end nobody recorded; a doubt, unless it is still under way. */
   | { do: 'settle-crash' }
   | { do: 'look' }
@@ -19,6 +23,12 @@ export type Owed =
 /** How late a post may go out by itself, in milliseconds; after that a person decides whether the
  * public still needs it. */
 export const latestDelay = 60 * 60_000
+
+/** How long before a post is due its pictures are uploaded, in milliseconds: then it goes out on time. */
+const uploadAhead = 5 * 60_000
+
+/** How long a picture must still be known to the network when its post is sent, in milliseconds. */
+export const uploadMargin = 10 * 60_000
 
 /** What is owed next, or from when; null while only people can move it. Pure. */
 export function due(proposal: Proposal, now: Instant): Due<Owed> {
@@ -31,15 +41,21 @@ export function due(proposal: Proposal, now: Instant): Due<Owed> {
     case 'approved':
     case 'waiting': {
       // Should the network want to be left alone for longer, a person is asked meanwhile.
-      const late = stage.dueSince + latestDelay + 1
+      const { warning } = current(proposal).content
+      const late = Math.min(stage.dueSince + latestDelay + 1, warning?.validUntil ?? Infinity)
       const from = sendableFrom(proposal, now) ?? now
       if (late <= Math.max(now, from)) {
         return { owed: { do: 'hold', because: 'late' }, from: late }
       }
-      const owed: Owed = approvalStands(proposal)
-        ? { do: 'send' }
-        : { do: 'hold', because: 'changed' }
-      return { owed, from }
+      if (!approvalStands(proposal)) return { owed: { do: 'hold', because: 'changed' }, from }
+      if (missingUploads(proposal, Math.max(now, from) + uploadMargin).length === 0) {
+        return { owed: { do: 'send' }, from }
+      }
+      const upload = Math.max(from - uploadAhead, triedAgainFrom(proposal, now))
+      // Kept waiting by the network, a person is asked when it is late, as for any other write.
+      return late <= Math.max(now, upload)
+        ? { owed: { do: 'hold', because: 'late' }, from: late }
+        : { owed: { do: 'upload' }, from: upload }
     }
     case 'sending':
     case 'in-doubt': {
@@ -48,14 +64,24 @@ export function due(proposal: Proposal, now: Instant): Due<Owed> {
       if (next === null || next.owed === 'begin') return null
       return { owed: { do: next.owed }, from: next.from }
     }
+    case 'published': {
+      const { warning } = current(proposal).content
+      return warning !== undefined && isOpenWarning(proposal) && proposal.lapsedAt === null
+        ? { owed: { do: 'lapse' }, from: warning.validUntil }
+        : null
+    }
     case 'check-needed':
-    case 'published':
     case 'rejected':
     case 'withdrawn':
     case 'expired':
     case 'failed':
       return null
   }
+}
+
+/** From when a picture that was not taken may be uploaded again. */
+function triedAgainFrom({ uploadTrouble: trouble }: Proposal, now: Instant): Instant {
+  return trouble === null ? 0 : lasted(trouble.since, trouble.retryAt - trouble.since, now)
 }
 
 /** Whether its planned time came and nobody decided. */
@@ -67,8 +93,11 @@ export function hasExpired(proposal: Proposal, now: Instant): boolean {
 /** Who stopped it after its planned time is still at it. */
 function expiresAt(proposal: Proposal): Instant | null {
   const { stage } = proposal
-  const { plannedAt } = current(proposal).content
-  if (stage.is !== 'submitted' || plannedAt === null) return null
+  const { plannedAt, warning } = current(proposal).content
+  if (stage.is !== 'submitted') return null
+  // A warning that holds no longer warns of nothing.
+  if (warning !== undefined) return Math.min(warning.validUntil, plannedAt ?? Infinity)
+  if (plannedAt === null) return null
   return stage.stopped === null || stage.stopped.at < plannedAt ? plannedAt : null
 }
 

@@ -1,9 +1,10 @@
 import type { Instant } from '../content.ts'
-import { evolveErrand, type Errand, type ErrandEvent } from '../errand.ts'
+import { evolveErrand, retryAt, type Errand, type ErrandEvent } from '../errand.ts'
 import { impossible as impossibleIn, replay as replayMatter } from '../matter.ts'
 import {
   current,
   errandOf,
+  hasActed,
   isSameAim,
   nextAim,
   type CheckBecause,
@@ -14,22 +15,33 @@ import {
   type Stage,
 } from './proposal.ts'
 
+/** What belongs to a version. */
+const fresh = { cosignatures: [], uploads: [], uploadTrouble: null } as const
+
 const decisions = ['revised', 'rebound', 'rejected', 'withdrawn', 'held'] as const
-const ends = ['posted', 'refused', 'not-sent', 'in-doubt'] as const
+const ends = ['posted', 'done', 'refused', 'not-sent', 'in-doubt'] as const
+const uploads = ['uploaded', 'not-uploaded', 'upload-refused'] as const
 
 /** What can happen to a proposal at each stage of its life; what is missing here is impossible. */
 export const mayFollow: Record<Stage['is'], readonly ProposalEvent['type'][]> = {
-  submitted: [...decisions, 'approved', 'question-asked', 'expired'],
-  approved: [...decisions, 'stopped', 'begun'],
+  submitted: [
+    ...decisions,
+    'approved',
+    'question-asked',
+    'expired',
+    'cosigned',
+    'cosignature-withdrawn',
+  ],
+  approved: [...decisions, ...uploads, 'stopped', 'begun'],
   sending: [...ends, 'held'],
-  waiting: [...decisions, 'stopped', 'begun'],
+  waiting: [...decisions, ...uploads, 'stopped', 'begun'],
   'in-doubt': ['posted', 'looked', 'held'],
-  'check-needed': [...decisions, 'stopped', 'posted', 'resumed', 'released'],
-  published: [],
+  'check-needed': [...decisions, 'stopped', 'posted', 'done', 'resumed', 'released', 'followed'],
+  published: ['followed', 'lapsed', 'closed'],
   rejected: ['reason-given'],
-  withdrawn: [],
+  withdrawn: ['followed'],
   expired: [],
-  failed: [],
+  failed: ['followed'],
 }
 
 /** What is true after an event. Null before the first one. Throws on an impossible history: that is a
@@ -46,6 +58,10 @@ export function evolve(before: Proposal | null, event: Recorded, number: number)
       approval: null,
       errands: [],
       published: [],
+      ...fresh,
+      followed: [],
+      lapsedAt: null,
+      closed: null,
       halted: false,
       stage: { is: 'submitted', question: null, stopped: null },
     }
@@ -126,6 +142,37 @@ function ownChange(proposal: Proposal, event: OwnEvent): Partial<Proposal> {
       return stage.is === 'sending' || stage.is === 'in-doubt'
         ? { halted: true }
         : { stage: ask(event.because, at) }
+    case 'cosigned': {
+      const { department, via } = event
+      return { cosignatures: [...proposal.cosignatures, { department, by, at, via }] }
+    }
+    case 'cosignature-withdrawn':
+      return {
+        cosignatures: proposal.cosignatures.filter(
+          ({ department }) => department !== event.department,
+        ),
+      }
+    case 'uploaded': {
+      const { network, part, picture, id, until } = event
+      return {
+        uploads: [...proposal.uploads, { network, part, picture, id, until }],
+        uploadTrouble: null,
+      }
+    }
+    case 'not-uploaded': {
+      const { because, until } = event
+      return { uploadTrouble: { because, since: at, retryAt: retryAt(because, until, at) } }
+    }
+    case 'upload-refused':
+      return { stage: afterRefusal(proposal, event, at) }
+    case 'followed': {
+      const { by: proposalNumber, kind, url } = event
+      return { followed: [...proposal.followed, { by: proposalNumber, kind, url, at }] }
+    }
+    case 'lapsed':
+      return { lapsedAt: at }
+    case 'closed':
+      return { closed: { by, at } }
     case 'resumed':
       return { ...takenOver(proposal, event), stage: toBeSent(proposal, at, at) }
   }
@@ -134,6 +181,7 @@ function ownChange(proposal: Proposal, event: OwnEvent): Partial<Proposal> {
 function renewed({ versions }: Proposal, version: Proposal['versions'][number]): Partial<Proposal> {
   return {
     versions: [...versions, version],
+    ...fresh,
     approval: null,
     stage: { is: 'submitted', question: null, stopped: null },
   }
@@ -208,11 +256,12 @@ function stageAfter(proposal: Proposal, errand: Errand, event: Recorded & Errand
 /** Half a thread is never the end of it, and the office may still answer by hand what the network does not take
  * from a program. */
 function afterRefusal(
-  { published, versions }: Proposal,
-  { because, status, detail }: Extract<Errand['stage'], { is: 'refused' }>,
+  { errands, versions }: Proposal,
+  refusal: Pick<Extract<Errand['stage'], { is: 'refused' }>, 'because' | 'status' | 'detail'>,
   at: Instant,
 ): Stage {
-  if (published.length > 0) return ask('rest-refused', at)
+  const { because, status, detail } = refusal
+  if (hasActed({ errands })) return ask('rest-refused', at)
   if (versions.at(-1)?.content.kind === 'reply') {
     if (because === 'reply-not-allowed') return ask('by-hand', at)
     if (because === 'target-missing') return ask('mention-gone', at)

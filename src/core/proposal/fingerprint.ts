@@ -5,8 +5,9 @@ import { parts, type Content } from '../content.ts'
 const today = 1
 
 /** What an approval binds to, as "1:" and the SHA-256 in hex: text and links of every part, media with alternative
- * texts, kind, planned time, target networks, the version of the mention it answers and the official link, even
- * where the text has it already. Any edit of one changes it; the topic and the reason for no link are not public.
+ * texts, kind, planned time, target networks, the version of the mention it answers or the post it is about, who has to
+ * sign it, and the official link, even where the text has it already. Any edit of one changes it; the topic and the
+ * reason for no link are not public.
  * The number in front says how it was reckoned. */
 export function fingerprint(content: Content): string {
   return `${today}:${reckoned(content)}`
@@ -18,7 +19,7 @@ export function isFingerprintOf(hash: string, content: Content): boolean {
 }
 
 function reckoned(content: Content): string {
-  const { replyTo, link } = content
+  const { replyTo, link, original, cosigners, warning, madeWithAi } = content
   const bound = [
     content.kind,
     content.networks,
@@ -29,6 +30,10 @@ function reckoned(content: Content): string {
       part.text,
       part.media.map((media) => [media.sha256, media.altText]),
     ]),
+    ...(original === undefined ? [] : [['original', original.proposal, ...original.posts]]),
+    ...(cosigners === undefined ? [] : [['cosigners', ...cosigners]]),
+    ...(warning === undefined ? [] : [['valid until', warning.validUntil]]),
+    ...(madeWithAi === undefined ? [] : [['made with AI']]),
   ]
   return createHash('sha256').update(JSON.stringify(bound)).digest('hex')
 }

@@ -21,13 +21,17 @@ export type Letter =
       shows: number
     }
 
+  /** Asks departments to sign a version, and for a warning tells the officers that it waits; written once. */
+  | { kind: 'call'; key: string; version: number; departments: readonly string[]; shows: number }
+
 type Note = Extract<Letter, { kind: 'note' }>
 
 /** Everything the team must be able to read about a proposal by now: the live card first, so that
  * outdated ones can link to it, notes in the order of events, the author's receipt last. */
 export function letters(number: number, life: readonly Recorded[]): readonly Letter[] {
   const cards: Letter[] = []
-  const notes: Note[] = []
+  const notes: Letter[] = []
+  let lastNote: Note | undefined
   let receipt: Letter | null = null
   let before: Proposal | null = null
   for (const event of life) {
@@ -39,9 +43,15 @@ export function letters(number: number, life: readonly Recorded[]): readonly Let
       cards[version - 2] = card(number, version - 1, shows)
     cards[version - 1] = card(number, version, shows)
     const to = addressee(before, event, after)
-    if (to !== null && !isRepeated(event, version, notes.at(-1))) {
+    const { cosigners = [] } = current(after).content
+    if (cosigners.length > 0 && version > (before?.versions.length ?? 0)) {
+      const key = `proposal/${number}/call/${version}`
+      notes.push({ kind: 'call', key, version, departments: cosigners, shows })
+    }
+    if (to !== null && !isRepeated(event, version, lastNote)) {
       const key = `proposal/${number}/note/${shows}`
-      notes.push({ kind: 'note', key, version, to, event, after, shows })
+      lastNote = { kind: 'note', key, version, to, event, after, shows }
+      notes.push(lastNote)
     }
     if (concernsTheAuthor(before, event, after)) {
       const author = after.versions[0].by
@@ -86,6 +96,7 @@ function addressee(before: Proposal | null, event: Recorded, after: Proposal): A
         return null
     }
   }
+  if (event.type === 'lapsed') return approver
   return event.type === 'question-asked' || event.type === 'reason-given' ? editor : null
 }
 

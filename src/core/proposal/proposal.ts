@@ -1,5 +1,6 @@
 // A proposal: what can happen to it (events) and what is true now (state).
 import { parts, type Content, type Instant, type NetworkName } from '../content.ts'
+import { kinds, type Kind } from '../kinds.ts'
 import type { Aim, Errand, ErrandEvent, OnNetwork } from '../errand.ts'
 import type { Recorded as InLife } from '../matter.ts'
 import type { DoubtBecause, NotSentBecause, RefusalByNetwork } from '../outcome.ts'
@@ -10,9 +11,12 @@ export type ProposalNumber = number & { readonly is?: 'proposal' }
 
 export type Via = 'reaction' | 'button'
 
+/** Which picture: of a part, both counted from 0. */
+export type UploadAim = { network: NetworkName; part: number; picture: number }
+
 /** Why the desk stopped and asks a person. `changed`: not what was approved; `mention-gone`: what it answers was
  * erased meanwhile; `by-hand`: the network takes this answer only from a person's hands; `approver-gone`: who
- * approved it may not any more; `rest-refused`: a part is public and the network refuses the next. */
+ * approved it may not any more; `consent-withdrawn`: somebody on a picture does not agree any more; `rest-refused`: a part is public and the network refuses the next. */
 export type CheckBecause =
   | 'doubt'
   | 'late'
@@ -21,6 +25,7 @@ export type CheckBecause =
   | 'mention-gone'
   | 'by-hand'
   | 'approver-gone'
+  | 'consent-withdrawn'
   | 'rest-refused'
 
 /** Why the desk itself holds something back. */
@@ -38,11 +43,29 @@ export type ProposalEvent =
   | { type: 'rejected'; version: number; reason: string | null; via: Via }
   | { type: 'reason-given'; reason: string }
   | { type: 'question-asked'; version: number; question: string | null; via: Via }
+  /** A department stands for what a version says, or does not any more. */
+  | { type: 'cosigned'; version: number; department: string; via: Via }
+  | { type: 'cosignature-withdrawn'; version: number; department: string; via: Via }
   | { type: 'withdrawn' }
   | { type: 'expired' }
   | { type: 'held'; because: HeldBecause }
   /** Somebody who may decide wants it to go out after all, and takes the approval over. */
   | { type: 'resumed' }
+  /** The network has a picture; nobody sees it before the post names it, and it is forgotten at `until`. */
+  | ({ type: 'uploaded'; id: string; until: Instant } & UploadAim)
+  | ({ type: 'not-uploaded'; because: NotSentBecause; until: Instant | null } & UploadAim)
+  | ({
+      type: 'upload-refused'
+      because: RefusalByNetwork
+      status: number
+      detail: string
+    } & UploadAim)
+  /** Another proposal said something about it in public, or took it back; `url` is what the public can read of that. */
+  | { type: 'followed'; by: ProposalNumber; kind: Kind; url: string | null }
+  /** A warning holds no longer, and people are asked what becomes of it. */
+  | { type: 'lapsed' }
+  /** It needs no all-clear. */
+  | { type: 'closed' }
   | ErrandEvent
 
 export type Recorded = InLife<ProposalEvent>
@@ -62,6 +85,14 @@ export type Approval = { version: number; hash: string; by: Actor; at: Instant; 
 export type Published = OnNetwork & { network: NetworkName; part: number; at: Instant }
 
 export type Decided = { by: Actor; at: Instant }
+
+export type Cosignature = Decided & { department: string; via: Via }
+
+/** A picture the network has and forgets at `until`. */
+export type Upload = UploadAim & { id: string; until: Instant }
+
+/** What became of it after it was public. */
+export type Followed = { by: ProposalNumber; kind: Kind; url: string | null; at: Instant }
 
 export type Stage =
   | {
@@ -108,6 +139,15 @@ export type Proposal = {
   /** One for each network and part that was begun, or that a person brought to its end. */
   errands: readonly Errand[]
   published: readonly Published[]
+  /** Of the version that counts. */
+  cosignatures: readonly Cosignature[]
+  uploads: readonly Upload[]
+  /** Why a picture could not be uploaded, and when it is tried again; null where nothing is in the way. */
+  uploadTrouble: { because: NotSentBecause; since: Instant; retryAt: Instant } | null
+  followed: readonly Followed[]
+  /** When a warning ceased to hold, and that people said it needs no all-clear. */
+  lapsedAt: Instant | null
+  closed: Decided | null
   /** A person wants nothing further sent; what is on its way still gets its outcome. */
   halted: boolean
   stage: Stage
@@ -128,8 +168,47 @@ export function nextAim({ versions, errands }: Pick<Proposal, 'versions' | 'erra
 /** Every write a content needs: one errand for each network and part. */
 function aimsOf(content: Content): Aim[] {
   const all = parts(content)
-  return content.networks.flatMap((network) =>
-    all.map((_, part): Aim => ({ errand: 'post', network, part })),
+  // What is gone is not found any more while the public reads why; the last part first, so that none hangs on nothing.
+  const gone = kinds[content.kind].deletes ? (content.original?.posts ?? []) : []
+  return content.networks.flatMap((network) => [
+    ...gone.map((_, part): Aim => ({ errand: 'delete', network, part })).reverse(),
+    ...all.map((_, part): Aim => ({ errand: 'post', network, part })),
+  ])
+}
+
+/** The pictures of the next part that the network does not have, or will have forgotten at an instant. */
+export function missingUploads(proposal: Proposal, at: Instant): UploadAim[] {
+  const aim = nextAim(proposal)
+  if (aim?.errand !== 'post') return []
+  const { network, part } = aim
+  const { media = [] } = parts(current(proposal).content)[part] ?? {}
+  const has = (picture: number) =>
+    proposal.uploads.some((one) => one.part === part && one.picture === picture && one.until > at)
+  return media.flatMap((_, picture) => (has(picture) ? [] : [{ network, part, picture }]))
+}
+
+/** The departments that have not signed the version that counts, in its order. */
+export function missingCosigners({
+  versions,
+  cosignatures,
+}: Pick<Proposal, 'versions' | 'cosignatures'>): string[] {
+  const { cosigners = [] } = current({ versions }).content
+  return cosigners.filter((key) => cosignatures.every(({ department }) => department !== key))
+}
+
+/** Whether the public has something of it already, or has lost something by it. */
+export function hasActed({ errands }: Pick<Proposal, 'errands'>): boolean {
+  return errands.some(({ stage }) => stage.is === 'done')
+}
+
+/** A public warning of which nobody has said that it is over. */
+export function isOpenWarning(proposal: Proposal): boolean {
+  const { content } = current(proposal)
+  return (
+    content.kind === 'warning' &&
+    proposal.stage.is === 'published' &&
+    proposal.closed === null &&
+    proposal.followed.every(({ kind }) => kind === 'correction')
   )
 }
 

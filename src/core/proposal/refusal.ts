@@ -25,4 +25,9 @@ export type Refusal =
   | { refused: 'reason-missing' }
   | { refused: 'reason-known' }
   | { refused: 'not-our-post' }
+  /** Keys of the departments that have not signed. */
+  | { refused: 'cosignature-missing'; departments: readonly string[] }
+  | { refused: 'not-your-department' }
+  /** Pictures that are not ready yet. */
+  | { refused: 'pictures-not-ready' }
   | { refused: 'post-known'; number: number }

@@ -1,20 +1,39 @@
 // The port: what the desk asks of any public network. Its words are the office's, not a network's.
 import type { Instant, Weighed, NetworkName, Part } from '../../core/content.ts'
 import type { Missing, Span } from '../../core/gap.ts'
-import type { HideOutcome, Outcome, ReadFailed, Sighting } from '../../core/outcome.ts'
+import type {
+  HideOutcome,
+  Outcome,
+  ReadFailed,
+  Sighting,
+  UploadOutcome,
+} from '../../core/outcome.ts'
+import type { PictureType } from '../../core/picture.ts'
 import type { Counters } from '../../core/readings.ts'
 
 /** One write, complete: a part of a post and where it hangs. What answers somebody cannot be without its target:
  * it would appear as a post of our own. */
-export type Writing =
-  /** `hangsOn`: the id of the part before it, null where it stands alone. */
-  | { kind: 'post'; part: Part; hangsOn: string | null }
+export type Writing = {
+  part: Part
+  /** The network's ids of the pictures of the part, in their order. */
+  uploads: readonly string[]
+  /** The office says that it was made with AI. */
+  madeWithAi: boolean
+} /** `hangsOn`: the id of the part before it, null where it stands alone. */ & (
+  | { kind: 'post'; hangsOn: string | null }
   /** `hangsOn`: the id of the citizen's post. */
-  | { kind: 'answer'; part: Part; hangsOn: string }
+  | { kind: 'answer'; hangsOn: string }
+)
+
+/** A picture to upload. */
+export type Upload = { bytes: Uint8Array; type: PictureType; altText: string }
 
 /** What a look is for: a writing, or an answer of which nobody knows any more what it answered, because that was
  * erased meanwhile. */
-export type Sought = Writing | { kind: 'answer-somewhere'; part: Part }
+export type Sought =
+  | { kind: 'post'; part: Part; hangsOn: string | null }
+  | { kind: 'answer'; part: Part; hangsOn: string }
+  | { kind: 'answer-somewhere'; part: Part }
 
 export type Account = { id: string; handle: string; name: string }
 
@@ -58,6 +77,8 @@ export type Network = {
   /** The price of publishing these parts, in USD; `answers`: the first of them answers somebody who turned to us.
    * Pure; the table stands with its date in the network's room. */
   price(parts: readonly Part[], answers: boolean): number
+  /** What deleting one post costs, in USD. */
+  removalPrice: number
   /** What of these charges was for reading, in USD. Pure. */
   readingCost(charged: readonly { charge: string; count: number }[]): number
   /** What it costs to look up one post, in USD. */
@@ -71,6 +92,12 @@ export type Network = {
   account(): Promise<Account | (ReadFailed & { said: string })>
   /** Sends once, never again by itself; every way to end is an outcome. Never throws. */
   publish(writing: Writing): Promise<Outcome>
+  /** Uploads a picture with its alternative text, and looks whether the network has understood that. Nobody sees it before a
+   * post names it; may be repeated. Never throws. */
+  upload(picture: Upload): Promise<UploadOutcome>
+  /** Deletes a post of ours and looks whether the public can still read it. May be repeated: the end is the same.
+   * Never throws. */
+  remove(id: string): Promise<HideOutcome>
   /** Looks for a writing on the own timeline, among posts made at or after `since` (UTC milliseconds; the
    * adapter allows a minute of clock difference), passing over the ids in `known`. Never throws. */
   find(sought: Sought, since: Instant, known: ReadonlySet<string>): Promise<Sighting>

@@ -38,6 +38,8 @@ export type Drawing =
     }
   | { draw: 'receipt'; proposal: Proposal; card: Place | null }
   | { draw: 'note'; seal: string; proposal: Proposal; event: Recorded; to: Actor }
+  /** Asks departments to sign. */
+  | { draw: 'call'; proposal: Proposal; departments: readonly string[] }
   | ({ draw: 'mention-card'; seal: string } & ConversationView)
   | { draw: 'mention'; seal: string; conversation: Conversation; mention: MentionView }
   | {
@@ -107,6 +109,10 @@ export type SharedFile = {
   altText: string | null
 }
 
+/** Why a file cannot be had: sizes in bytes; `unavailable`: the newsroom does not hand it out. */
+export type FileRefusal =
+  { refused: 'too-large'; bytes: number; limit: number } | { refused: 'unavailable' }
+
 /** Who reacted with what. */
 export type Reactions = readonly { user: string; name: string }[]
 
@@ -143,6 +149,8 @@ export type Newsroom = {
   reactions(place: Place): Promise<Reactions | 'gone' | { busy: number } | null>
   /** What a Slack user may do here. Throws a fault if Slack does not answer and nothing is known. */
   standing(user: string): Promise<Standing>
+  /** Keys of the departments a person belongs to, as known now. */
+  departmentsOf(user: string): readonly string[]
   /** Tells one person only why something may not happen: in the channel, or else directly. Never throws. */
   refuse(user: string, channel: string, refusal: Refusal): Promise<void>
   /** The same for what the moderation desk refuses. */
@@ -159,6 +167,11 @@ export type Newsroom = {
   shared(after: Place, name: string): Promise<readonly string[]>
   /** Deletes a file we shared; whether it is gone. Never throws. */
   takeBack(file: string): Promise<boolean>
+  /** The bytes of a file somebody gave us. Throws a fault if Slack does not answer. */
+  fetchFile(file: string): Promise<{ bytes: Uint8Array } | FileRefusal>
+  /** Hands over a picture for messages and forms to show; the newsroom's name for it, null where it cannot show it.
+   * Throws a fault if Slack does not take it. */
+  keepPreview(picture: { name: string; bytes: Uint8Array }): Promise<string | null>
   /** The address of a message, null if Slack does not tell. Never throws. */
   permalink(place: Place): Promise<string | null>
 }

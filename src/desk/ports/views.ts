@@ -1,14 +1,28 @@
 // What drawings are given: the desk's facts, ready to be shown.
-import type { Instant, Weighed } from '../../core/content.ts'
+import type { Instant, Shown, Weighed } from '../../core/content.ts'
+import type { Kind } from '../../core/kinds.ts'
 import type { PageSeen } from '../../core/page.ts'
 import type { Conversation, ErasedBecause } from '../../core/conversation/conversation.ts'
 
+/** A picture as the public will see it; `file` is the newsroom's name for it, null while it cannot be shown. `endsSoon`: the
+ * consent does not hold much longer than until the post is out. */
+export type PictureView = {
+  file: string | null
+  altText: string
+  credit: string
+  shown: Shown
+  endsSoon: boolean
+  isErased: boolean
+}
+
 /** A version exactly as the public would see it, weighed and priced (USD). */
 export type Sheet = {
-  parts: readonly { text: string; weighed: Weighed }[]
+  parts: readonly { text: string; weighed: Weighed; pictures: readonly PictureView[] }[]
   price: number
   /** The official page, and what was seen of it while somebody decides; null for none. */
   page: { url: string; seen: PageSeen | null } | null
+  /** What else of ours repeats the words that a correction is about, while somebody decides about it. */
+  repeats: readonly { number: number; kind: Kind; words: string }[]
 }
 
 /** A mention with its words, as far as they are still there. */

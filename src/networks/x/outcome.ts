@@ -33,6 +33,13 @@ export function outcomeOfHiding(body: unknown, hidden: boolean): HideOutcome {
   return isDone ? { outcome: 'done' } : unknown('unreadable-answer')
 }
 
+const removal = z.object({ data: z.object({ deleted: z.literal(true) }) })
+
+/** The outcome of deleting a post that X answered without an error status. */
+export function outcomeOfRemoval(body: unknown): HideOutcome {
+  return removal.safeParse(body).success ? { outcome: 'done' } : unknown('unreadable-answer')
+}
+
 /** The same for a call that threw. A page that is not there is here the post that was to be hidden. */
 export function outcomeOfFailedHiding(error: unknown, now: number): Failure {
   const failure = outcomeOfError(error, now)

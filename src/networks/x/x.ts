@@ -1,8 +1,14 @@
 // X, as one of the desk's networks.
 import { z } from 'zod'
 import type { Part } from '../../core/content.ts'
-import type { HideOutcome, Outcome, ReadFailed, Sighting } from '../../core/outcome.ts'
-import type { Account, Network, Sought, Writing } from '../../desk/ports/network.ts'
+import type {
+  HideOutcome,
+  Outcome,
+  ReadFailed,
+  Sighting,
+  UploadOutcome,
+} from '../../core/outcome.ts'
+import type { Account, Network, Sought, Upload, Writing } from '../../desk/ports/network.ts'
 import { caller, type Keys } from './call.ts'
 import { readAudience, readCounters } from './counters.ts'
 import { answerByHand, idFrom, linkFor, linkToMention } from './links.ts'
@@ -14,6 +20,7 @@ import {
   outcomeOfError,
   outcomeOfFailedHiding,
   outcomeOfHiding,
+  outcomeOfRemoval,
   wordFor,
 } from './outcome.ts'
 import { prices, readingCost, type Charge } from './prices.ts'
@@ -21,6 +28,7 @@ import { chargeFor, price } from './charges.ts'
 import { readFailed } from './read-failed.ts'
 import { oncePerDay } from './reads.ts'
 import { lookFor } from './timeline.ts'
+import { uploadPicture } from './upload.ts'
 import { weigh } from './weigh.ts'
 
 export type XOptions = {
@@ -93,14 +101,19 @@ export function x({
   }
 
   async function publish(writing: Writing): Promise<Outcome> {
-    const { part, hangsOn } = writing
-    if (part.media.length > 0) {
-      // Sent without it, the public would see something else than was approved.
-      return refused('bad-media', 'Media cannot be sent yet.')
+    const { part, hangsOn, uploads, madeWithAi } = writing
+    if (part.media.length !== uploads.length) {
+      // Sent without one, the public would see something else than was approved.
+      return refused('bad-media', 'A picture is not uploaded.')
     }
     if (hangsOn === '') return refused('target-missing', 'Nothing is named to hang it on.')
     const reply = hangsOn === null ? {} : { reply: { in_reply_to_tweet_id: hangsOn } }
-    const body = { text: part.text, ...reply }
+    const body = {
+      text: part.text,
+      ...reply,
+      ...(uploads.length > 0 && { media: { media_ids: uploads } }),
+      ...(madeWithAi && { made_with_ai: true }),
+    }
     const outcome = await call((client) => client.v2.post<unknown>('tweets', body)).then(
       (answer) => outcomeOfAnswer(answer, linkTo),
       (error: unknown) => outcomeOfError(error, now()),
@@ -113,6 +126,30 @@ export function x({
     if (ours.has(id)) return
     ours.add(id)
     charged(chargeFor(part, answers), 1)
+  }
+
+  async function upload(picture: Upload): Promise<UploadOutcome> {
+    const outcome = await uploadPicture(picture, { call, now })
+    if (outcome.outcome === 'uploaded' && picture.altText !== '') charged('altText', 1)
+    return outcome
+  }
+
+  async function remove(id: string): Promise<HideOutcome> {
+    const outcome = await call((client) =>
+      client.v2.delete<unknown>('tweets/:id', {}, { params: { id } }),
+    ).then(outcomeOfRemoval, (error: unknown) => outcomeOfFailedHiding(error, now()))
+    if (outcome.outcome !== 'done') {
+      // What is not there any more was deleted before.
+      return outcome.outcome === 'refused' && outcome.because === 'target-missing'
+        ? { outcome: 'done' }
+        : outcome
+    }
+    charged('deletePost', 1)
+    const seen = await gone([id])
+    if ('failed' in seen) return { outcome: 'unknown', because: 'unreadable-answer' }
+    return seen.gone.has(id)
+      ? { outcome: 'done' }
+      : { outcome: 'unknown', because: 'unreadable-answer' }
   }
 
   async function setHidden(id: string, hidden: boolean): Promise<HideOutcome> {
@@ -185,6 +222,9 @@ export function x({
     idFromLink: (link) => idFrom(link, known, apiUrl),
     account,
     publish,
+    upload,
+    remove,
+    removalPrice: prices.deletePost,
     find,
     mentions,
     gone,

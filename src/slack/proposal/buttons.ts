@@ -1,8 +1,25 @@
 // Which buttons a card has at each stage: only what the desk would do if a person who may asks for it.
 import type { types } from '@slack/bolt'
 import { canBeHalted } from '../../core/proposal/decide.ts'
-import { type CheckBecause, type Proposal } from '../../core/proposal/proposal.ts'
-import { buttonAloud, buttonLabel, confirmWords, type CardAction } from '../../wording/card.ts'
+import { kinds } from '../../core/kinds.ts'
+import {
+  current,
+  hasActed,
+  hasEnded,
+  isOpenWarning,
+  missingCosigners,
+  nextErrand,
+  type CheckBecause,
+  type Proposal,
+} from '../../core/proposal/proposal.ts'
+import {
+  buttonAloud,
+  buttonLabel,
+  confirmWords,
+  followUpLabels,
+  type CardAction,
+  type FollowUpChoice,
+} from '../../wording/card.ts'
 import { limits } from '../limits.ts'
 import { actions, confirmation, plain } from '../pieces.ts'
 import { writeTarget } from '../target.ts'
@@ -15,9 +32,36 @@ export function decisions(
   showsAll: boolean,
 ): types.ActionsBlock | null {
   const offered = offers(proposal).filter((action) => showsAll || action !== 'approve')
-  return offered.length === 0
+  const more = menu(proposal, seal)
+  return offered.length === 0 && more === null
     ? null
-    : actions(offered.map((action) => button(action, proposal, seal)))
+    : actions([
+        ...offered.map((action) => button(action, proposal, seal)),
+        ...(more === null ? [] : [more]),
+      ])
+}
+
+/** What can be done about something public, which is rarely needed. */
+function menu(proposal: Proposal, seal: string): types.Overflow | null {
+  const { content } = current(proposal)
+  const isThere =
+    proposal.published.length > 0 &&
+    hasEnded(proposal) &&
+    !kinds[content.kind].deletes &&
+    proposal.followed.every(({ kind }) => kind !== 'retraction')
+  const choices: FollowUpChoice[] = [
+    ...(isThere ? (['correct', 'retract'] as const) : []),
+    ...(content.pictures === undefined ? [] : (['same-picture'] as const)),
+  ]
+  if (choices.length === 0) return null
+  return {
+    type: 'overflow',
+    action_id: 'follow-up',
+    options: choices.map((choice) => ({
+      text: plain(followUpLabels[choice], limits.option),
+      value: writeTarget(seal, choice),
+    })),
+  }
 }
 
 /** One button about the last version of a proposal; `seal` says which it is. */
@@ -25,8 +69,9 @@ export function button(action: CardAction, proposal: Proposal, seal: string): ty
   const { number, stage, published } = proposal
   const version = proposal.versions.length
   const because = stage.is === 'check-needed' ? stage.because : null
-  const label = buttonLabel(action, because)
-  const asks = confirmWords(action, because, published.length)
+  const isDeletion = nextErrand(proposal)?.errand === 'delete' || isToDelete(proposal)
+  const label = buttonLabel(action, because, isDeletion)
+  const asks = confirmWords(action, because, { online: published.length, isDeletion })
   const style = styleOf(action)
   return {
     type: 'button',
@@ -39,12 +84,20 @@ export function button(action: CardAction, proposal: Proposal, seal: string): ty
   }
 }
 
+/** What comes next is a deletion. */
+function isToDelete(proposal: Proposal): boolean {
+  return kinds[current(proposal).content.kind].deletes && !hasActed(proposal)
+}
+
 function offers(proposal: Proposal): CardAction[] {
   const { stage } = proposal
-  const isUnseen = proposal.published.length === 0
+  const isUnseen = !hasActed(proposal)
   switch (stage.is) {
     case 'submitted':
-      return ['approve', 'reject', 'ask', 'revise', 'withdraw']
+      return [
+        missingCosigners(proposal).length === 0 ? 'approve' : 'cosign',
+        ...(['reject', 'ask', 'revise', 'withdraw'] as const),
+      ]
     case 'approved':
     case 'waiting':
       return isUnseen ? ['stop', 'revise', 'withdraw'] : ['stop']
@@ -53,10 +106,13 @@ function offers(proposal: Proposal): CardAction[] {
       // While a part is on its way or in doubt, a Stopp still holds back whatever has not gone out.
       return canBeHalted(proposal) ? ['stop'] : []
     case 'check-needed':
-      return checkOffers(stage.because, isUnseen)
+      return stage.because === 'doubt' && nextErrand(proposal)?.errand === 'delete'
+        ? ['confirm-deleted', 'release', 'withdraw']
+        : checkOffers(stage.because, isUnseen)
     case 'rejected':
       return stage.reason === null ? ['give-reason'] : []
     case 'published':
+      return isOpenWarning(proposal) ? ['all-clear', 'extend', 'close-warning'] : []
     case 'withdrawn':
     case 'expired':
     case 'failed':
@@ -73,6 +129,7 @@ function checkOffers(because: CheckBecause, isUnseen: boolean): CardAction[] {
     case 'stopped':
       return ['release', ...revise, 'withdraw']
     case 'changed':
+    case 'consent-withdrawn':
       return [...revise, 'withdraw']
     case 'approver-gone':
       return ['release', ...revise, 'withdraw']
@@ -86,6 +143,6 @@ function checkOffers(because: CheckBecause, isUnseen: boolean): CardAction[] {
 }
 
 function styleOf(action: CardAction): 'primary' | 'danger' | null {
-  if (action === 'approve') return 'primary'
+  if (action === 'approve' || action === 'cosign') return 'primary'
   return action === 'stop' ? 'danger' : null
 }

@@ -1,7 +1,7 @@
 // The card in the approval channel: exactly what will be published, and what can be decided about it.
 import type { types } from '@slack/bolt'
 import { hintsFor } from '../../core/hints.ts'
-import { current, hasEnded, type Version } from '../../core/proposal/proposal.ts'
+import { current, hasEnded, missingCosigners, type Version } from '../../core/proposal/proposal.ts'
 import {
   authorLines,
   latestCardLabel,
@@ -14,13 +14,23 @@ import {
   reactionsHint,
   topicLine,
 } from '../../wording/card.ts'
+import { kindLine } from '../../wording/kinds.ts'
 import { summary } from '../../wording/messages.ts'
+import {
+  cosignLines,
+  followedLine,
+  madeWithAiLine,
+  reasonLine,
+  repeatsLine,
+  withoutWords,
+} from '../../wording/proposal-card.ts'
 import { answeredLabel, byHandLabel, byHandLine } from '../../wording/moderation/conversation.ts'
 import { outdatedState, stateOf, type State } from '../../wording/state.ts'
 import { decisions } from './buttons.ts'
 import { cut, escapeWithin, limits, shares } from '../limits.ts'
 import { wordsOf } from '../conversation/card.ts'
 import { header, line, link, plain, quote, rich, strong, words, type Drawn } from '../pieces.ts'
+import { pictureBlocks } from './pictures.ts'
 import { preview } from './preview.ts'
 import { excerpt, hintLines, publicLinks, shortNames, withinLine } from '../shown.ts'
 import type { CardView } from '../view.ts'
@@ -34,12 +44,20 @@ export function card(view: CardView): Drawn {
   const state = isOutdated ? outdatedState(latest) : stateOf(proposal, setting)
   const shown = proposal.versions[version - 1] ?? current(proposal)
   const text = preview(sheet)
-  const row = isOutdated ? null : decisions(proposal, view.seal, text.showsAll)
+  const shownPictures = pictureBlocks(sheet)
+  const showsAll = text.showsAll && shownPictures.showsAll
+  const row = isOutdated ? null : decisions(proposal, view.seal, showsAll)
   const { stage } = proposal
   const hint =
-    stage.is === 'submitted' && !isOutdated && text.showsAll
-      ? [plain(reactionsHint(stage.stopped !== null), limits.section)]
+    stage.is === 'submitted' && !isOutdated && showsAll
+      ? [
+          plain(
+            reactionsHint(stage.stopped !== null, missingCosigners(proposal).length > 0),
+            limits.section,
+          ),
+        ]
       : []
+  const kind = kindLine(shown.content)
   const title = summary(proposal, version, state.title)
   return {
     text: escapeWithin(`${title}. ${excerpt(sheet.parts[0]?.text ?? '')} ${state.says}`, 1_000),
@@ -48,12 +66,14 @@ export function card(view: CardView): Drawn {
       stateBlock(view, state, isOutdated),
       ...answered(view),
       rich([
+        ...(kind === null ? [] : [line(strong(kind))]),
         // When it was planned for is of no use once nothing more will happen.
         ...(hasEnded(proposal) || isOutdated
           ? []
           : [line(strong(plannedLine(shown.content, view.zone)))]),
-        ...text.elements,
+        ...(sheet.parts.length === 0 ? [line(words(withoutWords))] : text.elements),
       ]),
+      ...shownPictures.blocks,
       facts(view, shown),
       ...(row === null ? [] : [row]),
       ...(hint.length === 0 ? [] : [{ type: 'context' as const, elements: hint }]),
@@ -65,7 +85,13 @@ function stateBlock(view: CardView, state: State, isOutdated: boolean): types.Ri
   const { latestCard, proposal } = view
   const lines: types.RichTextSection[] = isOutdated
     ? [line(latestCard === null ? words(latestCardMissing) : link(latestCard, latestCardLabel))]
-    : publicLinks(proposal)
+    : [
+        ...publicLinks(proposal),
+        ...proposal.followed.map((one) => {
+          const says = followedLine(one, view.zone)
+          return line(one.url === null ? words(says) : link(one.url, says))
+        }),
+      ]
   return rich([
     line(words(state.says)),
     ...(state.quote === null ? [] : [quote(cut(state.quote, shares.quote))]),
@@ -89,6 +115,7 @@ function answered({ answers, zone }: CardView): types.RichTextBlock[] {
 function facts(view: CardView, version: Version): types.RichTextBlock {
   const { content } = version
   const noLink = noLinkLine(content)
+  const why = reasonLine(content)
   return rich([
     ...pageLines(view),
     ...[
@@ -98,6 +125,14 @@ function facts(view: CardView, version: Version): types.RichTextBlock {
         ? priceLine(view.sheet.price)
         : `${topicLine(content)} · ${priceLine(view.sheet.price)}`,
       ...(noLink === null ? [] : [cut(noLink, shares.reason)]),
+      ...(why === null ? [] : [cut(why, shares.reason)]),
+      ...view.sheet.repeats
+        .slice(0, shares.accidentalLinks)
+        .map(({ number, kind, words: said }) =>
+          repeatsLine(number, kind, cut(withinLine(said), shares.excerpt)),
+        ),
+      ...(content.madeWithAi === undefined ? [] : [madeWithAiLine]),
+      ...(version === current(view.proposal) ? cosignLines(view.proposal, shortNames(view)) : []),
       ...hintLines(hintsFor(content)),
     ].map((text) => line(words(text))),
   ])

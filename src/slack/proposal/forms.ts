@@ -1,10 +1,13 @@
 // The forms. Block and action ids are the names of the fields, so that what was typed survives an error.
 import type { types } from '@slack/bolt'
+import { picturesInAll } from '../../core/content.ts'
+import { kinds, type Kind } from '../../core/kinds.ts'
 import type { Draft, Flaw } from '../../core/proposal/draft.ts'
 import { flawSentence } from '../../wording/flaws.ts'
 import {
   cancelLabel,
   dividedNotice,
+  proposalFormTitles,
   proposalFormWords as said,
   revisingNotice,
   sentenceFormWords,
@@ -13,88 +16,189 @@ import {
 import { cardTitle } from '../../wording/card.ts'
 import { cut, limits, shares } from '../limits.ts'
 import { plain } from '../pieces.ts'
-import { field, notice, topicSelect, typed } from '../fields.ts'
-import { writeTarget } from '../target.ts'
+import {
+  datepicker,
+  field,
+  notice,
+  tick,
+  ticks,
+  timepicker,
+  topicSelect,
+  typed,
+} from '../fields.ts'
+import { writeFormTarget, writeTarget } from '../target.ts'
+import type { Department } from '../team.ts'
 
 export type SentenceForm = SentenceAction
 
 /** A version of a proposal as somebody saw it; `seal` is what its card carries. */
 export type Seen = { seal: string; number: number; version: number }
 
-/** The form for a proposal, filled with a draft. `revising` is the version it is to replace; an answer has a text and
- * nothing else. `divided`: the desk divided the text into parts of so many weighted characters. */
+/** What the office has that forms ask about. */
+export type FormSetting = { departments: readonly Department[]; asksForAi: boolean }
+
+/** What can stand in the form besides the text. */
+type FieldName =
+  'warning' | 'reason' | 'topic' | 'link' | 'moment' | 'cosigners' | 'madeWithAi' | 'pictures'
+
+/** What each kind asks for, in this order; what it does not ask is fixed by what it is about. */
+const asked: Record<Kind, readonly FieldName[]> = {
+  post: ['topic', 'link', 'moment', 'cosigners', 'madeWithAi', 'pictures'],
+  reply: [],
+  warning: ['warning', 'cosigners', 'link', 'madeWithAi', 'pictures'],
+  'all-clear': ['link', 'cosigners', 'pictures'],
+  correction: ['reason', 'link', 'cosigners', 'pictures'],
+  retraction: ['reason', 'cosigners'],
+}
+
+/** The form for a proposal, filled with a draft. `revising` is the version it is to replace; `carried` are the names of
+ * pictures it brings along. `divided`: the desk divided the text into parts of so many weighted characters. */
 export function proposalForm(given: {
+  form: string
+  kind: Kind
   draft: Draft | null
   revising: Seen | null
-  isAnswer?: boolean
+  setting: FormSetting
+  carried?: readonly string[]
   divided?: { lengths: readonly number[]; limit: number; block: string } | null
 }): types.ModalView {
-  const { draft, revising, isAnswer = false, divided = null } = given
+  const { form, kind, draft, revising, divided = null } = given
+  const title = revising === null && kind !== 'reply' ? kind : 'revise'
   return {
     type: 'modal',
     callback_id: 'proposal',
-    private_metadata: revising === null ? '' : writeTarget(revising.seal),
-    title: plain(revising === null ? said.title.propose : said.title.revise, limits.viewTitle),
+    private_metadata: writeFormTarget({ form, seal: revising?.seal ?? null }),
+    title: plain(proposalFormTitles[title], limits.viewTitle),
     submit: plain(said.submit, limits.viewTitle),
     close: plain(cancelLabel, limits.viewTitle),
     blocks: [
       ...(revising === null ? [] : [notice(revisingNotice(revising.number, revising.version))]),
       ...(divided === null ? [] : [notice(dividedNotice(divided.lengths, divided.limit))]),
-      {
-        ...field('text', said.text, typed('text', said.text, draft?.text, true)),
-        // Slack shows a text that was changed only in a new block.
-        ...(divided !== null && { block_id: divided.block }),
-      },
-      ...(divided === null ? [] : [numberedField(draft?.numbered === true)]),
-      ...(isAnswer ? [] : furtherFields(draft)),
+      textField(kind, draft, divided?.block ?? null),
+      ...(divided === null
+        ? []
+        : [
+            optional(
+              field(
+                'numbered',
+                said.numbered,
+                tick('numbered', said.numbered.choice, draft?.numbered === true),
+              ),
+            ),
+          ]),
+      ...asked[kind].flatMap((name) => fieldsOf(name, given)),
     ],
   }
 }
 
-/** Whether the parts of a thread are to be numbered. */
-function numberedField(isChosen: boolean): types.InputBlock {
-  const option = { text: plain(said.numbered.choice, limits.option), value: 'yes' }
-  const chosen = isChosen ? { initial_options: [option] } : {}
-  const element = {
-    type: 'checkboxes' as const,
-    action_id: 'numbered',
-    options: [option],
-    ...chosen,
-  }
-  return { ...field('numbered', said.numbered, element), optional: true }
+/** Slack shows a text that was changed only in a new block. */
+function textField(kind: Kind, draft: Draft | null, block: string | null): types.InputBlock {
+  const words =
+    kind === 'warning' ? said.what : kind === 'retraction' ? said.publicWords : said.text
+  const one = field('text', words, typed('text', words, draft?.text, true))
+  const placed = block === null ? one : { ...one, block_id: block }
+  return kind === 'retraction' ? optional(placed) : placed
 }
 
-/** What a post of our own has besides its text. */
-function furtherFields(draft: Draft | null): types.InputBlock[] {
+function optional(block: types.InputBlock): types.InputBlock {
+  return { ...block, optional: true }
+}
+
+function fieldsOf(
+  name: FieldName,
+  { kind, draft, setting, carried = [] }: Parameters<typeof proposalForm>[0],
+): types.InputBlock[] {
+  switch (name) {
+    case 'warning':
+      return warningFields(draft?.warning)
+    case 'reason':
+      return [field('reason', said.reason, typed('reason', said.reason, draft?.reason, true))]
+    case 'topic':
+      return [field('topic', said.topic, topicSelect(draft?.topic ?? null))]
+    case 'link':
+      return [
+        optional(field('link', said.link, typed('link', said.link, draft?.link, false))),
+        optional(
+          field(
+            'noLinkBecause',
+            said.noLinkBecause,
+            typed('noLinkBecause', said.noLinkBecause, draft?.noLinkBecause, false),
+          ),
+        ),
+      ]
+    case 'moment':
+      return [
+        optional(field('date', said.date, datepicker('date', said.date, draft?.date))),
+        optional(field('time', said.time, timepicker('time', said.time, draft?.time))),
+      ]
+    case 'cosigners':
+      return setting.departments.length === 0 ? [] : [cosigners(kind, draft, setting.departments)]
+    case 'madeWithAi': {
+      if (!setting.asksForAi) return []
+      const isChosen = draft?.madeWithAi === true
+      const box = tick('madeWithAi', said.madeWithAi.choice, isChosen)
+      return [optional(field('madeWithAi', said.madeWithAi, box))]
+    }
+    case 'pictures':
+      return pictureFields(carried)
+  }
+}
+
+function warningFields(draft: Draft['warning']): types.InputBlock[] {
   return [
-    field('topic', said.topic, topicSelect(draft?.topic ?? null)),
-    { ...field('link', said.link, typed('link', said.link, draft?.link, false)), optional: true },
-    {
-      ...field(
-        'noLinkBecause',
-        said.noLinkBecause,
-        typed('noLinkBecause', said.noLinkBecause, draft?.noLinkBecause, false),
-      ),
-      optional: true,
-    },
-    {
-      ...field('date', said.date, {
-        type: 'datepicker',
-        action_id: 'date',
-        placeholder: plain(said.date.placeholder, limits.placeholder),
-        ...(draft?.date != null && { initial_date: draft.date }),
+    field('area', said.area, typed('area', said.area, draft?.area, false)),
+    field('advice', said.advice, typed('advice', said.advice, draft?.advice, true)),
+    field('source', said.source, typed('source', said.source, draft?.source, false)),
+    field(
+      'sourceDate',
+      said.sourceDate,
+      datepicker('sourceDate', said.sourceDate, draft?.sourceDate),
+    ),
+    field(
+      'sourceTime',
+      said.sourceTime,
+      timepicker('sourceTime', said.sourceTime, draft?.sourceTime),
+    ),
+    field('validDate', said.validDate, datepicker('validDate', said.validDate, draft?.validDate)),
+    field('validTime', said.validTime, timepicker('validTime', said.validTime, draft?.validTime)),
+  ]
+}
+
+function cosigners(
+  kind: Kind,
+  draft: Draft | null,
+  departments: readonly Department[],
+): types.InputBlock {
+  const choices = departments.map(({ key, name }) => ({
+    text: plain(name, limits.option),
+    value: key,
+  }))
+  const chosen = choices.filter(({ value }) => draft?.cosigners?.includes(value))
+  const block = field('cosigners', said.cosigners, {
+    type: 'multi_static_select',
+    action_id: 'cosigners',
+    placeholder: plain(said.cosigners.placeholder, limits.placeholder),
+    options: choices,
+    ...(chosen.length > 0 && { initial_options: chosen }),
+  })
+  return kinds[kind].needsCosigner ? block : optional(block)
+}
+
+function pictureFields(carried: readonly string[]): types.InputBlock[] {
+  const choices = carried.map((label, index) => ({ value: String(index), label }))
+  const all = choices.map(({ value }) => value)
+  return [
+    ...(carried.length === 0
+      ? []
+      : [optional(field('carried', said.carried, ticks('carried', choices, all)))]),
+    optional(
+      field('files', said.files, {
+        type: 'file_input',
+        action_id: 'files',
+        filetypes: ['jpg', 'jpeg', 'png', 'webp', 'gif'],
+        max_files: picturesInAll,
       }),
-      optional: true,
-    },
-    {
-      ...field('time', said.time, {
-        type: 'timepicker',
-        action_id: 'time',
-        placeholder: plain(said.time.placeholder, limits.placeholder),
-        ...(draft?.time != null && { initial_time: draft.time }),
-      }),
-      optional: true,
-    },
+    ),
   ]
 }
 
@@ -123,7 +227,12 @@ export function sentenceForm(form: SentenceForm, seen: Seen): types.ModalView {
 export function flawErrors(flaws: readonly Flaw[], text = 'text'): Record<string, string> {
   const errors: Record<string, string> = {}
   for (const flaw of flaws) {
-    const block = flaw.field === 'text' ? text : flaw.field
+    const block =
+      flaw.field === 'text'
+        ? text
+        : 'picture' in flaw
+          ? `${flaw.field}-${flaw.picture}`
+          : flaw.field
     const before = errors[block]
     const sentence = flawSentence(flaw)
     errors[block] = cut(before === undefined ? sentence : `${before} ${sentence}`, shares.formError)

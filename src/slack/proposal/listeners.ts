@@ -1,19 +1,18 @@
 // What people can do about proposals, and what the desk is told of it. Forms open before anything is asked of
 // Slack; what was typed is never lost.
-import { draftOf } from '../../core/proposal/draft.ts'
-import { current } from '../../core/proposal/proposal.ts'
 import type { Refusal } from '../../core/proposal/refusal.ts'
 import type { Visitor } from '../../desk/works.ts'
 import type { Answer, Request } from '../../desk/proposal-requests.ts'
 import type { Proposals } from '../../desk/proposals.ts'
-import { refusalSentence } from '../../wording/refusals.ts'
+import { noDepartments, refusalSentence } from '../../wording/refusals.ts'
 import { nothingToRead, type Entrance, type FormEnd, type Said } from '../entrance.ts'
 import { plainText } from '../escape.ts'
-import { readProposalForm, readSentence, readText } from '../form-values.ts'
-import { limits } from '../limits.ts'
+import { readSentence } from '../form-values.ts'
 import type { Parts } from '../parts.ts'
 import { readTarget } from '../target.ts'
-import { flawErrors, proposalForm, sentenceForm, type Seen, type SentenceForm } from './forms.ts'
+import { followUpListeners } from './follow-ups.ts'
+import { sentenceForm, type Seen, type SentenceForm } from './forms.ts'
+import { openForm, openRevision, submitting } from './submitting.ts'
 import type { Visit } from '../visit.ts'
 
 /** Buttons that do at once what they say. */
@@ -22,6 +21,8 @@ const atOnce = {
   stop: ({ version }) => ({ do: 'stop', version, via: 'button' }),
   withdraw: () => ({ do: 'withdraw' }),
   release: () => ({ do: 'release' }),
+  'confirm-deleted': () => ({ do: 'confirm-deleted' }),
+  'close-warning': () => ({ do: 'close' }),
 } satisfies Record<string, (seen: Seen) => Request>
 
 /** Buttons that need a sentence first: the form asks for it, and this is what it then means. */
@@ -34,45 +35,16 @@ const withSentence = {
 
 /** Registers what people can do about proposals. */
 export function proposalListeners(door: Entrance, parts: Parts): void {
-  const { proposals, newsroom, zone } = parts
+  const { proposals, newsroom } = parts
   const sentence = (refusal: Refusal) =>
     newsroom.draw((setting) => refusalSentence(refusal, setting))
 
-  door.shortcut('propose-message', (text, visit) => openProposal(parts, plainText(text), visit))
+  submitting(door, parts)
+  followUpListeners(door, parts)
+  door.shortcut('propose-message', (text, visit, files) =>
+    openProposal(parts, plainText(text), visit, files),
+  )
   door.button('propose', nothingToRead, (press) => openProposal(parts, '', press))
-
-  // A form for a new proposal is about nothing yet.
-  const readRevised = (written: string) => (written === '' ? 'new' : readTarget(written))
-  door.form('proposal', readRevised, async (sent, about) => {
-    const draft = readProposalForm(sent.values)
-    const visitor = await sent.visitor()
-    const form = sent.id
-    const said =
-      about === 'new'
-        ? proposals.submit(draft, form, visitor)
-        : answer(proposals, about, visitor, ({ version }) => ({
-            do: 'revise',
-            version,
-            draft,
-            form,
-          }))
-    if ('refused' in said) {
-      const { block } = readText(sent.values)
-      if (said.refused !== 'flawed') return { errors: { [block]: await sentence(said) } }
-      const inParts = proposals.divided(draft)
-      // Nothing of it may be lost because the field takes no more.
-      if (inParts === null || inParts.draft.text.length > limits.input) {
-        return { errors: flawErrors(said.flaws, block) }
-      }
-      const [, before = '0'] = block.split('-')
-      const divided = { ...inParts.divided, block: `text-${Number(before) + 1}` }
-      return { next: proposalForm({ draft: inParts.draft, divided, revising: revisedBy(about) }) }
-    }
-    void proposals.settle(said.proposal.number)
-    return null
-  })
-  const revisedBy = (about: 'new' | { seal: string }) =>
-    about === 'new' ? null : proposals.seen(about.seal)
 
   for (const [name, request] of Object.entries(atOnce)) {
     door.button(name, readTarget, async (press, target) => {
@@ -110,26 +82,39 @@ export function proposalListeners(door: Entrance, parts: Parts): void {
     const seen = proposals.seen(seal)
     const proposal = seen === null ? null : proposals.load(seen.number)
     if (seen === null || proposal === null) return sentence(unknown)
-    // What is revised is what counts now, also from an outdated card.
-    const revising = proposals.latest(proposal)
-    const { content } = current(proposal)
-    const isAnswer = content.kind === 'reply'
-    await press.opens(proposalForm({ draft: draftOf(content, zone), revising, isAnswer }))
+    await openRevision(parts, press, proposal)
+    return null
+  })
+
+  door.button('cosign', readTarget, async (press, target) => {
+    const visitor = await press.visitor()
+    const departments = newsroom.departmentsOf(visitor.user)
+    const said = answer(proposals, target, visitor, ({ version }) => ({
+      ...{ do: 'cosign', version, departments, via: 'button' },
+    }))
+    if ('refused' in said) return sentence(said)
+    void proposals.settle(said.proposal.number)
     return null
   })
 }
 
 const unknown: Refusal = { refused: 'unknown-proposal' }
 
-/** Opens the form for a proposal with what was typed already. Nobody should fill it in for nothing: who is known to
- * be a guest is told at once. */
-export async function openProposal({ newsroom }: Parts, text: string, visit: Visit): Promise<Said> {
-  if (visit.asKnown().standing === 'outsider') {
-    return newsroom.draw((setting) => refusalSentence({ refused: 'outsider' }, setting))
-  }
-  const empty = { topic: null, link: '', noLinkBecause: '', date: null, time: null }
-  await visit.opens(proposalForm({ draft: { ...empty, text }, revising: null }), text)
-  return null
+/** Opens the form for a proposal with what was typed already, and the files of a message. */
+export function openProposal(
+  parts: Parts,
+  text: string,
+  visit: Visit,
+  files: readonly string[] = [],
+): Promise<Said> {
+  return openForm(parts, visit, { draft: { text }, typed: text, files })
+}
+
+/** Opens the form for a warning. Without a department that could sign it, there is none. */
+export function openWarning(parts: Parts, text: string, visit: Visit): Said | Promise<Said> {
+  return parts.formSetting.departments.length === 0
+    ? noDepartments
+    : openForm(parts, visit, { kind: 'warning', draft: { text, topic: 'lage' }, typed: text })
 }
 
 /** Refuses what was pressed or filled in for something history does not have: nobody saw what it has under this

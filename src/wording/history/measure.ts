@@ -53,6 +53,7 @@ const acts: Record<ErrandKind, string> = {
   hide: 'Verbergen',
   show: 'Wieder anzeigen',
   post: 'Veröffentlichen',
+  delete: 'Löschen',
 }
 
 function actHappened(event: ErrandEvent, { zone }: Telling): string {

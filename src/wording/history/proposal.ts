@@ -5,6 +5,7 @@ import { type HeldBecause, type Recorded, type Via } from '../../core/proposal/p
 import { erasedText, topicLine } from '../card.ts'
 import { failedReason } from '../failed.ts'
 import { doubtReasons } from '../sending.ts'
+import { kindLabels, kindLine } from '../kinds.ts'
 import { momentInZone, momentToTheSecond } from '../time.ts'
 import type { Telling } from './telling.ts'
 
@@ -27,6 +28,22 @@ export function proposalHappened(event: Recorded, { zone }: Telling): string {
       return `Grund der Ablehnung genannt: „${event.reason}“`
     case 'question-asked':
       return `Rückfrage zu Fassung ${event.version} ${by(event.via)}${event.question === null ? '.' : `: „${event.question}“`}`
+    case 'cosigned':
+      return `Fassung ${event.version} ${by(event.via)} mitgezeichnet für ${event.department}.`
+    case 'cosignature-withdrawn':
+      return `Mitzeichnung von Fassung ${event.version} für ${event.department} zurückgenommen.`
+    case 'uploaded':
+      return `${pictureOf(event)} ist zu X hochgeladen.`
+    case 'not-uploaded':
+      return `${pictureOf(event)} nicht hochgeladen: ${notSent[event.because]}`
+    case 'upload-refused':
+      return `${pictureOf(event)} von X nicht angenommen (HTTP ${event.status}). X schreibt: „${event.detail}“`
+    case 'followed':
+      return `${kindLabels[event.kind]} mit Vorschlag ${event.by}${event.url === null ? '.' : `: ${event.url}`}`
+    case 'lapsed':
+      return 'Die Warnung gilt nicht mehr; die Pressestelle ist gefragt, was daraus wird.'
+    case 'closed':
+      return 'Die Warnung ist ohne Entwarnung abgeschlossen.'
     case 'withdrawn':
       return 'Zurückgezogen.'
     case 'expired':
@@ -34,6 +51,8 @@ export function proposalHappened(event: Recorded, { zone }: Telling): string {
     case 'held':
       return `Prüfung nötig: ${held[event.because]}`
     case 'begun':
+      if (event.errand === 'delete')
+        return `Teil ${event.part + 1} wird auf X gelöscht (Versuch ${event.attempt}).`
       return `Teil ${event.part + 1} wird gesendet (Versuch ${event.attempt}).`
     case 'posted':
       return `Teil ${event.part + 1} ist veröffentlicht (${posted[event.how]}): ${event.url}`
@@ -48,7 +67,7 @@ export function proposalHappened(event: Recorded, { zone }: Telling): string {
         ? `Auf dem X-Konto nachgesehen: Teil ${event.part + 1} ist nicht zu finden.`
         : 'Auf dem X-Konto nachgesehen: Das Konto war nicht lesbar.'
     case 'done':
-      return `Teil ${event.part + 1} ist erledigt (${posted[event.how]}).`
+      return `Teil ${event.part + 1} ist auf X gelöscht${event.how === 'told' ? ' (von einer Person bestätigt)' : ''}.`
     case 'released':
       return `Teil ${event.part + 1} zum Senden freigegeben, nachdem eine Person geprüft hat.`
     case 'resumed':
@@ -56,12 +75,25 @@ export function proposalHappened(event: Recorded, { zone }: Telling): string {
   }
 }
 
+function pictureOf({ part, picture }: { part: number; picture: number }): string {
+  return `Bild ${picture + 1} von Teil ${part + 1}`
+}
+
 function contentWords(content: Content, zone: string): string {
-  const { plannedAt, link } = content
+  const { plannedAt, link, kind, reason, pictures = [] } = content
   const planned = plannedAt === null ? 'sofort nach der Freigabe' : momentInZone(plannedAt, zone)
   const noLink = link === null || 'url' in link ? '' : ` Ohne Link, weil: „${link.noLinkBecause}“`
   const texts = isBlank(content) ? [erasedText] : parts(content).map(({ text }) => `„${text}“`)
-  return `${topicLine(content)}. Geplant: ${planned}.${noLink} Text: ${texts.join(' + ')}`
+  const said = [
+    ...(kind === 'post' || kind === 'reply' ? [] : [`${kindLine(content) ?? ''}.`]),
+    `${topicLine(content)}. Geplant: ${planned}.${noLink}`,
+    ...(reason === undefined ? [] : [`Grund: „${reason}“`]),
+    ...(texts.length === 0 ? [] : [`Text: ${texts.join(' + ')}`]),
+    ...pictures.map(
+      ({ altText, part }, index) => `Bild ${index + 1} (Teil ${part + 1}): „${altText}“`,
+    ),
+  ]
+  return said.join(' ')
 }
 
 function by(via: Via): string {
@@ -73,6 +105,7 @@ const held: Record<HeldBecause, string> = {
   stopped: 'Es soll nichts Weiteres gesendet werden.',
   changed: 'Die Freigabe galt nicht für den Beitrag, wie er jetzt ist.',
   'approver-gone': 'Wer freigegeben hat, gehört nicht mehr zur Pressestelle.',
+  'consent-withdrawn': 'Die Einwilligung zu einem Bild ist widerrufen.',
   'by-hand': 'X nimmt die Antwort nur von Hand an.',
   'mention-gone': 'Die Erwähnung, die beantwortet werden sollte, ist gelöscht.',
 }

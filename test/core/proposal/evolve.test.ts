@@ -62,6 +62,12 @@ test('a proposal begins with one version and no decision', () => {
     approval: null,
     errands: [],
     published: [],
+    cosignatures: [],
+    uploads: [],
+    uploadTrouble: null,
+    followed: [],
+    lapsedAt: null,
+    closed: null,
     halted: false,
     stage: { is: 'submitted', question: null, stopped: null },
   })

@@ -6,14 +6,21 @@ import {
   after,
   approved,
   asked,
+  closed,
+  cosignatureWithdrawn,
+  cosigned,
+  deleted,
   doubted,
   expired,
+  followed,
   freed,
   held,
+  lapsed,
   life,
   looked,
   monday,
   notSent,
+  notUploaded,
   proposed,
   reasonGiven,
   rebound,
@@ -26,6 +33,8 @@ import {
   stopped,
   theNumber,
   thread,
+  uploaded,
+  uploadRefused,
   withdrawn,
   type Step,
 } from '../../support/lives.ts'
@@ -109,6 +118,15 @@ describe('an impossible history is a fault', () => {
     'in-doubt': doubted(),
     looked: looked(),
     released: freed(),
+    cosigned: cosigned(),
+    'cosignature-withdrawn': cosignatureWithdrawn(),
+    uploaded: uploaded(),
+    'not-uploaded': notUploaded(),
+    'upload-refused': uploadRefused(),
+    followed: followed(),
+    lapsed: lapsed(),
+    closed: closed(),
+    done: deleted(),
   }
 
   test.each(Object.entries(stages))('%s: only what may follow follows', (_, steps) => {
@@ -124,25 +142,30 @@ describe('an impossible history is a fault', () => {
     const errand = nextErrand(before)
     // What was never begun, or is just under way, has no end that could be doubted.
     const canBeFreed = errand !== null && mayFollowInErrand[errand.stage.is].includes('released')
-    const expected = mayFollow[before.stage.is].filter((type) => type !== 'released' || canBeFreed)
+    // None of these is to delete anything.
+    const expected = mayFollow[before.stage.is].filter(
+      (type) => type !== 'done' && (type !== 'released' || canBeFreed),
+    )
     expect(following.toSorted()).toEqual(expected.toSorted())
   })
 
   test('what may follow what', () => {
     const decided = ['revised', 'rebound', 'rejected', 'withdrawn', 'held']
-    const ended = ['posted', 'refused', 'not-sent', 'in-doubt']
+    const ended = ['posted', 'done', 'refused', 'not-sent', 'in-doubt']
+    const uploads = ['uploaded', 'not-uploaded', 'upload-refused']
+    const signed = ['cosigned', 'cosignature-withdrawn']
     expect(mayFollow).toEqual({
-      submitted: [...decided, 'approved', 'question-asked', 'expired'],
-      approved: [...decided, 'stopped', 'begun'],
-      waiting: [...decided, 'stopped', 'begun'],
+      submitted: [...decided, 'approved', 'question-asked', 'expired', ...signed],
+      approved: [...decided, ...uploads, 'stopped', 'begun'],
+      waiting: [...decided, ...uploads, 'stopped', 'begun'],
       sending: [...ended, 'held'],
       'in-doubt': ['posted', 'looked', 'held'],
-      'check-needed': [...decided, 'stopped', 'posted', 'resumed', 'released'],
-      published: [],
+      'check-needed': [...decided, 'stopped', 'posted', 'done', 'resumed', 'released', 'followed'],
+      published: ['followed', 'lapsed', 'closed'],
       rejected: ['reason-given'],
-      withdrawn: [],
+      withdrawn: ['followed'],
       expired: [],
-      failed: [],
+      failed: ['followed'],
     })
   })
 })

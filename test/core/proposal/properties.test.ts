@@ -6,7 +6,7 @@ import { due } from '../../../src/core/proposal/due.ts'
 import { replay } from '../../../src/core/proposal/evolve.ts'
 import { letters } from '../../../src/core/proposal/letters.ts'
 import { endOf, type End, type Recorded } from '../../../src/core/proposal/proposal.ts'
-import { anna, petra, theNumber, vera } from '../../support/lives.ts'
+import { anna, ben, petra, theNumber, vera } from '../../support/lives.ts'
 import { isAgreedOn, isConsent, isVersion } from '../../support/agreed.ts'
 import { office, type Office } from '../../support/core-office.ts'
 import { contents, lives, opened, pauses, via } from '../../support/days.ts'
@@ -198,6 +198,7 @@ describe('in good weather', () => {
     fc.assert(
       fc.property(contents, via, (content, via) => {
         const it = office(content, author)
+        it.ask({ by: ben, command: { do: 'cosign', version: 1, departments: ['vs'], via } })
         it.ask({ by: approver, command: { do: 'approve', version: 1, via, since: null } })
         for (let minutes = 0; minutes < 61; minutes += 1) {
           it.settle(calm)

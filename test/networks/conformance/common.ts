@@ -13,12 +13,15 @@ export function part(text: string): Part {
   return { text, media: [] }
 }
 
+/** Without pictures, and not made with AI. */
+const bare = { uploads: [], madeWithAi: false }
+
 export function post(text: string, hangsOn: string | null = null): Writing {
-  return { kind: 'post', part: part(text), hangsOn }
+  return { kind: 'post', part: part(text), hangsOn, ...bare }
 }
 
 export function answer(text: string, hangsOn: string): Writing {
-  return { kind: 'answer', part: part(text), hangsOn }
+  return { kind: 'answer', part: part(text), hangsOn, ...bare }
 }
 
 export function posted(outcome: Outcome): { id: string; url: string } {

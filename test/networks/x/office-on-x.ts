@@ -65,12 +65,15 @@ export async function startScriptedX(given: { status?: number; body?: unknown } 
   return { network, bill }
 }
 
+/** Without pictures, and not made with AI. */
+const bare = { uploads: [], madeWithAi: false }
+
 export function writing(text: string, hangsOn: string | null = null): Writing {
-  return { kind: 'post', part: { text, media: [] }, hangsOn }
+  return { kind: 'post', part: { text, media: [] }, hangsOn, ...bare }
 }
 
 export function answering(text: string, hangsOn: string): Writing {
-  return { kind: 'answer', part: { text, media: [] }, hangsOn }
+  return { kind: 'answer', part: { text, media: [] }, hangsOn, ...bare }
 }
 
 /** Every call of X that wrote or tried to. */

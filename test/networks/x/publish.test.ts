@@ -185,7 +185,7 @@ test('where the TLS handshake fails, nothing was sent', async () => {
 test('media are not left out silently', async () => {
   const { network, local } = await startOffice()
   const part = { text: 'Bild', media: [{ sha256: 'ab', altText: 'Ein Bagger' }] }
-  expect(await network.publish({ kind: 'post', part, hangsOn: null })).toMatchObject({
+  expect(await network.publish({ ...writing(''), part })).toMatchObject({
     because: 'bad-media',
   })
   expect(local.calls()).toEqual([])

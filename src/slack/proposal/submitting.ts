@@ -1,0 +1,322 @@
+// From an opened form to a proposal: in one step, or in two where there are pictures. What was typed is never lost: the
+// first step stays as it is below the second.
+import { setTimeout as pause } from 'node:timers/promises'
+import { picturesInAll, textsOf } from '../../core/content.ts'
+import type { Kind } from '../../core/kinds.ts'
+import { draftOf, type Draft, type Flaw } from '../../core/proposal/draft.ts'
+import { current, type Proposal } from '../../core/proposal/proposal.ts'
+import type { Refusal } from '../../core/proposal/refusal.ts'
+import type { Carried, KeptDraft } from '../../desk/proposal-requests.ts'
+import type { NotTaken } from '../../desk/pictures.ts'
+import type { Visitor } from '../../desk/works.ts'
+import { flawSentence } from '../../wording/flaws.ts'
+import { draftGone, fileUnavailable, tooManyPictures } from '../../wording/forms.ts'
+import { pictureRefusal } from '../../wording/pictures.ts'
+import { refusalSentence } from '../../wording/refusals.ts'
+import { unknownButton } from '../../wording/faults.ts'
+import type { Entrance, FormEnd, Said, Sent } from '../entrance.ts'
+import { readPictures, readProposalForm, readText, readValues } from '../form-values.ts'
+import { cut, limits, shares } from '../limits.ts'
+import type { Parts } from '../parts.ts'
+import { readFormTarget, type FormTarget } from '../target.ts'
+import type { Visit } from '../visit.ts'
+import { flawErrors, proposalForm } from './forms.ts'
+import { picturesForm, type PictureInForm } from './picture-form.ts'
+
+/** How long sending the second step waits for pictures that are not ready, in milliseconds: Slack waits for three
+ * seconds. */
+const patience = 2_000
+
+const nothingSaid = {
+  ...{ altText: '', credit: '', people: null, reference: '', until: null, part: null },
+} as const
+
+const typedNothing = { text: '', topic: null, link: '', noLinkBecause: '', date: null, time: null }
+
+/** Opens the form for a new proposal. `draft` is what stands in it already, `files` are files it brings along. Nobody
+ * should fill it in for nothing: who is known to be a guest is told at once. */
+export async function openForm(
+  parts: Parts,
+  visit: Visit,
+  given: {
+    kind?: Exclude<Kind, 'reply'>
+    draft?: Partial<Draft>
+    files?: readonly string[]
+    typed?: string
+  },
+): Promise<Said> {
+  const { proposals, newsroom, formSetting: setting } = parts
+  const { kind = 'post', files = [], typed = '' } = given
+  if (visit.asKnown().standing === 'outsider') {
+    return newsroom.draw((named) => refusalSentence({ refused: 'outsider' }, named))
+  }
+  const form = parts.newId()
+  const draft: Draft = { ...typedNothing, ...given.draft }
+  const carried = files.map((file): Carried => ({
+    ...{ file, sha256: null, name: '' },
+    said: nothingSaid,
+  }))
+  if (kind !== 'post' || carried.length > 0) {
+    const { original, topic } = draft
+    const fixed = { kind, topic, ...(original !== undefined && { original }) }
+    proposals.keepDraft(form, { seal: null, fixed, carried, typed: null, chosen: [] })
+  }
+  const names = carried.map((_, index) => carriedLabel('', index))
+  await visit.opens(
+    proposalForm({ form, kind, draft, revising: null, setting, carried: names }),
+    typed,
+  )
+  return null
+}
+
+/** Opens the form for a new version of a proposal. */
+export async function openRevision(parts: Parts, visit: Visit, proposal: Proposal): Promise<void> {
+  const { proposals, zone, formSetting: setting } = parts
+  // What is revised is what counts now, also from an outdated card.
+  const revising = proposals.latest(proposal)
+  const { content } = current(proposal)
+  const form = parts.newId()
+  const { pictures = [], ...draft } = draftOf(content, zone)
+  const carried = pictures.map(({ sha256, ...said }): Carried => ({
+    ...{ file: null, sha256, name: said.altText },
+    said,
+  }))
+  const { kind, original, topic } = draft
+  const fixed = {
+    topic,
+    ...(kind !== undefined && { kind }),
+    ...(original !== undefined && { original }),
+  }
+  proposals.keepDraft(form, { seal: revising.seal, fixed, carried, typed: null, chosen: [] })
+  const names = carried.map(({ name }, index) => carriedLabel(name, index))
+  await visit.opens(
+    proposalForm({ form, kind: content.kind, draft, revising, setting, carried: names }),
+  )
+}
+
+/** Registers what happens when the form is sent. */
+export function submitting(door: Entrance, parts: Parts): void {
+  const { proposals, newsroom, formSetting: setting } = parts
+  const sentence = (refusal: Refusal) => newsroom.draw((named) => refusalSentence(refusal, named))
+
+  door.form('proposal', readFormTarget, async (sent, target): Promise<FormEnd> => {
+    const kept = proposals.draftFor(target.form)
+    const draft = typedIn(sent.values, kept)
+    const chosen = chosenIn(sent.values, kept)
+    const visitor = await sent.visitor()
+    const { block } = readText(sent.values)
+    if (chosen.length > picturesInAll) {
+      return { errors: { files: tooManyPictures(chosen.length, picturesInAll) } }
+    }
+    const said =
+      chosen.length === 0
+        ? answered(draft, target, visitor)
+        : { refused: 'flawed' as const, flaws: proposals.flawsOf(draft) }
+    if (!('refused' in said)) {
+      void proposals.settle(said.proposal.number)
+      return null
+    }
+    if (said.refused !== 'flawed') return { errors: { [block]: await sentence(said) } }
+    if (said.flaws.length === 0) {
+      const { seal } = target
+      proposals.keepDraft(target.form, {
+        ...(kept ?? { fixed: { topic: draft.topic }, carried: [] }),
+        ...{ seal, typed: draft, chosen },
+      })
+      return describe(sent, target, chosen, draft)
+    }
+    const inParts = proposals.divided(draft)
+    // Nothing of it may be lost because the field takes no more.
+    if (inParts === null || inParts.draft.text.length > limits.input) {
+      return { errors: flawErrors(said.flaws, block) }
+    }
+    const [, before = '0'] = block.split('-')
+    const divided = { ...inParts.divided, block: `text-${Number(before) + 1}` }
+    const revising = target.seal === null ? null : proposals.seen(target.seal)
+    const names = kept?.carried.map(({ name }, index) => carriedLabel(name, index)) ?? []
+    const kind = kept?.fixed.kind ?? 'post'
+    const { form } = target
+    return {
+      next: proposalForm({
+        ...{ form, kind, draft: inParts.draft, divided, revising, setting, carried: names },
+      }),
+    }
+  })
+
+  door.form('pictures', readFormTarget, async (sent, target): Promise<FormEnd> => {
+    const kept = proposals.draftFor(target.form)
+    if (kept?.typed == null) return { errors: { 'altText-1': draftGone } }
+    const ends = await Promise.race([
+      Promise.all(kept.chosen.map(shaOf)),
+      pause(patience, null, { ref: false }),
+    ])
+    if (ends === null) {
+      return { errors: { 'altText-1': await sentence({ refused: 'pictures-not-ready' }) } }
+    }
+    const errors: Record<string, string> = {}
+    const described = readPictures(sent.values, kept.chosen.length)
+    if (described.some(({ said }, index) => isNotAsked(sent.values, said, index))) {
+      const pictures = kept.chosen.map((one, index) => ({
+        ...inForm(one),
+        said: described[index]?.said ?? one.said,
+      }))
+      const given = { target, name: parts.newId(), pictures, parts: partsOf(kept) }
+      return { next: picturesForm(given) }
+    }
+    const pictures = described.flatMap(({ said, place }, index) => {
+      const end = ends[index]
+      if (typeof end === 'string') return [{ sha256: end, ...said, place, index }]
+      if (end !== undefined) {
+        errors[`altText-${index + 1}`] = notTaken(end, kept.chosen[index]?.name ?? '')
+      }
+      return []
+    })
+    if (Object.keys(errors).length > 0) return { errors }
+    // Who moves one picture to a place means that the others make room.
+    const moved = ({ place, index }: (typeof pictures)[number]) =>
+      place + Math.sign(place - (index + 1)) / 2
+    const ordered = pictures.toSorted(
+      (one, other) => moved(one) - moved(other) || one.index - other.index,
+    )
+    const draft = { ...kept.typed, pictures: ordered }
+    const said = answered(draft, { form: target.form, seal: kept.seal }, await sent.visitor())
+    if (!('refused' in said)) {
+      void proposals.settle(said.proposal.number)
+      return { closes: 'all' }
+    }
+    if (said.refused !== 'flawed') return { errors: { 'altText-1': await sentence(said) } }
+    return { errors: besideFields(said.flaws, ordered) }
+  })
+
+  door.button('picture-people', nothingElse, async (press) => {
+    const target = readFormTarget(press.form?.private_metadata ?? '')
+    const kept = target === null ? null : proposals.draftFor(target.form)
+    if (press.form === null || target === null || kept === null) return unknownButton
+    const described = readPictures(press.form.state.values, kept.chosen.length)
+    const pictures = kept.chosen.map((one, index) => ({
+      ...inForm(one),
+      said: described[index]?.said ?? one.said,
+    }))
+    const { id, hash } = press.form
+    const view = picturesForm({ target, name: parts.newId(), pictures, parts: partsOf(kept) })
+    await newsroom.redraw({ id, hash }, view)
+    return null
+  })
+
+  /** Goes on with the second step, which opens at once; the pictures follow. */
+  function describe(
+    sent: Sent,
+    target: FormTarget,
+    chosen: readonly Carried[],
+    draft: Draft,
+  ): FormEnd {
+    const name = parts.newId()
+    const all = textsOf(draft.text).length
+    const form = (pictures: readonly PictureInForm[]) =>
+      picturesForm({ target, name, pictures, parts: all })
+    const now = chosen.map(inForm)
+    if (now.some(({ preview }) => preview === null)) {
+      sent.goesOn(
+        Promise.all(chosen.map(shown)).then((pictures) =>
+          newsroom.redrawNamed(name, form(pictures)),
+        ),
+      )
+    }
+    return { push: form(now) }
+  }
+
+  function answered(draft: Draft, { form, seal }: FormTarget, visitor: Visitor) {
+    if (seal === null) return proposals.submit(draft, form, visitor)
+    const seen = proposals.seen(seal)
+    if (seen === null) return { refused: 'unknown-proposal' } as const
+    const { number, version } = seen
+    return proposals.answer(number, { do: 'revise', version, draft, form }, visitor)
+  }
+
+  /** A picture as the form can show it now. */
+  function inForm({ name, sha256, said }: Carried): PictureInForm {
+    const preview = sha256 === null ? null : (proposals.pictures.get(sha256)?.preview ?? null)
+    return { name, preview, flaw: null, said }
+  }
+
+  /** The same once it is ready. */
+  async function shown(one: Carried): Promise<PictureInForm> {
+    const end = await shaOf(one)
+    if (typeof end !== 'string') return { ...inForm(one), flaw: notTaken(end, one.name) }
+    return { ...inForm(one), preview: await proposals.pictures.preview(end) }
+  }
+
+  async function shaOf({ sha256, file }: Carried): Promise<string | NotTaken> {
+    if (sha256 !== null) return sha256
+    const end = await proposals.pictures.take(file ?? '')
+    return 'refused' in end ? end : end.sha256
+  }
+}
+
+/** The draft in the first step, with what it does not ask. */
+function typedIn(values: unknown, kept: KeptDraft | null): Draft {
+  const typed = readProposalForm(values)
+  if (kept === null) return typed
+  const { topic, kind, original } = kept.fixed
+  const isAsked = kind === undefined
+  return {
+    ...typed,
+    ...(!isAsked && { kind }),
+    ...(original !== undefined && { original }),
+    topic: isAsked || kind === 'post' ? typed.topic : topic,
+  }
+}
+
+/** The pictures that go with the first step: what is still ticked, and what was chosen. */
+function chosenIn(values: unknown, kept: KeptDraft | null): Carried[] {
+  const { options, files } = readValues(values)
+  const ticked = options('carried')
+  return [
+    ...(kept?.carried ?? []).filter((_, index) => ticked.includes(String(index))),
+    ...files('files').map(({ id, name }) => ({
+      ...{ file: id, sha256: null, name },
+      said: nothingSaid,
+    })),
+  ]
+}
+
+/** Whether somebody chose a consent where the fields for it have not come up yet. */
+function isNotAsked(
+  values: unknown,
+  { people }: { people: string | null },
+  index: number,
+): boolean {
+  const blocks = typeof values === 'object' && values !== null ? Object.keys(values) : []
+  return people === 'consent' && !blocks.includes(`reference-${index + 1}`)
+}
+
+function partsOf({ typed }: KeptDraft): number {
+  return textsOf(typed?.text ?? '').length
+}
+
+function carriedLabel(name: string, index: number): string {
+  return name === '' ? `Bild ${index + 1}` : cut(name, shares.listed)
+}
+
+function notTaken(refusal: NotTaken, name: string): string {
+  return refusal.refused === 'unavailable' ? fileUnavailable : pictureRefusal(refusal, name)
+}
+
+/** Flaws of pictures beside their fields, where they stand in the form; whatever else is wrong above all. */
+function besideFields(
+  flaws: readonly Flaw[],
+  ordered: readonly { index: number }[],
+): Record<string, string> {
+  const placed = flaws.map((flaw) =>
+    'picture' in flaw ? { ...flaw, picture: (ordered[flaw.picture - 1]?.index ?? 0) + 1 } : flaw,
+  )
+  const others = placed.filter((flaw) => !('picture' in flaw))
+  const errors = flawErrors(placed.filter((flaw) => 'picture' in flaw))
+  return others.length === 0
+    ? errors
+    : { ...errors, 'altText-1': others.map(flawSentence).join(' ') }
+}
+
+function nothingElse(): true {
+  return true
+}

@@ -1,0 +1,60 @@
+// What the kinds of posts are called, and what is already written in their forms.
+import { kinds, type Kind } from '../core/kinds.ts'
+import type { Content, Instant } from '../core/content.ts'
+import type { Warning } from '../core/content.ts'
+import { momentWithoutYear } from './time.ts'
+
+/** The kinds by their names. */
+export const kindLabels: Record<Kind, string> = {
+  post: 'Beitrag',
+  reply: 'Antwort',
+  warning: 'Warnung',
+  'all-clear': 'Entwarnung',
+  correction: 'Korrektur',
+  retraction: 'Rückzug',
+}
+
+/** "Korrektur zu Vorschlag 12": what is particular about it; null for a post or an answer. */
+export function kindLine({ kind, original }: Pick<Content, 'kind' | 'original'>): string | null {
+  if (kind === 'post' || kind === 'reply') return null
+  if (original === undefined) return kindLabels[kind]
+  const label = kind === 'warning' ? 'Verlängerte Warnung' : kindLabels[kind]
+  const what = kinds[kind].deletes ? ': Der Beitrag wird auf X gelöscht.' : ''
+  return `${label} zu Vorschlag ${original.proposal}${what}`
+}
+
+/** A warning as the public reads it. `nina` is the office's sentence about official warnings, null for none. */
+export function warningText(
+  { what, area, advice, source, sourceAt, validUntil }: Warning,
+  { zone, nina }: { zone: string; nina: string | null },
+): string {
+  return [
+    /^(warnung|achtung)\b/i.test(what) ? what : `Warnung: ${what}`,
+    `Gebiet: ${area}`,
+    advice,
+    `Quelle: ${source}, ${momentWithoutYear(sourceAt, zone)}`,
+    `Gültig bis ${momentWithoutYear(validUntil, zone)}`,
+    ...(nina === null ? [] : [nina]),
+  ].join('\n')
+}
+
+/** What stands in the form for an all-clear. */
+export function allClearText({ area }: Warning, publishedAt: Instant, zone: string): string {
+  return `Entwarnung: Die Warnung für ${area} vom ${momentWithoutYear(publishedAt, zone)} ist aufgehoben.`
+}
+
+/** What stands in the form for a correction; the dots have to be filled in. */
+export function correctionText(publishedAt: Instant, zone: string): string {
+  return `Korrektur zu unserem Beitrag vom ${momentWithoutYear(publishedAt, zone)}: Richtig ist … Wir bitten, den Fehler zu entschuldigen.`
+}
+
+/** What stands in the form for a retraction. */
+export function retractionText(publishedAt: Instant, zone: string): string {
+  return `Wir haben unseren Beitrag vom ${momentWithoutYear(publishedAt, zone)} gelöscht, weil … Wir bitten, den Fehler zu entschuldigen.`
+}
+
+/** Words whose dots nobody may leave in a text. */
+export const kindTemplates: readonly string[] = [
+  'Richtig ist … Wir bitten, den Fehler',
+  'gelöscht, weil … Wir bitten, den Fehler',
+]

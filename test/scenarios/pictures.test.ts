@@ -1,0 +1,191 @@
+// A photo goes from a phone to the public: cleaned, described, approved as it will be seen, uploaded and posted.
+import sharp from 'sharp'
+import { expect, test } from 'vitest'
+import { eventually, openTestOffice, type TestOffice } from '../support/office.ts'
+import { wordsOf, type FormWords, type TypedFile } from '../support/person.ts'
+import { happenedTo, now, reaches, sends, shows, someWords } from '../support/steps.ts'
+
+/** A photo as a phone takes it: lying on its side, with the place where it was taken. */
+async function photo(name = 'IMG_4711.jpg', colour = '#2d6a4f'): Promise<TypedFile> {
+  const dots = sharp({ create: { width: 640, height: 480, channels: 3, background: colour } })
+  const bytes = await dots
+    .withExif({ IFD0: { Copyright: 'GEHEIM' }, IFD3: { GPSLatitude: '53/1 29/1 0/1' } })
+    .withMetadata({ orientation: 6 })
+    .jpeg()
+    .toBuffer()
+  return { name, mimetype: 'image/jpeg', data: bytes.toString('base64') }
+}
+
+const described = {
+  'altText-1': 'Eine grüne Fläche von oben.',
+  'credit-1': 'Foto: Anna Ahlers',
+  'people-1': 'Keine Person zu erkennen',
+} satisfies FormWords
+
+/** Anna fills in the first step with files and reaches the second. */
+async function chooses({ anna }: TestOffice, files: TypedFile[], words: FormWords = {}) {
+  await anna.types('/vorschlag')
+  await anna.submits({ ...someWords, text: 'Die Wiese ist fertig.', ...words }, files)
+  expect(anna.errors()).toEqual({})
+  expect(anna.form()?.view).toMatchObject({ callback_id: 'pictures' })
+}
+
+/** What the public sees of the pictures of the last post: what is told of each, and its bytes. */
+async function publicPictures({ sandbox }: TestOffice) {
+  const [post] = sandbox.x.sight().posts
+  return Promise.all(
+    (post?.media ?? []).map(async ({ url, alt }) => {
+      const answer = await fetch(url, { headers: { cookie: sandbox.entry.cookie } })
+      return { alt, bytes: Buffer.from(await answer.arrayBuffer()) }
+    }),
+  )
+}
+
+test('a photo with a place is posted without it, upright, with its alternative text', async () => {
+  await using office = await openTestOffice()
+  const { anna, petra, sandbox } = office
+  await chooses(office, [await photo()])
+  await anna.submits(described)
+  expect(anna.errors()).toEqual({})
+  expect(anna.form()).toBeUndefined()
+  const card = await eventually(() => petra.cards()[0])
+  const ready = await eventually(() => imageOn(card, office))
+  expect(ready.blocks).toContainEqual(
+    expect.objectContaining({
+      ...{ type: 'image', alt_text: 'Eine grüne Fläche von oben.' },
+      title: { type: 'plain_text', text: 'Bild', emoji: false },
+    }),
+  )
+  expect(wordsOf(ready)).toContain('Bildnachweis: Foto: Anna Ahlers · keine Person zu erkennen')
+  await petra.reacts('✅', card)
+  await reaches(office, 'published')
+  const [picture] = await publicPictures(office)
+  expect(picture?.alt).toBe('Eine grüne Fläche von oben.')
+  const { width, height, exif, icc, xmp } = await sharp(picture?.bytes).metadata()
+  expect({ width, height, exif, icc, xmp }).toEqual({ width: 480, height: 640 })
+  expect(picture?.bytes.includes('GEHEIM')).toBe(false)
+  // One call for the bytes, one for the words, one for the post.
+  const calls = sandbox.x.calls().map(({ route }) => route)
+  expect(calls.slice(calls.indexOf('POST /2/media/upload'))).toEqual([
+    'POST /2/media/upload',
+    'POST /2/media/metadata',
+    'POST /2/tweets',
+  ])
+  expect(happenedTo(office)).toEqual(['proposed', 'approved', 'uploaded', 'begun', 'posted'])
+})
+
+test('what is said about a picture is asked for beside it, and what is no picture is told there', async () => {
+  await using office = await openTestOffice()
+  const { anna } = office
+  const text = {
+    name: 'liste.png',
+    mimetype: 'image/png',
+    data: Buffer.from('a,b').toString('base64'),
+  }
+  await chooses(office, [await photo(), text])
+  await anna.submits({
+    ...described,
+    'altText-2': 'Eine Liste.',
+    'credit-2': 'Amt',
+    'people-2': 'Keine Person zu erkennen',
+  })
+  expect(anna.errors()).toEqual({
+    'altText-2': expect.stringMatching(/^„liste\.png“: Das ist eine Textdatei\./) as string,
+  })
+  await anna.closes()
+  // The first step is still there, with what was typed.
+  expect(anna.form()?.view).toMatchObject({ callback_id: 'proposal' })
+  await anna.submits({ ...someWords, text: 'Die Wiese ist fertig.' }, [await photo()])
+  await anna.submits({ ...described, 'altText-1': 'IMG_4711.jpg' })
+  expect(anna.errors()).toEqual({
+    'altText-1':
+      'Das ist ein Dateiname. Bitte beschreiben Sie in einem Satz, was auf dem Bild zu sehen ist.',
+  })
+  await anna.submits({ ...described, 'people-1': 'Personen zu erkennen, ohne beides' })
+  expect(anna.errors()).toEqual({
+    'people-1':
+      'Ohne Einwilligung oder § 23 KUG darf das Bild nicht veröffentlicht werden. Bitte nehmen Sie ein anderes.',
+  })
+  expect(anna.cards()).toEqual([])
+})
+
+test('pictures are revised: put in another order, left out, described anew, and the text stays', async () => {
+  await using office = await openTestOffice()
+  const { anna, petra } = office
+  await chooses(office, [await photo('eins.jpg'), await photo('zwei.jpg', '#aa3300')])
+  await anna.submits({
+    ...described,
+    'altText-2': 'Eine rote Fläche.',
+    'credit-2': 'Foto: Amt',
+    'people-2': 'Keine Person zu erkennen',
+    'place-2': 'an 1. Stelle',
+  })
+  expect(anna.errors()).toEqual({})
+  const altTexts = () =>
+    (office.office.proposals.load(1)?.versions.at(-1)?.content.pictures ?? []).map(
+      ({ altText }) => altText,
+    )
+  const card = await eventually(() => petra.cards()[0])
+  expect(altTexts()).toEqual(['Eine rote Fläche.', 'Eine grüne Fläche von oben.'])
+  await anna.presses('Überarbeiten', card)
+  await anna.submits({
+    text: 'Die Wiese ist fertig, der Platz auch.',
+    carried: ['Eine grüne Fläche von oben.'],
+  })
+  await anna.submits({
+    'altText-1': 'Die neue Wiese von oben.',
+    'people-1': 'Keine Person zu erkennen',
+  })
+  expect(anna.errors()).toEqual({})
+  expect(altTexts()).toEqual(['Die neue Wiese von oben.'])
+  const { content } = office.office.proposals.load(1)?.versions.at(-1) ?? {}
+  expect(content?.text).toBe('Die Wiese ist fertig, der Platz auch.')
+})
+
+test('a picture that X does not take waits with a sentence, and nothing goes out without it', async () => {
+  await using office = await openTestOffice()
+  const { anna, petra, sandbox } = office
+  await chooses(office, [await photo()])
+  await anna.submits(described)
+  const card = await eventually(() => petra.cards()[0])
+  sandbox.x.setFaults([{ kind: 'server-error', method: 'POST /2/media/upload', times: null }])
+  await petra.presses('Freigeben', await eventually(() => imageOn(card, office)))
+  await shows(card, 'Das Bild ist noch nicht bei X: X ist gerade nicht erreichbar.', office)
+  expect(sends(office)).toBe(0)
+  sandbox.x.setFaults([])
+  await office.wait({ minutes: 2 })
+  await reaches(office, 'published')
+  expect(await publicPictures(office)).toHaveLength(1)
+})
+
+test('a picture that waits for its post longer than X keeps it is uploaded anew', async () => {
+  await using office = await openTestOffice({}, Date.parse('2026-11-23T09:00:00Z'))
+  const { anna, petra, sandbox } = office
+  await chooses(office, [await photo()])
+  await anna.submits(described)
+  const card = await eventually(() => petra.cards()[0])
+  await petra.presses('Freigeben', await eventually(() => imageOn(card, office)))
+  await reaches(office, 'published')
+  const uploads = () => sandbox.x.calls().filter(({ route }) => route === 'POST /2/media/upload')
+  expect(uploads()).toHaveLength(1)
+  // The same for one whose post was refused for a day.
+  await chooses(office, [await photo()], { text: 'Die zweite Wiese ist fertig.' })
+  await anna.submits(described)
+  const second = await eventually(() => petra.cards()[1])
+  sandbox.x.setFaults([{ kind: 'no-credit', method: 'POST /2/tweets', times: null }])
+  await petra.presses('Freigeben', await eventually(() => imageOn(second, office)))
+  await eventually(() => happenedTo(office, 2).includes('not-sent'))
+  for (let hour = 0; hour < 2; hour += 1) await office.wait({ minutes: 61 })
+  await reaches(office, 'check-needed', 2)
+  await office.wait({ minutes: 24 * 60 })
+  sandbox.x.setFaults([])
+  await petra.presses('Jetzt senden', now(second, office))
+  await reaches(office, 'published', 2)
+  expect(uploads()).toHaveLength(3)
+  expect(happenedTo(office, 2).filter((type) => type === 'uploaded')).toHaveLength(2)
+})
+
+function imageOn(card: { ts: string }, office: TestOffice) {
+  const found = office.petra.cards().find(({ ts }) => ts === card.ts)
+  return JSON.stringify(found?.blocks).includes('"type":"image"') && found
+}
