@@ -20,11 +20,13 @@ const rooms = [
   { room: 'commands', may: ['src/core', 'src/wording'], asType: ['src/desk'] },
   { room: 'src/web', may: ['src/core'] },
   { room: 'src/pictures', may: ['src/core'] },
-  { room: 'src/report', may: ['src/core', 'src/wording'] },
+  { room: 'src/typefaces', may: [] },
+  { room: 'src/tiles', may: ['src/core', 'src/typefaces'] },
+  { room: 'src/report', may: ['src/core', 'src/wording', 'src/typefaces'] },
   {
     // Where what is kept becomes a report.
     room: 'src/report/draw-up.ts',
-    may: ['src/report', 'src/core', 'src/wording', 'db', 'src/networks'],
+    may: ['src/report', 'src/core', 'src/wording', 'src/typefaces', 'db', 'src/networks'],
   },
   { room: 'src/cli', may: ['src/core', 'src/wording', 'src/config.ts', 'db', 'src/report'] },
   {
@@ -34,7 +36,7 @@ const rooms = [
   },
   {
     room: 'src/office',
-    may: ['src/core', 'src/wording', 'db'],
+    may: ['src/core', 'src/wording', 'src/tiles', 'db'],
     asType: ['src/desk', 'src/slack', 'src/networks', 'src/health', 'src/clock.ts'],
   },
   { room: 'src/*.ts', may: ['src/core'] },

@@ -113,7 +113,13 @@ async function openDesk({
     mention: () => null,
     lookAtPage: null,
     answerMoved: () => undefined,
-    settings: { approvalChannel: 'C0BENCH', zone: 'Europe/Berlin', undo: 0, templates: [], nina: null },
+    settings: {
+      approvalChannel: 'C0BENCH',
+      zone: 'Europe/Berlin',
+      undo: 0,
+      templates: [],
+      nina: null,
+    },
   })
   // Making it ready is not what is measured.
   db.pragma('synchronous = OFF')

@@ -1,4 +1,5 @@
 // The desk's pictures: what somebody brings along is cleaned, kept, and shown in the newsroom as the public will see it.
+import { createHash } from 'node:crypto'
 import { pictures as keptPictures, type KeptPicture } from '../../db/pictures.ts'
 import { proposalLives } from '../../db/proposal-lives.ts'
 import type { Instant } from '../core/content.ts'
@@ -68,7 +69,11 @@ export function deskPictures(
   }
 
   return {
-    keep,
+    /** Keeps a picture the office drew itself, as PNG without anything else in it. */
+    keepDrawn({ bytes, width, height }: Pick<Picture, 'bytes' | 'width' | 'height'>): KeptPicture {
+      const sha256 = createHash('sha256').update(bytes).digest('hex')
+      return keep({ sha256, type: 'image/png', width, height, bytes })
+    },
     get: kept.get,
     bytes: kept.bytes,
     usedBy: kept.usedBy,

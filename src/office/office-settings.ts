@@ -1,26 +1,63 @@
 // The office's own settings: a JSON file that it edits itself.
 import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { z } from 'zod'
-
-const key = z.string().regex(/^[a-z0-9-]{1,20}$/)
+import { lookFlaws, lookShape, type Look } from '../tiles/look.ts'
+import type { StartProblem } from '../wording/start.ts'
 
 const shape = z.strictObject({
-  name: z.string().trim().min(1).max(80),
-  departments: z.array(
-    z.strictObject({
-      key,
-      name: z.string().trim().min(1).max(75),
-      people: z.array(z.string().regex(/^[UW][A-Z0-9]+$/)).default([]),
-      groups: z.array(z.string().regex(/^S[A-Z0-9]+$/)).default([]),
-    }),
-  ),
+  name: z.string().trim().min(1).max(60),
+  tile: z.strictObject({ colours: lookShape, logo: z.string().min(1).nullable() }),
+  departments: z
+    .array(
+      z.strictObject({
+        key: z.string().regex(/^[a-z0-9-]{1,20}$/),
+        name: z.string().trim().min(1).max(75),
+        people: z.array(z.string().regex(/^[UW][A-Z0-9]+$/)).default([]),
+        groups: z.array(z.string().regex(/^S[A-Z0-9]+$/)).default([]),
+      }),
+    )
+    .refine((all) => new Set(all.map(({ key }) => key)).size === all.length),
   nina: z.string().trim().min(1).max(120).nullable(),
   madeWithAi: z.boolean(),
 })
 
-export type OfficeSettings = z.infer<typeof shape>
+export type OfficeSettings = Omit<z.infer<typeof shape>, 'tile'> & { look: Look }
 
-/** Reads the settings. Throws if the file cannot be read or is of another shape. */
-export function readOfficeSettings(path: string): OfficeSettings {
-  return shape.parse(JSON.parse(readFileSync(path, 'utf8')))
+type Problem = Extract<StartProblem, { problem: 'office-settings' }>
+
+/** Reads the settings; a logo stands beside the file. Answers with what cannot be used, and where. */
+export function readOfficeSettings(path: string): OfficeSettings | Problem {
+  const problem = { problem: 'office-settings', path } as const
+  let json: unknown
+  try {
+    json = JSON.parse(readFileSync(path, 'utf8'))
+  } catch {
+    return { ...problem, because: { is: 'unreadable' } }
+  }
+  const read = shape.safeParse(json)
+  if (!read.success) {
+    const [issue] = read.error.issues
+    // A field nobody knows stands in the issue, not in its path.
+    const keys = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : []
+    return {
+      ...problem,
+      because: { is: 'unusable', field: [...(issue?.path ?? []), ...keys].join('.') },
+    }
+  }
+  const { tile, ...settings } = read.data
+  let logo: string | null = null
+  try {
+    logo = tile.logo === null ? null : readFileSync(join(dirname(path), tile.logo), 'utf8')
+  } catch {
+    return { ...problem, because: { is: 'unusable', field: 'tile.logo' } }
+  }
+  const look = { name: settings.name, colours: tile.colours, logo }
+  const [flaw] = lookFlaws(look)
+  if (flaw?.flaw === 'logo') return { ...problem, because: { is: 'unusable', field: 'tile.logo' } }
+  if (flaw !== undefined) {
+    const { one, other, ratio } = flaw
+    return { ...problem, because: { is: 'weak-contrast', one, other, ratio } }
+  }
+  return { ...settings, look }
 }

@@ -30,13 +30,14 @@ import { register } from '../slack/listeners.ts'
 import type { Template } from '../slack/conversation/forms.ts'
 import { slackFiles } from '../slack/files.ts'
 import { pictures as openPictures } from '../pictures/pictures.ts'
+import { drawTile } from '../tiles/draw.ts'
 import { slackNewsroom } from '../slack/slack-newsroom.ts'
 import { checkOfficers, deciders, team as openTeam } from '../slack/team.ts'
 import { teller } from '../slack/tell.ts'
 import { watchListeners, watchSlack } from '../slack/watch.ts'
 import { anchoring } from './anchoring.ts'
 import { secondPair } from './second-pair.ts'
-import { readOfficeSettings, type OfficeSettings } from './office-settings.ts'
+import { readOfficeSettings } from './office-settings.ts'
 import { readTemplates } from './templates.ts'
 import { storage } from './storage.ts'
 import type { StartProblem } from '../wording/start.ts'
@@ -149,12 +150,8 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     return fail(slackProblem('SLACK_BOT_TOKEN', error))
   }
   const { client } = connection.app
-  let settings: OfficeSettings
-  try {
-    settings = readOfficeSettings(config.OFFICE_PATH)
-  } catch {
-    return fail({ problem: 'office-settings', because: 'unreadable', path: config.OFFICE_PATH })
-  }
+  const settings = readOfficeSettings(config.OFFICE_PATH)
+  if ('problem' in settings) return fail(settings)
   const { departments } = settings
   const team = openTeam({
     client,
@@ -247,6 +244,8 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     now,
     formSetting: { departments, asksForAi: settings.madeWithAi },
     newId: randomUUID,
+    office: settings.name,
+    drawTile: (words, name) => drawTile(words, { look: settings.look, name }),
     moderating: atModeration && {
       ...atModeration,
       templates,

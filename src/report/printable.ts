@@ -1,5 +1,5 @@
-import { emojiFont, regularFont, semiBoldFont } from './fonts.ts'
-import { typeface } from './typeface.ts'
+import { emojiFont, regularFont, semiBoldFont } from '../typefaces/fonts.ts'
+import { typeface } from '../typefaces/typeface.ts'
 
 export const regular = typeface(regularFont)
 export const semiBold = typeface(semiBoldFont)

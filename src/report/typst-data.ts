@@ -1,7 +1,7 @@
 import { chartWord, noRows, pageWords, promptLead, tableWord } from '../wording/report/document.ts'
 import { columnWidths, hasLongWord, shortTable, textWidth } from './column-widths.ts'
 import type { Block, Cell, ReportDocument, Table } from './document.ts'
-import { emojiFamily, fontFamily } from './fonts.ts'
+import { emojiFamily, fontFamily } from '../typefaces/fonts.ts'
 import { linkOf, textOf } from './link.ts'
 import { breakable } from './printable.ts'
 

@@ -1,4 +1,4 @@
-import type { Typeface } from './typeface.ts'
+import type { Typeface } from '../typefaces/typeface.ts'
 
 /** Breaks a text into at most `most` lines of this width; what does not fit ends in "…". */
 export function wrap(

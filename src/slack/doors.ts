@@ -14,6 +14,8 @@ const doors: Readonly<Record<string, Room>> = {
   propose: 'office',
   proposal: 'office',
   pictures: 'office',
+  'make-tile': 'office',
+  tile: 'office',
   'picture-people': 'office',
   cosign: 'office',
   'confirm-deleted': 'office',

@@ -1,4 +1,5 @@
 // What the listeners of every matter are given: the desks they speak for, and what they need to answer.
+import type { TileFlaw, TileWords } from '../core/tile.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { Accesses } from '../desk/accesses.ts'
 import type { Erasures } from '../desk/erasures.ts'
@@ -22,6 +23,13 @@ export type Parts = {
   formSetting: FormSetting
   /** A name nobody can guess, for a form. */
   newId: () => string
+  /** What the office is called. */
+  office: string
+  /** Draws a Kachel; `name` is what its motif is called on it. */
+  drawTile: (
+    words: TileWords,
+    name: string,
+  ) => { bytes: Uint8Array; width: number; height: number } | { flaws: readonly TileFlaw[] }
 }
 
 /** The same with the desks of moderation, which are not there where the office only publishes. */

@@ -1,5 +1,7 @@
 // What operators read on the terminal: set-up problems with their remedy, ready, stopping.
 
+import { weakContrast, type ColourName } from './tiles.ts'
+
 /** Every variable of the set-up. */
 export type Variable =
   | 'SLACK_BOT_TOKEN'
@@ -61,7 +63,15 @@ export type StartProblem =
   | { problem: 'x-credentials' }
   | { problem: 'health-port'; port: number }
   | { problem: 'templates'; because: 'unreadable' | 'empty'; path: string }
-  | { problem: 'office-settings'; because: 'unreadable'; path: string }
+  | {
+      problem: 'office-settings'
+      because:
+        | { is: 'unreadable' }
+        /** `field` is its way in the file, as "departments.0.key". */
+        | { is: 'unusable'; field: string }
+        | { is: 'weak-contrast'; one: ColourName; other: ColourName; ratio: number }
+      path: string
+    }
   | { problem: 'sandbox-port'; port: number }
   /** It was installed without them. */
   | { problem: 'sandbox-packages' }
@@ -144,7 +154,7 @@ export function startProblemSentence(problem: StartProblem): string {
     case 'health-port':
       return `Port ${problem.port} (HEALTH_PORT) ist schon belegt. Bitte wählen Sie einen anderen oder beenden Sie das Programm, das ihn nutzt.`
     case 'office-settings':
-      return `Die Einstellungen des Amtes unter ${problem.path} (OFFICE_PATH) lassen sich nicht lesen. Bitte prüfen Sie den Pfad und ob es gültiges JSON ist wie in docs/buero.json.`
+      return `${problem.path} (OFFICE_PATH): ${officeSettingsSentence(problem.because)}`
     case 'templates':
       return templatesSentences[problem.because](problem.path)
     case 'sandbox-packages':
@@ -215,6 +225,19 @@ const contactSentences: Record<Because<'contact'>, string> = {
     'Die Kennung in ESCALATION_CONTACT gehört zu keinem Konto in diesem Workspace. Bitte prüfen Sie die Kennung; sie beginnt mit U.',
   unreachable:
     'Die Kennung in ESCALATION_CONTACT gehört zu einem Bot oder zu einem Konto, das nicht mehr aktiv ist. Ein Notfall würde dort niemanden erreichen. Bitte tragen Sie eine andere Person ein.',
+}
+
+function officeSettingsSentence(
+  because: Extract<StartProblem, { problem: 'office-settings' }>['because'],
+): string {
+  switch (because.is) {
+    case 'unreadable':
+      return 'Die Einstellungen des Amtes lassen sich nicht lesen. Bitte prüfen Sie den Pfad und ob es gültiges JSON ist wie in docs/buero.json.'
+    case 'unusable':
+      return `Mit der Angabe „${because.field}“ lässt sich nichts anfangen. Bitte vergleichen Sie sie mit docs/buero.json.`
+    case 'weak-contrast':
+      return weakContrast(because.one, because.other, because.ratio)
+  }
 }
 
 const templatesSentences: Record<Because<'templates'>, (path: string) => string> = {

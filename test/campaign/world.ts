@@ -86,7 +86,7 @@ export async function openWorld() {
       KEEP_DAYS_AFTER_CLOSING: 30,
       KEEP_DAYS_AFTER_RECEIPT: 90,
       TEMPLATES_PATH: 'docs/textbausteine.md',
-        OFFICE_PATH: 'docs/buero.json',
+      OFFICE_PATH: 'docs/buero.json',
       TIME_ZONE: 'Europe/Berlin',
       LOG_LEVEL: 'error',
       SANDBOX_PORT: 0,

@@ -93,9 +93,10 @@ test('who revises reads that the old approval ends and that four eyes are needed
 })
 
 test('each form knows its proposal, and a new proposal has none yet', () => {
-  expect(
-    readFormTarget(formFor(null, target).private_metadata ?? ''),
-  ).toEqual({ form: 'f-1', seal })
+  expect(readFormTarget(formFor(null, target).private_metadata ?? '')).toEqual({
+    form: 'f-1',
+    seal,
+  })
   expect(readFormTarget(formFor(null, null).private_metadata ?? '')).toEqual({
     ...{ form: 'f-1', seal: null },
   })

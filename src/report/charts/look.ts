@@ -1,7 +1,7 @@
 // What both kinds of charts look like. Dark blue and two greys can be told apart in a black-and-white copy;
 // every text has a contrast of at least 4.5:1 on white.
 import type { Config, TopLevelSpec } from 'vega-lite'
-import { fontFamily } from '../fonts.ts'
+import { fontFamily } from '../../typefaces/fonts.ts'
 
 type Layered = Extract<TopLevelSpec, { layer: unknown }>
 export type Layer = Layered['layer'][number]

@@ -1,5 +1,5 @@
 import { Resvg } from '@resvg/resvg-js'
-import { fontFamily, fontFiles } from '../fonts.ts'
+import { fontFamily, fontFiles } from '../../typefaces/fonts.ts'
 import { regular } from '../printable.ts'
 
 const font = { loadSystemFonts: false, fontFiles, defaultFontFamily: fontFamily }

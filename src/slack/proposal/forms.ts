@@ -15,7 +15,8 @@ import {
 } from '../../wording/forms.ts'
 import { cardTitle } from '../../wording/card.ts'
 import { cut, limits, shares } from '../limits.ts'
-import { plain } from '../pieces.ts'
+import { makeTileLabel } from '../../wording/tiles.ts'
+import { actions, plain } from '../pieces.ts'
 import {
   datepicker,
   field,
@@ -87,9 +88,15 @@ export function proposalForm(given: {
             ),
           ]),
       ...asked[kind].flatMap((name) => fieldsOf(name, given)),
+      ...(asked[kind].includes('pictures') ? [tileButton] : []),
     ],
   }
 }
+
+/** A picture for who has none. */
+const tileButton = actions([
+  { type: 'button', action_id: 'make-tile', text: plain(makeTileLabel, limits.button) },
+])
 
 /** Slack shows a text that was changed only in a new block. */
 function textField(kind: Kind, draft: Draft | null, block: string | null): types.InputBlock {

@@ -1,0 +1,120 @@
+// Kacheln: designed pictures without a designer. Typst sets the words, because it divides German words at the end of a
+// line as one does; resvg paints them.
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { Resvg } from '@resvg/resvg-js'
+import { headingAtMost, type Shape, type TileFlaw, type TileWords } from '../core/tile.ts'
+import { emojiFont, emojiFamily, fontFamily, fontFiles, regularFont } from '../typefaces/fonts.ts'
+import { typeface } from '../typefaces/typeface.ts'
+import { signOf } from './signs.ts'
+import type { Look } from './look.ts'
+
+/** A picture, in dots, and its bytes as PNG. */
+export type Tile = { bytes: Uint8Array; width: number; height: number }
+
+const template = readFileSync(join(import.meta.dirname, 'tile.typ'), 'utf8')
+
+/** Dots. `sizes` are those of the text, the largest first: the smallest is 12 dots where the picture is shown 320 wide,
+ * which everybody can still read. */
+const measures: Record<
+  Shape,
+  { width: number; sizes: readonly number[] } & Record<string, unknown>
+> = {
+  wide: {
+    ...{ width: 1600, height: 900, margin: 96, band: 150, foot: 104, gap: 40 },
+    ...{ label: 76, small: 56, figure: 300, 'heading-most': 104 },
+    sizes: [96, 88, 80, 72, 66, 60],
+  },
+  square: {
+    ...{ width: 1080, height: 1080, margin: 72, band: 132, foot: 92, gap: 36 },
+    ...{ label: 60, small: 40, figure: 240, 'heading-most': 84 },
+    sizes: [78, 70, 62, 56, 50, 45, 41],
+  },
+}
+
+let faces: { has(codePoint: number): boolean }[] | undefined
+let compiler: NodeCompiler | undefined
+
+/** Draws a Kachel: the same words and look give the same bytes. `name` is what its motif is called on it. Answers with
+ * every flaw where the words cannot stand there: nothing is cut off and nothing gets too small to read. Throws on a fault
+ * of the program. */
+export function drawTile(
+  words: TileWords,
+  { look, name }: { look: Look; name: string },
+): Tile | { flaws: readonly TileFlaw[] } {
+  const flaws = flawsOf(words)
+  if (flaws.length > 0) return { flaws }
+  const set = setIn(words, look, name)
+  if (!set.fits) {
+    return { flaws: [{ field: 'text', flaw: 'too-long', surplus: surplusOf(words, look, name) }] }
+  }
+  const { width } = measures[words.shape]
+  const fitTo = { mode: 'width', value: width } as const
+  const image = new Resvg(set.svg(), { fitTo, font: { loadSystemFonts: false } }).render()
+  return { bytes: image.asPng(), width: image.width, height: image.height }
+}
+
+function flawsOf(words: TileWords): TileFlaw[] {
+  const { heading, text } = words
+  const flaws: TileFlaw[] = []
+  if (heading === '') flaws.push({ field: 'heading', flaw: 'empty' })
+  if (text === '' && words.motif !== 'number') flaws.push({ field: 'text', flaw: 'empty' })
+  const surplus = heading.length - headingAtMost
+  if (surplus > 0) flaws.push({ field: 'heading', flaw: 'too-long', surplus })
+  faces ??= [typeface(regularFont), typeface(emojiFont)]
+  for (const field of ['heading', 'text', 'date', 'time', 'place'] as const) {
+    const characters = Array.from(words[field]).filter((character) => !isDrawable(character))
+    if (characters.length > 0) {
+      flaws.push({ field, flaw: 'no-glyph', characters: [...new Set(characters)].join('') })
+    }
+  }
+  return flaws
+}
+
+/** What joins emoji and what ends a line has no glyph and needs none. */
+function isDrawable(character: string): boolean {
+  const code = character.codePointAt(0) ?? 0
+  return /^[\n\u200d\ufe0f]$/.test(character) || (faces ?? []).some((face) => face.has(code))
+}
+
+function setIn(words: TileWords, look: Look, name: string) {
+  const { motif, shape, heading, text, date, time, place } = words
+  const { ground, ink, accent, onAccent } = look.colours
+  const tile = {
+    ...measures[shape],
+    ...{ motif, heading, text, name, office: look.name, logo: look.logo },
+    facts: [[date, time].filter((one) => one !== '').join(', '), place].filter((one) => one !== ''),
+    colours: [ground, ink, accent, onAccent],
+    fonts: [fontFamily, emojiFamily],
+    sign: signOf(motif, { front: onAccent, back: accent }),
+  }
+  compiler ??= NodeCompiler.create({
+    workspace: import.meta.dirname,
+    fontArgs: [{ fontPaths: fontFiles.map((file) => dirname(file)) }],
+  })
+  const typst = compiler
+  const compiled = typst.compile({
+    mainFileContent: template,
+    inputs: { tile: JSON.stringify(tile) },
+  })
+  const document = compiled.result
+  if (document === null) {
+    const cause = compiled.takeDiagnostics()?.shortDiagnostics
+    throw new Error('Typst did not set a Kachel', { cause })
+  }
+  const [said] = typst.query(document, { selector: '<size>' }) as { value: number }[]
+  return { fits: (said?.value ?? 0) > 0, svg: () => typst.plainSvg(document) }
+}
+
+/** How many characters of the text have no room. */
+function surplusOf(words: TileWords, look: Look, name: string): number {
+  let [fits, fitsNot] = [0, words.text.length]
+  while (fitsNot - fits > 1) {
+    const half = Math.floor((fits + fitsNot) / 2)
+    const text = words.text.slice(0, half).replace(/[\uD800-\uDBFF]$/, '')
+    if (setIn({ ...words, text }, look, name).fits) fits = half
+    else fitsNot = half
+  }
+  return words.text.length - fits
+}

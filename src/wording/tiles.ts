@@ -1,0 +1,79 @@
+// The words of Kacheln: what stands in their form, and what is wrong with them.
+import type { Motif, Shape, TileFlaw } from '../core/tile.ts'
+import type { FieldWords } from './forms.ts'
+import { count, decimal } from './numbers.ts'
+
+export const motifLabels: Record<Motif, string> = {
+  notice: 'Hinweis',
+  event: 'Termin',
+  roadworks: 'Baustelle',
+  warning: 'Warnung',
+  number: 'Zahl',
+  quote: 'Zitat',
+}
+
+export const shapeLabels: Record<Shape, string> = {
+  wide: 'Quer (16:9)',
+  square: 'Quadratisch (1:1)',
+}
+
+/** The button that leads to the form. */
+export const makeTileLabel = 'Kachel erstellen'
+
+/** The form for a Kachel. */
+export const tileFormWords = {
+  title: 'Kachel erstellen',
+  submit: 'Anfügen',
+  close: 'Zurück',
+  motif: { label: 'Motiv', placeholder: 'Motiv wählen' },
+  heading: {
+    label: 'Überschrift',
+    hint: 'Bei „Zahl“ die Zahl, bei „Zitat“ wer es sagt.',
+  },
+  text: { label: 'Text', hint: 'Etwa 220 Zeichen passen.' },
+  date: { label: 'Datum', placeholder: 'Sa., 28.11.2026' },
+  time: { label: 'Uhrzeit', placeholder: '15 bis 20 Uhr' },
+  place: { label: 'Ort', placeholder: 'Marktplatz Bergedorf' },
+  shape: { label: 'Format' },
+} as const satisfies Record<string, FieldWords | string>
+
+/** What a Kachel is called among the pictures of a form. */
+export function tileName(heading: string): string {
+  return `Kachel: ${heading}`
+}
+
+/** By whom a Kachel is. */
+export function tileCredit(office: string): string {
+  return `Kachel: ${office}`
+}
+
+/** What is wrong with one field of a Kachel and how to mend it. */
+export function tileFlawSentence(flaw: TileFlaw): string {
+  switch (flaw.flaw) {
+    case 'empty':
+      return flaw.field === 'heading'
+        ? 'Bitte geben Sie eine Überschrift ein.'
+        : 'Bitte geben Sie einen Text ein.'
+    case 'too-long':
+      return flaw.field === 'heading'
+        ? `Die Überschrift ist ${count(flaw.surplus)} Zeichen zu lang.`
+        : `Der Text ist ${count(flaw.surplus)} Zeichen zu lang. Kleiner ließe er sich auf dem Handy nicht mehr lesen.`
+    case 'no-glyph':
+      return `Das lässt sich nicht zeichnen: ${flaw.characters}. Bitte lassen Sie es weg.`
+  }
+}
+
+const colourNames = {
+  ground: 'ground (Hintergrund)',
+  ink: 'ink (Schrift)',
+  accent: 'accent (Farbe)',
+  onAccent: 'onAccent (Schrift auf der Farbe)',
+} as const
+
+/** The colours of the look, as the settings call them. */
+export type ColourName = keyof typeof colourNames
+
+/** Why two colours cannot stand on one another. */
+export function weakContrast(one: ColourName, other: ColourName, ratio: number): string {
+  return `Die Farben ${colourNames[one]} und ${colourNames[other]} haben zu wenig Kontrast (${decimal(ratio)} : 1, nötig sind 4,5 : 1). Bitte wählen Sie eine dunklere oder hellere.`
+}
