@@ -25,6 +25,8 @@ export type TileFlaw =
   | { field: 'heading' | 'text'; flaw: 'empty' }
   | { field: 'heading'; flaw: 'too-long'; surplus: number }
   | { field: 'text'; flaw: 'too-long'; surplus: number }
+  /** A word that is wider than a line and that nobody can divide. */
+  | { field: 'heading' | 'text' | 'date' | 'time' | 'place'; flaw: 'too-wide'; word: string }
   /** No font of ours has these. */
   | { field: 'heading' | 'text' | 'date' | 'time' | 'place'; flaw: 'no-glyph'; characters: string }
 

@@ -46,12 +46,8 @@ export function readOfficeSettings(path: string): OfficeSettings | Problem {
     }
   }
   const { tile, ...settings } = read.data
-  let logo: string | null = null
-  try {
-    logo = tile.logo === null ? null : readFileSync(join(dirname(path), tile.logo), 'utf8')
-  } catch {
-    return { ...problem, because: { is: 'unusable', field: 'tile.logo' } }
-  }
+  const logo = tile.logo === null ? null : textOf(join(dirname(path), tile.logo))
+  if (logo === undefined) return { ...problem, because: { is: 'unusable', field: 'tile.logo' } }
   const look = { name: settings.name, colours: tile.colours, logo }
   const [flaw] = lookFlaws(look)
   if (flaw?.flaw === 'logo') return { ...problem, because: { is: 'unusable', field: 'tile.logo' } }
@@ -60,4 +56,13 @@ export function readOfficeSettings(path: string): OfficeSettings | Problem {
     return { ...problem, because: { is: 'weak-contrast', one, other, ratio } }
   }
   return { ...settings, look }
+}
+
+/** What stands in a file; undefined where it cannot be read. */
+function textOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return undefined
+  }
 }

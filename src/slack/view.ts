@@ -50,6 +50,8 @@ export type CallView = Setting & {
 export type HomeView = Setting & {
   /** The viewer's. */
   standing: Standing
+  /** Public warnings of which nobody has said that they are over. */
+  warnings: readonly HomeItem[]
   /** Undecided proposals, oldest first, with the permalinks of their cards. */
   waiting: readonly HomeItem[]
   /** The viewer's own open proposals. */

@@ -17,18 +17,19 @@ const template = readFileSync(join(import.meta.dirname, 'tile.typ'), 'utf8')
 
 /** Dots. `sizes` are those of the text, the largest first: the smallest is 12 dots where the picture is shown 320 wide,
  * which everybody can still read. */
-const measures: Record<
-  Shape,
-  { width: number; sizes: readonly number[] } & Record<string, unknown>
-> = {
+type Measures = Record<
+  'width' | 'height' | 'margin' | 'band' | 'foot' | 'gap' | 'label' | 'small' | 'heading-most',
+  number
+> & { sizes: readonly number[] }
+const measures: Record<Shape, Measures> = {
   wide: {
     ...{ width: 1600, height: 900, margin: 96, band: 150, foot: 104, gap: 40 },
-    ...{ label: 76, small: 56, figure: 300, 'heading-most': 104 },
+    ...{ label: 76, small: 56, 'heading-most': 104 },
     sizes: [96, 88, 80, 72, 66, 60],
   },
   square: {
     ...{ width: 1080, height: 1080, margin: 72, band: 132, foot: 92, gap: 36 },
-    ...{ label: 60, small: 40, figure: 240, 'heading-most': 84 },
+    ...{ label: 60, small: 40, 'heading-most': 84 },
     sizes: [78, 70, 62, 56, 50, 45, 41],
   },
 }
@@ -45,14 +46,52 @@ export function drawTile(
 ): Tile | { flaws: readonly TileFlaw[] } {
   const flaws = flawsOf(words)
   if (flaws.length > 0) return { flaws }
-  const set = setIn(words, look, name)
-  if (!set.fits) {
-    return { flaws: [{ field: 'text', flaw: 'too-long', surplus: surplusOf(words, look, name) }] }
+  const { sizes } = measures[words.shape]
+  let from = 0
+  while (from < sizes.length) {
+    const set = setIn(words, { look, name, sizes: sizes.slice(from) })
+    if (set.size === 0) break
+    const image = painted(set.svg(), words.shape)
+    if (isWithinMargins(image, { look, shape: words.shape })) {
+      return { bytes: image.asPng(), width: image.width, height: image.height }
+    }
+    from = sizes.indexOf(set.size) + 1
   }
-  const { width } = measures[words.shape]
+  // Where even the smallest letters are too wide, it is a word that cannot be divided.
+  return { flaws: [from === 0 ? tooLong(words, look, name) : tooWide(words)] }
+}
+
+function painted(svg: string, shape: Shape) {
+  const { width } = measures[shape]
   const fitTo = { mode: 'width', value: width } as const
-  const image = new Resvg(set.svg(), { fitTo, font: { loadSystemFonts: false } }).render()
-  return { bytes: image.asPng(), width: image.width, height: image.height }
+  return new Resvg(svg, { fitTo, font: { loadSystemFonts: false } }).render()
+}
+
+/** Whether nothing is painted beside the words: looked at, because only the picture knows. */
+function isWithinMargins(
+  { pixels, width }: { pixels: Uint8Array; width: number },
+  { look, shape }: { look: Look; shape: Shape },
+): boolean {
+  const { height, margin, band, foot } = measures[shape]
+  const ground = [1, 3, 5].map((at) => Number.parseInt(look.colours.ground.slice(at, at + 2), 16))
+  const isGround = (x: number, y: number) => {
+    const at = (y * width + x) * 4
+    return ground.every((part, index) => pixels[at + index] === part)
+  }
+  for (let y = band + 2; y < height - foot - 4; y += 1) {
+    for (let x = 0; x < margin - 6; x += 2) {
+      if (!isGround(x, y) || !isGround(width - 1 - x, y)) return false
+    }
+  }
+  return true
+}
+
+function tooWide(words: TileWords): TileFlaw {
+  const all = (['heading', 'text', 'date', 'time', 'place'] as const).flatMap((field) =>
+    words[field].split(/\s+/).map((word) => ({ field, word })),
+  )
+  const [widest] = all.sort((one, other) => other.word.length - one.word.length)
+  return { field: 'heading', word: '', ...widest, flaw: 'too-wide' }
 }
 
 function flawsOf(words: TileWords): TileFlaw[] {
@@ -75,14 +114,20 @@ function flawsOf(words: TileWords): TileFlaw[] {
 /** What joins emoji and what ends a line has no glyph and needs none. */
 function isDrawable(character: string): boolean {
   const code = character.codePointAt(0) ?? 0
-  return /^[\n\u200d\ufe0f]$/.test(character) || (faces ?? []).some((face) => face.has(code))
+  return (
+    ['\n', '\u200d', '\ufe0f'].includes(character) || (faces ?? []).some((face) => face.has(code))
+  )
 }
 
-function setIn(words: TileWords, look: Look, name: string) {
+function setIn(
+  words: TileWords,
+  { look, name, sizes }: { look: Look; name: string; sizes: readonly number[] },
+) {
   const { motif, shape, heading, text, date, time, place } = words
   const { ground, ink, accent, onAccent } = look.colours
   const tile = {
     ...measures[shape],
+    sizes,
     ...{ motif, heading, text, name, office: look.name, logo: look.logo },
     facts: [[date, time].filter((one) => one !== '').join(', '), place].filter((one) => one !== ''),
     colours: [ground, ink, accent, onAccent],
@@ -104,17 +149,18 @@ function setIn(words: TileWords, look: Look, name: string) {
     throw new Error('Typst did not set a Kachel', { cause })
   }
   const [said] = typst.query(document, { selector: '<size>' }) as { value: number }[]
-  return { fits: (said?.value ?? 0) > 0, svg: () => typst.plainSvg(document) }
+  return { size: said?.value ?? 0, svg: () => typst.plainSvg(document) }
 }
 
-/** How many characters of the text have no room. */
-function surplusOf(words: TileWords, look: Look, name: string): number {
+/** How many characters of the text have no room in the smallest letters. */
+function tooLong(words: TileWords, look: Look, name: string): TileFlaw {
+  const sizes = measures[words.shape].sizes.slice(-1)
   let [fits, fitsNot] = [0, words.text.length]
   while (fitsNot - fits > 1) {
     const half = Math.floor((fits + fitsNot) / 2)
     const text = words.text.slice(0, half).replace(/[\uD800-\uDBFF]$/, '')
-    if (setIn({ ...words, text }, look, name).fits) fits = half
+    if (setIn({ ...words, text }, { look, name, sizes }).size > 0) fits = half
     else fitsNot = half
   }
-  return words.text.length - fits
+  return { field: 'text', flaw: 'too-long', surplus: words.text.length - fits }
 }

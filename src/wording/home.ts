@@ -1,11 +1,11 @@
 // The words of App Home.
-import type { Proposal } from '../core/proposal/proposal.ts'
+import { current, isOpenWarning, type Proposal } from '../core/proposal/proposal.ts'
 import { count } from './numbers.ts'
 import { nameOf, type Setting } from './people.ts'
 import { stateTitle } from './state.ts'
 import { moment } from './time.ts'
 
-export type HomeList = 'waiting' | 'mine' | 'published'
+export type HomeList = 'warnings' | 'waiting' | 'mine' | 'published'
 
 export const homeIntro =
   'Beiträge vorschlagen, freigeben und veröffentlichen – nach dem Vier-Augen-Prinzip.'
@@ -14,6 +14,8 @@ export const proposeHint = 'Oder geben Sie in einem Kanal /vorschlag ein.'
 
 /** Headings of the lists, and what stands there while they are empty. */
 export const homeLists: Record<HomeList, { heading: string; empty: string }> = {
+  // Shown only where there are any.
+  warnings: { heading: 'Offene Warnungen', empty: '' },
   waiting: {
     heading: 'Wartet auf Freigabe',
     empty: 'Zurzeit wartet kein Vorschlag auf eine Entscheidung.',
@@ -37,6 +39,13 @@ export function homeItemLabel(number: number): string {
 export function homeItemLine(proposal: Proposal, setting: Setting): string {
   const { stage, versions } = proposal
   const by = `von ${nameOf(setting, versions[0].by)}`
+  const { warning } = current(proposal).content
+  if (warning !== undefined && isOpenWarning(proposal)) {
+    const until = moment(warning.validUntil, setting.zone)
+    return proposal.lapsedAt === null
+      ? `${by}, gilt bis ${until}`
+      : `${by}, galt bis ${until}: Entscheidung nötig`
+  }
   return stage.is === 'published'
     ? `${by}, veröffentlicht am ${moment(stage.at, setting.zone)}`
     : `${by}: ${stateTitle(stage)}`

@@ -58,6 +58,8 @@ export function tileFlawSentence(flaw: TileFlaw): string {
       return flaw.field === 'heading'
         ? `Die Überschrift ist ${count(flaw.surplus)} Zeichen zu lang.`
         : `Der Text ist ${count(flaw.surplus)} Zeichen zu lang. Kleiner ließe er sich auf dem Handy nicht mehr lesen.`
+    case 'too-wide':
+      return `„${flaw.word}“ ist zu lang für eine Zeile. Bitte kürzen Sie das Wort oder nehmen Sie das breite Format.`
     case 'no-glyph':
       return `Das lässt sich nicht zeichnen: ${flaw.characters}. Bitte lassen Sie es weg.`
   }

@@ -123,6 +123,9 @@ test('when a warning is over people are asked, and the all-clear stands below it
       ),
     ),
   )
+  await petra.opensHome()
+  await eventually(() => petra.home().includes('Offene Warnungen'))
+  expect(petra.home()).toContain('galt bis Mo., 23.11.2026, 18:00 Uhr: Entscheidung nötig')
   await petra.presses('Entwarnung geben', now(card, office))
   await petra.submits({})
   expect(petra.errors()).toEqual({})

@@ -171,7 +171,9 @@ test('App Home fits, however much there is', () => {
         proposal: some[index % some.length]!.at(-1)!.after,
         card: index % 2 === 0 ? latestCard : null,
       }))
-      const view = home({ ...setting, standing, waiting: items, mine: items, published: items })
+      const view = home({
+        ...{ ...setting, standing, warnings: items, waiting: items, mine: items, published: items },
+      })
       expect(complaints(view, limits.viewBlocks)).toEqual([])
     }),
     { numRuns: 20 },

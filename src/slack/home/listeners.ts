@@ -1,6 +1,6 @@
 // App Home is drawn whenever somebody opens it.
 import { z } from 'zod'
-import type { Proposal } from '../../core/proposal/proposal.ts'
+import { hasEnded, isOpenWarning, type Proposal } from '../../core/proposal/proposal.ts'
 import type { Entrance } from '../entrance.ts'
 import type { Parts } from '../parts.ts'
 import type { Team } from '../team.ts'
@@ -19,14 +19,18 @@ export function homeListeners(door: Entrance, parts: Parts & { team: Team }): vo
       const place = proposals.cardOf(proposal)
       return { proposal, card: place === null ? null : await newsroom.permalink(place) }
     }
-    const [waiting, mine, published] = await Promise.all([
-      Promise.all(open.filter(waitsForDecision).map(item)),
-      Promise.all(open.filter(({ versions }) => versions[0].by === own).map(item)),
+    const undecided = open.filter((proposal) => !hasEnded(proposal))
+    const [warnings, waiting, mine, published] = await Promise.all([
+      Promise.all(open.filter(isOpenWarning).map(item)),
+      Promise.all(undecided.filter(waitsForDecision).map(item)),
+      Promise.all(undecided.filter(({ versions }) => versions[0].by === own).map(item)),
       Promise.all(proposals.lastPublished(5).map(item)),
     ])
     await newsroom.publishHome(
       user,
-      await newsroom.draw((setting) => home({ ...setting, standing, waiting, mine, published })),
+      await newsroom.draw((setting) =>
+        home({ ...setting, standing, warnings, waiting, mine, published }),
+      ),
     )
   }
   door.event('app_home_opened', opened, draws, ({ user }, sentence) =>

@@ -20,12 +20,12 @@ import { excerpt, publicLinks, shortNames } from '../shown.ts'
 import type { HomeItem, HomeView, Setting } from '../view.ts'
 
 /** How many entries a list shows: a home has at most a hundred blocks. */
-const most: Record<HomeList, number> = { waiting: 20, mine: 20, published: 10 }
+const most: Record<HomeList, number> = { warnings: 10, waiting: 20, mine: 20, published: 10 }
 
 /** What each may read: who decides sees first what waits, and what is not public yet stays in the office. */
 const lists: Record<Standing, readonly HomeList[]> = {
-  officer: ['waiting', 'mine', 'published'],
-  staff: ['mine', 'waiting', 'published'],
+  officer: ['warnings', 'waiting', 'mine', 'published'],
+  staff: ['warnings', 'mine', 'waiting', 'published'],
   outsider: ['published'],
 }
 
@@ -66,6 +66,7 @@ function entrance(): types.KnownBlock[] {
 
 function listed(list: HomeList, items: readonly HomeItem[], setting: Setting): types.KnownBlock[] {
   const { heading, empty } = homeLists[list]
+  if (items.length === 0 && empty === '') return []
   const shown = items.slice(0, most[list])
   const rest = items.length - shown.length
   return [
