@@ -37,7 +37,7 @@ export function proposalLives(db: Db) {
      JOIN event AS proposed
        ON proposed.about = 'proposal' AND proposed.matter = posted.matter AND proposed.position = 1
      WHERE posted.at >= ? AND posted.type = 'posted' AND json_extract(posted.body, '$.part') = 0
-       AND json_extract(proposed.body, '$.content.kind') = 'post'
+       AND json_extract(proposed.body, '$.content.kind') <> 'reply'
      ORDER BY posted.number`,
   )
   const answersTo = db

@@ -44,7 +44,7 @@ export function flawSentence(flaw: Flaw): string {
     case 'too-far':
       return 'Das ist mehr als ein Jahr voraus. Bitte prüfen Sie die Jahreszahl.'
     case 'no-reason':
-      return 'Bitte schreiben Sie kurz, warum. Der Grund steht in der Historie und wird nicht veröffentlicht.'
+      return 'Bitte schreiben Sie kurz, warum. Der Grund steht in der Historie und im Bericht, nicht auf X.'
     case 'no-cosigner':
       return 'Bitte wählen Sie das Fachamt, das die Warnung mitzeichnet.'
     case 'missing':

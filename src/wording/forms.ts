@@ -36,7 +36,7 @@ export const proposalFormWords = {
   },
   reason: {
     label: 'Warum?',
-    hint: 'Für die Historie und den Bericht. Wird nicht veröffentlicht.',
+    hint: 'Steht in der Historie und im Bericht, nicht auf X. Bitte ohne Namen.',
   },
   area: { label: 'Gebiet', placeholder: 'Boberger See, Badestelle Ost' },
   advice: {

@@ -65,7 +65,7 @@ export function cosignLines(proposal: Proposal, setting: Setting): string[] {
 
 /** Why something public is corrected or taken back; null where nobody had to say. */
 export function reasonLine({ reason }: Content): string | null {
-  return reason === undefined || reason === '' ? null : `Grund (nicht öffentlich): ${reason}`
+  return reason === undefined || reason === '' ? null : `Grund (nicht auf X): ${reason}`
 }
 
 export const madeWithAiLine = 'X zeigt dazu: mit KI erstellt.'

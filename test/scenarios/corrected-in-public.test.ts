@@ -43,7 +43,7 @@ test('a correction says what was wrong below the post, and the card of the post 
   })
   const correction = await eventually(() => petra.cards()[1])
   expect(wordsOf(correction)).toContain('Korrektur zu Vorschlag 1')
-  expect(wordsOf(correction)).toContain('Grund (nicht öffentlich): Uhrzeit falsch übertragen')
+  expect(wordsOf(correction)).toContain('Grund (nicht auf X): Uhrzeit falsch übertragen')
   await deniz.presses('Freigeben', correction)
   await reaches(office, 'published', 2)
   const [below, post] = sandbox.x.sight().posts

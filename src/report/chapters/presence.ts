@@ -12,6 +12,7 @@ import {
   chartTitles,
   followersMessage,
   ofAll,
+  picturesSaid,
   texts,
   topicsMessage,
 } from '../../wording/report/sentences.ts'
@@ -58,7 +59,7 @@ export function presence(told: Told): Block[] {
     mostReadTable(told),
     { is: 'heading', level: 2, text: headings.accessible },
     linkTable(told),
-    { is: 'paragraph', text: texts.altTexts },
+    { is: 'paragraph', text: picturesSentence(told.now) },
   ]
 }
 
@@ -101,6 +102,13 @@ function audienceTable(told: Told): Block {
     ],
     { note: notes.readings },
   )
+}
+
+/** How many pictures there were, and how many of them everybody can read. */
+function picturesSentence({ since, posts: { posts } }: Figures): string {
+  const sum = (of: 'all' | 'described') =>
+    posts.reduce((total, { pictures }) => total + pictures[of], 0)
+  return since === null ? texts.noPictures : picturesSaid(sum('all'), sum('described'))
 }
 
 /** Of nothing there is no median; of posts that nobody read there is no data. */

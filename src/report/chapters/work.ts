@@ -3,8 +3,10 @@ import type { ErasedBecause } from '../../core/conversation/conversation.ts'
 import type { Block, Table } from '../document.ts'
 import { guideMinutes, type Work } from '../figures/costs.ts'
 import type { Figures } from '../figures/figures.ts'
+import type { FollowUpFigures } from '../figures/follow-ups.ts'
 import type { ProposalFigures } from '../figures/proposals.ts'
 import { amount, count, decimal } from '../../wording/numbers.ts'
+import { kindLabels } from '../../wording/kinds.ts'
 import { headings, prompts } from '../../wording/report/chapters.ts'
 import { texts } from '../../wording/report/sentences.ts'
 import {
@@ -20,6 +22,7 @@ import {
   units,
   workRows,
 } from '../../wording/report/tables.ts'
+import { dateOnly } from '../../wording/time.ts'
 import { heads, numbers, orSentence, row, table } from './table.ts'
 import {
   compared,
@@ -33,9 +36,13 @@ import {
 
 /** Chapter 6 as blocks. */
 export function warnings(told: Told): Block[] {
+  const counted = (head: string, value: (figures: FollowUpFigures) => number) =>
+    row(
+      head,
+      compared(told, ({ followUps }) => value(followUps)),
+    )
   return [
     { is: 'heading', level: 1, text: headings.warnings },
-    { is: 'paragraph', text: texts.warnings },
     table(
       captions.special,
       [heads(columns.figure), ...periodColumns(told)],
@@ -47,14 +54,36 @@ export function warnings(told: Told): Block[] {
             ({ posts: { posts } }) => posts.filter(({ topic }) => topic === 'lage').length,
           ),
         ),
+        counted(rows.warnings, ({ warnings: all }) => all),
+        counted(rows.allClears, ({ allClears }) => allClears),
+        counted(rows.corrections, ({ corrections }) => corrections),
+        counted(rows.retractions, ({ retractions }) => retractions),
         row(
           rows.floods,
           compared(told, ({ dialogue }) => dialogue.floods),
         ),
       ],
     ),
+    corrections(told),
     { is: 'prompt', text: prompts.warnings },
   ]
+}
+
+/** What was wrong in public, and why. */
+function corrections({ now, zone }: Told): Block {
+  const { list } = now.followUps
+  if (list.length === 0) return { is: 'paragraph', text: texts.noCorrections }
+  return table(
+    captions.corrections,
+    [heads(columns.date), heads(columns.kind), heads(columns.reason), heads(columns.link)],
+    list.map(({ at, kind, reason, url }) =>
+      row(dateOnly(at, zone), [
+        { text: kindLabels[kind] },
+        { text: reason },
+        url === null ? { text: '' } : { text: url.replace(/^https?:\/\//, ''), url },
+      ]),
+    ),
+  )
 }
 
 /** Chapter 7 as blocks. */

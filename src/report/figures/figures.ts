@@ -7,6 +7,7 @@ import type { AudienceReading } from '../../core/readings.ts'
 import type { Source } from '../source.ts'
 import { costsOf, effortOf, type CostFigures, type EffortFigures } from './costs.ts'
 import { dialogueOf, type DialogueFigures } from './dialogue.ts'
+import { followUpsOf, type FollowUpFigures } from './follow-ups.ts'
 import { lateOf, type LateFigures } from './late.ts'
 import { moderationOf, type ModerationFigures } from './moderation.ts'
 import { postsOf, type PostFigures } from './posts.ts'
@@ -20,6 +21,7 @@ export type Figures = {
   since: Instant | null
   readsMentions: boolean
   posts: PostFigures
+  followUps: FollowUpFigures
   proposals: ProposalFigures
   dialogue: DialogueFigures
   moderation: ModerationFigures
@@ -52,6 +54,7 @@ export function figuresOf(period: Period, source: Source, settings: FigureSettin
     since: begun === null || begun >= span.to ? null : Math.max(begun, span.from),
     readsMentions: source.readsMentions,
     posts,
+    followUps: followUpsOf(source, span),
     proposals: proposalsOf(source, span),
     dialogue,
     moderation,

@@ -1,5 +1,5 @@
 // Our own posts of a span: how many, about what, and how far they reached.
-import type { Instant, Topic } from '../../core/content.ts'
+import type { Content, Instant, Topic } from '../../core/content.ts'
 import type { Span } from '../../core/time/period.ts'
 import type { Recorded } from '../../core/proposal/proposal.ts'
 import type { Counters, Moment, PostReading } from '../../core/readings.ts'
@@ -13,6 +13,8 @@ export type PostFigure = {
   /** How many posts hang together by now; 1 for all but threads. */
   parts: number
   hasLink: boolean
+  /** How many pictures it has, and how many of them everybody can read. */
+  pictures: { all: number; described: number }
   url: string
   /** What its counters said at moments that were reached by the end of the span. */
   counters: Partial<Record<Moment, Counters>>
@@ -44,6 +46,7 @@ export function postsOf(source: Source, span: Span): PostFigures {
       topic: content.topic,
       parts: events.filter(({ type }) => type === 'posted').length,
       hasLink: content.link !== null && 'url' in content.link,
+      pictures: picturesOf(content),
       url: first.url,
       counters: Object.fromEntries(known.map((reading) => [reading.moment, reading])),
     })
@@ -64,6 +67,13 @@ function contentAt(events: readonly Recorded[], position: number) {
     (event) => (event.type === 'proposed' || event.type === 'revised') && event.position < position,
   )
   return version?.type === 'proposed' || version?.type === 'revised' ? version.content : null
+}
+
+function picturesOf({ pictures = [] }: Content): PostFigure['pictures'] {
+  return {
+    all: pictures.length,
+    described: pictures.filter(({ altText }) => altText !== '').length,
+  }
 }
 
 function reachOf(posts: readonly PostFigure[]): Reach {

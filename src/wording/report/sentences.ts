@@ -66,10 +66,8 @@ export const texts = {
   noReferrals: 'Im Berichtszeitraum wurde niemand an eine andere Stelle verwiesen.',
   noReadings: 'Keine Daten, weil die Zähler der Beiträge nicht abgelesen wurden.',
   noCosts: 'Im Berichtszeitraum sind bei X keine Kosten angefallen.',
-  altTexts:
-    'Anteil der Bilder mit Alternativtext und der Videos mit Untertiteln: keine Daten, weil Bilder und Videos noch nicht veröffentlicht werden können.',
-  warnings:
-    'Warnungen und Korrekturen: keine Daten, weil sie noch nicht als eigene Art von Beitrag erfasst werden. Gezählt sind Beiträge zum Thema Warnung & Lage.',
+  noPictures: 'Im Berichtszeitraum ist kein Bild erschienen.',
+  noCorrections: 'Im Berichtszeitraum wurde kein Beitrag korrigiert oder zurückgezogen.',
   deferred:
     'Zurückgestellte Vorschläge und Tage mit eingeschränktem Betrieb (Auslastung gelb oder rot): keine Daten, weil beides noch nicht erfasst wird.',
   fourEyes:
@@ -115,6 +113,19 @@ export const lateItems = {
   informed: (shown: string) =>
     `Maßnahmen, über die die Person erst danach informiert wurde: ${shown}`,
 } as const
+
+/** How many pictures appeared, and how many of them with an alternative text. */
+export function picturesSaid(all: number, described: number): string {
+  if (all === 0) return texts.noPictures
+  const appeared = all === 1 ? 'ist ein Bild erschienen' : `sind ${count(all)} Bilder erschienen`
+  const told =
+    described === all
+      ? all === 1
+        ? 'mit Alternativtext'
+        : 'alle mit Alternativtext'
+      : `${count(described)} davon mit Alternativtext`
+  return `Im Berichtszeitraum ${appeared}, ${told}.`
+}
 
 /** "14 von 26" */
 export function ofAll(some: number, all: number): string {
