@@ -109,6 +109,8 @@ export type XPost = {
   /** Its author lets nobody answer. */
   closed: boolean
   media: { url: string; alt: string }[]
+  /** Its author says that it was made with AI. */
+  madeWithAi: boolean
   sample: boolean
 }
 
@@ -116,16 +118,22 @@ export type XPost = {
 export type XSight = {
   account: { id: string; handle: string; name: string }
   posts: XPost[]
+  /** What the office deleted: nobody in public sees it any more. */
+  deleted: XPost[]
   faults: Fault[]
 }
 
 export type Sight = { now: string; slack: SlackSight; x: XSight }
 
+/** A file that somebody uploads. */
+export type TypedFile = { name: string; mimetype: string; data: string }
+
 /** What a person does in Slack. Every act answers { ok: true } or { ok: false, error } with Slack's
  * own error word (dispatch_failed, operation_timeout, expired_trigger_id, …) and a German sentence. */
 export type Act = { as: string } & (
   | { act: 'command'; channel: string; command: string; text: string }
-  | { act: 'message'; channel: string; text: string; threadTs?: string }
+  /** files as { name, mimetype, data }, data in base64. */
+  | { act: 'message'; channel: string; text: string; threadTs?: string; files?: TypedFile[] }
   | { act: 'react'; channel: string; ts: string; name: string }
   | { act: 'unreact'; channel: string; ts: string; name: string }
   | { act: 'shortcut'; callbackId: string; channel: string; ts: string }

@@ -69,6 +69,9 @@ export const slack = {
   composerHint: 'Enter sendet, Umschalt + Enter beginnt eine neue Zeile, / zeigt die Befehle',
   readOnly: 'Hier schreibt nur Amtsfunk. Befehle tippen Sie in einem Kanal.',
   send: 'Senden',
+  attach: 'Bild anhängen',
+  attached: (names: string) => `Hängt an: ${names}`,
+  detach: 'Entfernen',
   commands: 'Befehle',
   commandCount: (n: number) =>
     n === 1
@@ -141,6 +144,8 @@ export const x = {
   replyingTo: (handle: string) => `Antwort an @${handle}`,
   hidden: 'Verborgen durch das Bezirksamt',
   alt: 'Alternativtext:',
+  madeWithAi: 'Mit KI erstellt',
+  deleted: 'Gelöscht: In der Öffentlichkeit ist dieser Beitrag nicht mehr zu sehen.',
   noAlt: 'kein Alternativtext',
   reply: 'Antworten',
   edit: 'Ändern',

@@ -7,14 +7,16 @@ import type { StoredFile } from './workspace.ts'
 export function apiFile(slack: Slack, file: StoredFile) {
   const base = `${slack.options.address()}/files`
   const name = encodeURIComponent(file.name)
+  const isSeen = (file.shownFrom ?? 0) <= slack.now()
   return {
     id: file.id,
     created: file.created,
     timestamp: file.created,
     name: file.name,
     title: file.title,
-    mimetype: file.mimetype,
-    filetype: extname(file.name).slice(1).toLowerCase(),
+    // Empty until Slack has looked at it.
+    mimetype: isSeen ? file.mimetype : '',
+    filetype: isSeen ? extname(file.name).slice(1).toLowerCase() : '',
     pretty_type: extname(file.name).slice(1).toUpperCase(),
     user: file.user,
     size: file.size,

@@ -11,10 +11,29 @@ import type { Metadata, Workspace } from './workspace.ts'
 /** Blocks as they will be kept. Refuses invalid_blocks, invalid_blocks_format, msg_blocks_too_long. */
 export function messageBlocks(workspace: Workspace, blocks: unknown): Block[] {
   if (!Array.isArray(blocks)) throw refusedBecause('invalid_blocks_format', [])
-  const problems = blockProblems(blocks, 'message')
+  const problems = [...blockProblems(blocks, 'message'), ...pictureProblems(workspace, blocks)]
   if (problems.length > 0) throw refusedBecause('invalid_blocks', problems)
   if (textLength(blocks) > limits.message.blocksText) throw new Refused('msg_blocks_too_long')
   return completed(blocks, () => workspace.newId('', 5))
+}
+
+/** Files that no block can show: there is none, it is no picture, nobody looked at it yet, or the block names two. Slack
+ * says the same of all. */
+function pictureProblems(workspace: Workspace, blocks: readonly unknown[]): string[] {
+  return blocks.flatMap((block, at) => {
+    if (!isObject(block) || block.type !== 'image') return []
+    const place = `[json-pointer:/blocks/${at}`
+    if (block.slack_file === undefined) {
+      return block.image_url === undefined ? [`[ERROR] missing picture ${place}]`] : []
+    }
+    const id = isObject(block.slack_file) ? block.slack_file.id : undefined
+    const file = typeof id === 'string' ? workspace.files.get(id) : undefined
+    const isShown = file?.content != null && (file.shownFrom ?? 0) <= workspace.now()
+    const isPicture = /^image\/(png|jpeg|gif)$/.test(file?.mimetype ?? '')
+    return block.image_url === undefined && isShown && isPicture
+      ? []
+      : [`invalid slack file ${place}/slack_file]`]
+  })
 }
 
 export type Content = { text?: string; blocks?: Block[]; truncated: boolean }
@@ -61,7 +80,8 @@ export function checkedView(
   type: 'modal' | 'home',
 ): ViewSource {
   if (tooLarge(view)) throw new Refused('view_too_large')
-  const problems = viewProblems(view, type)
+  const blocks = isObject(view) && Array.isArray(view.blocks) ? view.blocks : []
+  const problems = [...viewProblems(view, type), ...pictureProblems(workspace, blocks)]
   if (!isObject(view) || problems.length > 0) throw refusedBecause('invalid_arguments', problems)
   return completedView(view, () => workspace.newId('', 5))
 }

@@ -26,7 +26,8 @@ export function sightOf(slack: Slack, as: string): SlackSight {
         }),
     messageShortcuts: me.foreign ? [] : messageShortcuts,
     modals: stackOf(slack, as).map((view) => {
-      return { viewId: view.id, view: apiView(view), errors: view.errors }
+      const shown = { ...apiView(view), blocks: shownBlocks(slack, view.blocks) }
+      return { viewId: view.id, view: shown, errors: view.errors }
     }),
     home: home ? apiView(home) : null,
     faults: slack.faults.list(),
@@ -62,7 +63,7 @@ function messageSight(slack: Slack, message: StoredMessage): Message {
     user: message.user,
     bot: message.user === bot.id,
     text: message.text,
-    blocks: message.blocks,
+    blocks: shownBlocks(slack, message.blocks),
     reactions: message.reactions,
     files: message.files.flatMap((id) => fileSight(slack, id)),
     threadTs: message.threadTs,
@@ -71,6 +72,15 @@ function messageSight(slack: Slack, message: StoredMessage): Message {
     ephemeral: message.onlyFor !== null,
     sample: Number(message.ts) <= Number(sampleUntil),
   }
+}
+
+/** Blocks with the page's own way to the pictures in them. */
+function shownBlocks<One extends Record<string, unknown>>(slack: Slack, blocks: One[]): One[] {
+  return blocks.map((block) => {
+    const file = block.slack_file as { id?: string } | undefined
+    const [picture] = file?.id === undefined ? [] : fileSight(slack, file.id)
+    return picture === undefined ? block : { ...block, picture: picture.url }
+  })
 }
 
 function fileSight(slack: Slack, id: string): File[] {

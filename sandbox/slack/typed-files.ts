@@ -10,7 +10,7 @@ import type { StoredFile } from './workspace.ts'
 export function keptFiles(slack: Slack, user: string, values: Values): Values {
   const keptIn = (state: unknown) =>
     isObject(state) && state.type === 'file_input'
-      ? { ...state, files: items(state.files).map((file) => kept(slack, user, file)) }
+      ? { ...state, files: items(state.files).map((file) => asKept(slack, user, file)) }
       : state
   return Object.fromEntries(
     Object.entries(values).map(([blockId, block]) => [
@@ -20,8 +20,14 @@ export function keptFiles(slack: Slack, user: string, values: Values): Values {
   )
 }
 
-function kept(slack: Slack, user: string, given: unknown): unknown {
-  if (!isObject(given) || typeof given.data !== 'string') return given
+function asKept(slack: Slack, user: string, given: unknown): unknown {
+  const file = keptFile(slack, user, given)
+  return file === null ? given : apiFile(slack, file)
+}
+
+/** Keeps what somebody uploads, given as { name, mimetype, data }; null for anything else. */
+export function keptFile(slack: Slack, user: string, given: unknown): StoredFile | null {
+  if (!isObject(given) || typeof given.data !== 'string') return null
   const name = typeof given.name === 'string' ? given.name : 'Datei'
   const bytes = Buffer.from(given.data, 'base64')
   const file: StoredFile = {
@@ -38,5 +44,5 @@ function kept(slack: Slack, user: string, given: unknown): unknown {
     shared: false,
   }
   slack.files.put(file.id, file)
-  return apiFile(slack, file)
+  return file
 }

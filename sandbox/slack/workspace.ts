@@ -40,6 +40,8 @@ export type StoredFile = {
   /** Base64; null until the bytes were sent. */
   content: string | null
   shared: boolean
+  /** Slack has looked at a picture from then on (UTC milliseconds), and blocks can show it. */
+  shownFrom?: number
 }
 
 export type Metadata = { event_type: string; event_payload: Record<string, unknown> }

@@ -24,11 +24,17 @@ const written = z.object({
   text: z.string().default(''),
   reply: z.object({ in_reply_to_tweet_id: z.string() }).optional(),
   quote_tweet_id: z.string().optional(),
+  made_with_ai: z.boolean().optional(),
   media: z.object({ media_ids: z.array(z.string()).min(1).max(4) }).optional(),
 })
 
 /** What the office asked to publish. */
-export type Wish = { text: string; inReplyTo: string | null; media: string[] }
+export type Wish = {
+  text: string
+  inReplyTo: string | null
+  media: string[]
+  madeWithAi: boolean
+}
 
 /** The wish in the body of POST /2/tweets, or why X refuses it. */
 export function admitted(
@@ -43,6 +49,7 @@ export function admitted(
     text,
     inReplyTo: reply?.in_reply_to_tweet_id ?? null,
     media: media?.media_ids ?? [],
+    madeWithAi: parsed.data.made_with_ai === true,
   }
   if (text === '' && media === undefined) {
     return invalid({ text: [''] }, 'text is missing or empty')

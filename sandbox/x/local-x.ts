@@ -18,7 +18,7 @@ import { featureNotAllowed, invalid, notFound, tooManyRequests, unauthorized } f
 import { handPage, missingPage, publicPage } from './public-page.ts'
 import { rates } from './rates.ts'
 import { readingRoutes } from './reading.ts'
-import { asSeen, online } from './sight.ts'
+import { asSeen, deletedByOffice, online } from './sight.ts'
 import { office, openStore } from './store.ts'
 import { write, writingRoutes, type World } from './writing.ts'
 
@@ -166,7 +166,12 @@ export function localX(options: {
   return {
     router,
     citizen: citizens(world),
-    sight: () => ({ account: office, posts: online(store, address()), faults: faults.shown() }),
+    sight: () => ({
+      account: office,
+      posts: online(store, address()),
+      deleted: deletedByOffice(store, address()),
+      faults: faults.shown(),
+    }),
     setFaults: faults.set,
     markSample: () => {
       for (const post of store.posts()) store.keep({ ...post, sample: true })

@@ -9,6 +9,12 @@ export function online(store: Store, address: string): XPost[] {
   return posts.sort(newestFirst).map((post) => asSeen(post, store, address))
 }
 
+/** What the office deleted, newest first. */
+export function deletedByOffice(store: Store, address: string): XPost[] {
+  const posts = store.posts().filter((post) => post.gone === 'deleted' && post.author === office.id)
+  return posts.sort(newestFirst).map((post) => asSeen(post, store, address))
+}
+
 /** A post with its links written out and nothing escaped. */
 export function asSeen(post: Post, store: Store, address: string): XPost {
   const { id, handle, name } = store.user(post.author) ?? office
@@ -27,6 +33,7 @@ export function asSeen(post: Post, store: Store, address: string): XPost {
       url: `${address}/2/media/shown/${media}`,
       alt: store.media(media)?.alt ?? '',
     })),
+    madeWithAi: post.madeWithAi === true,
     sample: post.sample,
   }
 }

@@ -27,6 +27,7 @@ export type Post = {
   conversation: string
   /** Media ids. */
   media: string[]
+  madeWithAi?: boolean
   hidden: boolean
   /** Its author lets nobody answer. */
   closed?: boolean

@@ -21,7 +21,10 @@ export type World = {
 /** A new post, kept. Its conversation is that of the post it answers. */
 export function write(
   { store, clock, lateness }: World,
-  given: Pick<Post, 'author' | 'text' | 'inReplyTo' | 'media' | 'quotes' | 'closed'> & {
+  given: Pick<
+    Post,
+    'author' | 'text' | 'inReplyTo' | 'media' | 'madeWithAi' | 'quotes' | 'closed'
+  > & {
     route: string | null
   },
 ): Post {

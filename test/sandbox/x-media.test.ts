@@ -76,3 +76,30 @@ test('other files, too large ones and half ones are turned down', async () => {
   const finalize = client().v2.post(`media/upload/${data.id}/finalize`)
   expect(await failure(finalize)).toMatchObject({ code: 400 })
 })
+
+test('a still picture is taken in one call, as large as X takes it', async () => {
+  const { client, local } = await startLocalX()
+  const api = client()
+  const send = (media: Buffer, more = {}) =>
+    api.v2.post<{ data: { id: string } }>(
+      'media/upload',
+      { media, media_category: 'tweet_image', media_type: 'image/png', ...more },
+      { forceBodyMode: 'form-data' },
+    )
+  const { id } = (await send(picture)).data
+  await api.v2.tweet('In einem', { media: { media_ids: [id] } })
+  const shown = await fetch(local.sight().posts[0]!.media[0]!.url)
+  expect(Buffer.from(await shown.arrayBuffer()).equals(picture)).toBe(true)
+  expect((await failure(send(Buffer.alloc(5 * 1024 * 1024 + 1)))).code).toBe(413)
+  expect((await failure(send(picture, { media_category: 'tweet_gif' }))).code).toBe(400)
+})
+
+test('what was made with AI says so, and what the office deleted is kept for who plays', async () => {
+  const { client, local } = await startLocalX()
+  const api = client()
+  const body = { text: 'Mit KI gezeichnet', made_with_ai: true }
+  const { data } = await api.v2.post<{ data: { id: string } }>('tweets', body)
+  expect(local.sight().posts[0]).toMatchObject({ madeWithAi: true })
+  await api.v2.deleteTweet(data.id)
+  expect(local.sight()).toMatchObject({ posts: [], deleted: [{ text: 'Mit KI gezeichnet' }] })
+})

@@ -72,6 +72,8 @@ export type Block = {
   hint?: Text
   optional?: boolean
   dispatch_action?: boolean
+  /** The page's own way to a picture that Slack has. */
+  picture?: string
   image_url?: string
   alt_text?: string
   title?: Text

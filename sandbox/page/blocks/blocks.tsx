@@ -54,7 +54,7 @@ function Picture({ block }: { block: Block }) {
   return (
     <figure class="picture">
       {block.title !== undefined && <figcaption>{withEmoji(words(block.title))}</figcaption>}
-      <img src={block.image_url} alt={block.alt_text ?? ''} />
+      <img src={block.picture ?? block.image_url} alt={block.alt_text ?? ''} />
     </figure>
   )
 }

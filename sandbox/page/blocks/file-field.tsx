@@ -1,6 +1,5 @@
+import type { TypedFile } from '../../contract.ts'
 import type { FieldProps } from './field-props.ts'
-
-type Attached = { name: string; mimetype: string; data: string }
 
 function readAsBase64(file: globalThis.File): Promise<string> {
   return new Promise((resolve, reject) => {
@@ -16,7 +15,8 @@ function readAsBase64(file: globalThis.File): Promise<string> {
   })
 }
 
-async function attach(list: FileList | null): Promise<Attached[]> {
+/** What somebody chose, as it travels to the local services. */
+export async function attach(list: FileList | null): Promise<TypedFile[]> {
   const files = [...(list ?? [])]
   return Promise.all(
     files.map(async (file) => ({
@@ -29,7 +29,7 @@ async function attach(list: FileList | null): Promise<Attached[]> {
 
 /** Files to hand in with a form. They travel inside the values; the local Slack stores them. */
 export function FileField({ element, value, change, field }: FieldProps) {
-  const attached = value.files as Attached[]
+  const attached = value.files as TypedFile[]
   return (
     <div class="file-field">
       <input

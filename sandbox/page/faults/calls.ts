@@ -8,6 +8,9 @@ export function callsOf(service: 'slack' | 'x', sight: Sight): Call[] {
   const calls = {
     x: [
       { value: 'POST /2/tweets', name: 'Beitrag senden' },
+      { value: 'POST /2/media/upload', name: 'Bild hochladen' },
+      { value: 'POST /2/media/metadata', name: 'Alternativtext setzen' },
+      { value: 'DELETE /2/tweets/:id', name: 'Beitrag löschen' },
       { value: `GET ${own}/tweets`, name: 'Eigene Zeitlinie lesen' },
       { value: `GET ${own}/mentions`, name: 'Erwähnungen lesen' },
     ],
@@ -16,6 +19,8 @@ export function callsOf(service: 'slack' | 'x', sight: Sight): Call[] {
       { value: 'chat.update', name: 'Nachricht ändern (chat.update)' },
       { value: 'chat.postEphemeral', name: 'Private Nachricht (chat.postEphemeral)' },
       { value: 'reactions.get', name: 'Reaktionen lesen (reactions.get)' },
+      { value: 'files.download', name: 'Datei holen' },
+      { value: 'files.upload', name: 'Datei hochladen' },
       { value: 'views.open', name: 'Formular öffnen (views.open)' },
       { value: 'views.publish', name: 'Startseite zeigen (views.publish)' },
     ],

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
-import type { Channel } from '../../contract.ts'
+import type { Channel, TypedFile } from '../../contract.ts'
+import { attach } from '../blocks/file-field.tsx'
 import { useSandbox } from '../sandbox-context.ts'
 import { SendIcon } from '../ui/icons.tsx'
 import { slack } from '../wording.ts'
@@ -13,6 +14,7 @@ export function Composer({ channel }: { channel: Channel }) {
   const { sight, act, typed, type } = useSandbox()
   const [chosen, setChosen] = useState(0)
   const [closed, setClosed] = useState(false)
+  const [files, setFiles] = useState<TypedFile[]>([])
   const text = typed(channel.id)
   const fitting = closed ? [] : fittingCommands(sight.slack.commands, text)
   const hint = typedCommand(sight.slack.commands, text)
@@ -27,16 +29,17 @@ export function Composer({ channel }: { channel: Channel }) {
     document.getElementById('composer')?.focus()
   }
   const send = async () => {
-    if (text.trim() === '') return
-    const command = readTyped(text)
+    if (text.trim() === '' && files.length === 0) return
+    const command = files.length > 0 ? null : readTyped(text)
     type(channel.id, '')
     const answer = await act(
       command === null
-        ? { act: 'message', channel: channel.id, text: text.trim() }
+        ? { act: 'message', channel: channel.id, text: text.trim(), files }
         : { act: 'command', channel: channel.id, command: command.command, text: command.words },
     )
     // Nothing typed is lost where Slack could not take it.
     if (!answer.ok) type(channel.id, text)
+    else setFiles([])
   }
   const keys = (event: KeyboardEvent) => {
     const complete = fitting.some((command) => command.name === text)
@@ -90,10 +93,40 @@ export function Composer({ channel }: { channel: Channel }) {
           }}
           onKeyDown={keys}
         />
+        <label class="button button--quiet composer__attach">
+          {slack.attach}
+          <input
+            type="file"
+            class="unseen"
+            multiple
+            accept="image/*"
+            onChange={(event) => {
+              const input = event.currentTarget
+              void attach(input.files).then((added) => {
+                setFiles([...files, ...added])
+                input.value = ''
+              })
+            }}
+          />
+        </label>
         <button type="submit" class="button button--primary composer__send">
           {slack.send} <SendIcon />
         </button>
       </div>
+      {files.length > 0 && (
+        <p class="composer__help">
+          {slack.attached(files.map(({ name }) => name).join(', '))}{' '}
+          <button
+            type="button"
+            class="button button--quiet"
+            onClick={() => {
+              setFiles([])
+            }}
+          >
+            {slack.detach}
+          </button>
+        </p>
+      )}
       <p id="composer-help" class="composer__help">
         {slack.composerHint}
       </p>

@@ -70,7 +70,8 @@ function Media({ post }: { post: XPost }) {
 }
 
 /** One public post. A hidden answer is folded away, as readers of X find it. */
-export function Post({ post, onReply }: { post: XPost; onReply: (post: XPost) => void }) {
+export function Post(props: { post: XPost; onReply: (post: XPost) => void; deleted?: boolean }) {
+  const { post, onReply, deleted = false } = props
   const { sight } = useSandbox()
   const parent = sight.x.posts.find((one) => one.id === post.inReplyTo)
   const at = new Date(post.createdAt)
@@ -83,7 +84,7 @@ export function Post({ post, onReply }: { post: XPost; onReply: (post: XPost) =>
   )
   return (
     <article
-      class={author.office ? 'post post--office' : 'post'}
+      class={`post${author.office ? ' post--office' : ''}${deleted ? ' post--deleted' : ''}`}
       aria-label={x.post(author.name, clockTime(at))}
     >
       <Avatar id={author.id} name={author.name} />
@@ -97,7 +98,13 @@ export function Post({ post, onReply }: { post: XPost; onReply: (post: XPost) =>
           </time>
         </header>
         {parent !== undefined && <p class="post__reply-to">{x.replyingTo(parent.author.handle)}</p>}
-        {post.hidden ? (
+        {post.madeWithAi && <p class="post__reply-to">{x.madeWithAi}</p>}
+        {deleted ? (
+          <details class="post__hidden">
+            <summary>{x.deleted}</summary>
+            {body}
+          </details>
+        ) : post.hidden ? (
           <details class="post__hidden">
             <summary>{x.hidden}</summary>
             {body}
@@ -105,27 +112,29 @@ export function Post({ post, onReply }: { post: XPost; onReply: (post: XPost) =>
         ) : (
           body
         )}
-        <div class="post__actions">
-          <button
-            type="button"
-            class="button button--quiet"
-            onClick={() => {
-              onReply(post)
-            }}
-          >
-            {x.reply}
-          </button>
-          {!author.office && <OwnActions post={post} />}
-          <a
-            class="button button--quiet"
-            href={new URL(post.url, location.href).pathname}
-            target="_blank"
-            rel="noreferrer noopener"
-          >
-            {x.open}
-            <span class="unseen"> {page.opensNewTab}</span>
-          </a>
-        </div>
+        {!deleted && (
+          <div class="post__actions">
+            <button
+              type="button"
+              class="button button--quiet"
+              onClick={() => {
+                onReply(post)
+              }}
+            >
+              {x.reply}
+            </button>
+            {!author.office && <OwnActions post={post} />}
+            <a
+              class="button button--quiet"
+              href={new URL(post.url, location.href).pathname}
+              target="_blank"
+              rel="noreferrer noopener"
+            >
+              {x.open}
+              <span class="unseen"> {page.opensNewTab}</span>
+            </a>
+          </div>
+        )}
       </div>
     </article>
   )

@@ -11,7 +11,8 @@ import { Post } from './post.tsx'
 /** The public timeline around the office, and the box of the citizens. */
 export function XSide() {
   const { sight } = useSandbox()
-  const { account, posts } = sight.x
+  const { account, posts, deleted } = sight.x
+  const isDeleted = (post: XPost) => deleted.includes(post)
   const [answering, setAnswering] = useState<string | null>(null)
   const replyTo = posts.find((post) => post.id === answering) ?? null
   const reply = (post: XPost) => {
@@ -32,12 +33,12 @@ export function XSide() {
       />
       <Notice side="x" />
       <div class="timeline" role="log" tabIndex={0} aria-label={x.region(account.handle)}>
-        {posts.length === 0 && <p class="empty">{x.empty}</p>}
-        {conversations(posts).map(({ root, answers }) => (
+        {posts.length + deleted.length === 0 && <p class="empty">{x.empty}</p>}
+        {conversations([...posts, ...deleted]).map(({ root, answers }) => (
           <div class="x-conversation" key={root.id}>
-            <Post post={root} onReply={reply} />
+            <Post post={root} onReply={reply} deleted={isDeleted(root)} />
             {answers.map((post) => (
-              <Post key={post.id} post={post} onReply={reply} />
+              <Post key={post.id} post={post} onReply={reply} deleted={isDeleted(post)} />
             ))}
           </div>
         ))}

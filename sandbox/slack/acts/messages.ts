@@ -7,21 +7,32 @@ import { react, unreact } from '../reactions.ts'
 import { Refused } from '../refused.ts'
 import { newResponseUrl } from '../response-urls.ts'
 import type { Slack } from '../slack.ts'
+import { keptFile } from '../typed-files.ts'
 import { actor, interaction, ownChannel, seenMessage, writableChannel } from './origin.ts'
 
-type Written = { as: string; channel: string; text: string; threadTs?: string }
+type Written = {
+  as: string
+  channel: string
+  text: string
+  threadTs?: string
+  files?: readonly unknown[]
+}
 type Place = { as: string; channel: string; ts: string }
 
 /** Writes a message, in a thread where threadTs is given. */
-export function write(slack: Slack, { as, channel: id, text, threadTs }: Written): void {
+export function write(slack: Slack, given: Written): void {
+  const { as, channel: id, text, threadTs, files = [] } = given
   const person = actor(slack, as)
   const channel = writableChannel(slack, person, id)
-  if (text.trim() === '') throw new Refused('no_text')
+  if (text.trim() === '' && files.length === 0) throw new Refused('no_text')
   if (threadTs !== undefined && findMessage(slack, channel.id, threadTs)?.threadTs !== null) {
     throw new Refused('thread_not_found')
   }
-  const message = { channel, user: person.id, text: escaped(text), threadTs: threadTs ?? null }
-  postMessage(slack, message)
+  const kept = files.flatMap((file) => keptFile(slack, person.id, file)?.id ?? [])
+  postMessage(slack, {
+    ...{ channel, user: person.id, text: escaped(text), threadTs: threadTs ?? null },
+    ...(kept.length > 0 && { files: kept }),
+  })
 }
 
 /** Adds or takes back a reaction. Ephemeral messages take none. */

@@ -17,6 +17,9 @@ function uploaded(slack: Slack, id: unknown): StoredFile {
   return file
 }
 
+/** How long Slack takes to look at a file that was uploaded, in milliseconds; a guess. */
+const looksAfter = 200
+
 export const fileMethods: Methods = {
   'files.getUploadURLExternal': {
     scope: 'files:write',
@@ -72,7 +75,10 @@ export const fileMethods: Methods = {
           throw new Refused('thread_not_found')
         }
       }
-      for (const file of files) slack.files.put(file.id, { ...file, shared: targets.length > 0 })
+      const shownFrom = slack.now() + looksAfter
+      for (const file of files) {
+        slack.files.put(file.id, { ...file, shared: targets.length > 0, shownFrom })
+      }
       for (const channel of targets) {
         const text = args.optional('initial_comment') ?? ''
         const shown = files.map((file) => file.id)
