@@ -69,12 +69,20 @@ export type Entrance = {
   drained(): Promise<void>
 }
 
-/** What a shortcut on a message does; `files` are the ids of what hangs on it. */
-type Shortcut = (text: string, visit: Visit, files: readonly string[]) => Promise<Said>
+/** What a shortcut on a message does; `files` are what hangs on it. */
+type Shortcut = (
+  text: string,
+  visit: Visit,
+  files: readonly { id: string; name: string }[],
+) => Promise<Said>
 
 const filesOf = z
-  .object({ message: z.object({ files: z.array(z.object({ id: z.string() })).catch([]) }) })
-  .transform(({ message }) => message.files.map(({ id }) => id))
+  .object({
+    message: z.object({
+      files: z.array(z.object({ id: z.string(), name: z.string().catch('') })).catch([]),
+    }),
+  })
+  .transform(({ message }) => message.files)
   .catch([])
 
 const used = z.object({

@@ -53,6 +53,8 @@ const withId = z.object({ id: z.string() })
 const openForm = z.object({
   id: z.string(),
   hash: z.string(),
+  /** Our own name for it; empty where it has none. */
+  external_id: z.string().default(''),
   private_metadata: z.string().default(''),
   state: z.object({ values: z.unknown() }).default({ values: {} }),
 })

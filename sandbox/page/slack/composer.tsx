@@ -93,22 +93,6 @@ export function Composer({ channel }: { channel: Channel }) {
           }}
           onKeyDown={keys}
         />
-        <label class="button button--quiet composer__attach">
-          {slack.attach}
-          <input
-            type="file"
-            class="unseen"
-            multiple
-            accept="image/*"
-            onChange={(event) => {
-              const input = event.currentTarget
-              void attach(input.files).then((added) => {
-                setFiles([...files, ...added])
-                input.value = ''
-              })
-            }}
-          />
-        </label>
         <button type="submit" class="button button--primary composer__send">
           {slack.send} <SendIcon />
         </button>
@@ -127,9 +111,27 @@ export function Composer({ channel }: { channel: Channel }) {
           </button>
         </p>
       )}
-      <p id="composer-help" class="composer__help">
-        {slack.composerHint}
-      </p>
+      <div class="composer__foot">
+        <label class="button button--quiet composer__attach">
+          {slack.attach}
+          <input
+            type="file"
+            class="unseen"
+            multiple
+            accept="image/*"
+            onChange={(event) => {
+              const input = event.currentTarget
+              void attach(input.files).then((added) => {
+                setFiles([...files, ...added])
+                input.value = ''
+              })
+            }}
+          />
+        </label>
+        <p id="composer-help" class="composer__help">
+          {slack.composerHint}
+        </p>
+      </div>
     </form>
   )
 }

@@ -3,7 +3,7 @@ import type { types } from '@slack/bolt'
 import { current, type Proposal } from '../../core/proposal/proposal.ts'
 import { draftOf } from '../../core/proposal/draft.ts'
 import { unknownButton } from '../../wording/faults.ts'
-import { cancelLabel } from '../../wording/forms.ts'
+import { close as closeLabel } from '../../wording/moderation/forms.ts'
 import { allClearText, correctionText, retractionText } from '../../wording/kinds.ts'
 import { homeItemLabel, homeItemLine } from '../../wording/home.ts'
 import {
@@ -139,7 +139,7 @@ async function showSamePicture(parts: Parts, visit: Visit, { seal }: Target): Pr
         callback_id: 'withdraw-consent',
         private_metadata: writeFormTarget({ form, seal }),
         title: plain(said.title, limits.viewTitle),
-        close: plain(cancelLabel, limits.viewTitle),
+        close: plain(closeLabel, limits.viewTitle),
         ...(choices.length > 0 && { submit: plain(said.submit, limits.viewTitle) }),
         blocks: [
           ...pictures.flatMap(({ altText, preview, users }, index) => {
@@ -198,7 +198,7 @@ function outcome(done: { deletions: readonly number[]; held: readonly number[] }
     type: 'modal',
     callback_id: 'withdraw-consent',
     title: plain(consentWithdrawnTitle, limits.viewTitle),
-    close: plain(cancelLabel, limits.viewTitle),
+    close: plain(closeLabel, limits.viewTitle),
     blocks: [
       notice(deletionsProposed(done.deletions)),
       ...(done.held.length === 0 ? [] : [notice(consentHeld(done.held))]),

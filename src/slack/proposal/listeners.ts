@@ -105,7 +105,7 @@ export function openProposal(
   parts: Parts,
   text: string,
   visit: Visit,
-  files: readonly string[] = [],
+  files: readonly { id: string; name: string }[] = [],
 ): Promise<Said> {
   return openForm(parts, visit, { draft: { text }, typed: text, files })
 }

@@ -30,6 +30,9 @@ import { readTile, tileForm } from './tile-form.ts'
  * seconds. */
 const patience = 2_000
 
+/** How long a form that is changed waits for a picture, in milliseconds. */
+const soon = 300
+
 const nothingSaid = {
   ...{ altText: '', credit: '', people: null, reference: '', until: null, part: null },
 } as const
@@ -44,7 +47,7 @@ export async function openForm(
   given: {
     kind?: Exclude<Kind, 'reply'>
     draft?: Partial<Draft>
-    files?: readonly string[]
+    files?: readonly { id: string; name: string }[]
     typed?: string
   },
 ): Promise<Said> {
@@ -55,8 +58,8 @@ export async function openForm(
   }
   const form = parts.newId()
   const draft: Draft = { ...typedNothing, ...given.draft }
-  const carried = files.map((file): Carried => ({
-    ...{ file, sha256: null, name: '' },
+  const carried = files.map(({ id, name }): Carried => ({
+    ...{ file: id, sha256: null, name },
     said: nothingSaid,
   }))
   if (kind !== 'post' || carried.length > 0) {
@@ -64,7 +67,7 @@ export async function openForm(
     const fixed = { kind, topic, ...(original !== undefined && { original }) }
     proposals.keepDraft(form, { seal: null, fixed, carried, typed: null, chosen: [] })
   }
-  const names = carried.map((_, index) => carriedLabel('', index))
+  const names = carried.map(({ name }, index) => carriedLabel(name, index))
   await visit.opens(
     proposalForm({ form, kind, draft, revising: null, setting, carried: names }),
     typed,
@@ -159,8 +162,9 @@ export function submitting(door: Entrance, parts: Parts): void {
     const errors: Record<string, string> = {}
     const described = readPictures(sent.values, kept.chosen.length)
     if (described.some(({ said }, index) => isNotAsked(sent.values, said, index))) {
-      const pictures = kept.chosen.map((one, index) => ({
-        ...inForm(one),
+      const seen = await Promise.all(kept.chosen.map(soonShown))
+      const pictures = seen.map((one, index) => ({
+        ...one,
         said: described[index]?.said ?? one.said,
       }))
       const given = { target, name: parts.newId(), pictures, parts: partsOf(kept) }
@@ -196,12 +200,13 @@ export function submitting(door: Entrance, parts: Parts): void {
     const kept = target === null ? null : proposals.draftFor(target.form)
     if (press.form === null || target === null || kept === null) return unknownButton
     const described = readPictures(press.form.state.values, kept.chosen.length)
-    const pictures = kept.chosen.map((one, index) => ({
-      ...inForm(one),
+    const seen = await Promise.all(kept.chosen.map(soonShown))
+    const pictures = seen.map((one, index) => ({
+      ...one,
       said: described[index]?.said ?? one.said,
     }))
-    const { id, hash } = press.form
-    const view = picturesForm({ target, name: parts.newId(), pictures, parts: partsOf(kept) })
+    const { id, hash, external_id: name } = press.form
+    const view = picturesForm({ target, name, pictures, parts: partsOf(kept) })
     await newsroom.redraw({ id, hash }, view)
     return null
   })
@@ -295,6 +300,11 @@ export function submitting(door: Entrance, parts: Parts): void {
     const end = await shaOf(one)
     if (typeof end !== 'string') return { ...inForm(one), flaw: notTaken(end, one.name) }
     return { ...inForm(one), preview: await proposals.pictures.preview(end) }
+  }
+
+  /** The same, or as it can be shown now where that takes long. */
+  function soonShown(one: Carried): Promise<PictureInForm> {
+    return Promise.race([shown(one), pause(soon, inForm(one), { ref: false })])
   }
 
   async function shaOf({ sha256, file }: Carried): Promise<string | NotTaken> {
