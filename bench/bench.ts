@@ -8,6 +8,7 @@ import { picture } from './pictures.ts'
 import { report } from './report.ts'
 import { settle } from './settle.ts'
 import { memory, start } from './start.ts'
+import { tile } from './tiles.ts'
 
 const all: Record<string, () => Promise<Figure[]>> = {
   acknowledgement,
@@ -17,6 +18,7 @@ const all: Record<string, () => Promise<Figure[]>> = {
   memory,
   report,
   picture,
+  tile,
 }
 
 const { values, positionals } = parseArgs({

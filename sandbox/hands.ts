@@ -27,6 +27,23 @@ export async function press(
   })
 }
 
+/** Presses a button of the form on top, by the button's action. */
+export async function pressInForm(slack: LocalSlack, as: string, actionId: string): Promise<void> {
+  const form = await until(() => slack.sight(as).modals.at(-1))
+  const { view, viewId } = form
+  const blocks = view.blocks as { block_id: string; elements?: { action_id?: string }[] }[]
+  const block = blocks.find(({ elements = [] }) =>
+    elements.some(({ action_id }) => action_id === actionId),
+  )
+  if (block === undefined) throw new Error(`the form has no button "${actionId}"`)
+  await act(slack, {
+    as,
+    act: 'action',
+    container: { type: 'view', viewId },
+    action: { block_id: block.block_id, action_id: actionId, type: 'button' },
+  })
+}
+
 /** Chooses from a menu of a message as it looks now. */
 export async function choose(
   slack: LocalSlack,
@@ -53,13 +70,15 @@ export async function choose(
 /** What is written into a form, by field; several words where one can tick several. */
 export type Words = Readonly<Record<string, string | readonly string[]>>
 
-/** Fills in the form on top, and sends it. A field without words stays empty. Throws if it is refused. */
+/** Fills in the form on top, and sends it. A field without words stays as it is. Throws if it is refused. */
 export async function fill(slack: LocalSlack, as: string, words: Words): Promise<void> {
   const form = await until(() => slack.sight(as).modals.at(-1))
   const values: Record<string, Record<string, unknown>> = {}
   for (const { block_id, element } of form.view.blocks as Input[]) {
     if (element === undefined) continue
-    values[block_id] = { [element.action_id]: filledIn(element, words[element.action_id] ?? '') }
+    const said = words[element.action_id]
+    const filled = said === undefined ? asItIs(element) : filledIn(element, said)
+    values[block_id] = { [element.action_id]: filled }
   }
   await act(slack, { as, act: 'submit', viewId: form.viewId, values })
   // A form may make room for the next one.
@@ -68,8 +87,29 @@ export async function fill(slack: LocalSlack, as: string, words: Words): Promise
 }
 
 type Option = { text: { text: string }; value: string }
-type Element = { action_id: string; type: string; options?: Option[] }
+type Element = {
+  action_id: string
+  type: string
+  options?: Option[]
+  initial_value?: string
+  initial_option?: Option
+  initial_options?: Option[]
+  initial_date?: string
+  initial_time?: string
+}
 type Input = { block_id: string; element?: Element }
+
+function asItIs({ type, ...initial }: Element) {
+  return {
+    type,
+    value: initial.initial_value ?? null,
+    selected_option: initial.initial_option ?? null,
+    selected_options: initial.initial_options ?? [],
+    selected_date: initial.initial_date ?? null,
+    selected_time: initial.initial_time ?? null,
+    files: [],
+  }
+}
 
 function filledIn({ type, options = [] }: Element, words: string | readonly string[]) {
   const [word = ''] = [words].flat()
@@ -77,6 +117,7 @@ function filledIn({ type, options = [] }: Element, words: string | readonly stri
     case 'static_select':
     case 'radio_buttons':
       return { type, selected_option: options.find(({ text }) => text.text === word) ?? null }
+    case 'multi_static_select':
     case 'checkboxes':
       return { type, selected_options: options.filter(({ text }) => words.includes(text.text)) }
     case 'datepicker':

@@ -1,6 +1,17 @@
 // Plays the story of a post: somebody proposes it, a press officer decides.
 import type { Message } from './contract.ts'
-import { act, fill, isChanged, latest, messagesIn, press, until } from './hands.ts'
+import {
+  act,
+  choose,
+  fill,
+  isChanged,
+  latest,
+  messagesIn,
+  offers,
+  press,
+  pressInForm,
+  until,
+} from './hands.ts'
 import type { LocalSlack } from './slack/local-slack.ts'
 import type { Stage, Story } from './story.ts'
 
@@ -10,24 +21,25 @@ const minute = 60_000
 export async function playPost(stage: Stage, story: Story): Promise<void> {
   const { sandbox, clock } = stage
   const { slack } = sandbox
-  const { people, channels } = slack.ids
+  const { people } = slack.ids
   const author = people[story.by]
   const before = cards(slack).length
-  await act(slack, {
-    as: author,
-    act: 'command',
-    channel: channels.allgemein,
-    command: '/vorschlag',
-    text: story.text,
-  })
-  await fill(slack, author, draft(story, story.text))
+  await propose(stage, story)
   const card = await until(() => cards(slack)[before])
   const { fate } = story
   if (fate.is === 'open') return
   clock.moveTo(clock.now() + 9 * minute)
+  if (story.warning !== undefined) {
+    const { channel, ts } = card
+    const signer = people[story.warning.signedBy]
+    await act(slack, { as: signer, act: 'react', channel, ts, name: 'writing_hand' })
+    await until(() => (offers(latest(slack, signer, card), 'approve') ? true : undefined))
+  }
   switch (fate.is) {
     case 'approved':
-      return approve(stage, card, fate)
+      await approve(stage, card, fate)
+      if (story.later !== undefined) await followUp(stage, card, story.later)
+      return
     case 'rejected':
       return say(slack, people[fate.by], card, 'reject', fate.reason)
     case 'asked':
@@ -48,6 +60,79 @@ export async function playPost(stage: Stage, story: Story): Promise<void> {
   }
 }
 
+/** Somebody fills in the forms, with a Kachel and a warning where the story has them. */
+async function propose({ sandbox: { slack }, clock }: Stage, story: Story): Promise<void> {
+  const { people, channels } = slack.ids
+  const author = people[story.by]
+  const { tile, warning } = story
+  const command = warning === undefined ? '/vorschlag' : '/warnung'
+  const { allgemein: channel } = channels
+  await act(slack, { as: author, act: 'command', channel, command, text: story.text })
+  if (tile !== undefined) {
+    const isOn = () => slack.sight(author).modals.length
+    await until(() => (isOn() === 1 ? true : undefined))
+    await pressInForm(slack, author, 'make-tile')
+    await until(() => (isOn() === 2 ? true : undefined))
+    const { motif, heading, text, date = '' } = tile
+    await fill(slack, author, { motif, heading, tileText: text, date })
+    await until(() => (carries(slack, author) ? true : undefined))
+  }
+  await fill(slack, author, {
+    ...draft(story, story.text),
+    ...(warning !== undefined && warned(warning, clock.now())),
+  })
+  // What was said on the Kachel describes it already.
+  if (tile !== undefined) await fill(slack, author, {})
+}
+
+/** Whether the form on top brings a picture along. */
+function carries(slack: LocalSlack, as: string): boolean {
+  const blocks = slack.sight(as).modals.at(-1)?.view.blocks as { block_id?: string }[] | undefined
+  return blocks?.some(({ block_id }) => block_id === 'carried') === true
+}
+
+/** What the form for a warning asks besides: it comes from half an hour ago and holds until hours later. */
+function warned(
+  { area, advice, source, department, hours }: NonNullable<Story['warning']>,
+  now: number,
+) {
+  const moment = (at: number) => {
+    const local = new Intl.DateTimeFormat('sv-SE', {
+      ...{ timeZone: 'Europe/Berlin', dateStyle: 'short', timeStyle: 'short' },
+    })
+    return local.format(at).split(' ')
+  }
+  const [sourceDate = '', sourceTime = ''] = moment(now - 30 * minute)
+  const [validDate = '', validTime = ''] = moment(now + hours * 60 * minute)
+  const when = { sourceDate, sourceTime, validDate, validTime }
+  return { area, advice, source, ...when, cosigners: [department] }
+}
+
+/** Something public is declared over or corrected, with a second pair of eyes. */
+async function followUp(
+  stage: Stage,
+  card: Message,
+  later: NonNullable<Story['later']>,
+): Promise<void> {
+  const { sandbox, clock, moved } = stage
+  const { slack } = sandbox
+  const officer = slack.ids.people[later.by]
+  const offered = later.is === 'all-clear' ? 'all-clear' : 'follow-up'
+  await until(() => (offers(latest(slack, officer, card), offered) ? true : undefined))
+  clock.moveTo(clock.now() + later.hours * 60 * minute)
+  await moved()
+  const before = cards(slack).length
+  if (later.is === 'all-clear') {
+    await press(slack, officer, card, 'all-clear')
+    await fill(slack, officer, {})
+  } else {
+    await choose(slack, officer, card, 'follow-up', 'correct')
+    await fill(slack, officer, { text: later.text, reason: later.reason })
+  }
+  const anew = await until(() => cards(slack)[before])
+  await approve(stage, anew, { by: later.approvedBy, with: 'button' })
+}
+
 function draft({ topic, link, noLinkBecause }: Story, text: string) {
   return { text, topic, link: link ?? '', noLinkBecause }
 }
@@ -60,11 +145,14 @@ async function approve(
   const { slack, x } = sandbox
   const officer = slack.ids.people[by]
   const posts = x.sight().posts.length
+  // A card offers that once it shows its pictures.
+  await until(() => (offers(latest(slack, officer, card), 'approve') ? true : undefined))
+  const shown = latest(slack, officer, card)
   if (how === 'reaction') {
     const { channel, ts } = card
     await act(slack, { as: officer, act: 'react', channel, ts, name: 'white_check_mark' })
   } else await press(slack, officer, card, 'approve')
-  await until(() => (isChanged(slack, officer, card) ? true : undefined))
+  await until(() => (isChanged(slack, officer, shown) ? true : undefined))
   clock.moveTo(clock.now() + minute)
   await moved()
   await until(() => (x.sight().posts.length > posts ? true : undefined))

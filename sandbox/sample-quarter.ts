@@ -56,6 +56,53 @@ const approved = (by: 'petra' | 'deniz', how: 'reaction' | 'button') =>
 
 const told: readonly Told[] = [
   {
+    week: 3,
+    weekday: 2,
+    at: '08:55',
+    by: 'anna',
+    topic: 'Warnung & Lage',
+    text: () => 'Nach einem Rohrbruch kommt trübes Wasser aus dem Hahn.',
+    link: `${page}/aktuelles`,
+    noLinkBecause: '',
+    tile: {
+      motif: 'Warnung',
+      heading: 'Trübes Wasser in Lohbrügge',
+      text: 'Bitte das Wasser vor dem Trinken abkochen, bis wir Entwarnung geben.',
+    },
+    warning: {
+      area: 'Lohbrügge, rund um die Leuschnerstraße',
+      advice: 'Bitte vor dem Trinken abkochen.',
+      source: 'Hamburg Wasser',
+      department: 'Fachamt Verbraucherschutz, Gewerbe und Umwelt',
+      signedBy: 'joerg',
+      hours: 8,
+    },
+    fate: approved('petra', 'button'),
+    later: { is: 'all-clear', hours: 6, by: 'petra', approvedBy: 'deniz' },
+  },
+  {
+    week: 7,
+    weekday: 2,
+    at: '11:30',
+    by: 'joerg',
+    topic: 'Kultur & Veranstaltungen',
+    text: ({ saturday }) =>
+      `Büchertausch im Körberhaus am ${saturday()} ab 11 Uhr: Bringen Sie mit, was Sie gelesen haben, und nehmen Sie Neues mit nach Hause. Der Eintritt ist frei. #Bergedorf`,
+    link: `${page}/aktuelles`,
+    noLinkBecause: '',
+    tile: {
+      motif: 'Termin',
+      heading: 'Büchertausch im Körberhaus',
+      text: 'Bringen Sie Gelesenes mit und nehmen Sie Neues mit nach Hause. Der Eintritt ist frei.',
+    },
+    fate: approved('petra', 'button'),
+    later: {
+      ...{ is: 'correct', hours: 3, by: 'petra', approvedBy: 'deniz' },
+      text: 'Korrektur zu unserem Beitrag von heute: Der Büchertausch beginnt um 10 Uhr. Wir bitten, den Fehler zu entschuldigen.',
+      reason: 'Anfangszeit falsch übertragen',
+    },
+  },
+  {
     week: 0,
     weekday: 3,
     at: '09:20',

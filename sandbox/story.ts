@@ -18,6 +18,21 @@ export type Story = When & {
   topic: string
   link: string | null
   noLinkBecause: string
+  /** A Kachel that goes with it, as its form asks for it. */
+  tile?: { motif: string; heading: string; text: string; date?: string }
+  /** Proposed as a warning, which a department signs: what its form asks besides, and for how many hours it holds. */
+  warning?: {
+    area: string
+    advice: string
+    source: string
+    department: string
+    signedBy: Staff
+    hours: number
+  }
+  /** What became of it in public, so many hours later. */
+  later?: { hours: number; by: Officer; approvedBy: Officer } & (
+    { is: 'all-clear' } | { is: 'correct'; text: string; reason: string }
+  )
   fate:
     | { is: 'approved'; by: Officer; with: 'reaction' | 'button' }
     | { is: 'rejected'; by: Officer; reason: string }

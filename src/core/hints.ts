@@ -21,6 +21,7 @@ export type HintName =
   | 'hashtag-case'
   | 'abbreviation'
   | 'long-sentence'
+  | 'thin-alt-text'
 
 /** How many are worth a look: the weightiest. */
 export const hintsAtMost = 3
@@ -53,14 +54,30 @@ const rules: readonly Rule[] = [
 ]
 
 /** The weightiest of what deserves a second look in a text, each kind once. Pure. */
-export function hintsFor({ kind, text }: Pick<Content, 'kind' | 'text'>): Hint[] {
-  return rules
+export function hintsFor({
+  kind,
+  text,
+  pictures = [],
+}: Pick<Content, 'kind' | 'text' | 'pictures'>): Hint[] {
+  const thin = pictures.map(({ altText }) => altText).find(saysLittle)
+  const inText = rules
     .filter(({ only }) => only === undefined || kind !== 'reply')
-    .flatMap(({ hint, finds }) => {
+    .flatMap(({ hint, finds }): Hint[] => {
       const words = finds(text)
       return words === undefined ? [] : [{ hint, words }]
     })
-    .slice(0, hintsAtMost)
+  const all: Hint[] =
+    thin === undefined ? inText : [{ hint: 'thin-alt-text', words: thin }, ...inText]
+  return all.slice(0, hintsAtMost)
+}
+
+/** That it is a picture is known already; what remains has to say what is on it. */
+function saysLittle(altText: string): boolean {
+  const rest = altText.replace(
+    /^(?:ein |das )?(?:bild|foto|grafik|symbolbild)\b(?: von| mit| des| der)?/i,
+    '',
+  )
+  return rest.trim().split(/\s+/).join('').length < 10
 }
 
 const personal =

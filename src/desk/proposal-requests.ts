@@ -177,6 +177,10 @@ export function proposalRequests(given: RequestParts) {
           const proposal = docket.load(number)
           if (proposal !== null) return { proposal }
         }
+        // Nobody approves what they could not see yet, by reaction either.
+        if (command.do === 'approve' && before !== null && !isShown(before)) {
+          return { refused: 'pictures-not-ready' }
+        }
         const by = personOf(visitor)
         const rules = { now: now(), undo: settings.undo }
         const said = docket.apply(number, (one) => decide(one, command, by, rules), by.actor)
@@ -227,6 +231,12 @@ export function proposalRequests(given: RequestParts) {
       return { do: 'confirm-posted', id, url: network.linkTo(id) }
     }
     return request
+  }
+
+  /** Whether the newsroom shows every picture of the version that counts. */
+  function isShown(proposal: Proposal): boolean {
+    const { pictures = [] } = current(proposal).content
+    return pictures.every(({ sha256 }) => given.pictures.get(sha256)?.preview != null)
   }
 
   function personOf({ user, standing }: Visitor) {

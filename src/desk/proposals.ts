@@ -310,7 +310,9 @@ export function proposals(given: ProposalParts) {
 
   /** Draws the cards of a proposal again, unless the office closes meanwhile. */
   function redraw(number: number): void {
-    if (!desk.isStopping()) docket.redraw(number)
+    if (desk.isStopping()) return
+    docket.redraw(number)
+    void docket.settle(number)
   }
 
   /** Weighs and prices a content exactly as it would be published. */

@@ -342,7 +342,7 @@ export function slackNewsroom(given: Given): SlackNewsroom {
 
     async redrawNamed(name, view) {
       // It is on its way to the person while this is asked for.
-      for (let tries = 0; tries < 10; tries += 1) {
+      for (let tries = 0; tries < 5; tries += 1) {
         try {
           await client.views.update({ external_id: name, view })
           return
@@ -351,7 +351,7 @@ export function slackNewsroom(given: Given): SlackNewsroom {
             fault('a form could not be shown anew', error)
             return
           }
-          await pause(300)
+          await pause(200)
         }
       }
     },

@@ -20,7 +20,7 @@ export type LookFlaw =
   | { flaw: 'logo' }
 
 /** The least contrast of letters with what is behind them (WCAG 2.2, success criterion 1.4.3). */
-export const leastContrast = 4.5
+const leastContrast = 4.5
 
 /** Every flaw of a look. Pure. */
 export function lookFlaws({ colours, logo }: Look): LookFlaw[] {

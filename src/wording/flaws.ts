@@ -73,6 +73,8 @@ export function flawSentence(flaw: Flaw): string {
       return flaw.parts === 1
         ? 'Der Text hat nur einen Teil. Bitte wählen Sie Teil 1.'
         : `Der Text hat nur ${flaw.parts} Teile. Bitte wählen Sie einen davon.`
+    case 'gif-not-alone':
+      return 'Ein bewegtes GIF steht auf X allein. Bitte lassen Sie die anderen Bilder dieses Beitrags weg.'
     case 'too-many-in-part':
       return `Ein Beitrag kann höchstens ${flaw.limit} Bilder haben. Bitte lassen Sie welche weg.`
     case 'past':

@@ -17,6 +17,8 @@ const sentences: Record<HintName, (words: string) => string> = {
   'hashtag-case': (words) =>
     `„${words}“: jedes Wort groß beginnen, dann wird es richtig vorgelesen`,
   abbreviation: (words) => `„${words}“: ausgeschrieben leichter zu lesen`,
+  'thin-alt-text': (words) =>
+    `Alternativtext „${words}“: was davon ist wichtig, wenn man das Bild nicht sieht?`,
   'long-sentence': (words) => `„${words} …“: mehr als 20 Wörter, lieber zwei Sätze`,
 }
 

@@ -17,14 +17,20 @@ test('a quarter is lived through for a visit on a fixed date, and every matter c
   await playPast({ sandbox, clock, moved: () => office.reads(), visit }, past)
 
   expect(Math.abs(clock.now() - visit)).toBeLessThan(60_000)
-  const public_ = past.stories.flatMap(({ fate, text, link }) => {
+  const public_ = past.stories.flatMap(({ fate, text, link, warning }) => {
     const said = fate.is === 'revised' ? fate.text : text
     if (fate.is !== 'approved' && fate.is !== 'revised') return []
+    if (warning !== undefined) return [expect.stringContaining(`Warnung: ${said}`) as string]
     return link === null ? [said] : [`${said}\n${link}`]
   })
+  const later = past.stories.flatMap((story) => story.later ?? [])
   const answers = past.mentions.flatMap(({ then }) => (then.is === 'answered' ? [then.text] : []))
   const published = office.published()
-  expect(published).toHaveLength(public_.length + answers.length)
+  expect(published).toHaveLength(public_.length + later.length + answers.length)
+  expect(published.filter((text) => text.startsWith('Entwarnung: '))).toHaveLength(1)
+  expect(published.filter((text) => text.startsWith('Korrektur zu '))).toHaveLength(1)
+  const pictures = sandbox.x.sight().posts.flatMap(({ media }) => media)
+  expect(pictures.map(({ alt }) => alt.split(':')[0])).toEqual(['Termin', 'Warnung'])
   expect(published).toEqual(expect.arrayContaining([...public_, ...answers]))
 
   const conversations = past.mentions.map(

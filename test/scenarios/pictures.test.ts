@@ -1,6 +1,10 @@
 // A photo goes from a phone to the public: cleaned, described, approved as it will be seen, uploaded and posted.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { WebClient } from '@slack/web-api'
 import sharp from 'sharp'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { eventually, openTestOffice, type TestOffice } from '../support/office.ts'
 import { wordsOf, type FormWords, type TypedFile } from '../support/person.ts'
 import { happenedTo, now, reaches, sends, shows, someWords } from '../support/steps.ts'
@@ -189,3 +193,96 @@ function imageOn(card: { ts: string }, office: TestOffice) {
   const found = office.petra.cards().find(({ ts }) => ts === card.ts)
   return JSON.stringify(found?.blocks).includes('"type":"image"') && found
 }
+
+test('a ✅ on a card that does not show its picture yet approves nothing', async () => {
+  await using office = await openTestOffice()
+  const { anna, petra, sandbox } = office
+  sandbox.slack.setFaults([{ kind: 'server-error', method: 'files.upload', times: null }])
+  await chooses(office, [await photo()])
+  await anna.submits(described)
+  const card = await eventually(() => petra.cards()[0])
+  await shows(card, 'Das Bild wird noch geladen.', office)
+  expect(wordsOf(card)).not.toContain('Freigeben')
+  await petra.reacts('✅', card)
+  await eventually(() => petra.toldIn(card.channel)[0]?.text.startsWith('Die Bilder werden noch'))
+  expect(happenedTo(office)).toEqual(['proposed'])
+})
+
+test('four pictures take two calls each, and none more', async () => {
+  await using office = await openTestOffice()
+  const { anna, petra, sandbox } = office
+  const colours = ['#111111', '#444444', '#777777', '#aaaaaa']
+  await chooses(office, await Promise.all(colours.map((colour) => photo('a.jpg', colour))))
+  const words = colours.map((colour, index): FormWords => {
+    const of = (field: string) => `${field}-${index + 1}`
+    return {
+      [of('altText')]: `Eine Fläche in ${colour}.`,
+      ...{ [of('credit')]: 'Foto: Amt', [of('people')]: 'Keine Person zu erkennen' },
+    }
+  })
+  await anna.submits(Object.assign({}, ...words) as FormWords)
+  expect(anna.errors()).toEqual({})
+  const card = await eventually(() => petra.cards()[0])
+  await eventually(() => JSON.stringify(now(card, office).blocks).split('slack_file').length === 5)
+  const before = sandbox.x.calls().length
+  await petra.presses('Freigeben', now(card, office))
+  await reaches(office, 'published')
+  const calls = sandbox.x.calls().slice(before)
+  const of = (route: string) => calls.filter((call) => call.route === route).length
+  expect([of('POST /2/media/upload'), of('POST /2/media/metadata'), calls.length]).toEqual([
+    4, 4, 9,
+  ])
+  expect((await publicPictures(office)).map(({ alt }) => alt)).toEqual(
+    colours.map((colour) => `Eine Fläche in ${colour}.`),
+  )
+})
+
+test('a picture nobody submitted is erased after two days, one that is needed stays', async () => {
+  await using office = await openTestOffice()
+  const { anna, sandbox, config } = office
+  const { pictures } = office.office.proposals
+  const { allgemein } = sandbox.slack.ids.channels
+  const shares = async (file: TypedFile) => {
+    await anna.tries({ as: anna.id, act: 'message', channel: allgemein, text: '', files: [file] })
+    const id = anna.messagesIn(allgemein).at(-1)?.files[0]?.id ?? ''
+    const end = await pictures.take(id)
+    if ('refused' in end) throw new Error(end.refused)
+    return end.sha256
+  }
+  const unused = await shares(await photo('a.jpg', '#123456'))
+  const preview = await pictures.preview(unused)
+  await chooses(office, [await photo()])
+  await anna.submits(described)
+  await eventually(() => anna.cards()[0])
+  const [used] = office.office.proposals.load(1)?.versions[0].content.pictures ?? []
+  await office.wait({ minutes: 3 * 24 * 60 })
+  await pictures.forget()
+  expect(pictures.get(unused)).toBeNull()
+  expect(pictures.get(used?.sha256 ?? '')).not.toBeNull()
+  const client = new WebClient(config.SLACK_BOT_TOKEN, { slackApiUrl: `${sandbox.address}/api/` })
+  await expect(client.files.info({ file: preview ?? '' })).rejects.toThrow('file_not_found')
+  // What has been public for a year is on X, and needs no bytes here.
+  await office.wait({ minutes: 366 * 24 * 60 })
+  await pictures.forget()
+  expect(pictures.get(used?.sha256 ?? '')).not.toBeNull()
+})
+
+test('a post that was made with AI says so where the office wants it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'amtsfunk-buero-'))
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true, force: true })
+  })
+  const settings = JSON.parse(readFileSync('docs/buero.json', 'utf8')) as Record<string, object>
+  const tile = { ...settings.tile, logo: null }
+  const path = join(folder, 'buero.json')
+  writeFileSync(path, JSON.stringify({ ...settings, tile, madeWithAi: true }))
+  await using office = await openTestOffice({ OFFICE_PATH: path })
+  const { anna, petra, sandbox } = office
+  await anna.types('/vorschlag Ein Bild vom neuen Platz.')
+  await anna.submits({ ...someWords, madeWithAi: 'Mit KI erstellt: X kennzeichnet es' })
+  const card = await eventually(() => petra.cards()[0])
+  expect(wordsOf(card)).toContain('X zeigt dazu: mit KI erstellt.')
+  await petra.presses('Freigeben', card)
+  await reaches(office, 'published')
+  expect(sandbox.x.sight().posts[0]).toMatchObject({ madeWithAi: true })
+})

@@ -86,6 +86,7 @@ const flaws: Flaw[] = [
   { picture: 1, field: 'part', flaw: 'no-such-part', parts: 1 },
   { picture: 1, field: 'part', flaw: 'no-such-part', parts: 2 },
   { picture: 5, field: 'part', flaw: 'too-many-in-part', limit: 4 },
+  { picture: 1, field: 'altText', flaw: 'gif-not-alone' },
 ]
 
 const by = { by: 3, at: noon }

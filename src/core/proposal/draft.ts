@@ -66,6 +66,8 @@ export type PictureDraft = {
   reference: string
   until: string | null
   part: number | null
+  /** An animated GIF. */
+  isMoving?: boolean
 }
 
 /** The most characters of an alternative text (X: POST /2/media/metadata, alt_text). */
@@ -114,6 +116,8 @@ export type PictureFlaw = { picture: number } & (
   | { field: 'until'; flaw: 'consent-over' }
   | { field: 'part'; flaw: 'no-such-part'; parts: number }
   | { field: 'part'; flaw: 'too-many-in-part'; limit: number }
+  /** What moves stands alone (X: one GIF or four pictures). */
+  | { field: 'altText'; flaw: 'gif-not-alone' }
 )
 
 /** What counts besides the draft: the time now, the office's IANA zone, how the network weighs. */
@@ -323,6 +327,9 @@ function pictureFlaws(
       if (shown.until !== null && shown.until < today)
         found.push({ picture, field: 'until', flaw: 'consent-over' })
     }
+    const inPart = pictures.filter((one) => (one.part ?? 1) === part + 1).length
+    if (draft.isMoving === true && inPart > 1)
+      found.push({ picture, field: 'altText', flaw: 'gif-not-alone' })
     if (part >= all) found.push({ picture, field: 'part', flaw: 'no-such-part', parts: all })
     return found
   })

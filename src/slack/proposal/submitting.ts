@@ -172,7 +172,10 @@ export function submitting(door: Entrance, parts: Parts): void {
     }
     const pictures = described.flatMap(({ said, place }, index) => {
       const end = ends[index]
-      if (typeof end === 'string') return [{ sha256: end, ...said, place, index }]
+      if (typeof end === 'string') {
+        const isMoving = proposals.pictures.get(end)?.type === 'image/gif'
+        return [{ sha256: end, ...said, isMoving, place, index }]
+      }
       if (end !== undefined) {
         errors[`altText-${index + 1}`] = notTaken(end, kept.chosen[index]?.name ?? '')
       }
