@@ -222,6 +222,21 @@ export function slackNewsroom(given: Given): SlackNewsroom {
     }
   }
 
+  /** Sends a drawing. A picture that Slack does not show any more must not keep what is the case from being told: then it
+   * goes without. */
+  async function shown<Answer>(
+    drawing: Drawing,
+    send: (drawn: Drawn) => Promise<Answer>,
+  ): Promise<Answer> {
+    try {
+      return await send(await message(drawing))
+    } catch (error) {
+      const without = platformError(error) === 'invalid_blocks' ? withoutPictures(drawing) : null
+      if (without === null) throw error
+      return await send(await message(without))
+    }
+  }
+
   return {
     draw,
     permalink,
@@ -229,14 +244,16 @@ export function slackNewsroom(given: Given): SlackNewsroom {
     async write(key, channel, thread, drawing) {
       if (isShared(channel) && showsCitizensWords(drawing)) return forStrangers
       try {
-        const answer = await client.chat.postMessage({
-          channel,
-          ...(thread !== null && { thread_ts: thread }),
-          ...(await message(drawing)),
-          unfurl_links: false,
-          unfurl_media: false,
-          metadata: { event_type: marked, event_payload: { key } },
-        })
+        const answer = await shown(drawing, (drawn) =>
+          client.chat.postMessage({
+            channel,
+            ...(thread !== null && { thread_ts: thread }),
+            ...drawn,
+            unfurl_links: false,
+            unfurl_media: false,
+            metadata: { event_type: marked, event_payload: { key } },
+          }),
+        )
         return answer.ts !== undefined && answer.channel !== undefined
           ? { written: { channel: answer.channel, ts: answer.ts } }
           : { failed: 'unknown' }
@@ -248,7 +265,7 @@ export function slackNewsroom(given: Given): SlackNewsroom {
     async update(place, drawing) {
       if (isShared(place.channel) && showsCitizensWords(drawing)) return forStrangers
       try {
-        await client.chat.update({ ...place, ...(await message(drawing)) })
+        await shown(drawing, (drawn) => client.chat.update({ ...place, ...drawn }))
         return { written: place }
       } catch (error) {
         return howItFailed(error)
@@ -397,4 +414,16 @@ export function slackNewsroom(given: Given): SlackNewsroom {
       await tell(user, where, await draw((setting) => moderationRefusal(refusal, setting)))
     },
   }
+}
+
+/** The same with none of its pictures shown; null where it shows none. */
+function withoutPictures(drawing: Drawing): Drawing | null {
+  if (drawing.draw !== 'card') return null
+  const { parts } = drawing.sheet
+  if (parts.every(({ pictures }) => pictures.every(({ file }) => file === null))) return null
+  const hidden = parts.map((part) => ({
+    ...part,
+    pictures: part.pictures.map((picture) => ({ ...picture, file: null })),
+  }))
+  return { ...drawing, sheet: { ...drawing.sheet, parts: hidden } }
 }

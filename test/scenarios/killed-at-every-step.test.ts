@@ -1,5 +1,6 @@
 // The program is a real process, and it is killed with SIGKILL at every call it makes to the outside world
 // between approval and recorded outcome; then it is started again.
+import sharp from 'sharp'
 import { expect, test, vi } from 'vitest'
 import { verify } from '../../db/history.ts'
 import { proposalLives } from '../../db/proposal-lives.ts'
@@ -189,3 +190,54 @@ async function allIsWell(world: World): Promise<void> {
   expect(petra.cards()[0]?.replies).toHaveLength(1)
   expect(anna.letters()).toHaveLength(1)
 }
+
+const uploads: { step: string; fault: Fault }[] = [
+  {
+    step: 'the picture was on its way',
+    fault: { kind: 'hang', method: 'POST /2/media/upload', times: 1 },
+  },
+  {
+    step: 'X has the picture and the answer never comes',
+    fault: { kind: 'hang-after-commit', method: 'POST /2/media/upload', times: 1 },
+  },
+  {
+    step: 'X has just been told what is on it',
+    fault: { kind: 'hang-after-commit', method: 'POST /2/media/metadata', times: 1 },
+  },
+]
+
+test.concurrent.for(uploads)(
+  'killed when $step: posted once, with its picture',
+  { timeout: 90_000 },
+  async ({ fault }) => {
+    await using world = await openWorld({ UNDO_SECONDS: 0 })
+    const { anna, petra, sandbox } = world
+    sandbox.x.setFaults([fault])
+    const program = startProgram(world.config)
+    await using first = program
+    await first.ready
+    const dots = sharp({ create: { width: 60, height: 40, channels: 3, background: '#225588' } })
+    const data = (await dots.png().toBuffer()).toString('base64')
+    await anna.types(`/vorschlag ${text}`)
+    await anna.submits(form, [{ name: 'a.png', mimetype: 'image/png', data }])
+    await anna.submits({
+      ...{ 'altText-1': 'Eine blaue Fläche.', 'credit-1': 'Foto: Amt' },
+      'people-1': 'Keine Person zu erkennen',
+    })
+    const card = await eventually(() => {
+      const found = petra.cards()[0]
+      return found !== undefined && labels(found).includes('Freigeben') && found
+    }, 20_000)
+    await petra.reacts('✅', card)
+    await eventually(() => sandbox.x.calls().some(({ route }) => route === fault.method))
+    await first.kill()
+    sandbox.x.setFaults([])
+
+    await using second = startProgram(world.config)
+    await second.ready
+    await eventually(() => wordsOf(petra.cards()[0]).includes('Veröffentlicht'), 20_000)
+    expect(sends(world)).toBe(1)
+    const [post] = sandbox.x.sight().posts
+    expect([post?.text, post?.media.map(({ alt }) => alt)]).toEqual([text, ['Eine blaue Fläche.']])
+  },
+)

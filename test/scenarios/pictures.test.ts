@@ -208,6 +208,21 @@ test('a ✅ on a card that does not show its picture yet approves nothing', asyn
   expect(happenedTo(office)).toEqual(['proposed'])
 })
 
+test('a card whose picture somebody deleted in Slack goes on telling what is the case', async () => {
+  await using office = await openTestOffice()
+  const { anna, petra, sandbox, config } = office
+  await chooses(office, [await photo()])
+  await anna.submits(described)
+  const card = await eventually(() => petra.cards()[0])
+  const ready = await eventually(() => imageOn(card, office))
+  const file = /"id":"(F\w+)"/.exec(JSON.stringify(ready.blocks))?.[1] ?? ''
+  await petra.presses('Freigeben', ready)
+  const client = new WebClient(config.SLACK_BOT_TOKEN, { slackApiUrl: `${sandbox.address}/api/` })
+  await client.files.delete({ file })
+  await reaches(office, 'published')
+  await shows(card, 'Veröffentlicht am', office)
+})
+
 test('four pictures take two calls each, and none more', async () => {
   await using office = await openTestOffice()
   const { anna, petra, sandbox } = office
