@@ -7,14 +7,8 @@ import { parts, withoutHandle, type Instant, type MentionVersion } from '../core
 import { mayTakePart } from '../core/people.ts'
 import { decideForDesk } from '../core/proposal/decide-for-desk.ts'
 import { canBeHalted, decide, propose, type Command } from '../core/proposal/decide.ts'
-import {
-  dividedDraft,
-  read,
-  readReply,
-  type Draft,
-  type Flaw,
-  type PictureDraft,
-} from '../core/proposal/draft.ts'
+import { dividedDraft, read, readReply, type Draft, type Flaw } from '../core/proposal/draft.ts'
+import type { PictureDraft } from '../core/proposal/picture-draft.ts'
 import { due } from '../core/proposal/due.ts'
 import { current, type Proposal, type ProposalEvent } from '../core/proposal/proposal.ts'
 import type { Refusal } from '../core/proposal/refusal.ts'

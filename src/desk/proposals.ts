@@ -1,9 +1,8 @@
 // The desk of proposals: what a proposal owes the public and the team, and what people say on its cards.
 import { proposalLives } from '../../db/proposal-lives.ts'
 import { patiently } from '../../db/turns.ts'
-import { isBlank, parts, type AttachedPicture, type Content } from '../core/content.ts'
+import { isBlank, parts, type Content } from '../core/content.ts'
 import type { Aim } from '../core/errand.ts'
-import { kinds } from '../core/kinds.ts'
 import type { Outcome, Sighting } from '../core/outcome.ts'
 import { theDesk } from '../core/people.ts'
 import {
@@ -25,13 +24,10 @@ import {
   type Proposal,
   type ProposalEvent,
 } from '../core/proposal/proposal.ts'
-import { repeated } from '../core/repeats.ts'
-import { localOf } from '../core/time/calendar.ts'
+import { proposalSheets } from './proposal-sheet.ts'
 import type { Works } from './works.ts'
 import { errands as openErrands } from './errands.ts'
-import { pages } from './pages.ts'
 import type { Drawing, Place } from './ports/newsroom.ts'
-import type { PictureView, Sheet } from './ports/views.ts'
 import { proposalRequests, type Answered, type ProposalParts } from './proposal-requests.ts'
 
 export type Proposals = ReturnType<typeof proposals>
@@ -78,9 +74,12 @@ export function proposals(given: ProposalParts) {
       },
     },
   }
-  const pageSeen = pages({ look: given.lookAtPage, elapsed: given.elapsed })
   const docket = desk.open(works)
   const requests = proposalRequests({ ...given, docket, past, begin })
+  const sheet = proposalSheets({
+    ...{ network, pictures, past, load: docket.load, redraw, now, zone: settings.zone },
+    ...{ lookAtPage: given.lookAtPage, elapsed: given.elapsed },
+  })
 
   async function carryOut(owed: Owed, proposal: Proposal): Promise<boolean> {
     const { number } = proposal
@@ -315,66 +314,6 @@ export function proposals(given: ProposalParts) {
     void docket.settle(number)
   }
 
-  /** Weighs and prices a content exactly as it would be published. */
-  function sheet(content: Content, proposal: Proposal): Sheet {
-    const { number, stage } = proposal
-    const all = parts(content)
-    // The page matters to whoever decides; later the card is left alone.
-    const { link } = content
-    const url = link !== null && 'url' in link && !hasEnded(proposal) ? link.url : null
-    const look = (page: string) =>
-      stage.is === 'submitted' ? pageSeen(page, () => redraw(number)) : null
-    const removed = kinds[content.kind].deletes ? (content.original?.posts.length ?? 0) : 0
-    return {
-      parts: all.map(({ text }, part) => ({
-        text,
-        weighed: network.weigh(text),
-        pictures: (content.pictures ?? [])
-          .filter((picture) => picture.part === part)
-          .map((picture) => pictureView(picture, content, number)),
-      })),
-      price: network.price(all, content.kind === 'reply') + removed * network.removalPrice,
-      repeats: stage.is === 'submitted' ? repeatsOf(content) : [],
-      page: url === null ? null : { url, seen: look(url) },
-    }
-  }
-
-  /** What else is public and repeats what a correction is about. */
-  function repeatsOf({ kind, original }: Content): Sheet['repeats'] {
-    const wrong = original === undefined ? null : docket.load(original.proposal)
-    if (kind !== 'correction' || wrong === null) return []
-    const { text } = current(wrong).content
-    const others = new Set(past.lastPosts(mostCompared).map(({ matter }) => matter))
-    others.delete(wrong.number)
-    return [...others].flatMap((number) => {
-      const other = docket.load(number)
-      if (other === null || other.followed.some((one) => one.kind !== 'warning')) return []
-      const { content } = current(other)
-      const words = content.kind === 'correction' ? null : repeated(text, content.text)
-      return words === null ? [] : [{ number, kind: content.kind, words }]
-    })
-  }
-
-  function pictureView(
-    { sha256, altText, credit, shown }: AttachedPicture,
-    { plannedAt }: Content,
-    number: number,
-  ): PictureView {
-    const known = pictures.get(sha256)
-    if (known?.preview === null) {
-      void pictures.preview(sha256).then((file) => {
-        if (file !== null) redraw(number)
-      })
-    }
-    const until = shown.people === 'consent' ? shown.until : null
-    const horizon = localOf(Math.max(plannedAt ?? 0, now()) + endsSoonWithin, settings.zone).date
-    return {
-      ...{ altText, credit, shown, file: known?.preview ?? null },
-      endsSoon: until !== null && until <= horizon,
-      isErased: known === null,
-    }
-  }
-
   return {
     ...requests,
     pictures,
@@ -420,12 +359,6 @@ export function proposals(given: ProposalParts) {
     },
   }
 }
-
-/** How many of our last posts are compared with what is corrected. */
-const mostCompared = 200
-
-/** How long before the end of a consent that is said, in milliseconds. */
-const endsSoonWithin = 14 * 24 * 60 * 60_000
 
 const pictureGone = {
   outcome: 'refused',

@@ -1,7 +1,8 @@
 // What was typed into a form, from Slack's words back to ours. Values are taken as they are: the card
 // shows exactly what will be published, so a difference would be seen before anybody approves it.
 import { z } from 'zod'
-import type { Draft, PictureDraft } from '../core/proposal/draft.ts'
+import type { Draft } from '../core/proposal/draft.ts'
+import type { PictureDraft } from '../core/proposal/picture-draft.ts'
 
 const held = z.object({
   value: z.string().nullish(),

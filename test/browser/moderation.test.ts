@@ -2,7 +2,14 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openModerationOffice, writes as writesFrom } from '../support/moderation.ts'
-import { axeFindings, closeBrowser, startBrowser, visit, widths } from './support/browser.ts'
+import {
+  axeFindings,
+  become,
+  closeBrowser,
+  startBrowser,
+  visit,
+  widths,
+} from './support/browser.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -13,13 +20,6 @@ afterAll(() => closeBrowser(browser))
 const log = (page: Page) => page.getByRole('log', { name: 'Nachrichten in' })
 const card = (page: Page, text: string) =>
   log(page).getByRole('article').filter({ hasText: text }).first()
-
-async function become(page: Page, name: RegExp): Promise<void> {
-  const choice = page.getByLabel('Ich bin')
-  const label = (await choice.getByRole('option').allTextContents()).find((one) => name.test(one))
-  await choice.selectOption({ label: label ?? '' })
-  await expect.poll(() => page.locator('#person-may').textContent()).toMatch(name)
-}
 
 async function goTo(page: Page, channel: RegExp): Promise<void> {
   await page.getByRole('link', { name: channel }).first().click()

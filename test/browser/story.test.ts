@@ -2,7 +2,15 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eventually, openTestOffice } from '../support/office.ts'
-import { axeFindings, closeBrowser, startBrowser, visit, widths } from './support/browser.ts'
+import {
+  axeFindings,
+  become,
+  closeBrowser,
+  goTo,
+  startBrowser,
+  visit,
+  widths,
+} from './support/browser.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -16,18 +24,6 @@ const card = (page: Page) =>
   log(page).getByRole('article').filter({ hasText: 'Vorschlag 1, Fassung 1' })
 const composer = (page: Page) => page.getByRole('textbox', { name: 'Nachricht an' })
 const timeline = (page: Page) => page.getByRole('region', { name: 'X-Zeitlinie von @BABergedorf' })
-
-async function become(page: Page, name: RegExp): Promise<void> {
-  const choice = page.getByLabel('Ich bin')
-  const label = (await choice.getByRole('option').allTextContents()).find((one) => name.test(one))
-  await choice.selectOption({ label: label ?? '' })
-  await expect.poll(() => page.locator('#person-may').textContent()).toMatch(name)
-}
-
-async function goTo(page: Page, channel: string): Promise<void> {
-  await page.getByRole('link', { name: channel }).first().click()
-  await page.getByRole('heading', { name: channel }).first().waitFor()
-}
 
 async function showX(page: Page): Promise<void> {
   const tab = page.getByRole('button', { name: 'X', exact: true })

@@ -5,7 +5,15 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eventually, openTestOffice, type TestOffice } from '../support/office.ts'
 import { now, reaches, shows } from '../support/steps.ts'
-import { axeFindings, closeBrowser, startBrowser, visit, widths } from './support/browser.ts'
+import {
+  axeFindings,
+  become,
+  closeBrowser,
+  goTo,
+  startBrowser,
+  visit,
+  widths,
+} from './support/browser.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -14,18 +22,6 @@ beforeAll(async () => {
 afterAll(() => closeBrowser(browser))
 
 const vs = 'Fachamt Verbraucherschutz, Gewerbe und Umwelt'
-
-async function become(page: Page, name: RegExp): Promise<void> {
-  const choice = page.getByLabel('Ich bin')
-  const label = (await choice.getByRole('option').allTextContents()).find((one) => name.test(one))
-  await choice.selectOption({ label: label ?? '' })
-  await expect.poll(() => page.locator('#person-may').textContent()).toMatch(name)
-}
-
-async function goTo(page: Page, channel: string): Promise<void> {
-  await page.getByRole('link', { name: channel }).first().click()
-  await page.getByRole('heading', { name: channel }).first().waitFor()
-}
 
 /** A photo from a phone, with the place where it was taken. */
 async function photo() {

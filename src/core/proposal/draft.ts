@@ -2,23 +2,26 @@
 import { divided, numbered } from './divide.ts'
 import { addressOf } from '../address.ts'
 import { kinds, type Kind } from '../kinds.ts'
+import {
+  attachedPicture,
+  pictureDraft,
+  pictureFlaws,
+  type PictureDraft,
+  type PictureFlaw,
+} from './picture-draft.ts'
+import { readWarning, warningDraft, type WarningDraft, type WarningFlaw } from './warning-draft.ts'
 import { wholeLink, withWholeLinks, type CutLink } from '../links.ts'
 import { instantOf, localOf } from '../time/calendar.ts'
 import type { Warning } from '../content.ts'
 import {
   parts,
-  picturesInAll,
-  picturesPerPart,
-  textsOf,
   tidied,
   topics,
-  type AttachedPicture,
   type Content,
   type Instant,
   type LinkOrReason,
   type MentionVersion,
   type Original,
-  type Shown,
   type Weigh,
 } from '../content.ts'
 
@@ -44,34 +47,6 @@ export type Draft = {
   /** Each part of a thread is to end with its number. */
   numbered?: boolean
 }
-
-/** What a warning says besides its text, as typed. */
-export type WarningDraft = {
-  area: string
-  advice: string
-  source: string
-  sourceDate: string | null
-  sourceTime: string | null
-  validDate: string | null
-  validTime: string | null
-}
-
-/** A picture with what was typed beside it. `part` counts from 1, null where there is one part only; `people` is null
- * where nothing was chosen, "unfounded" where nothing allows to show them. */
-export type PictureDraft = {
-  sha256: string
-  altText: string
-  credit: string
-  people: Shown['people'] | 'unfounded' | null
-  reference: string
-  until: string | null
-  part: number | null
-  /** An animated GIF. */
-  isMoving?: boolean
-}
-
-/** The most characters of an alternative text (X: POST /2/media/metadata, alt_text). */
-const altTextAtMost = 1_000
 
 /** A thread must be readable on one card: nobody approves what they cannot see. */
 const partsAtMost = 25
@@ -101,24 +76,8 @@ export type Flaw =
   | { field: 'date'; flaw: 'too-far' }
   | { field: 'reason'; flaw: 'no-reason' }
   | { field: 'cosigners'; flaw: 'no-cosigner' }
-  | { field: 'area' | 'advice' | 'source'; flaw: 'missing' }
-  | { field: 'sourceDate'; flaw: 'no-moment' | 'in-future' }
-  | { field: 'validDate'; flaw: 'no-moment' | 'past' }
+  | WarningFlaw
   | PictureFlaw
-
-/** Pictures are counted from 1. */
-export type PictureFlaw = { picture: number } & (
-  | { field: 'altText'; flaw: 'no-alt-text' | 'file-name' }
-  | { field: 'altText'; flaw: 'alt-text-too-long'; surplus: number }
-  | { field: 'credit'; flaw: 'no-credit' }
-  | { field: 'people'; flaw: 'people-unsaid' | 'people-unfounded' }
-  | { field: 'reference'; flaw: 'no-reference' }
-  | { field: 'until'; flaw: 'consent-over' }
-  | { field: 'part'; flaw: 'no-such-part'; parts: number }
-  | { field: 'part'; flaw: 'too-many-in-part'; limit: number }
-  /** What moves stands alone (X: one GIF or four pictures). */
-  | { field: 'altText'; flaw: 'gif-not-alone' }
-)
 
 /** What counts besides the draft: the time now, the office's IANA zone, how the network weighs. */
 export type Scales = {
@@ -140,7 +99,7 @@ export function read(
 ): { content: Content } | { flaws: readonly Flaw[] } {
   const { kind = 'post', original, cosigners = [], pictures = [] } = draft
   const row = kinds[kind]
-  const warned = kind === 'warning' ? readWarning(draft, { now, zone }) : null
+  const warned = kind === 'warning' ? readWarning(draft.text, draft.warning, { now, zone }) : null
   const planned = readTime(draft, now, zone)
   // What takes something back points nowhere.
   const link = kind === 'retraction' ? null : readLink(draft, weigh)
@@ -250,99 +209,6 @@ export function draftOf(content: Content, zone: string): Draft {
     date: local?.date ?? null,
     time: local?.time ?? null,
   }
-}
-
-function warningDraft(warning: Warning, zone: string): WarningDraft {
-  const { area, advice, source } = warning
-  const [since, until] = [localOf(warning.sourceAt, zone), localOf(warning.validUntil, zone)]
-  const moments = { sourceDate: since.date, sourceTime: since.time }
-  return { area, advice, source, ...moments, validDate: until.date, validTime: until.time }
-}
-
-function readWarning(
-  { text, warning }: Draft,
-  { now, zone }: Pick<Scales, 'now' | 'zone'>,
-): { warning: Warning } | { flaws: readonly Flaw[] } {
-  const typed = (field: 'area' | 'advice' | 'source') => tidied(warning?.[field] ?? '')
-  const flaws: Flaw[] = (['area', 'advice', 'source'] as const)
-    .filter((field) => typed(field) === '')
-    .map((field) => ({ field, flaw: 'missing' }))
-  const momentOf = (date: string | null | undefined, time: string | null | undefined) => {
-    const named = instantOf(date ?? '', time ?? '', zone)
-    return 'instant' in named ? named.instant : null
-  }
-  const sourceAt = momentOf(warning?.sourceDate, warning?.sourceTime)
-  if (sourceAt === null) flaws.push({ field: 'sourceDate', flaw: 'no-moment' })
-  else if (sourceAt > now) flaws.push({ field: 'sourceDate', flaw: 'in-future' })
-  const validUntil = momentOf(warning?.validDate, warning?.validTime)
-  if (validUntil === null) flaws.push({ field: 'validDate', flaw: 'no-moment' })
-  else if (validUntil <= now) flaws.push({ field: 'validDate', flaw: 'past' })
-  if (flaws.length > 0 || sourceAt === null || validUntil === null) return { flaws }
-  const words = { area: typed('area'), advice: typed('advice'), source: typed('source') }
-  return { warning: { what: tidied(text), ...words, sourceAt, validUntil } }
-}
-
-function attachedPicture({ people, ...given }: PictureDraft): AttachedPicture {
-  const { sha256, until, part } = given
-  const reference = tidied(given.reference)
-  const shown: Shown =
-    people === 'consent'
-      ? { people, reference, until }
-      : { people: people === 'law' ? 'law' : 'none' }
-  const said = { altText: tidied(given.altText), credit: tidied(given.credit) }
-  return { sha256, ...said, part: (part ?? 1) - 1, shown }
-}
-
-function pictureDraft({ sha256, altText, credit, part, shown }: AttachedPicture): PictureDraft {
-  const { people } = shown
-  const consent = people === 'consent' ? shown : { reference: '', until: null }
-  const { reference, until } = consent
-  return { sha256, altText, credit, people, reference, until, part: part + 1 }
-}
-
-/** What a camera or a phone calls a picture says nothing to anybody. */
-const fileName =
-  /^\S+\.(jpe?g|png|gif|webp|heic|avif|tiff?)$|^(img|dsc|pxl|image|photo|screenshot|bildschirmfoto|foto|bild)[\s_-]*[\d_\s.-]*$/i
-
-function pictureFlaws(
-  pictures: readonly PictureDraft[],
-  content: Content,
-  today: string,
-): PictureFlaw[] {
-  const all = textsOf(content.text).length
-  const flaws = pictures.flatMap((draft, index): PictureFlaw[] => {
-    const picture = index + 1
-    const { altText, credit, part, shown } = attachedPicture(draft)
-    const found: PictureFlaw[] = []
-    if (altText === '') found.push({ picture, field: 'altText', flaw: 'no-alt-text' })
-    else if (fileName.test(altText)) found.push({ picture, field: 'altText', flaw: 'file-name' })
-    const surplus = altText.length - altTextAtMost
-    if (surplus > 0) found.push({ picture, field: 'altText', flaw: 'alt-text-too-long', surplus })
-    if (credit === '') found.push({ picture, field: 'credit', flaw: 'no-credit' })
-    if (draft.people === null) found.push({ picture, field: 'people', flaw: 'people-unsaid' })
-    if (draft.people === 'unfounded')
-      found.push({ picture, field: 'people', flaw: 'people-unfounded' })
-    if (shown.people === 'consent') {
-      if (shown.reference === '') found.push({ picture, field: 'reference', flaw: 'no-reference' })
-      if (shown.until !== null && shown.until < today)
-        found.push({ picture, field: 'until', flaw: 'consent-over' })
-    }
-    const inPart = pictures.filter((one) => (one.part ?? 1) === part + 1).length
-    if (draft.isMoving === true && inPart > 1)
-      found.push({ picture, field: 'altText', flaw: 'gif-not-alone' })
-    if (part >= all) found.push({ picture, field: 'part', flaw: 'no-such-part', parts: all })
-    return found
-  })
-  const overfull = pictures.findIndex(({ part }, index) => {
-    const before = pictures.slice(0, index).filter((one) => (one.part ?? 1) === (part ?? 1))
-    return before.length >= picturesPerPart || index >= picturesInAll
-  })
-  return overfull === -1
-    ? flaws
-    : [
-        ...flaws,
-        { picture: overfull + 1, field: 'part', flaw: 'too-many-in-part', limit: picturesPerPart },
-      ]
 }
 
 function textFlaws(content: Content, weigh: Weigh): Flaw[] {

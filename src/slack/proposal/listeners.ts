@@ -13,6 +13,7 @@ import { readTarget } from '../target.ts'
 import { followUpListeners } from './follow-ups.ts'
 import { sentenceForm, type Seen, type SentenceForm } from './forms.ts'
 import { openForm, openRevision, submitting } from './submitting.ts'
+import { tileListeners } from './tile-listeners.ts'
 import type { Visit } from '../visit.ts'
 
 /** Buttons that do at once what they say. */
@@ -40,6 +41,7 @@ export function proposalListeners(door: Entrance, parts: Parts): void {
     newsroom.draw((setting) => refusalSentence(refusal, setting))
 
   submitting(door, parts)
+  tileListeners(door, parts)
   followUpListeners(door, parts)
   door.shortcut('propose-message', (text, visit, files) =>
     openProposal(parts, plainText(text), visit, files),

@@ -1,6 +1,6 @@
 // The second step of a proposal with pictures: each is shown as the public will see it, beside what is said about it.
 import type { types } from '@slack/bolt'
-import type { PictureDraft } from '../../core/proposal/draft.ts'
+import type { PictureDraft } from '../../core/proposal/picture-draft.ts'
 import {
   partChoice,
   peopleLabels,

@@ -13,8 +13,6 @@ import { flawSentence } from '../../wording/flaws.ts'
 import { draftGone, fileUnavailable, tooManyPictures } from '../../wording/forms.ts'
 import { pictureRefusal } from '../../wording/pictures.ts'
 import { refusalSentence } from '../../wording/refusals.ts'
-import { motifLabels, tileCredit, tileFlawSentence, tileName } from '../../wording/tiles.ts'
-import { altTextOf } from '../../core/tile.ts'
 import { unknownButton } from '../../wording/faults.ts'
 import type { Entrance, FormEnd, Said, Sent } from '../entrance.ts'
 import { readPictures, readProposalForm, readText, readValues } from '../form-values.ts'
@@ -24,7 +22,6 @@ import { readFormTarget, type FormTarget } from '../target.ts'
 import type { Visit } from '../visit.ts'
 import { flawErrors, proposalForm } from './forms.ts'
 import { picturesForm, type PictureInForm } from './picture-form.ts'
-import { readTile, tileForm } from './tile-form.ts'
 
 /** How long sending the second step waits for pictures that are not ready, in milliseconds: Slack waits for three
  * seconds. */
@@ -33,7 +30,8 @@ const patience = 2_000
 /** How long a form that is changed waits for a picture, in milliseconds. */
 const soon = 300
 
-const nothingSaid = {
+/** Nothing was said about a picture yet. */
+export const nothingSaid = {
   ...{ altText: '', credit: '', people: null, reference: '', until: null, part: null },
 } as const
 
@@ -214,54 +212,6 @@ export function submitting(door: Entrance, parts: Parts): void {
     return null
   })
 
-  door.button('make-tile', nothingElse, async (press) => {
-    const { form } = press
-    const target = form === null ? null : readFormTarget(form.private_metadata)
-    if (form === null || target === null) return unknownButton
-    const kept = proposals.draftFor(target.form)
-    const typed = typedIn(form.state.values, kept)
-    const { options } = readValues(form.state.values)
-    const carried = (kept?.carried ?? []).filter((_, index) =>
-      options('carried').includes(String(index)),
-    )
-    proposals.keepDraft(target.form, {
-      ...(kept ?? { fixed: { topic: null }, chosen: [] }),
-      ...{ seal: target.seal, typed, carried },
-    })
-    await press.pushes(tileForm(form.private_metadata))
-    return null
-  })
-
-  door.form('tile', readFormTarget, async (sent, target): Promise<FormEnd> => {
-    const kept = proposals.draftFor(target.form)
-    if (kept === null) return { errors: { heading: draftGone } }
-    const words = readTile(sent.values)
-    const name = motifLabels[words.motif]
-    const drawn = parts.drawTile(words, name)
-    if ('flaws' in drawn) {
-      return {
-        errors: Object.fromEntries(drawn.flaws.map((flaw) => [flaw.field, tileFlawSentence(flaw)])),
-      }
-    }
-    const { sha256 } = proposals.pictures.keepDrawn(drawn)
-    const said = { altText: altTextOf(words, name), credit: tileCredit(parts.office) }
-    const tile: Carried = {
-      ...{ file: null, sha256, name: tileName(words.heading) },
-      said: { ...nothingSaid, ...said, people: 'none' },
-    }
-    const carried = [...kept.carried, tile]
-    proposals.keepDraft(target.form, { ...kept, carried })
-    const revising = target.seal === null ? null : proposals.seen(target.seal)
-    const names = carried.map((one, index) => carriedLabel(one.name, index))
-    const kind = kept.fixed.kind ?? 'post'
-    const view = proposalForm({
-      ...{ form: target.form, kind, draft: kept.typed, revising, setting, carried: names },
-    })
-    // The form below shows that it has a picture now.
-    sent.goesOn(newsroom.redraw({ id: sent.rootId, hash: null }, view))
-    return Promise.resolve(null)
-  })
-
   /** Goes on with the second step, which opens at once; the pictures follow. */
   function describe(
     sent: Sent,
@@ -318,7 +268,7 @@ export function submitting(door: Entrance, parts: Parts): void {
 }
 
 /** The draft in the first step, with what it does not ask. */
-function typedIn(values: unknown, kept: KeptDraft | null): Draft {
+export function typedIn(values: unknown, kept: KeptDraft | null): Draft {
   const typed = readProposalForm(values)
   if (kept === null) return typed
   const { topic, kind, original } = kept.fixed
@@ -358,7 +308,8 @@ function partsOf({ typed }: KeptDraft): number {
   return textsOf(typed?.text ?? '').length
 }
 
-function carriedLabel(name: string, index: number): string {
+/** What a picture is called among those that come along. */
+export function carriedLabel(name: string, index: number): string {
   return name === '' ? `Bild ${index + 1}` : cut(name, shares.listed)
 }
 
@@ -381,6 +332,7 @@ function besideFields(
     : { ...errors, 'altText-1': others.map(flawSentence).join(' ') }
 }
 
-function nothingElse(): true {
+/** For what has nothing to read. */
+export function nothingElse(): true {
   return true
 }

@@ -1,6 +1,7 @@
 import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { chromium } from 'playwright-core'
+import { expect } from 'vitest'
 import type { Sandbox } from '../../../sandbox/sandbox.ts'
 
 /** The two widths at which the page must hold. */
@@ -58,4 +59,18 @@ export async function axeFindings(page: Page): Promise<string[]> {
   await page.evaluate(axe.source)
   const findings = await page.evaluate<Finding[]>('axe.run().then((found) => found.violations)')
   return findings.map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes[0]?.html}`)
+}
+
+/** Somebody plays a person of the office. */
+export async function become(page: Page, name: RegExp): Promise<void> {
+  const choice = page.getByLabel('Ich bin')
+  const label = (await choice.getByRole('option').allTextContents()).find((one) => name.test(one))
+  await choice.selectOption({ label: label ?? '' })
+  await expect.poll(() => page.locator('#person-may').textContent()).toMatch(name)
+}
+
+/** Opens a channel. */
+export async function goTo(page: Page, channel: string): Promise<void> {
+  await page.getByRole('link', { name: channel }).first().click()
+  await page.getByRole('heading', { name: channel }).first().waitFor()
 }

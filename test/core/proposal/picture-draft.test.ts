@@ -1,7 +1,8 @@
 // What has to be said about a picture before anybody can propose it (docs/regeln.md, "Bilder").
 import { describe, expect, test } from 'vitest'
 import { hintsFor } from '../../../src/core/hints.ts'
-import { draftOf, read, type Draft, type PictureDraft } from '../../../src/core/proposal/draft.ts'
+import { draftOf, read, type Draft } from '../../../src/core/proposal/draft.ts'
+import type { PictureDraft } from '../../../src/core/proposal/picture-draft.ts'
 import { monday, picture, post } from '../../support/lives.ts'
 
 const zone = 'Europe/Berlin'

@@ -1,0 +1,97 @@
+// What a card shows of a version besides its life: the words weighed and priced, the pictures, the official page, and what
+// else repeats what is corrected.
+import type { ProposalLives } from '../../db/proposal-lives.ts'
+import { parts, type AttachedPicture, type Content } from '../core/content.ts'
+import { kinds } from '../core/kinds.ts'
+import type { LookAtPage } from '../core/page.ts'
+import { current, hasEnded, type Proposal } from '../core/proposal/proposal.ts'
+import { repeated } from '../core/repeats.ts'
+import { localOf } from '../core/time/calendar.ts'
+import { pages } from './pages.ts'
+import type { DeskPictures } from './pictures.ts'
+import type { Network } from './ports/network.ts'
+import type { PictureView, Sheet } from './ports/views.ts'
+
+/** How many of our last posts are compared with what is corrected. */
+const mostCompared = 200
+
+/** How long before the end of a consent that is said, in milliseconds. */
+const endsSoonWithin = 14 * 24 * 60 * 60_000
+
+/** Opens the sheets of proposals. `redraw` draws the cards of a proposal again. */
+export function proposalSheets(given: {
+  network: Network
+  pictures: DeskPictures
+  past: ProposalLives
+  load: (number: number) => Proposal | null
+  lookAtPage: LookAtPage | null
+  now: () => number
+  elapsed: () => number
+  zone: string
+  redraw: (number: number) => void
+}) {
+  const { network, pictures, past, load, now, zone, redraw } = given
+  const pageSeen = pages({ look: given.lookAtPage, elapsed: given.elapsed })
+
+  /** Weighs and prices a content exactly as it would be published. */
+  function sheet(content: Content, proposal: Proposal): Sheet {
+    const { number, stage } = proposal
+    const all = parts(content)
+    // The page matters to whoever decides; later the card is left alone.
+    const { link } = content
+    const url = link !== null && 'url' in link && !hasEnded(proposal) ? link.url : null
+    const look = (page: string) =>
+      stage.is === 'submitted' ? pageSeen(page, () => redraw(number)) : null
+    const removed = kinds[content.kind].deletes ? (content.original?.posts.length ?? 0) : 0
+    return {
+      parts: all.map(({ text }, part) => ({
+        text,
+        weighed: network.weigh(text),
+        pictures: (content.pictures ?? [])
+          .filter((picture) => picture.part === part)
+          .map((picture) => pictureView(picture, content, number)),
+      })),
+      price: network.price(all, content.kind === 'reply') + removed * network.removalPrice,
+      repeats: stage.is === 'submitted' ? repeatsOf(content) : [],
+      page: url === null ? null : { url, seen: look(url) },
+    }
+  }
+
+  /** What else is public and repeats what a correction is about. */
+  function repeatsOf({ kind, original }: Content): Sheet['repeats'] {
+    const wrong = original === undefined ? null : load(original.proposal)
+    if (kind !== 'correction' || wrong === null) return []
+    const { text } = current(wrong).content
+    const others = new Set(past.lastPosts(mostCompared).map(({ matter }) => matter))
+    others.delete(wrong.number)
+    return [...others].flatMap((number) => {
+      const other = load(number)
+      if (other === null || other.followed.some((one) => one.kind !== 'warning')) return []
+      const { content } = current(other)
+      const words = content.kind === 'correction' ? null : repeated(text, content.text)
+      return words === null ? [] : [{ number, kind: content.kind, words }]
+    })
+  }
+
+  function pictureView(
+    { sha256, altText, credit, shown }: AttachedPicture,
+    { plannedAt }: Content,
+    number: number,
+  ): PictureView {
+    const known = pictures.get(sha256)
+    if (known?.preview === null) {
+      void pictures.preview(sha256).then((file) => {
+        if (file !== null) redraw(number)
+      })
+    }
+    const until = shown.people === 'consent' ? shown.until : null
+    const horizon = localOf(Math.max(plannedAt ?? 0, now()) + endsSoonWithin, zone).date
+    return {
+      ...{ altText, credit, shown, file: known?.preview ?? null },
+      endsSoon: until !== null && until <= horizon,
+      isErased: known === null,
+    }
+  }
+
+  return sheet
+}
