@@ -125,7 +125,6 @@ export function working(told: Told): Block[] {
       ),
       texts.noDoubts,
     ),
-    { is: 'paragraph', text: texts.deferred },
   ]
 }
 

@@ -68,8 +68,6 @@ export const texts = {
   noCosts: 'Im Berichtszeitraum sind bei X keine Kosten angefallen.',
   noPictures: 'Im Berichtszeitraum ist kein Bild erschienen.',
   noCorrections: 'Im Berichtszeitraum wurde kein Beitrag korrigiert oder zurückgezogen.',
-  deferred:
-    'Zurückgestellte Vorschläge und Tage mit eingeschränktem Betrieb (Auslastung gelb oder rot): keine Daten, weil beides noch nicht erfasst wird.',
   fourEyes:
     'Was über Amtsfunk veröffentlicht wurde, hat eine zweite Person freigegeben. Eine Freigabe eigener Texte ist technisch ausgeschlossen.',
 } as const
