@@ -204,6 +204,9 @@ export type Fault = {
     | 'late' // Slack: delivers the next event only after a while
     | 'unheard' // Slack: the app's acknowledgement comes too late, the person is told that it failed
     | 'slow' // answers as it should, only later
+    | 'too-large' // X: 413
+    | 'media-fails' // X: takes a picture and cannot make one of it
+    | 'media-gone' // X: 400, knows a media id no more
     | 'forgetful' // X: takes the same words at the same place again
   /** How many calls it strikes; null until lifted. */
   times: number | null

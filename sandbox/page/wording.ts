@@ -224,6 +224,24 @@ export const faultKinds: Record<
     slack: true,
     x: true,
   },
+  'too-large': {
+    name: 'Bild zu groß (413)',
+    what: 'Der Dienst hält die Datei für zu groß.',
+    slack: false,
+    x: true,
+  },
+  'media-fails': {
+    name: 'Bild lässt sich nicht verarbeiten',
+    what: 'Der Dienst nimmt die Datei an, macht aber kein Bild daraus.',
+    slack: false,
+    x: true,
+  },
+  'media-gone': {
+    name: 'Bild vergessen (400)',
+    what: 'Der Dienst kennt das hochgeladene Bild nicht mehr, wenn der Beitrag kommt.',
+    slack: false,
+    x: true,
+  },
   hang: {
     name: 'Hängt',
     what: 'Der Dienst tut nichts und antwortet nie.',

@@ -1,8 +1,14 @@
 // The ways in which the local X can fail on request.
 import type { Response } from 'express'
 import type { Clock, Fault } from '../contract.ts'
-import { refuse } from './answer.ts'
-import { noCredits, serviceUnavailable, tooManyRequests } from './problems.ts'
+import { answer, refuse } from './answer.ts'
+import {
+  invalidMedia,
+  noCredits,
+  serviceUnavailable,
+  tooLarge,
+  tooManyRequests,
+} from './problems.ts'
 import { usedUp } from './rates.ts'
 
 /** Kinds that strike no call as such: they are asked for where they matter. */
@@ -70,6 +76,15 @@ export function openFaults(clock: Clock, changed: () => void) {
         return true
       case 'hang':
         hold(res)
+        return true
+      case 'too-large':
+        refuse(res, tooLarge)
+        return true
+      case 'media-gone':
+        refuse(res, invalidMedia(['?']))
+        return true
+      case 'media-fails':
+        answer(res, 200, { data: { id: '1', processing_info: { state: 'failed' } } })
         return true
       case 'dropped':
       case 'down':

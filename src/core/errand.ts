@@ -87,6 +87,7 @@ export const retryAfter: Record<NotSentBecause, number> = {
   unreachable: 60_000,
   'not-visible': 10_000,
   'held-back': 1_000,
+  'picture-gone': 1_000,
 }
 
 /** However long a network wants us to wait: it is asked again after so long at most, in milliseconds. */

@@ -23,6 +23,8 @@ export type NotSentBecause =
   | 'not-visible'
   /** Something stood in its way before the network heard of it: a Stopp, or what it answers has changed. */
   | 'held-back'
+  /** It has forgotten a picture that was uploaded. */
+  | 'picture-gone'
 
 /** Why nobody can tell whether the public sees the post. */
 export type DoubtBecause =

@@ -1,4 +1,5 @@
 // A network whose every answer is heard by the office's health, too.
+import type { NotSentBecause } from '../core/outcome.ts'
 import type { HideOutcome, Outcome, ReadFailed } from '../core/outcome.ts'
 import type { Network } from '../desk/ports/network.ts'
 import type { Health } from './health.ts'
@@ -56,13 +57,18 @@ function isFailed(told: object): told is ReadFailed {
   return 'failed' in told
 }
 
+/** What says nothing of how the network is. */
+function isOurs(because: NotSentBecause): because is 'not-visible' | 'held-back' | 'picture-gone' {
+  return because === 'not-visible' || because === 'held-back' || because === 'picture-gone'
+}
+
 // A refusal of one text is an answer like any other: the network is well.
 function troubleOf(end: Outcome | HideOutcome): Why | null {
   switch (end.outcome) {
     case 'refused':
       return end.because === 'unauthorized' || end.because === 'account-locked' ? end.because : null
     case 'not-sent':
-      return end.because === 'not-visible' || end.because === 'held-back' ? null : end.because
+      return isOurs(end.because) ? null : end.because
     case 'unknown':
       if (end.because === 'duplicate' || end.because === 'crash') return null
       return end.because === 'unreadable-answer' ? 'unreadable' : 'unreachable'

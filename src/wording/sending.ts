@@ -49,6 +49,7 @@ const pictureWaits: Record<NotSentBecause, string> = {
   unreachable: 'X ist gerade nicht erreichbar.',
   'not-visible': 'X zeigt es noch nicht.',
   'held-back': 'Es ist noch nicht gesendet.',
+  'picture-gone': 'X kennt es nicht mehr.',
 }
 
 /** The desk is writing to the network right now. */
@@ -64,6 +65,7 @@ const waitingBecause: Record<NotSentBecause, string> = {
   unreachable: 'X ist gerade nicht erreichbar.',
   'not-visible': 'X zeigt den Teil davor noch nicht.',
   'held-back': 'Amtsfunk hat noch nichts gesendet.',
+  'picture-gone': 'X kennt ein Bild nicht mehr, es wird neu hochgeladen.',
 }
 
 /** The network took nothing; when the desk tries again, and until when. */

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { WebClient } from '@slack/web-api'
 import sharp from 'sharp'
 import { expect, onTestFinished, test } from 'vitest'
+import type { Fault } from '../../sandbox/contract.ts'
 import { eventually, openTestOffice, type TestOffice } from '../support/office.ts'
 import { wordsOf, type FormWords, type TypedFile } from '../support/person.ts'
 import { happenedTo, now, reaches, sends, shows, someWords } from '../support/steps.ts'
@@ -194,6 +195,45 @@ function imageOn(card: { ts: string }, office: TestOffice) {
   const found = office.petra.cards().find(({ ts }) => ts === card.ts)
   return JSON.stringify(found?.blocks).includes('"type":"image"') && found
 }
+
+test.each<[string, Fault, string]>([
+  [
+    'is too large for X',
+    { kind: 'too-large', method: 'POST /2/media/upload', times: 1 },
+    'X nimmt das Bild oder Video nicht an.',
+  ],
+  [
+    'X makes no picture of',
+    { kind: 'media-fails', method: 'POST /2/media/upload', times: 1 },
+    'X nimmt das Bild oder Video nicht an.',
+  ],
+])('a picture that %s ends its post with a sentence', async (_, fault, sentence) => {
+  await using office = await openTestOffice()
+  const { anna, petra, sandbox } = office
+  await chooses(office, [await photo()])
+  await anna.submits(described)
+  const card = await eventually(() => petra.cards()[0])
+  sandbox.x.setFaults([fault])
+  await petra.presses('Freigeben', await eventually(() => imageOn(card, office)))
+  await reaches(office, 'failed')
+  await shows(card, sentence, office)
+  expect(sends(office)).toBe(0)
+})
+
+test('a picture that X has forgotten when its post comes is uploaded anew, once', async () => {
+  await using office = await openTestOffice()
+  const { anna, petra, sandbox } = office
+  await chooses(office, [await photo()])
+  await anna.submits(described)
+  const card = await eventually(() => petra.cards()[0])
+  sandbox.x.setFaults([{ kind: 'media-gone', method: 'POST /2/tweets', times: 1 }])
+  await petra.presses('Freigeben', await eventually(() => imageOn(card, office)))
+  await reaches(office, 'published')
+  const uploads = sandbox.x.calls().filter(({ route }) => route === 'POST /2/media/upload')
+  expect([uploads.length, sends(office)]).toEqual([2, 2])
+  expect(await publicPictures(office)).toHaveLength(1)
+  expect(happenedTo(office).filter((type) => type === 'not-sent')).toHaveLength(1)
+})
 
 test('a ✅ on a card that does not show its picture yet approves nothing', async () => {
   await using office = await openTestOffice()

@@ -1,6 +1,6 @@
 // May this happen, if the desk itself asks it? A refusal means that the world moved on: nothing is done.
 import type { Content, Instant } from '../content.ts'
-import { endOfAttempt, type Target } from '../errand.ts'
+import { aimOf, endOfAttempt, type Target } from '../errand.ts'
 import { kinds } from '../kinds.ts'
 import type { HideOutcome, Outcome, Sighting, UploadOutcome } from '../outcome.ts'
 import {
@@ -181,9 +181,18 @@ function recordOutcome(
   now: Instant,
 ): Decision {
   const errand = nextErrand(proposal)
-  return errand?.stage.is === 'under-way' && errand.attempts === attempt
-    ? happens(endOfAttempt(errand, outcome, now))
-    : { refused: 'nothing-to-check' }
+  if (errand?.stage.is !== 'under-way' || errand.attempts !== attempt) {
+    return { refused: 'nothing-to-check' }
+  }
+  // A picture may be gone sooner than the network said. Once it is uploaded anew; then it is the picture.
+  const isForgotten =
+    outcome.outcome === 'refused' &&
+    outcome.because === 'bad-media' &&
+    attempt === 1 &&
+    proposal.uploads.some(({ part }) => part === errand.part)
+  return isForgotten
+    ? happens({ type: 'not-sent', ...aimOf(errand), because: 'picture-gone', until: null })
+    : happens(endOfAttempt(errand, outcome, now))
 }
 
 function recordLook(proposal: Proposal, sighting: Sighting): Decision {

@@ -196,9 +196,13 @@ function errandChange(proposal: Proposal, event: Recorded & ErrandEvent): Partia
   const errand = evolveErrand(before, event)
   if (errand === null) return null
   const errands = [...proposal.errands.filter((one) => one !== before), errand]
+  const isForgotten = event.type === 'not-sent' && event.because === 'picture-gone'
   const change = {
     errands,
     published: publishedOf(errands),
+    ...(isForgotten && {
+      uploads: proposal.uploads.filter(({ part }) => part !== event.part),
+    }),
     ...(event.type === 'released' && takenOver(proposal, event)),
   }
   return { ...change, stage: stageAfter({ ...proposal, ...change }, errand, event) }

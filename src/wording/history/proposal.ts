@@ -121,5 +121,6 @@ const notSent: Record<NotSentBecause, string> = {
   'no-credit': 'Das Guthaben bei X war aufgebraucht.',
   unreachable: 'X war nicht erreichbar.',
   'not-visible': 'X zeigte den Teil davor noch nicht.',
+  'picture-gone': 'X kannte ein Bild nicht mehr, es wird neu hochgeladen.',
   'held-back': 'Es wurde vor dem Senden angehalten.',
 }

@@ -125,6 +125,7 @@ export const waitingReasons: Record<NotSentBecause | DoubtBecause, string> = {
   unreachable: 'X ist gerade nicht erreichbar.',
   'not-visible': 'X zeigt den Beitrag noch nicht.',
   'held-back': 'Amtsfunk hat noch nichts getan.',
+  'picture-gone': 'X kennt ein Bild nicht mehr.',
   timeout: unclear,
   'cut-connection': unclear,
   'server-error': unclear,
