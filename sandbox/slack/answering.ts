@@ -56,6 +56,9 @@ function instead(fault: Fault): Reply | 'cut' | 'hold' | undefined {
     case 'late':
     case 'unheard':
     case 'slow':
+    case 'too-large':
+    case 'media-fails':
+    case 'media-gone':
     case 'forgetful':
       return undefined
   }

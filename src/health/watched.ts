@@ -1,6 +1,11 @@
 // A network whose every answer is heard by the office's health, too.
-import type { NotSentBecause } from '../core/outcome.ts'
-import type { HideOutcome, Outcome, ReadFailed } from '../core/outcome.ts'
+import type {
+  HideOutcome,
+  NotSentBecause,
+  Outcome,
+  ReadFailed,
+  UploadOutcome,
+} from '../core/outcome.ts'
 import type { Network } from '../desk/ports/network.ts'
 import type { Health } from './health.ts'
 import type { Part, Why } from '../wording/health.ts'
@@ -23,7 +28,7 @@ export function watched(network: Network, health: Health): Network {
     hear(part, isFailed(told) ? told.failed : null)
     return told
   }
-  async function writing<End extends Outcome | HideOutcome>(asked: Promise<End>): Promise<End> {
+  async function writing<End extends Outcome | HideOutcome | UploadOutcome>(asked: Promise<End>): Promise<End> {
     const end = await asked
     hear('network', troubleOf(end))
     return end
@@ -33,6 +38,8 @@ export function watched(network: Network, health: Health): Network {
     account: () => reading('network', network.account()),
     publish: (...asked) => writing(network.publish(...asked)),
     setHidden: (...asked) => writing(network.setHidden(...asked)),
+    upload: (...asked) => writing(network.upload(...asked)),
+    remove: (...asked) => writing(network.remove(...asked)),
     async find(...asked) {
       const look = await network.find(...asked)
       hear('network', look.sighting === 'unreadable' ? 'unreadable' : null)
@@ -63,7 +70,7 @@ function isOurs(because: NotSentBecause): because is 'not-visible' | 'held-back'
 }
 
 // A refusal of one text is an answer like any other: the network is well.
-function troubleOf(end: Outcome | HideOutcome): Why | null {
+function troubleOf(end: Outcome | HideOutcome | UploadOutcome): Why | null {
   switch (end.outcome) {
     case 'refused':
       return end.because === 'unauthorized' || end.because === 'account-locked' ? end.because : null
