@@ -10,7 +10,7 @@ import { canBeHalted, decide, propose, type Command } from '../core/proposal/dec
 import { dividedDraft, read, readReply, type Draft, type Flaw } from '../core/proposal/draft.ts'
 import type { PictureDraft } from '../core/proposal/picture-draft.ts'
 import { due } from '../core/proposal/due.ts'
-import { current, type Proposal, type ProposalEvent } from '../core/proposal/proposal.ts'
+import { current, hasEnded, type Proposal, type ProposalEvent } from '../core/proposal/proposal.ts'
 import type { Refusal } from '../core/proposal/refusal.ts'
 import type { Desk, DeskParts } from './desk.ts'
 import type { Targets } from './errands.ts'
@@ -233,6 +233,16 @@ export function proposalRequests(given: RequestParts) {
     return pictures.every(({ sha256 }) => given.pictures.get(sha256)?.preview != null)
   }
 
+  /** Whether somebody has proposed its deletion already, and that is not decided or done. */
+  function isBeingRetracted(number: number): boolean {
+    return docket.open().some((other) => {
+      const proposal = docket.load(other)
+      if (proposal === null || hasEnded(proposal)) return false
+      const { kind, original } = current(proposal).content
+      return kind === 'retraction' && original?.proposal === number
+    })
+  }
+
   function personOf({ user, standing }: Visitor) {
     return { actor: desk.actor(user), standing }
   }
@@ -289,7 +299,8 @@ export function proposalRequests(given: RequestParts) {
         const proposal = docket.load(number)
         if (proposal === null) continue
         const { pictures = [], topic } = current(proposal).content
-        const isGone = proposal.followed.some(({ kind }) => kind === 'retraction')
+        const isGone =
+          proposal.followed.some(({ kind }) => kind === 'retraction') || isBeingRetracted(number)
         if (proposal.published.length > 0 && !isGone) {
           const posts = [...proposal.published].sort((one, other) => one.part - other.part)
           const draft: Draft = {

@@ -28,7 +28,9 @@ export function watched(network: Network, health: Health): Network {
     hear(part, isFailed(told) ? told.failed : null)
     return told
   }
-  async function writing<End extends Outcome | HideOutcome | UploadOutcome>(asked: Promise<End>): Promise<End> {
+  async function writing<End extends Outcome | HideOutcome | UploadOutcome>(
+    asked: Promise<End>,
+  ): Promise<End> {
     const end = await asked
     hear('network', troubleOf(end))
     return end

@@ -1,8 +1,10 @@
 // Small things that several drawings show alike.
 import type { types } from '@slack/bolt'
+import { parts, type Content } from '../core/content.ts'
 import type { Hint } from '../core/hints.ts'
 import type { Proposal } from '../core/proposal/proposal.ts'
 import { erasedText, publicLinkLabel } from '../wording/card.ts'
+import { kindLine } from '../wording/kinds.ts'
 import { hintsLine } from '../wording/hints.ts'
 import { sendable } from './escape.ts'
 import { cut, shares } from './limits.ts'
@@ -22,6 +24,12 @@ export function shortNames({ name, zone, department }: Setting): Setting {
 export function excerpt(text: string): string {
   if (text === '') return erasedText
   return `„${cut(text.replace(/\s+/g, ' '), shares.excerpt)}“`
+}
+
+/** The same of a content; what it is where it says nothing in public. */
+export function excerptOf(content: Content): string {
+  const [first] = parts(content)
+  return first === undefined ? (kindLine(content) ?? '') : excerpt(first.text)
 }
 
 /** A stranger's words within a line of ours: no line breaks, and nothing that turns the words around them. */

@@ -1,4 +1,5 @@
 // The words of App Home.
+import { kinds } from '../core/kinds.ts'
 import { current, isOpenWarning, type Proposal } from '../core/proposal/proposal.ts'
 import { count } from './numbers.ts'
 import { nameOf, type Setting } from './people.ts'
@@ -47,7 +48,7 @@ export function homeItemLine(proposal: Proposal, setting: Setting): string {
       : `${by}, galt bis ${until}: Entscheidung nötig`
   }
   return stage.is === 'published'
-    ? `${by}, veröffentlicht am ${moment(stage.at, setting.zone)}`
+    ? `${by}, ${kinds[current(proposal).content.kind].deletes ? 'auf X gelöscht' : 'veröffentlicht'} am ${moment(stage.at, setting.zone)}`
     : `${by}: ${stateTitle(stage)}`
 }
 

@@ -4,7 +4,14 @@ import { kinds } from '../core/kinds.ts'
 import { latestDelay } from '../core/proposal/due.ts'
 import type { DoubtBecause, NotSentBecause } from '../core/outcome.ts'
 import { failedReason } from './failed.ts'
-import { current, nextErrand, type Proposal, type Stage } from '../core/proposal/proposal.ts'
+import {
+  current,
+  nextAim,
+  nextErrand,
+  type CheckBecause,
+  type Proposal,
+  type Stage,
+} from '../core/proposal/proposal.ts'
 import { partsFromTo } from './numbers.ts'
 import { nameOf, type Setting } from './people.ts'
 import { atSecond, atTime, momentInZone, momentToTheSecond, untilTime } from './time.ts'
@@ -104,6 +111,9 @@ export function checkWords(proposal: Proposal, { because }: Of<'check-needed'>):
   const online = proposal.published.length
   const all = parts(current(proposal).content).length
   const rest = partsFromTo(online + 1, all)
+  if (isDeletion(proposal) && because !== 'doubt' && because !== 'rest-refused') {
+    return `${deletionHeld[because] ?? 'Der Beitrag ist noch nicht gelöscht.'} ${nothingByItself} Bitte entscheiden Sie: „Jetzt löschen“ oder „Zurückziehen“.`
+  }
   switch (because) {
     case 'doubt':
       if (nextErrand(proposal)?.errand === 'delete')
@@ -135,6 +145,17 @@ export function checkWords(proposal: Proposal, { because }: Of<'check-needed'>):
       return `${isOnline(online)}, ${rest} nicht.${why} ${nothingByItself} Bitte entscheiden Sie: „Jetzt senden“ für den Rest oder „Zurückziehen“.`
     }
   }
+}
+
+/** What comes next is that something is deleted. */
+function isDeletion(proposal: Proposal): boolean {
+  return nextAim(proposal)?.errand === 'delete'
+}
+
+const deletionHeld: Partial<Record<CheckBecause, string>> = {
+  late: 'Die Löschung ist mehr als eine Stunde verspätet.',
+  stopped: 'Gestoppt: Der Beitrag ist noch auf X zu sehen.',
+  'approver-gone': 'Wer die Löschung freigegeben hat, gehört nicht mehr zur Pressestelle.',
 }
 
 /** What the desk found out by looking. */

@@ -2,6 +2,7 @@
 import { parts } from '../core/content.ts'
 import {
   current,
+  hasActed,
   missingCosigners,
   nextErrand,
   type Proposal,
@@ -157,6 +158,11 @@ function approvedBy({ approval }: Proposal, setting: Setting): string {
 }
 
 function withdrawnRemains(proposal: Proposal): string {
+  if (kinds[current(proposal).content.kind].deletes) {
+    return hasActed(proposal)
+      ? 'Was gelöscht ist, bleibt gelöscht.'
+      : 'Der Beitrag bleibt auf X zu sehen.'
+  }
   const online = proposal.published.length
   if (online > 0) {
     return `${partsFromTo(1, online)} ${online === 1 ? 'bleibt' : 'bleiben'} auf X zu sehen.`
@@ -168,6 +174,7 @@ function withdrawnRemains(proposal: Proposal): string {
 }
 
 function failedRemains(proposal: Proposal): string {
+  if (kinds[current(proposal).content.kind].deletes) return 'Der Beitrag ist nicht gelöscht.'
   const online = proposal.published.length
   const all = parts(current(proposal).content).length
   return online > 0

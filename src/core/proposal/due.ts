@@ -12,7 +12,7 @@ export type Owed =
   /** Stop and ask a person. */
   | { do: 'hold'; because: 'late' | 'changed' }
   | { do: 'send' }
-  /** Pictures of the next part: the network must have them before it is sent. */
+  /** Pictures: the network must have them before their part is sent. */
   | { do: 'upload' }
   /** A warning holds no longer: people are asked. */
   | { do: 'lapse' }

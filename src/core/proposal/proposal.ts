@@ -176,15 +176,19 @@ function aimsOf(content: Content): Aim[] {
   ])
 }
 
-/** The pictures of the next part that the network does not have, or will have forgotten at an instant. */
+/** The pictures that the network does not have, or will have forgotten at an instant: of every part that is not public, so
+ * that no thread stops halfway for want of one. */
 export function missingUploads(proposal: Proposal, at: Instant): UploadAim[] {
   const aim = nextAim(proposal)
   if (aim?.errand !== 'post') return []
-  const { network, part } = aim
-  const { media = [] } = parts(current(proposal).content)[part] ?? {}
-  const has = (picture: number) =>
+  const { network } = aim
+  const has = (part: number, picture: number) =>
     proposal.uploads.some((one) => one.part === part && one.picture === picture && one.until > at)
-  return media.flatMap((_, picture) => (has(picture) ? [] : [{ network, part, picture }]))
+  return parts(current(proposal).content).flatMap(({ media }, part) =>
+    part < aim.part
+      ? []
+      : media.flatMap((_, picture) => (has(part, picture) ? [] : [{ network, part, picture }])),
+  )
 }
 
 /** The departments that have not signed the version that counts, in its order. */

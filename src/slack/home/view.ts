@@ -1,6 +1,5 @@
 // App Home: what waits for the viewer, and the way to a new proposal.
 import type { types } from '@slack/bolt'
-import { parts } from '../../core/content.ts'
 import type { Standing } from '../../core/people.ts'
 import { current } from '../../core/proposal/proposal.ts'
 import {
@@ -16,7 +15,7 @@ import {
 import { outsiderSentence } from '../../wording/refusals.ts'
 import { limits } from '../limits.ts'
 import { actions, header, line, link, plain, rich, strong, words } from '../pieces.ts'
-import { excerpt, publicLinks, shortNames } from '../shown.ts'
+import { excerptOf, publicLinks, shortNames } from '../shown.ts'
 import type { HomeItem, HomeView, Setting } from '../view.ts'
 
 /** How many entries a list shows: a home has at most a hundred blocks. */
@@ -85,7 +84,7 @@ function entry({ proposal, card }: HomeItem, setting: Setting): types.KnownBlock
       card === null ? strong(label) : link(card, label),
       words(` ${homeItemLine(proposal, setting)}`),
     ),
-    line(words(excerpt(parts(current(proposal).content)[0]?.text ?? ''))),
+    line(words(excerptOf(current(proposal).content))),
     ...(proposal.stage.is === 'published' ? publicLinks(proposal) : []),
   ])
 }

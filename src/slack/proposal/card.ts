@@ -32,7 +32,7 @@ import { wordsOf } from '../conversation/card.ts'
 import { header, line, link, plain, quote, rich, strong, words, type Drawn } from '../pieces.ts'
 import { pictureBlocks } from './pictures.ts'
 import { preview } from './preview.ts'
-import { excerpt, hintLines, publicLinks, shortNames, withinLine } from '../shown.ts'
+import { excerptOf, hintLines, publicLinks, shortNames, withinLine } from '../shown.ts'
 import type { CardView } from '../view.ts'
 
 /** Draws the card of one version. All but the last version are outdated: no buttons, a link instead. */
@@ -60,7 +60,7 @@ export function card(view: CardView): Drawn {
   const kind = kindLine(shown.content)
   const title = summary(proposal, version, state.title)
   return {
-    text: escapeWithin(`${title}. ${excerpt(sheet.parts[0]?.text ?? '')} ${state.says}`, 1_000),
+    text: escapeWithin(`${title}. ${excerptOf(shown.content)} ${state.says}`, 1_000),
     blocks: [
       header(title),
       stateBlock(view, state, isOutdated),

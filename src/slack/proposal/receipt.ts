@@ -1,11 +1,10 @@
 // The author's receipt: a direct message with the state of a proposal and the way to its card.
-import { parts } from '../../core/content.ts'
 import { current } from '../../core/proposal/proposal.ts'
 import { receiptState, receiptTitle, toTheCardLabel } from '../../wording/messages.ts'
 import type { Drawn } from '../pieces.ts'
 import { cut, escapeWithin, shares } from '../limits.ts'
 import { line, link, quote, rich, strong, words } from '../pieces.ts'
-import { excerpt, publicLinks, shortNames } from '../shown.ts'
+import { excerptOf, publicLinks, shortNames } from '../shown.ts'
 import type { ReceiptView } from '../view.ts'
 
 /** Draws the receipt. Shows the beginning of the post to recognise it by; the card shows all of it. */
@@ -13,7 +12,7 @@ export function receipt(view: ReceiptView): Drawn {
   const { proposal } = view
   const state = receiptState(proposal, shortNames(view))
   const title = receiptTitle(proposal, state.title)
-  const post = excerpt(parts(current(proposal).content)[0]?.text ?? '')
+  const post = excerptOf(current(proposal).content)
   return {
     text: escapeWithin(`${title}. ${post} ${state.says}`, 1_000),
     blocks: [

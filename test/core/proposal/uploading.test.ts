@@ -65,11 +65,14 @@ describe('what is owed', () => {
     })
   })
 
-  test('for a thread only the pictures of the next part', () => {
-    const content = { ...thread(2), pictures: [picture({ part: 1 })] }
+  test('for a thread all of them before its first part, so that it does not stop halfway', () => {
+    const content = { ...thread(2), pictures: [picture(), picture({ part: 1 })] }
     const steps = [proposed(content), approved()]
-    expect(missingUploads(after(...steps), ten)).toEqual([])
-    expect(missingUploads(after(...steps, sending(), sent()), ten)).toEqual([{ ...first, part: 1 }])
+    const ofSecond = { ...first, part: 1 }
+    expect(missingUploads(after(...steps), ten)).toEqual([first, ofSecond])
+    const half = [...steps, uploaded(), uploaded({ part: 1 }), sending(), sent()]
+    expect(missingUploads(after(...half), ten)).toEqual([])
+    expect(missingUploads(after(...half), ten + 25 * 60 * minute)).toEqual([ofSecond])
   })
 })
 
