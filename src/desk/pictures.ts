@@ -15,8 +15,11 @@ export type NotTaken = PictureRefusal | FileRefusal
 /** Cleans a file. Answers with a refusal; throws only on a fault of the program. */
 export type CleanPicture = (bytes: Uint8Array) => Promise<Picture | PictureRefusal>
 
-/** How long a picture is kept, in milliseconds: one that nobody submitted, and one whose proposals have all ended. */
-const keptFor = { unused: 2 * 24 * 60 * 60_000, ended: 365 * 24 * 60 * 60_000 }
+const day = 24 * 60 * 60_000
+
+/** How long a picture is kept, in milliseconds: one that nobody submitted, one that is public with some post, and one
+ * that is not or no more. */
+const keptFor = { unused: 2 * day, public: 365 * day, ended: 30 * day }
 
 /** How many files are remembered by their names: what is older is fetched again. */
 const mostRemembered = 200
@@ -64,7 +67,11 @@ export function deskPictures(
       const life = lives.life(number)
       const proposal = replay(number, life)
       if (proposal === null) return false
-      return !hasEnded(proposal) || (life.at(-1)?.at ?? 0) > at - keptFor.ended
+      const isPublic =
+        proposal.published.length > 0 &&
+        proposal.followed.every(({ kind }) => kind !== 'retraction')
+      const since = at - (isPublic ? keptFor.public : keptFor.ended)
+      return !hasEnded(proposal) || (life.at(-1)?.at ?? 0) > since
     })
   }
 
@@ -112,13 +119,14 @@ export function deskPictures(
       return showing
     },
 
-    /** Erases what nobody needs any more, here and in the newsroom. */
-    async forget(): Promise<void> {
+    /** Erases what nobody needs any more, here and in the newsroom. `changed` hears of the proposals that showed it. */
+    async forget(changed: (proposal: number) => void): Promise<void> {
       const at = now()
       for (const { sha256, preview } of kept.keptBefore(at - keptFor.unused)) {
         if (isNeeded(sha256, at)) continue
         if (preview !== null && !(await newsroom.takeBack(preview))) continue
         kept.remove(sha256)
+        for (const number of kept.usedBy(sha256)) changed(number)
       }
     },
   }

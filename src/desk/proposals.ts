@@ -317,6 +317,8 @@ export function proposals(given: ProposalParts) {
   return {
     ...requests,
     pictures,
+    /** Erases the pictures nobody needs any more. */
+    forgetPictures: () => pictures.forget(redraw),
     load: docket.load,
     /** The version a seal names; null for what history does not have. */
     seen(seal: string): { seal: string; number: number; version: number } | null {

@@ -100,7 +100,7 @@ export function openDesks(given: {
     settings: { approvalChannel, zone },
   })
   const readings = openReadings({ ...parts, zone })
-  return { desk, mail, pictures, proposals, reports, readings, atModeration, serviceHours }
+  return { desk, mail, proposals, reports, readings, atModeration, serviceHours }
 }
 
 /** What the office has set for dealing with citizens' words. */

@@ -318,7 +318,7 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
       watch,
       warn,
       makeUp: store.look,
-      forgetPictures: () => desks.pictures.forget(),
+      forgetPictures: () => proposals.forgetPictures(),
       probe: () => probe({ done, path: config.DATABASE_PATH, now, health }),
     }),
     duties: duties(moderating, { service: serviceHours, now, closeDay }),

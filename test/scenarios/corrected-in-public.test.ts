@@ -168,4 +168,12 @@ test('who no longer agrees to be seen is taken out of every post with the pictur
   await reaches(office, 'published', 4)
   await reaches(office, 'published', 5)
   expect(office.published()).toEqual([])
+  // A month later nothing of it is left but that there was one.
+  await petra.presses('Zurückziehen', now(third, office))
+  await office.wait({ minutes: 31 * 24 * 60 })
+  const { pictures, forgetPictures, load } = office.office.proposals
+  const [shown] = load(1)?.versions[0].content.pictures ?? []
+  await forgetPictures()
+  expect(pictures.get(shown?.sha256 ?? '')).toBeNull()
+  await shows(first, 'Das Bild ist gelöscht.', office)
 })

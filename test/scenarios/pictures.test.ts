@@ -299,7 +299,7 @@ test('four pictures take two calls each, and none more', async () => {
 test('a picture nobody submitted is erased after two days, one that is needed stays', async () => {
   await using office = await openTestOffice()
   const { anna, sandbox, config } = office
-  const { pictures } = office.office.proposals
+  const { pictures, forgetPictures } = office.office.proposals
   const { allgemein } = sandbox.slack.ids.channels
   const shares = async (file: TypedFile) => {
     await anna.tries({ as: anna.id, act: 'message', channel: allgemein, text: '', files: [file] })
@@ -315,14 +315,14 @@ test('a picture nobody submitted is erased after two days, one that is needed st
   await eventually(() => anna.cards()[0])
   const [used] = office.office.proposals.load(1)?.versions[0].content.pictures ?? []
   await office.wait({ minutes: 3 * 24 * 60 })
-  await pictures.forget()
+  await forgetPictures()
   expect(pictures.get(unused)).toBeNull()
   expect(pictures.get(used?.sha256 ?? '')).not.toBeNull()
   const client = new WebClient(config.SLACK_BOT_TOKEN, { slackApiUrl: `${sandbox.address}/api/` })
   await expect(client.files.info({ file: preview ?? '' })).rejects.toThrow('file_not_found')
   // What has been public for a year is on X, and needs no bytes here.
   await office.wait({ minutes: 366 * 24 * 60 })
-  await pictures.forget()
+  await forgetPictures()
   expect(pictures.get(used?.sha256 ?? '')).not.toBeNull()
 })
 
