@@ -21,7 +21,7 @@ export function shortNames({ name, zone, department }: Setting): Setting {
 }
 
 /** The beginning of a post, in quotation marks, to recognise it by; or that it was erased. */
-export function excerpt(text: string): string {
+function excerpt(text: string): string {
   if (text === '') return erasedText
   return `„${cut(text.replace(/\s+/g, ' '), shares.excerpt)}“`
 }

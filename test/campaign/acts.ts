@@ -9,9 +9,12 @@ export const officers: readonly Staff[] = ['petra', 'deniz']
 export type How = '✅' | '❌' | '❓' | '✅ zurück' | Button
 type Button = 'Freigeben' | 'Ablehnen' | 'Stopp' | 'Zurückziehen' | 'Rückfrage' | 'Erneut senden'
 
+/** What is proposed; `picture` is a single post with one. */
+export type Shape = 'single' | 'thread' | 'planned' | 'picture'
+
 export type Act =
   /** Proposals are P1, P2, …; mentions M1, M2, …, each a citizen of its own. */
-  | { do: 'propose'; matter: string; by: Staff; shape: 'single' | 'thread' | 'planned' }
+  | { do: 'propose'; matter: string; by: Staff; shape: Shape }
   | { do: 'revise'; matter: string; by: Staff }
   | { do: 'decide'; matter: string; by: Staff; how: How }
   /** `below`: the proposal whose post it answers, once that is public. */

@@ -85,12 +85,13 @@ export function hands(world: CampaignWorld, ledger: Ledger) {
     async fills(
       deed: Pick<Deed, 'who' | 'matter' | 'version' | 'how'>,
       words: Parameters<TestPerson['submits']>[0],
+      files?: Parameters<TestPerson['submits']>[1],
     ): Promise<boolean> {
       const { who } = deed
       const form = people[who].form()
       if (form === undefined) return false
       const before = ledger.deeds.length
-      const send = () => does(deed, () => people[who].submits(words))
+      const send = () => does(deed, () => people[who].submits(words, files))
       const taken = await send()
       const isTaken = () => {
         const top = people[who].form()

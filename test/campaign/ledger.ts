@@ -33,6 +33,8 @@ export type Version = {
   parts: readonly string[]
   /** An instant of the world, null for at once. */
   plannedAt: number | null
+  /** The alternative texts of its pictures. */
+  pictures: readonly string[]
   /** For an answer: the mark of the mention's version that was on the form. */
   answers: string | null
 }

@@ -1,6 +1,6 @@
 // Plays the acts of a schedule: who does them, on which card or form, with which words.
 import type { Message, XPost } from '../../sandbox/contract.ts'
-import { labels, wordsOf } from '../support/person.ts'
+import { labels, wordsOf, type FormWords } from '../support/person.ts'
 import { until } from '../support/until.ts'
 import type { Hands } from './deeds.ts'
 import { marksIn, type Ledger, type Version } from './ledger.ts'
@@ -8,6 +8,22 @@ import type { Act, Staff } from './acts.ts'
 import type { CampaignWorld } from './world.ts'
 
 type Of<Do extends Act['do']> = Extract<Act, { do: Do }>
+
+/** A picture of one dot. */
+const dot = {
+  ...{ name: 'punkt.png', mimetype: 'image/png' },
+  data: 'iVBORw0KGgoAAAANSUhEUgAAABAAAAAQCAIAAACQkWg2AAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAGUlEQVQokWMwTptJEmIY1ZA2GkrGwzVpAABIfDIQjwcm5wAAAABJRU5ErkJggg==',
+}
+
+/** What is said about each picture. */
+function described(altTexts: readonly string[]): FormWords {
+  const words = altTexts.map((altText, index): FormWords => ({
+    [`altText-${index + 1}`]: altText,
+    [`credit-${index + 1}`]: 'Foto: Amt',
+    [`people-${index + 1}`]: 'Keine Person zu erkennen',
+  }))
+  return Object.assign({}, ...words) as FormWords
+}
 
 /** What people and citizens do, by the name of the act. */
 export function players(world: CampaignWorld, ledger: Ledger, hands: Hands) {
@@ -26,15 +42,28 @@ export function players(world: CampaignWorld, ledger: Ledger, hands: Hands) {
     const mark = `${matter}-1`
     const parts = partsOf(mark, shape === 'thread' ? 3 : 1)
     const planned = shape === 'planned' ? plannedSoon(world.clock.now()) : null
-    noted({ mark, matter, by, parts, plannedAt: planned?.at ?? null, answers: null })
+    const pictures = shape === 'picture' ? [`Ein Bild zu ${mark}.`] : []
+    noted({ mark, matter, by, parts, pictures, plannedAt: planned?.at ?? null, answers: null })
     const words = {
       text: parts.join('\n---\n'),
       topic: 'Verkehr & Baustellen',
       noLinkBecause: 'steht noch nicht auf hamburg.de',
       ...(planned === null ? {} : { date: planned.date, time: planned.time }),
     }
-    await hands.fills({ who: by, matter, version: mark, how: 'Einreichen' }, words)
+    const deed = { who: by, matter, version: mark, how: 'Einreichen' }
+    await hands.fills(
+      deed,
+      words,
+      pictures.map(() => dot),
+    )
+    if (pictures.length > 0) await describe(deed, described(pictures))
     await hands.closes(by)
+  }
+
+  /** The second step of a form with pictures. */
+  async function describe(deed: Parameters<Hands['fills']>[0], words: FormWords): Promise<void> {
+    if ((await hands.form(deed.who, 'Bilder beschreiben')) !== undefined)
+      await hands.fills(deed, words)
   }
 
   async function revise({ matter, by }: Of<'revise'>): Promise<void> {
@@ -46,9 +75,12 @@ export function players(world: CampaignWorld, ledger: Ledger, hands: Hands) {
     if ((await hands.form(by, 'Vorschlag überarbeiten')) === undefined) return
     const mark = `${matter}-${ledger.of(matter).length + 1}`
     const parts = partsOf(mark, last.parts.length)
-    noted({ ...last, mark, by, parts })
+    const pictures = last.pictures.map(() => `Ein Bild zu ${mark}.`)
+    noted({ ...last, mark, by, parts, pictures })
     const text = parts.join('\n---\n')
-    await hands.fills({ who: by, matter, version: mark, how: 'Überarbeiten' }, { text })
+    const deed = { who: by, matter, version: mark, how: 'Überarbeiten' }
+    await hands.fills(deed, { text })
+    if (pictures.length > 0) await describe(deed, described(pictures))
     await hands.closes(by)
   }
 
@@ -170,7 +202,7 @@ export function players(world: CampaignWorld, ledger: Ledger, hands: Hands) {
     // What stands above the field, not what somebody remembers.
     const answers = marksIn(JSON.stringify(form.view), matter).at(-1) ?? null
     const parts = partsOf(mark, 1)
-    noted({ mark, matter: reply, by, parts, plannedAt: null, answers })
+    noted({ mark, matter: reply, by, parts, pictures: [], plannedAt: null, answers })
     const text = parts.join('')
     ledger.deeds.push(alsoAbout(matter, { who: by, version: answers, how: 'Antworten' }))
     await hands.fills({ who: by, matter: reply, version: mark, how: 'Einreichen' }, { text })

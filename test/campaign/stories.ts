@@ -1,6 +1,6 @@
 // The stories of a schedule: what people and citizens do about proposals and mentions, several at once.
 import type { Dice } from './dice.ts'
-import { officers, staff, type Act, type How, type Staff } from './acts.ts'
+import { officers, staff, type Act, type How, type Shape, type Staff } from './acts.ts'
 
 type Names = { proposal(): string; mention(): string; proposals: readonly string[] }
 
@@ -55,8 +55,9 @@ function proposalStory(dice: Dice, names: Names): Act[] {
     [3, 'joerg'],
     [1, 'petra'],
   ])
-  const shape = dice.weighed<'single' | 'thread' | 'planned'>([
-    [5, 'single'],
+  const shape = dice.weighed<Shape>([
+    [4, 'single'],
+    [3, 'picture'],
     [3, 'thread'],
     [2, 'planned'],
   ])

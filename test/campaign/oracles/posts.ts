@@ -27,6 +27,7 @@ export function judgePosts(world: CampaignWorld, ledger: Ledger): Violation[] {
     return [
       ...judgeTwice(post, posts.slice(0, index)),
       ...judgePlace(post, part, version, posts, ledger),
+      ...judgePictures(post, version),
       ...judgeApproval(post, part, version, { world, ledger }),
     ]
   })
@@ -37,6 +38,14 @@ function judgeTwice(post: XPost, before: readonly XPost[]): Violation[] {
   if (twin === undefined) return []
   const seen = `“${post.text}” at ${twin.createdAt} and again at ${post.createdAt}`
   return [{ rule: 1, expected: 'each part of a proposal on X once', seen }]
+}
+
+function judgePictures({ text, media }: XPost, { pictures }: Version): Violation[] {
+  const seen = media.map(({ alt }) => alt).join(' | ')
+  const expected = pictures.join(' | ')
+  return seen === expected
+    ? []
+    : [{ rule: 2, expected: `“${text}” with “${expected}”`, seen: `with “${seen}”` }]
 }
 
 function judgePlace(
