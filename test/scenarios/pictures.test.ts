@@ -148,6 +148,28 @@ test('pictures are revised: put in another order, left out, described anew, and 
   expect(content?.text).toBe('Die Wiese ist fertig, der Platz auch.')
 })
 
+test('who goes back to the first step finds in the second what was said there', async () => {
+  await using office = await openTestOffice()
+  const { anna, petra } = office
+  await chooses(office, [await photo()])
+  await anna.submits(described)
+  const card = await eventually(() => petra.cards()[0])
+  await anna.presses('Überarbeiten', card)
+  await anna.submits({ text: 'Die Wiese ist fertig und offen.' })
+  await anna.submits({
+    'altText-1': 'Die Wiese am Morgen.',
+    'people-1': 'Personen zu erkennen, ohne beides',
+  })
+  expect(Object.keys(anna.errors())).toEqual(['people-1'])
+  await anna.closes()
+  await anna.submits({ text: 'Die Wiese ist fertig und offen.' })
+  await anna.submits({ 'people-1': 'Keine Person zu erkennen' })
+  expect(anna.errors()).toEqual({})
+  const { content } = office.office.proposals.load(1)?.versions.at(-1) ?? {}
+  expect(content?.text).toBe('Die Wiese ist fertig und offen.')
+  expect(content?.pictures?.map(({ altText }) => altText)).toEqual(['Die Wiese am Morgen.'])
+})
+
 test('a picture that X does not take waits with a sentence, and nothing goes out without it', async () => {
   await using office = await openTestOffice()
   const { anna, petra, sandbox } = office

@@ -158,7 +158,7 @@ export function submitting(door: Entrance, parts: Parts): void {
       return { errors: { 'altText-1': await sentence({ refused: 'pictures-not-ready' }) } }
     }
     const errors: Record<string, string> = {}
-    const described = readPictures(sent.values, kept.chosen.length)
+    const described = keepSaid(target.form, kept, sent.values)
     if (described.some(({ said }, index) => isNotAsked(sent.values, said, index))) {
       const seen = await Promise.all(kept.chosen.map(soonShown))
       const pictures = seen.map((one, index) => ({
@@ -200,7 +200,7 @@ export function submitting(door: Entrance, parts: Parts): void {
     const target = readFormTarget(press.form?.private_metadata ?? '')
     const kept = target === null ? null : proposals.draftFor(target.form)
     if (press.form === null || target === null || kept === null) return unknownButton
-    const described = readPictures(press.form.state.values, kept.chosen.length)
+    const described = keepSaid(target.form, kept, press.form.state.values)
     const seen = await Promise.all(kept.chosen.map(soonShown))
     const pictures = seen.map((one, index) => ({
       ...one,
@@ -211,6 +211,17 @@ export function submitting(door: Entrance, parts: Parts): void {
     await newsroom.redraw({ id, hash }, view)
     return null
   })
+
+  /** What the second step says of each picture, kept for whoever goes back to the first and comes again. */
+  function keepSaid(form: string, kept: KeptDraft, values: unknown) {
+    const described = readPictures(values, kept.chosen.length)
+    const chosen = kept.chosen.map((one, index) => ({
+      ...one,
+      said: described[index]?.said ?? one.said,
+    }))
+    proposals.keepDraft(form, { ...kept, chosen })
+    return described
+  }
 
   /** Goes on with the second step, which opens at once; the pictures follow. */
   function describe(
@@ -285,13 +296,20 @@ export function typedIn(values: unknown, kept: KeptDraft | null): Draft {
 function chosenIn(values: unknown, kept: KeptDraft | null): Carried[] {
   const { options, files } = readValues(values)
   const ticked = options('carried')
-  return [
+  const chosen = [
     ...(kept?.carried ?? []).filter((_, index) => ticked.includes(String(index))),
     ...files('files').map(({ id, name }) => ({
       ...{ file: id, sha256: null, name },
       said: nothingSaid,
     })),
   ]
+  // Who was in the second step already finds what was said there.
+  return chosen.map(({ said, ...one }) => {
+    const before = kept?.chosen.find(
+      ({ file, sha256 }) => file === one.file && sha256 === one.sha256,
+    )
+    return { ...one, said: before?.said ?? said }
+  })
 }
 
 /** Whether somebody chose a consent where the fields for it have not come up yet. */
