@@ -6,21 +6,33 @@ import type { Slack } from './slack.ts'
 import type { Values } from './view-state.ts'
 import type { StoredFile } from './workspace.ts'
 
-/** The values with { name, mimetype, data } of every file_input replaced by file objects. */
-export function keptFiles(slack: Slack, user: string, values: Values): Values {
-  const keptIn = (state: unknown) =>
+/** The values with { name, mimetype, data } of every file_input replaced by file objects. Slack uploads a file when it is
+ * chosen: who sends the form again sends the same file. `before` is what the form held when it was sent last. */
+export function keptFiles(slack: Slack, user: string, values: Values, before: Values): Values {
+  const keptIn = (state: unknown, earlier: unknown) =>
     isObject(state) && state.type === 'file_input'
-      ? { ...state, files: items(state.files).map((file) => asKept(slack, user, file)) }
+      ? { ...state, files: items(state.files).map((file) => asKept(slack, user, file, earlier)) }
       : state
   return Object.fromEntries(
     Object.entries(values).map(([blockId, block]) => [
       blockId,
-      Object.fromEntries(Object.entries(block).map(([id, state]) => [id, keptIn(state)])),
+      Object.fromEntries(
+        Object.entries(block).map(([id, state]) => [id, keptIn(state, before[blockId]?.[id])]),
+      ),
     ]),
   )
 }
 
-function asKept(slack: Slack, user: string, given: unknown): unknown {
+function asKept(slack: Slack, user: string, given: unknown, earlier: unknown): unknown {
+  const files = isObject(earlier) ? items(earlier.files) : []
+  const same = files.find(
+    (file) =>
+      isObject(file) &&
+      isObject(given) &&
+      file.name === given.name &&
+      slack.files.get(String(file.id))?.content === given.data,
+  )
+  if (same !== undefined) return same
   const file = keptFile(slack, user, given)
   return file === null ? given : apiFile(slack, file)
 }

@@ -28,7 +28,7 @@ export const proposalFormWords = {
   what: {
     label: 'Wovor wird gewarnt?',
     hint: '„Warnung:“ setzt Amtsfunk davor, die übrigen Angaben darunter.',
-    placeholder: 'Blaualgen im Boberger See, baden ist verboten.',
+    placeholder: 'Blaualgen im Boberger See, Baden ist verboten.',
   },
   publicWords: {
     label: 'Öffentlicher Hinweis',
@@ -112,7 +112,7 @@ export const peopleLabels = {
   none: 'Keine Person zu erkennen',
   consent: 'Personen zu erkennen, mit Einwilligung',
   law: 'Personen zu erkennen, § 23 KUG (etwa Versammlung)',
-  unfounded: 'Personen zu erkennen, ohne beides',
+  unfounded: 'Personen zu erkennen, ohne Rechtsgrundlage',
 } as const
 
 /** "an 2. Stelle" */

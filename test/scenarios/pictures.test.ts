@@ -107,7 +107,7 @@ test('what is said about a picture is asked for beside it, and what is no pictur
     'altText-1':
       'Das ist ein Dateiname. Bitte beschreiben Sie in einem Satz, was auf dem Bild zu sehen ist.',
   })
-  await anna.submits({ ...described, 'people-1': 'Personen zu erkennen, ohne beides' })
+  await anna.submits({ ...described, 'people-1': 'Personen zu erkennen, ohne Rechtsgrundlage' })
   expect(anna.errors()).toEqual({
     'people-1':
       'Ohne Einwilligung oder § 23 KUG darf das Bild nicht veröffentlicht werden. Bitte nehmen Sie ein anderes.',
@@ -150,24 +150,25 @@ test('pictures are revised: put in another order, left out, described anew, and 
 
 test('who goes back to the first step finds in the second what was said there', async () => {
   await using office = await openTestOffice()
-  const { anna, petra } = office
-  await chooses(office, [await photo()])
-  await anna.submits(described)
-  const card = await eventually(() => petra.cards()[0])
-  await anna.presses('Überarbeiten', card)
-  await anna.submits({ text: 'Die Wiese ist fertig und offen.' })
+  const { anna } = office
+  const files = [await photo('eins.jpg'), await photo('zwei.jpg', '#aa3300')]
+  await chooses(office, files)
   await anna.submits({
-    'altText-1': 'Die Wiese am Morgen.',
-    'people-1': 'Personen zu erkennen, ohne beides',
+    ...described,
+    'people-1': 'Personen zu erkennen, ohne Rechtsgrundlage',
+    'altText-2': 'Eine rote Fläche.',
+    'credit-2': 'Foto: Amt',
+    'people-2': 'Keine Person zu erkennen',
   })
   expect(Object.keys(anna.errors())).toEqual(['people-1'])
   await anna.closes()
-  await anna.submits({ text: 'Die Wiese ist fertig und offen.' })
-  await anna.submits({ 'people-1': 'Keine Person zu erkennen' })
+  // The first picture is left out; of the second nothing has to be said again.
+  await anna.submits({ ...someWords, text: 'Die Wiese ist fertig und offen.' }, files.slice(1))
+  await anna.submits({})
   expect(anna.errors()).toEqual({})
   const { content } = office.office.proposals.load(1)?.versions.at(-1) ?? {}
   expect(content?.text).toBe('Die Wiese ist fertig und offen.')
-  expect(content?.pictures?.map(({ altText }) => altText)).toEqual(['Die Wiese am Morgen.'])
+  expect(content?.pictures?.map(({ altText }) => altText)).toEqual(['Eine rote Fläche.'])
 })
 
 test('a picture that X does not take waits with a sentence, and nothing goes out without it', async () => {

@@ -24,7 +24,7 @@ function ownModal(slack: Slack, as: string, viewId: string): StoredView {
 export async function submitForm(slack: Slack, sent: Sent): Promise<void> {
   const person = actor(slack, sent.as)
   const found = ownModal(slack, person.id, sent.viewId)
-  const values = stateOf(found.blocks, keptFiles(slack, person.id, sent.values))
+  const values = stateOf(found.blocks, keptFiles(slack, person.id, sent.values, found.values))
   const errors = unfilled(found.blocks, values)
   const view = { ...found, values, errors }
   keepView(slack, view)
