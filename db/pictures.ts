@@ -18,7 +18,7 @@ export function pictures(db: Db) {
     'SELECT sha256, type, width, height, preview FROM picture WHERE sha256 = ?',
   )
   const bytes = db.prepare<[string], Buffer>('SELECT bytes FROM picture WHERE sha256 = ?').pluck()
-  const setPreview = db.prepare<[string, string]>('UPDATE picture SET preview = ? WHERE sha256 = ?')
+  const setPreview = db.prepare<[string | null, string]>('UPDATE picture SET preview = ? WHERE sha256 = ?')
   const keptBefore = db.prepare<[string], { sha256: string; preview: string | null }>(
     'SELECT sha256, preview FROM picture WHERE kept_at < ?',
   )
@@ -41,8 +41,8 @@ export function pictures(db: Db) {
     get: (sha256: string): KeptPicture | null => one.get(sha256) ?? null,
     /** Its bytes; null for one that is not kept. */
     bytes: (sha256: string): Uint8Array | null => bytes.get(sha256) ?? null,
-    /** Notes which file shows it in the newsroom. */
-    previewed(sha256: string, file: string): void {
+    /** Notes which file shows it in the newsroom, null for none. */
+    previewed(sha256: string, file: string | null): void {
       setPreview.run(file, sha256)
     },
     /** Pictures last kept before an instant (UTC milliseconds). */

@@ -124,8 +124,15 @@ export function deskPictures(
       const at = now()
       for (const { sha256, preview } of kept.keptBefore(at - keptFor.unused)) {
         if (isNeeded(sha256, at)) continue
-        if (preview !== null && !(await newsroom.takeBack(preview))) continue
+        if (preview !== null) {
+          if (!(await newsroom.takeBack(preview))) continue
+          kept.previewed(sha256, null)
+          // Somebody may have submitted it meanwhile.
+          if (isNeeded(sha256, now())) continue
+        }
         kept.remove(sha256)
+        // Whoever brings it along again needs it again.
+        taken.clear()
         for (const number of kept.usedBy(sha256)) changed(number)
       }
     },

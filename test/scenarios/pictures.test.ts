@@ -324,14 +324,15 @@ test('a picture nobody submitted is erased after two days, one that is needed st
   const { anna, sandbox, config } = office
   const { pictures, forgetPictures } = office.office.proposals
   const { allgemein } = sandbox.slack.ids.channels
-  const shares = async (file: TypedFile) => {
-    await anna.tries({ as: anna.id, act: 'message', channel: allgemein, text: '', files: [file] })
-    const id = anna.messagesIn(allgemein).at(-1)?.files[0]?.id ?? ''
-    const end = await pictures.take(id)
+  const taken = async (file: string) => {
+    const end = await pictures.take(file)
     if ('refused' in end) throw new Error(end.refused)
     return end.sha256
   }
-  const unused = await shares(await photo('a.jpg', '#123456'))
+  const file = await photo('a.jpg', '#123456')
+  await anna.tries({ as: anna.id, act: 'message', channel: allgemein, text: '', files: [file] })
+  const shared = anna.messagesIn(allgemein).at(-1)?.files[0]?.id ?? ''
+  const unused = await taken(shared)
   const preview = await pictures.preview(unused)
   await chooses(office, [await photo()])
   await anna.submits(described)
@@ -343,10 +344,30 @@ test('a picture nobody submitted is erased after two days, one that is needed st
   expect(pictures.get(used?.sha256 ?? '')).not.toBeNull()
   const client = new WebClient(config.SLACK_BOT_TOKEN, { slackApiUrl: `${sandbox.address}/api/` })
   await expect(client.files.info({ file: preview ?? '' })).rejects.toThrow('file_not_found')
+  // Whoever brings the same file along again gets it again.
+  expect(pictures.get(await taken(shared))).not.toBeNull()
   // What has been public for a year is on X, and needs no bytes here.
   await office.wait({ minutes: 366 * 24 * 60 })
   await forgetPictures()
   expect(pictures.get(used?.sha256 ?? '')).not.toBeNull()
+})
+
+test('a Kachel in a form that was open for days is asked for anew, not submitted without its dots', async () => {
+  await using office = await openTestOffice()
+  const { anna } = office
+  await anna.types('/vorschlag')
+  await eventually(() => anna.form())
+  await anna.pressesInForm('Kachel erstellen')
+  await eventually(() => JSON.stringify(anna.form()?.view).includes('"tile"'))
+  await anna.submits({ motif: 'Hinweis', heading: 'Sprechzeit', text: 'Morgen ab 9 Uhr.' })
+  await eventually(() => JSON.stringify(anna.form()?.view).includes('Kachel: Sprechzeit'))
+  await anna.submits({ ...someWords, text: 'Morgen ist Sprechzeit.' })
+  expect(anna.form()?.view).toMatchObject({ callback_id: 'pictures' })
+  await office.wait({ minutes: 3 * 24 * 60 })
+  await office.office.proposals.forgetPictures()
+  await anna.submits({ 'people-1': 'Keine Person zu erkennen' })
+  expect(Object.keys(anna.errors())).toEqual(['altText-1'])
+  expect(anna.cards()).toEqual([])
 })
 
 test('a post that was made with AI says so where the office wants it', async () => {

@@ -272,7 +272,10 @@ export function submitting(door: Entrance, parts: Parts): void {
   }
 
   async function shaOf({ sha256, file }: Carried): Promise<string | NotTaken> {
-    if (sha256 !== null) return sha256
+    // A form that was open for days may name what is kept no more.
+    if (sha256 !== null) {
+      return proposals.pictures.get(sha256) === null ? { refused: 'unavailable' } : sha256
+    }
     const end = await proposals.pictures.take(file ?? '')
     return 'refused' in end ? end : end.sha256
   }
