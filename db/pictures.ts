@@ -18,7 +18,9 @@ export function pictures(db: Db) {
     'SELECT sha256, type, width, height, preview FROM picture WHERE sha256 = ?',
   )
   const bytes = db.prepare<[string], Buffer>('SELECT bytes FROM picture WHERE sha256 = ?').pluck()
-  const setPreview = db.prepare<[string | null, string]>('UPDATE picture SET preview = ? WHERE sha256 = ?')
+  const setPreview = db.prepare<[string | null, string]>(
+    'UPDATE picture SET preview = ? WHERE sha256 = ?',
+  )
   const keptBefore = db.prepare<[string], { sha256: string; preview: string | null }>(
     'SELECT sha256, preview FROM picture WHERE kept_at < ?',
   )
