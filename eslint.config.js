@@ -194,8 +194,16 @@ function hiddenImports() {
 
 /** What does not do what it says. */
 function traps() {
-  const message = 'Node 20 answers wrongly once it runs hot: use addressOf (src/core/address.ts).'
-  return [{ selector: 'MemberExpression[object.name="URL"][property.name="canParse"]', message }]
+  return [
+    {
+      selector: 'MemberExpression[object.name="URL"][property.name="canParse"]',
+      message: 'Node 20 answers wrongly once it runs hot: use addressOf (src/core/address.ts).',
+    },
+    {
+      selector: 'MemberExpression[property.name="plainSvg"]',
+      message: "Typst's builds for other machines end the whole process: use svg (src/tiles/draw.ts).",
+    },
+  ]
 }
 
 function impureGlobals() {

@@ -149,7 +149,13 @@ function setIn(
     throw new Error('Typst did not set a Kachel', { cause })
   }
   const [said] = typst.query(document, { selector: '<size>' }) as { value: number }[]
-  return { size: said?.value ?? 0, svg: () => typst.plainSvg(document) }
+  return { size: said?.value ?? 0, svg: () => readable(typst.svg(document)) }
+}
+
+/** Without what is for browsers only. Typst's plain SVG would be this already, but ends the whole process in the build
+ * (0.6.1-rc5) that machines other than Linux on x64 run. */
+function readable(svg: string): string {
+  return svg.replace(/<(style|foreignObject|script)\b[^>]*>[\s\S]*?<\/\1>/g, '')
 }
 
 /** How many characters of the text have no room in the smallest letters. */
