@@ -201,7 +201,8 @@ function traps() {
     },
     {
       selector: 'MemberExpression[property.name="plainSvg"]',
-      message: "Typst's builds for other machines end the whole process: use svg (src/tiles/draw.ts).",
+      message:
+        "Typst's builds for other machines end the whole process: use svg (src/tiles/draw.ts).",
     },
   ]
 }
