@@ -3,7 +3,13 @@ import { drafts } from '../../db/drafts.ts'
 import { forms } from '../../db/forms.ts'
 import type { ProposalLives } from '../../db/proposal-lives.ts'
 import type { LookAtPage } from '../core/page.ts'
-import { parts, withoutHandle, type Instant, type MentionVersion } from '../core/content.ts'
+import {
+  parts,
+  withoutHandle,
+  type Instant,
+  type MentionVersion,
+  type Warning,
+} from '../core/content.ts'
 import { mayTakePart } from '../core/people.ts'
 import { decideForDesk } from '../core/proposal/decide-for-desk.ts'
 import { canBeHalted, decide, propose, type Command } from '../core/proposal/decide.ts'
@@ -15,7 +21,6 @@ import type { Refusal } from '../core/proposal/refusal.ts'
 import type { Desk, DeskParts } from './desk.ts'
 import type { Targets } from './errands.ts'
 import type { DeskPictures } from './pictures.ts'
-import type { Warning } from '../core/content.ts'
 import { kindTemplates, warningText } from '../wording/kinds.ts'
 import { consentWithdrawnReason } from '../wording/proposal-card.ts'
 import type { Network } from './ports/network.ts'
@@ -102,7 +107,8 @@ export function proposalRequests(given: RequestParts) {
     now: now(),
     zone: settings.zone,
     weigh: (text: string) => network.weigh(text),
-    compose: (warning: Warning) => warningText(warning, settings),
+    compose: (warning: Warning, isExtension: boolean) =>
+      warningText(warning, { ...settings, isExtension }),
   })
 
   function readDraft(draft: Draft, answers: MentionVersion | null) {

@@ -102,12 +102,13 @@ function textOf(file: Buffer): string | null {
   try {
     // In a stream a character cut at the end is no fault.
     const text = new TextDecoder(encoding, { fatal: true }).decode(start, { stream: true })
-    // eslint-disable-next-line no-control-regex -- a text has none of them
-    return /[\x00-\x08\x0e-\x1a]/.test(text) || text.trim() === '' ? null : text
+    return controls.test(text) || text.trim() === '' ? null : text
   } catch {
     // Older texts of Windows: no character that controls anything.
     const text = start.toString('latin1')
-    // eslint-disable-next-line no-control-regex -- as above
-    return /[\x00-\x08\x0e-\x1f\x7f-\x9f]/.test(text) ? null : text
+    return controls.test(text) ? null : text
   }
 }
+
+/** What no text has: characters that control something else than lines. */
+const controls = /[^\P{Cc}\s]/u

@@ -42,8 +42,8 @@ export type Team = {
   officers(): ReadonlySet<string>
   /** Keys of the departments a person belongs to, as known now. */
   departmentsOf(user: string): readonly string[]
-  /** Reads the list of press officers, and the groups of departments, again. A group that is gone has no members. Throws a fault if Slack does not
-   * answer, or says that the group or a person is not there. */
+  /** Reads the list of press officers, and the groups of departments, again. A group that is gone has no members.
+   * Throws a fault if Slack does not answer, or says that the group or a person is not there. */
   refresh(): Promise<void>
 }
 

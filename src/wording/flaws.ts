@@ -15,6 +15,8 @@ export function flawSentence(flaw: Flaw): string {
       const what = of > 1 ? `Teil ${part}` : 'Der Text'
       return `${what} ist ${count(surplus)} Zeichen zu lang (${count(limit + surplus)} von ${count(limit)}).`
     }
+    case 'warning-too-long':
+      return `Die Warnung ist ${count(flaw.surplus)} Zeichen zu lang (${count(flaw.limit + flaw.surplus)} von ${count(flaw.limit)}). Bitte kürzen Sie hier, beim Gebiet, beim Rat oder bei der Quelle.`
     case 'forbidden-character':
       return `${flaw.of > 1 ? `Teil ${flaw.part}` : 'Der Text'} enthält ein unsichtbares Zeichen, das X nicht annimmt. Bitte tippen Sie ihn neu, statt ihn einzufügen.`
     case 'too-many-parts':

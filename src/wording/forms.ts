@@ -27,8 +27,8 @@ export const proposalFormWords = {
   },
   what: {
     label: 'Wovor wird gewarnt?',
-    hint: '„Warnung:“ setzt Amtsfunk davor, die übrigen Angaben darunter.',
-    placeholder: 'Blaualgen im Boberger See, Baden ist verboten.',
+    hint: '„Warnung:“ setzt Amtsfunk davor, die übrigen Angaben darunter. Zusammen höchstens 280 Zeichen.',
+    placeholder: 'Blaualgen im Boberger See',
   },
   publicWords: {
     label: 'Öffentlicher Hinweis',
@@ -41,7 +41,7 @@ export const proposalFormWords = {
   area: { label: 'Gebiet', placeholder: 'Boberger See, Badestelle Ost' },
   advice: {
     label: 'Was sollen die Menschen tun?',
-    placeholder: 'Bitte nicht baden und Hunde vom Wasser fernhalten.',
+    placeholder: 'Bitte nicht baden, Hunde fernhalten.',
   },
   source: { label: 'Quelle', placeholder: 'Institut für Hygiene und Umwelt' },
   sourceDate: { label: 'Stand der Quelle: Tag', placeholder: 'Tag wählen' },

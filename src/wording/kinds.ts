@@ -1,7 +1,6 @@
 // What the kinds of posts are called, and what is already written in their forms.
 import { kinds, type Kind } from '../core/kinds.ts'
-import type { Content, Instant } from '../core/content.ts'
-import type { Warning } from '../core/content.ts'
+import type { Content, Instant, Warning } from '../core/content.ts'
 import { momentWithoutYear } from './time.ts'
 
 /** The kinds by their names. */
@@ -23,13 +22,16 @@ export function kindLine({ kind, original }: Pick<Content, 'kind' | 'original'>)
   return `${label} zu Vorschlag ${original.proposal}${what}`
 }
 
-/** A warning as the public reads it. `nina` is the office's sentence about official warnings, null for none. */
+/** A warning as the public reads it, one that was there before as such. `nina` is the office's sentence about official
+ * warnings, null for none. */
 export function warningText(
   { what, area, advice, source, sourceAt, validUntil }: Warning,
-  { zone, nina }: { zone: string; nina: string | null },
+  { zone, nina, isExtension }: { zone: string; nina: string | null; isExtension: boolean },
 ): string {
+  const bare = what.replace(/^warnung( verlängert)?:\s*/i, '')
+  const begins = isExtension ? 'Warnung verlängert: ' : /^achtung\b/i.test(what) ? '' : 'Warnung: '
   return [
-    /^(warnung|achtung)\b/i.test(what) ? what : `Warnung: ${what}`,
+    `${begins}${bare}`,
     `Gebiet: ${area}`,
     advice,
     `Quelle: ${source}, ${momentWithoutYear(sourceAt, zone)}`,

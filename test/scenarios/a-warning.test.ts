@@ -166,6 +166,18 @@ test('a warning is prolonged by a new one that hangs on it, and closed without o
   await offers(longer, [], office)
 })
 
+test('a warning that is too long is not divided: what is too much stands beside its words', async () => {
+  await using office = await openTestOffice({}, ten)
+  const { anna } = office
+  await anna.types('/warnung')
+  await anna.submits({ ...words, advice: 'Bitte nicht baden. '.repeat(12).trim() })
+  expect(anna.errors()).toEqual({
+    text: 'Die Warnung ist 155 Zeichen zu lang (435 von 280). Bitte kürzen Sie hier, beim Gebiet, beim Rat oder bei der Quelle.',
+  })
+  await anna.submits(words)
+  expect(anna.errors()).toEqual({})
+})
+
 test('a warning that nobody approved in time expires, and one without its words is not taken', async () => {
   await using office = await openTestOffice({}, ten)
   const { anna } = office

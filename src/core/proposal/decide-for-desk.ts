@@ -1,7 +1,7 @@
 // May this happen, if the desk itself asks it? A refusal means that the world moved on: nothing is done.
 import type { Content, Instant } from '../content.ts'
 import { aimOf, endOfAttempt, type Target } from '../errand.ts'
-import { kinds } from '../kinds.ts'
+import { kinds, type Kind } from '../kinds.ts'
 import type { HideOutcome, Outcome, Sighting, UploadOutcome } from '../outcome.ts'
 import {
   approvalStands,
@@ -14,7 +14,6 @@ import {
   type Decision,
 } from './decide.ts'
 import { hasExpired, sendableFrom, uploadMargin } from './due.ts'
-import type { Kind } from '../kinds.ts'
 import { fingerprint } from './fingerprint.ts'
 import {
   current,

@@ -12,7 +12,6 @@ import {
 import { readWarning, warningDraft, type WarningDraft, type WarningFlaw } from './warning-draft.ts'
 import { wholeLink, withWholeLinks, type CutLink } from '../links.ts'
 import { instantOf, localOf } from '../time/calendar.ts'
-import type { Warning } from '../content.ts'
 import {
   parts,
   tidied,
@@ -22,6 +21,7 @@ import {
   type LinkOrReason,
   type MentionVersion,
   type Original,
+  type Warning,
   type Weigh,
 } from '../content.ts'
 
@@ -74,6 +74,8 @@ export type Flaw =
   | { field: 'time'; flaw: 'time-missing' | 'skipped' | 'twice' | 'past' }
   /** More than a year ahead: most likely a mistyped year. */
   | { field: 'date'; flaw: 'too-far' }
+  /** All that a warning says together. */
+  | { field: 'text'; flaw: 'warning-too-long'; surplus: number; limit: number }
   | { field: 'reason'; flaw: 'no-reason' }
   | { field: 'cosigners'; flaw: 'no-cosigner' }
   | WarningFlaw
@@ -85,7 +87,7 @@ export type Scales = {
   zone: string
   weigh: Weigh
   /** The text of a warning as the public reads it. */
-  compose?: (warning: Warning) => string
+  compose?: (warning: Warning, isExtension: boolean) => string
   /** Words whose dots somebody has to fill in. */
   templates?: readonly string[]
 }
@@ -104,7 +106,9 @@ export function read(
   // What takes something back points nowhere.
   const link = kind === 'retraction' ? null : readLink(draft, weigh)
   const typed =
-    warned !== null && 'warning' in warned ? compose(warned.warning) : tidied(draft.text)
+    warned !== null && 'warning' in warned
+      ? compose(warned.warning, original !== undefined)
+      : tidied(draft.text)
   const { text: whole, cut } = withWholeLinks(typed, weigh)
   const text = draft.numbered === true ? numbered(whole) : whole
   const topic = topics.find((known) => known === draft.topic)
@@ -126,7 +130,8 @@ export function read(
     ...(attached.length > 0 && { pictures: attached }),
   }
   const saysNothing = kind === 'retraction' && content.text === ''
-  const flaws: Flaw[] = saysNothing ? [] : [...textFlaws(content, weigh), ...cut.map(cutFlaw)]
+  const inText = saysNothing ? [] : [...textFlaws(content, weigh), ...cut.map(cutFlaw)]
+  const flaws = kind === 'warning' ? inText.map(ofWarning) : inText
   if (isUnfilled(content.text, templates)) flaws.push({ field: 'text', flaw: 'unfilled' })
   if (warned !== null && 'flaws' in warned) flaws.push(...warned.flaws)
   if (row.needsReason && reason === '') flaws.push({ field: 'reason', flaw: 'no-reason' })
@@ -138,6 +143,11 @@ export function read(
   if (link !== null && 'flaw' in link) flaws.push(link)
   if ('flaw' in planned) flaws.push(planned)
   return flaws.length > 0 ? { flaws } : { content }
+}
+
+/** A warning is made of several fields, and any of them can be shortened. */
+function ofWarning(flaw: Flaw): Flaw {
+  return flaw.flaw === 'too-long' ? { ...flaw, flaw: 'warning-too-long' } : flaw
 }
 
 /** Over by so many weighted characters, nobody shortens a text any more. */

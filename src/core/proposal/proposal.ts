@@ -16,7 +16,8 @@ export type UploadAim = { network: NetworkName; part: number; picture: number }
 
 /** Why the desk stopped and asks a person. `changed`: not what was approved; `mention-gone`: what it answers was
  * erased meanwhile; `by-hand`: the network takes this answer only from a person's hands; `approver-gone`: who
- * approved it may not any more; `consent-withdrawn`: somebody on a picture does not agree any more; `rest-refused`: a part is public and the network refuses the next. */
+ * approved it may not any more; `consent-withdrawn`: somebody on a picture does not agree any more; `rest-refused`: a
+ * part is public and the network refuses the next. */
 export type CheckBecause =
   | 'doubt'
   | 'late'
@@ -176,8 +177,8 @@ function aimsOf(content: Content): Aim[] {
   ])
 }
 
-/** The pictures that the network does not have, or will have forgotten at an instant: of every part that is not public, so
- * that no thread stops halfway for want of one. */
+/** The pictures that the network does not have, or will have forgotten at an instant: of every part that is not public,
+ * so that no thread stops halfway for want of one. */
 export function missingUploads(proposal: Proposal, at: Instant): UploadAim[] {
   const aim = nextAim(proposal)
   if (aim?.errand !== 'post') return []

@@ -11,29 +11,26 @@ import type {
 import type { PictureType } from '../../core/picture.ts'
 import type { Counters } from '../../core/readings.ts'
 
+/** Where a part hangs: below the part before it (its id, null where it stands alone), or below the citizen's post it
+ * answers. */
+type Hanging = { kind: 'post'; hangsOn: string | null } | { kind: 'answer'; hangsOn: string }
+
 /** One write, complete: a part of a post and where it hangs. What answers somebody cannot be without its target:
  * it would appear as a post of our own. */
-export type Writing = {
+export type Writing = Hanging & {
   part: Part
   /** The network's ids of the pictures of the part, in their order. */
   uploads: readonly string[]
   /** The office says that it was made with AI. */
   madeWithAi: boolean
-} /** `hangsOn`: the id of the part before it, null where it stands alone. */ & (
-  | { kind: 'post'; hangsOn: string | null }
-  /** `hangsOn`: the id of the citizen's post. */
-  | { kind: 'answer'; hangsOn: string }
-)
+}
 
 /** A picture to upload. */
 export type Upload = { bytes: Uint8Array; type: PictureType; altText: string }
 
 /** What a look is for: a writing, or an answer of which nobody knows any more what it answered, because that was
  * erased meanwhile. */
-export type Sought =
-  | { kind: 'post'; part: Part; hangsOn: string | null }
-  | { kind: 'answer'; part: Part; hangsOn: string }
-  | { kind: 'answer-somewhere'; part: Part }
+export type Sought = { part: Part } & (Hanging | { kind: 'answer-somewhere' })
 
 export type Account = { id: string; handle: string; name: string }
 
