@@ -11,14 +11,11 @@ export type NetworkName = 'x'
 /** A picture of a part: which bytes, by their SHA-256 in hex, and what those hear who do not see it. */
 export type Media = { sha256: string; altText: string }
 
-/** A day of the office's calendar, "2026-11-30". */
-export type Day = string
-
 /** Whether people can be recognised on a picture, and why it may be shown all the same: they agreed (where that is filed,
- * and the last day it holds, null for no end), or § 23 KUG allows it. */
+ * and from when it does not hold any more, null for no end), or § 23 KUG allows it. */
 export type Shown =
   | { people: 'none' }
-  | { people: 'consent'; reference: string; until: Day | null }
+  | { people: 'consent'; reference: string; until: Instant | null }
   | { people: 'law' }
 
 /** A picture of a post; `part` counts from 0. Credit and basis are for the record: the public sees bytes and alternative

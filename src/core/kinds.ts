@@ -25,7 +25,7 @@ export const kinds = {
   reply: none,
   warning: { ...none, needsCosigner: true },
   /** A warning is over. */
-  'all-clear': { ...none, follows: true },
+  'all-clear': { ...none, follows: true, needsCosigner: true },
   correction: { ...none, follows: true, needsReason: true },
   /** A post is taken back: deleted, and said so in public unless that would show again what must not be shown. */
   retraction: { ...none, follows: true, deletes: true, needsReason: true },

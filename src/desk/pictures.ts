@@ -5,7 +5,7 @@ import { proposalLives } from '../../db/proposal-lives.ts'
 import type { Instant } from '../core/content.ts'
 import type { Picture, PictureRefusal } from '../core/picture.ts'
 import { replay } from '../core/proposal/evolve.ts'
-import { hasEnded } from '../core/proposal/proposal.ts'
+import { hasEnded, isStillPublic } from '../core/proposal/proposal.ts'
 import type { DeskParts } from './desk.ts'
 import type { FileRefusal } from './ports/newsroom.ts'
 
@@ -67,10 +67,7 @@ export function deskPictures(
       const life = lives.life(number)
       const proposal = replay(number, life)
       if (proposal === null) return false
-      const isPublic =
-        proposal.published.length > 0 &&
-        proposal.followed.every(({ kind }) => kind !== 'retraction')
-      const since = at - (isPublic ? keptFor.public : keptFor.ended)
+      const since = at - (isStillPublic(proposal) ? keptFor.public : keptFor.ended)
       return !hasEnded(proposal) || (life.at(-1)?.at ?? 0) > since
     })
   }

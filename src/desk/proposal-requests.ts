@@ -2,10 +2,12 @@
 import { drafts } from '../../db/drafts.ts'
 import { forms } from '../../db/forms.ts'
 import type { ProposalLives } from '../../db/proposal-lives.ts'
+import type { Kind } from '../core/kinds.ts'
 import type { LookAtPage } from '../core/page.ts'
 import {
   parts,
   withoutHandle,
+  type Content,
   type Instant,
   type MentionVersion,
   type Warning,
@@ -16,7 +18,8 @@ import { canBeHalted, decide, propose, type Command } from '../core/proposal/dec
 import { dividedDraft, read, readReply, type Draft, type Flaw } from '../core/proposal/draft.ts'
 import type { PictureDraft } from '../core/proposal/picture-draft.ts'
 import { due } from '../core/proposal/due.ts'
-import { current, hasEnded, type Proposal, type ProposalEvent } from '../core/proposal/proposal.ts'
+import { mayFollowUp, type About, type Waiting } from '../core/proposal/follow-up.ts'
+import { current, type Proposal, type ProposalEvent } from '../core/proposal/proposal.ts'
 import type { Refusal } from '../core/proposal/refusal.ts'
 import type { Desk, DeskParts } from './desk.ts'
 import type { Targets } from './errands.ts'
@@ -95,11 +98,13 @@ type RequestParts = ProposalParts & {
   past: ProposalLives
   /** Puts the intent to send on record, or what stands in its way. */
   begin: (number: number) => boolean
+  /** What is proposed about a proposal and not decided or done yet. */
+  waitingAbout: (number: number) => readonly Waiting[]
 }
 
 /** Opens the requests of the desk of proposals. */
 export function proposalRequests(given: RequestParts) {
-  const { db, desk, network, now, settings, docket, past, begin, mention } = given
+  const { db, desk, network, now, settings, docket, past, begin, mention, waitingAbout } = given
   const readForms = forms(db)
   const keptDrafts = drafts<KeptDraft>(db)
 
@@ -150,7 +155,7 @@ export function proposalRequests(given: RequestParts) {
         const readOut = readDraft(draft, answers)
         if ('flaws' in readOut) return { refused: 'flawed', flaws: readOut.flaws }
         const by = personOf(visitor)
-        const decided = propose(readOut.content, form, by)
+        const decided = propose(readOut.content, form, by, aboutOf(readOut.content))
         if ('refused' in decided) return decided
         return { proposal: docket.begin(decided.events, by.actor) }
       })
@@ -239,14 +244,9 @@ export function proposalRequests(given: RequestParts) {
     return pictures.every(({ sha256 }) => given.pictures.get(sha256)?.preview != null)
   }
 
-  /** Whether somebody has proposed its deletion already, and that is not decided or done. */
-  function isBeingRetracted(number: number): boolean {
-    return docket.open().some((other) => {
-      const proposal = docket.load(other)
-      if (proposal === null || hasEnded(proposal)) return false
-      const { kind, original } = current(proposal).content
-      return kind === 'retraction' && original?.proposal === number
-    })
+  function aboutOf({ original: named }: Content): About | null {
+    const original = named === undefined ? null : docket.load(named.proposal)
+    return original && { original, waiting: waitingAbout(original.number) }
   }
 
   function personOf({ user, standing }: Visitor) {
@@ -268,6 +268,9 @@ export function proposalRequests(given: RequestParts) {
     submit,
     answer,
     refusalOf,
+    /** Why nobody can propose this about a proposal now, null if they can. */
+    refusalToFollow: (original: Proposal, kind: Kind): Refusal | null =>
+      mayFollowUp(kind, { original, waiting: waitingAbout(original.number) }),
 
     /** What a reaction on the card of a version says; null if it was taken, else why not. */
     reacted(
@@ -305,9 +308,7 @@ export function proposalRequests(given: RequestParts) {
         const proposal = docket.load(number)
         if (proposal === null) continue
         const { pictures = [], topic } = current(proposal).content
-        const isGone =
-          proposal.followed.some(({ kind }) => kind === 'retraction') || isBeingRetracted(number)
-        if (proposal.published.length > 0 && !isGone) {
+        if (proposal.published.length > 0) {
           const posts = [...proposal.published].sort((one, other) => one.part - other.part)
           const draft: Draft = {
             kind: 'retraction',

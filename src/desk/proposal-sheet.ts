@@ -4,13 +4,13 @@ import type { ProposalLives } from '../../db/proposal-lives.ts'
 import { parts, type AttachedPicture, type Content } from '../core/content.ts'
 import { kinds } from '../core/kinds.ts'
 import type { LookAtPage } from '../core/page.ts'
-import { current, hasEnded, type Proposal } from '../core/proposal/proposal.ts'
+import type { Waiting } from '../core/proposal/follow-up.ts'
+import { current, hasEnded, isStillPublic, type Proposal } from '../core/proposal/proposal.ts'
 import { repeated } from '../core/repeats.ts'
-import { localOf } from '../core/time/calendar.ts'
 import { pages } from './pages.ts'
 import type { DeskPictures } from './pictures.ts'
 import type { Network } from './ports/network.ts'
-import type { PictureView, Sheet } from './ports/views.ts'
+import type { OriginalView, PictureView, Sheet } from './ports/views.ts'
 
 /** How many of our last posts are compared with what is corrected. */
 const mostCompared = 200
@@ -27,10 +27,10 @@ export function proposalSheets(given: {
   lookAtPage: LookAtPage | null
   now: () => number
   elapsed: () => number
-  zone: string
+  waitingAbout: (number: number) => readonly Waiting[]
   redraw: (number: number) => void
 }) {
-  const { network, pictures, past, load, now, zone, redraw } = given
+  const { network, pictures, past, load, now, waitingAbout, redraw } = given
   const pageSeen = pages({ look: given.lookAtPage, elapsed: given.elapsed })
 
   /** Weighs and prices a content exactly as it would be published. */
@@ -53,7 +53,25 @@ export function proposalSheets(given: {
       })),
       price: network.price(all, content.kind === 'reply') + removed * network.removalPrice,
       repeats: stage.is === 'submitted' ? repeatsOf(content) : [],
+      original: hasEnded(proposal) ? null : originalOf(content, number),
+      waiting: waitingAbout(number),
       page: url === null ? null : { url, seen: look(url) },
+    }
+  }
+
+  /** What a version is about, as the public reads it. */
+  function originalOf({ original }: Content, number: number): OriginalView | null {
+    const proposal = original === undefined ? null : load(original.proposal)
+    if (proposal === null) return null
+    const { content } = current(proposal)
+    const others = proposal.followed.filter(({ by }) => {
+      const other = load(by)
+      return other !== null && isStillPublic(other)
+    })
+    return {
+      proposal,
+      pictures: (content.pictures ?? []).map((one) => pictureView(one, content, number)),
+      others: others.map(({ by, kind, url }) => ({ number: by, kind, url })),
     }
   }
 
@@ -84,11 +102,11 @@ export function proposalSheets(given: {
         if (file !== null) redraw(number)
       })
     }
-    const until = shown.people === 'consent' ? shown.until : null
-    const horizon = localOf(Math.max(plannedAt ?? 0, now()) + endsSoonWithin, zone).date
+    const until = shown.people === 'consent' ? (shown.until ?? Infinity) : Infinity
+    const soon = Math.max(plannedAt ?? 0, now()) + endsSoonWithin
     return {
       ...{ altText, credit, shown, file: known?.preview ?? null },
-      endsSoon: until !== null && until <= horizon,
+      consent: until <= now() ? 'over' : until <= soon ? 'ends-soon' : 'holds',
       isErased: known === null,
     }
   }

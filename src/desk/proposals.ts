@@ -13,10 +13,12 @@ import {
 } from '../core/proposal/decide-for-desk.ts'
 import { due, uploadMargin, type Owed } from '../core/proposal/due.ts'
 import { evolve } from '../core/proposal/evolve.ts'
+import type { Waiting } from '../core/proposal/follow-up.ts'
 import { letters, type Letter } from '../core/proposal/letters.ts'
 import {
   current,
   hasEnded,
+  isConsentToWatch,
   isOpenWarning,
   missingUploads,
   nextAim,
@@ -47,7 +49,8 @@ export function proposals(given: ProposalParts) {
       evolve,
       due,
       letters,
-      rests: (proposal) => hasEnded(proposal) && !isOpenWarning(proposal),
+      rests: (proposal) =>
+        hasEnded(proposal) && !isOpenWarning(proposal) && !isConsentToWatch(proposal),
     },
     carryOut,
     follows: (proposal) => {
@@ -75,9 +78,9 @@ export function proposals(given: ProposalParts) {
     },
   }
   const docket = desk.open(works)
-  const requests = proposalRequests({ ...given, docket, past, begin })
+  const requests = proposalRequests({ ...given, docket, past, begin, waitingAbout })
   const sheet = proposalSheets({
-    ...{ network, pictures, past, load: docket.load, redraw, now, zone: settings.zone },
+    ...{ network, pictures, past, load: docket.load, redraw, now, waitingAbout },
     ...{ lookAtPage: given.lookAtPage, elapsed: given.elapsed },
   })
 
@@ -89,7 +92,8 @@ export function proposals(given: ProposalParts) {
       case 'upload':
         return upload(proposal)
       case 'lapse':
-        return order(number, { do: 'lapse' })
+      case 'ask-about-consent':
+        return order(number, { do: owed.do })
       case 'look':
         return order(number, { do: 'record-look', sighting: await sight(proposal) })
       case 'settle-crash':
@@ -137,12 +141,25 @@ export function proposals(given: ProposalParts) {
     return order(number, { do: 'record-uploads', version: versions.length, ends })
   }
 
-  /** What this proposal is about hears of it once it is public. */
-  function tellOriginal({ number, stage, versions, published }: Proposal): void {
-    const { original, kind } = current({ versions }).content
-    if (original === undefined || stage.is !== 'published') return
+  /** What this proposal is about hears of it once it is public, and says meanwhile that it waits. */
+  function tellOriginal(proposal: Proposal): void {
+    const { number, position, stage, published } = proposal
+    const { original, kind } = current(proposal).content
+    if (original === undefined) return
     const url = published[0]?.url ?? null
-    order(original.proposal, { do: 'record-followed', by: number, kind, url })
+    if (stage.is === 'published') {
+      order(original.proposal, { do: 'record-followed', by: number, kind, url })
+    }
+    if (position === 1 || hasEnded(proposal)) docket.redraw(original.proposal)
+  }
+
+  function waitingAbout(number: number): Waiting[] {
+    return docket.open().flatMap((other) => {
+      const proposal = docket.load(other)
+      if (proposal === null || hasEnded(proposal)) return []
+      const { kind, original } = current(proposal).content
+      return original?.proposal === number ? [{ number: other, kind }] : []
+    })
   }
 
   function obstacleOf(proposal: Proposal): DeskCommand | null {
@@ -277,8 +294,8 @@ export function proposals(given: ProposalParts) {
       case 'call': {
         const place = card(letter.version)
         const address = place && { channel: place.channel, thread: place.ts }
-        const { departments } = letter
-        const drawing = (): Drawing => ({ draw: 'call', proposal, departments })
+        const { departments, asks } = letter
+        const drawing = (): Drawing => ({ draw: 'call', proposal, departments, asks })
         return { once: true, needed: false, ended, address: address ?? 'not-yet', drawing }
       }
       case 'receipt': {

@@ -24,6 +24,8 @@ const doors: Readonly<Record<string, Room>> = {
   'all-clear': 'office',
   extend: 'office',
   'close-warning': 'office',
+  retract: 'office',
+  'renew-consent': 'office',
   'withdraw-consent': 'office',
   approve: 'office',
   stop: 'office',

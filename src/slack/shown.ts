@@ -2,7 +2,7 @@
 import type { types } from '@slack/bolt'
 import { parts, type Content } from '../core/content.ts'
 import type { Hint } from '../core/hints.ts'
-import type { Proposal } from '../core/proposal/proposal.ts'
+import { isStillPublic, type Proposal } from '../core/proposal/proposal.ts'
 import { erasedText, publicLinkLabel } from '../wording/card.ts'
 import { kindLine } from '../wording/kinds.ts'
 import { hintsLine } from '../wording/hints.ts'
@@ -49,9 +49,9 @@ export function hintLines(hints: readonly Hint[]): string[] {
   return short.length === 0 ? [] : [hintsLine(short)]
 }
 
-/** Links to every part the public can read. */
+/** Links to every part the public can read; none once it was deleted. */
 export function publicLinks(proposal: Proposal): types.RichTextSection[] {
-  return proposal.published
+  return (isStillPublic(proposal) ? proposal.published : [])
     .slice(0, shares.parts)
     .map(({ part, url }) => line(link(url, publicLinkLabel(proposal, part))))
 }

@@ -19,6 +19,7 @@ import { floodAlarmMessage, floodCard } from './flood/card.ts'
 import { measureCard, measureNoteMessage } from './measure/card.ts'
 import { alert, mentionCard, mentionMessage, mentionNoteMessage } from './conversation/card.ts'
 import type { Drawing, Newsroom, Place } from '../desk/ports/newsroom.ts'
+import type { PictureView } from '../desk/ports/views.ts'
 import { shareFiles } from './upload.ts'
 import { note } from './proposal/note.ts'
 import { receipt } from './proposal/receipt.ts'
@@ -166,12 +167,12 @@ export function slackNewsroom(given: Given): SlackNewsroom {
         return draw((setting) => note({ ...setting, seal, proposal, event, to }))
       }
       case 'call': {
-        const { proposal, departments } = drawing
+        const { proposal, departments, asks } = drawing
         const called = (given.departments ?? []).filter(({ key }) => departments.includes(key))
         const isUrgent = current(proposal).content.kind === 'warning'
         return draw((setting) =>
           call({
-            ...{ ...setting, proposal, departments },
+            ...{ ...setting, proposal, departments, asks },
             people: called.flatMap(({ people, groups }) => [...people, ...groups]),
             officers: isUrgent ? [...team.officers()] : null,
           }),
@@ -419,11 +420,13 @@ export function slackNewsroom(given: Given): SlackNewsroom {
 /** The same with none of its pictures shown; null where it shows none. */
 function withoutPictures(drawing: Drawing): Drawing | null {
   if (drawing.draw !== 'card') return null
-  const { parts } = drawing.sheet
-  if (parts.every(({ pictures }) => pictures.every(({ file }) => file === null))) return null
-  const hidden = parts.map((part) => ({
-    ...part,
-    pictures: part.pictures.map((picture) => ({ ...picture, file: null })),
-  }))
-  return { ...drawing, sheet: { ...drawing.sheet, parts: hidden } }
+  const { parts, original } = drawing.sheet
+  const shown = [...parts, ...(original === null ? [] : [original])]
+  if (shown.every(({ pictures }) => pictures.every(({ file }) => file === null))) return null
+  const hide = <Shown extends { pictures: readonly PictureView[] }>(one: Shown): Shown => ({
+    ...one,
+    pictures: one.pictures.map((picture) => ({ ...picture, file: null })),
+  })
+  const hidden = { parts: parts.map(hide), original: original && hide(original) }
+  return { ...drawing, sheet: { ...drawing.sheet, ...hidden } }
 }

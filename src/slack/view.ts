@@ -43,6 +43,7 @@ export type NoteView = Setting & {
 export type CallView = Setting & {
   proposal: Proposal
   departments: readonly string[]
+  asks: 'to-sign' | 'what-becomes'
   people: readonly string[]
   officers: readonly string[] | null
 }
@@ -52,6 +53,8 @@ export type HomeView = Setting & {
   standing: Standing
   /** Public warnings of which nobody has said that they are over. */
   warnings: readonly HomeItem[]
+  /** Public posts with people whose consent has ended, of which nobody has said what becomes of them. */
+  consents: readonly HomeItem[]
   /** Undecided proposals, oldest first, with the permalinks of their cards. */
   waiting: readonly HomeItem[]
   /** The viewer's own open proposals. */

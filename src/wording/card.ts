@@ -29,6 +29,8 @@ export type CardAction =
   | 'all-clear'
   | 'extend'
   | 'close-warning'
+  | 'retract'
+  | 'renew-consent'
 
 /** What the menu of a public post offers. */
 export const followUps = ['correct', 'retract', 'same-picture'] as const
@@ -36,7 +38,7 @@ export type FollowUpChoice = (typeof followUps)[number]
 
 export const followUpLabels: Record<FollowUpChoice, string> = {
   correct: 'Korrigieren',
-  retract: 'Zurückziehen und auf X löschen',
+  retract: 'Auf X löschen',
   'same-picture': 'Alle Beiträge mit diesem Bild',
 }
 
@@ -167,6 +169,8 @@ const labels: Record<CardAction, string> = {
   'all-clear': 'Entwarnung geben',
   extend: 'Verlängern',
   'close-warning': 'Ohne Entwarnung abschließen',
+  retract: 'Auf X löschen',
+  'renew-consent': 'Neue Einwilligung liegt vor',
 }
 
 /** What a button says. Only what may have been sent before is sent "again". */
@@ -195,6 +199,9 @@ export function confirmWords(
   const words = { title: `${label}?`, confirm: cutShort(label), deny: 'Abbrechen' }
   if (action === 'close-warning') {
     return { ...words, text: 'Auf X erscheint dann keine Entwarnung zu dieser Warnung.' }
+  }
+  if (action === 'renew-consent') {
+    return { ...words, text: 'Der Beitrag bleibt dann auf X. Bitte legen Sie die Einwilligung ab.' }
   }
   if (action === 'release') {
     const text = isDeletion

@@ -48,7 +48,7 @@ export function flawSentence(flaw: Flaw): string {
     case 'no-reason':
       return 'Bitte schreiben Sie kurz, warum. Der Grund steht in der Historie und im Bericht, nicht auf X.'
     case 'no-cosigner':
-      return 'Bitte wählen Sie das Fachamt, das die Warnung mitzeichnet.'
+      return 'Bitte wählen Sie das Fachamt, das mitzeichnet.'
     case 'missing':
       return 'Bitte füllen Sie dieses Feld aus.'
     case 'no-moment':

@@ -8,12 +8,13 @@ export type FieldWords = { label: string; hint?: string; placeholder?: string }
 export const cancelLabel = 'Abbrechen'
 
 /** The titles of the form for a proposal, at most 24 characters. */
-export const proposalFormTitles: Record<Exclude<Kind, 'reply'> | 'revise', string> = {
+export const proposalFormTitles: Record<Exclude<Kind, 'reply'> | 'extend' | 'revise', string> = {
   post: 'Beitrag vorschlagen',
   warning: 'Warnung vorschlagen',
   'all-clear': 'Entwarnung vorschlagen',
   correction: 'Korrektur vorschlagen',
-  retraction: 'Beitrag zurückziehen',
+  retraction: 'Löschung vorschlagen',
+  extend: 'Warnung verlängern',
   revise: 'Vorschlag überarbeiten',
 }
 
@@ -25,6 +26,8 @@ export const proposalFormWords = {
     hint: 'Eine Zeile mit --- beginnt den nächsten Teil eines Threads.',
     placeholder: 'Wer, wo, wann, was ist zu tun?',
   },
+  /** What hangs below a post of ours is rarely a thread. */
+  followUp: { label: 'Text' },
   what: {
     label: 'Wovor wird gewarnt?',
     hint: '„Warnung:“ setzt Amtsfunk davor, die übrigen Angaben darunter. Zusammen höchstens 280 Zeichen.',
@@ -32,10 +35,10 @@ export const proposalFormWords = {
   },
   publicWords: {
     label: 'Öffentlicher Hinweis',
-    hint: 'Leer lassen nur, wenn ein Hinweis zeigen würde, was nicht gezeigt werden darf. Dann wird still gelöscht.',
+    hint: 'Leer nur, wenn der Hinweis selbst etwas verraten würde. Dann erscheint nichts.',
   },
   reason: {
-    label: 'Warum?',
+    label: 'Grund',
     hint: 'Steht in der Historie und im Bericht, nicht auf X. Bitte ohne Namen.',
   },
   area: { label: 'Gebiet', placeholder: 'Boberger See, Badestelle Ost' },

@@ -6,7 +6,7 @@ import { nameOf, type Setting } from './people.ts'
 import { stateTitle } from './state.ts'
 import { moment } from './time.ts'
 
-export type HomeList = 'warnings' | 'waiting' | 'mine' | 'published'
+export type HomeList = 'warnings' | 'consents' | 'waiting' | 'mine' | 'published'
 
 export const homeIntro =
   'Beiträge vorschlagen, freigeben und veröffentlichen – nach dem Vier-Augen-Prinzip.'
@@ -17,6 +17,7 @@ export const proposeHint = 'Oder geben Sie in einem Kanal /vorschlag ein.'
 export const homeLists: Record<HomeList, { heading: string; empty: string }> = {
   // Shown only where there are any.
   warnings: { heading: 'Offene Warnungen', empty: '' },
+  consents: { heading: 'Einwilligung abgelaufen', empty: '' },
   waiting: {
     heading: 'Wartet auf Freigabe',
     empty: 'Zurzeit wartet kein Vorschlag auf eine Entscheidung.',
@@ -47,9 +48,15 @@ export function homeItemLine(proposal: Proposal, setting: Setting): string {
       ? `${by}, gilt bis ${until}`
       : `${by}, galt bis ${until}: Entscheidung nötig`
   }
-  return stage.is === 'published'
-    ? `${by}, ${kinds[current(proposal).content.kind].deletes ? 'auf X gelöscht' : 'veröffentlicht'} am ${moment(stage.at, setting.zone)}`
-    : `${by}: ${stateTitle(stage)}`
+  if (stage.is !== 'published') return `${by}: ${stateTitle(proposal)}`
+  const { kind, original } = current(proposal).content
+  const at = moment(stage.at, setting.zone)
+  if (kinds[kind].deletes && original !== undefined) {
+    return `${by}, ${homeItemLabel(original.proposal)} gelöscht am ${at}`
+  }
+  const gone = proposal.followed.find((one) => one.kind === 'retraction')
+  const since = gone === undefined ? '' : `, gelöscht am ${moment(gone.at, setting.zone)}`
+  return `${by}, veröffentlicht am ${at}${since}`
 }
 
 /** What a list does not show any more. */

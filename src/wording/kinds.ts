@@ -1,5 +1,5 @@
 // What the kinds of posts are called, and what is already written in their forms.
-import { kinds, type Kind } from '../core/kinds.ts'
+import type { Kind } from '../core/kinds.ts'
 import type { Content, Instant, Warning } from '../core/content.ts'
 import { momentWithoutYear } from './time.ts'
 
@@ -18,8 +18,7 @@ export function kindLine({ kind, original }: Pick<Content, 'kind' | 'original'>)
   if (kind === 'post' || kind === 'reply') return null
   if (original === undefined) return kindLabels[kind]
   const label = kind === 'warning' ? 'Verlängerte Warnung' : kindLabels[kind]
-  const what = kinds[kind].deletes ? ': Der Beitrag wird auf X gelöscht.' : ''
-  return `${label} zu Vorschlag ${original.proposal}${what}`
+  return `${label} zu Vorschlag ${original.proposal}`
 }
 
 /** A warning as the public reads it, one that was there before as such. `nina` is the office's sentence about official
@@ -42,7 +41,7 @@ export function warningText(
 
 /** What stands in the form for an all-clear. */
 export function allClearText({ area }: Warning, publishedAt: Instant, zone: string): string {
-  return `Entwarnung: Die Warnung für ${area} vom ${momentWithoutYear(publishedAt, zone)} ist aufgehoben.`
+  return `Entwarnung: Unsere Warnung vom ${momentWithoutYear(publishedAt, zone)} ist aufgehoben (${area}).`
 }
 
 /** What stands in the form for a correction; the dots have to be filled in. */
@@ -50,13 +49,13 @@ export function correctionText(publishedAt: Instant, zone: string): string {
   return `Korrektur zu unserem Beitrag vom ${momentWithoutYear(publishedAt, zone)}: Richtig ist … Wir bitten, den Fehler zu entschuldigen.`
 }
 
-/** What stands in the form for a retraction. */
+/** What stands in the form for a retraction: nobody can read any more what it was about. */
 export function retractionText(publishedAt: Instant, zone: string): string {
-  return `Wir haben unseren Beitrag vom ${momentWithoutYear(publishedAt, zone)} gelöscht, weil … Wir bitten, den Fehler zu entschuldigen.`
+  return `Wir haben unseren Beitrag vom ${momentWithoutYear(publishedAt, zone)} zu … gelöscht, weil … Wir bitten, den Fehler zu entschuldigen.`
 }
 
 /** Words whose dots nobody may leave in a text. */
 export const kindTemplates: readonly string[] = [
   'Richtig ist … Wir bitten, den Fehler',
-  'gelöscht, weil … Wir bitten, den Fehler',
+  'Uhr zu … gelöscht, weil … Wir bitten, den Fehler',
 ]

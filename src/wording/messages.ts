@@ -3,7 +3,8 @@ import { current, type Proposal, type Recorded } from '../core/proposal/proposal
 import { cardTitle } from './card.ts'
 import { nameOf, type Setting } from './people.ts'
 import { stateOf, stateTitle, type State } from './state.ts'
-import { momentInZone } from './time.ts'
+import { consentOverWords } from './proposal-card.ts'
+import { moment, momentInZone } from './time.ts'
 
 export const toTheCardLabel = 'Zur Karte'
 
@@ -19,7 +20,7 @@ export function receiptState(proposal: Proposal, setting: Setting): State {
     // Only the press office can decide here.
     const says =
       'Die Pressestelle prüft, wie es weitergeht. Von selbst sendet Amtsfunk nichts mehr.'
-    return { title: stateTitle(stage), says, quote: null }
+    return { title: stateTitle(proposal), says, quote: null }
   }
   if (
     stage.is !== 'approved' &&
@@ -82,8 +83,11 @@ export function noteWords(
         says: 'Die Erwähnung wurde auf X geändert. Die Antwort steht jetzt mit den neuen Worten zur Entscheidung und wartet wieder auf Freigabe.',
         quote: null,
       }
-    case 'lapsed':
-      return { says: lapsedWords(proposal), quote: null }
+    case 'consent-ended':
+      return {
+        says: consentOverWords(proposal.number, event.until, setting.zone),
+        quote: null,
+      }
     case 'proposed':
     case 'revised':
     case 'approved':
@@ -93,7 +97,9 @@ export function noteWords(
     case 'not-uploaded':
     case 'upload-refused':
     case 'followed':
+    case 'lapsed':
     case 'closed':
+    case 'consent-renewed':
     case 'withdrawn':
     case 'expired':
     case 'held':
@@ -113,9 +119,11 @@ export function noteWords(
   }
 }
 
-/** Asks what becomes of a warning that holds no longer. */
-function lapsedWords({ number }: Proposal): string {
-  return `Die Warnung aus Vorschlag ${number} gilt nicht mehr, steht aber noch auf X. Bitte entscheiden Sie: Entwarnung geben, verlängern, oder ohne Entwarnung abschließen.`
+/** Asks what becomes of a warning that holds no longer, in the thread of its card; `whom` are those who may know. */
+export function lapsedWords(proposal: Proposal, whom: string, zone: string): string {
+  const { warning } = current(proposal).content
+  const until = warning === undefined ? '' : ` galt bis ${moment(warning.validUntil, zone)} und`
+  return `${whom} Die Warnung aus Vorschlag ${proposal.number}${until} steht noch auf X. Besteht die Gefahr noch? Bitte entscheiden Sie auf der Karte: Entwarnung geben, verlängern oder ohne Entwarnung abschließen.`
 }
 
 /** Asks departments to sign, in the thread of the card. `whom` are their people as Slack mentions them; `officers`,
@@ -127,5 +135,5 @@ export function callWords(
   officers: string | null,
 ): string {
   const waits = officers === null ? '' : ` Danach entscheidet die Pressestelle: ${officers}`
-  return `${kind}: Bitte zeichnen Sie für ${names} mit, mit ✍️ auf der Karte oder der Schaltfläche. ${whom}${waits}`
+  return `${whom} Bitte mitzeichnen, mit ✍️ auf der Karte oder der Schaltfläche: ${kind}, ${names}.${waits}`
 }

@@ -1,5 +1,6 @@
 import type { Refusal } from '../core/proposal/refusal.ts'
 import { flawSentence } from './flaws.ts'
+import { kindLabels } from './kinds.ts'
 import { departmentNames, nameOf, type Setting } from './people.ts'
 import { moment } from './time.ts'
 
@@ -9,7 +10,7 @@ export const outsiderSentence =
 
 /** Where nobody could sign a warning. */
 export const noDepartments =
-  'Eine Warnung braucht die Mitzeichnung eines Fachamts, und in den Einstellungen des Amtes steht noch keines. Bitte sagen Sie der technischen Betreuung Bescheid.'
+  'Eine Warnung oder Entwarnung braucht die Mitzeichnung eines Fachamts, und in den Einstellungen des Amtes steht noch keines. Bitte sagen Sie der technischen Betreuung Bescheid.'
 
 /** Why something may not happen, said to the person who wanted it, and what to do instead. Plain text:
  * names in it are as people call themselves. */
@@ -56,11 +57,17 @@ export function refusalSentence(refusal: Refusal, setting: Setting): string {
     case 'not-our-post':
       return 'Das ist kein Link zu einem Beitrag auf unserem X-Konto. Bitte öffnen Sie den Beitrag auf X und kopieren Sie dort seinen Link.'
     case 'cosignature-missing':
-      return `Noch nicht freigegeben: Es fehlt die Mitzeichnung von ${departmentNames(setting, refusal.departments)}. Mitzeichnen geht mit ✍️ oder der Schaltfläche auf der Karte.`
+      return `Noch nicht freigegeben. Mitzeichnung fehlt: ${departmentNames(setting, refusal.departments)}. Mitzeichnen geht mit ✍️ oder der Schaltfläche auf der Karte.`
     case 'not-your-department':
       return 'Diesen Vorschlag zeichnet ein anderes Fachamt mit. Wer für welches Fachamt mitzeichnet, legt das Amt in seinen Einstellungen fest.'
     case 'pictures-not-ready':
       return 'Die Bilder werden noch vorbereitet. Bitte versuchen Sie es in ein paar Sekunden noch einmal.'
+    case 'follow-up-waiting':
+      return `Das liegt schon zur Freigabe: ${kindLabels[refusal.kind]}, Vorschlag ${refusal.number}.`
+    case 'warning-over':
+      return 'Diese Warnung ist schon abgeschlossen. Den Stand sehen Sie auf ihrer Karte.'
+    case 'not-public':
+      return 'Dieser Beitrag steht nicht oder nicht mehr auf X. Den Stand sehen Sie auf seiner Karte.'
     case 'post-known':
       return `Dieser Beitrag gehört schon zu Vorschlag ${refusal.number}. Bitte prüfen Sie, ob Sie den richtigen Link kopiert haben.`
   }

@@ -137,6 +137,8 @@ export function checkWords(proposal: Proposal, { because }: Of<'check-needed'>):
       return `Die Erwähnung, die beantwortet werden sollte, ist inzwischen gelöscht. ${nothingByItself} Bitte ziehen Sie die Antwort zurück.`
     case 'consent-withdrawn':
       return `Die Einwilligung zu einem Bild ist widerrufen. ${nothingByItself} Bitte überarbeiten Sie den Vorschlag ohne das Bild oder ziehen Sie ihn zurück.`
+    case 'consent-over':
+      return `Die Einwilligung zu einem Bild ist abgelaufen. ${online > 0 ? `${isOnline(online)}, ${rest} noch nicht. ` : ''}${nothingByItself} Bitte ${online > 0 ? 'ziehen Sie den Rest zurück' : 'überarbeiten Sie den Vorschlag oder ziehen Sie ihn zurück'}.`
     case 'approver-gone':
       return `Wer freigegeben hat, gehört nicht mehr zur Pressestelle. ${nothingByItself} Bitte entscheiden Sie: „Jetzt senden“, „Überarbeiten“ oder „Zurückziehen“.`
     case 'rest-refused': {

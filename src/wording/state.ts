@@ -29,7 +29,7 @@ export type State = { title: string; says: string; quote: string | null }
 /** The state of a proposal, with a title of a few words. */
 export function stateOf(proposal: Proposal, setting: Setting): State {
   const { stage } = proposal
-  const title = stage.is === 'published' ? publishedTitle(proposal) : stateTitle(stage)
+  const title = stage.is === 'published' ? publishedTitle(proposal) : stateTitle(proposal)
   const quote = quoted(stage)
   return { title, says: says(proposal, setting), quote }
 }
@@ -44,11 +44,15 @@ export function outdatedState(current: number): State {
 }
 
 /** A stage in one or a few words. */
-export function stateTitle(stage: Stage): string {
+export function stateTitle(proposal: Proposal): string {
+  const { stage } = proposal
   switch (stage.is) {
     case 'submitted':
       if (stage.stopped !== null) return 'Gestoppt, wartet auf Freigabe'
-      return stage.question === null ? 'Wartet auf Freigabe' : 'Rückfrage'
+      if (stage.question !== null) return 'Rückfrage'
+      return missingCosigners(proposal).length > 0
+        ? 'Wartet auf Mitzeichnung'
+        : 'Wartet auf Freigabe'
     case 'approved':
       return 'Freigegeben'
     case 'sending':
@@ -141,7 +145,7 @@ function submittedWords(
     said.push(
       missing.length === 0
         ? 'Die Pressestelle entscheidet.'
-        : `Zuerst zeichnet ${departmentNames(setting, missing)} mit, dann entscheidet die Pressestelle.`,
+        : `Zuerst ${missing.length === 1 ? 'zeichnet' : 'zeichnen'} ${departmentNames(setting, missing)} mit, dann entscheidet die Pressestelle.`,
     )
     if (plannedAt !== null) {
       const { at } = current(proposal)

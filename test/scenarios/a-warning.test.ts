@@ -51,15 +51,16 @@ test('nobody approves a warning before its department has signed it', async () =
     'Zurückziehen',
   ])
   await shows(card, `Zuerst zeichnet ${vs} mit, dann entscheidet die Pressestelle.`, office)
+  await shows(card, 'Wartet auf Mitzeichnung', office)
   const call = await eventually(() => petra.cards()[0]?.replies.find(({ bot }) => bot))
   expect(call.text).toBe(
-    `Warnung: Bitte zeichnen Sie für ${vs} mit, mit ✍️ auf der Karte oder der Schaltfläche. <@U0JOERG> Danach entscheidet die Pressestelle: <@U0PETRA> <@U0DENIZ>`,
+    `<@U0JOERG> Bitte mitzeichnen, mit ✍️ auf der Karte oder der Schaltfläche: Warnung, ${vs}. Danach entscheidet die Pressestelle: <@U0PETRA> <@U0DENIZ>`,
   )
   await petra.reacts('✅', card)
   await eventually(() =>
     petra
       .toldIn(card.channel)
-      .find(({ text }) => text.startsWith('Noch nicht freigegeben: Es fehlt')),
+      .find(({ text }) => text.startsWith(`Noch nicht freigegeben. Mitzeichnung fehlt: ${vs}.`)),
   )
   // Who belongs to another department signs nothing.
   await anna.presses('Mitzeichnen', card)
@@ -75,7 +76,7 @@ test('nobody approves a warning before its department has signed it', async () =
   )
   // Taken back, it is missing again.
   await joerg.takesBack('✍️', card)
-  await shows(card, `Es fehlt die Mitzeichnung von ${vs}.`, office)
+  await shows(card, `Mitzeichnung fehlt: ${vs}`, office)
   await joerg.presses('Mitzeichnen', now(card, office))
   await shows(card, 'Mitgezeichnet', office)
   await petra.presses('Freigeben', now(card, office))
@@ -102,13 +103,13 @@ test('a new version needs a new signature', async () => {
   await anna.submits({ advice: 'Bitte nicht baden, auch keine Hunde.' })
   expect(anna.errors()).toEqual({})
   const second = await eventually(() => petra.cards()[1])
-  await shows(second, `Es fehlt die Mitzeichnung von ${vs}.`, office)
+  await shows(second, `Mitzeichnung fehlt: ${vs}`, office)
   expect(wordsOf(second)).toContain('Bitte nicht baden, auch keine Hunde.')
 })
 
 test('when a warning is over people are asked, and the all-clear stands below it', async () => {
   await using office = await openTestOffice({}, ten)
-  const { petra, deniz, joerg, sandbox } = office
+  const { anna, petra, deniz, joerg, sandbox } = office
   const card = await warns(office)
   await joerg.presses('Mitzeichnen', card)
   await shows(card, 'Mitgezeichnet', office)
@@ -119,28 +120,68 @@ test('when a warning is over people are asked, and the all-clear stands below it
   await eventually(() =>
     now(card, office).replies.find(({ text }) =>
       text.startsWith(
-        '<@U0PETRA> Die Warnung aus Vorschlag 1 gilt nicht mehr, steht aber noch auf X.',
+        '<@U0PETRA> <@U0DENIZ> <@U0JOERG> Die Warnung aus Vorschlag 1 galt bis Mo., 23.11.2026, 18:00 Uhr und steht noch auf X. Besteht die Gefahr noch?',
       ),
     ),
   )
   await petra.opensHome()
   await eventually(() => petra.home().includes('Offene Warnungen'))
   expect(petra.home()).toContain('galt bis Mo., 23.11.2026, 18:00 Uhr: Entscheidung nötig')
+  // Open, it stands among what is open and not once more among what is public.
+  expect(petra.home().split('Blaualgen im Boberger See')).toHaveLength(2)
+  await deniz.presses('Verlängern', now(card, office))
   await petra.presses('Entwarnung geben', now(card, office))
   await petra.submits({})
   expect(petra.errors()).toEqual({})
   const allClear = await eventually(() => petra.cards()[1])
   expect(wordsOf(allClear)).toContain('Entwarnung zu Vorschlag 1')
-  await deniz.presses('Freigeben', allClear)
+  // Who decides sees what it is about, and the warning says that it waits: nobody gives a second one.
+  await shows(allClear, 'Die Warnung auf X:', office)
+  await shows(allClear, 'Quelle: Institut für Hygiene und Umwelt, Mo., 23.11., 09:30 Uhr', office)
+  await shows(card, 'Entwarnung liegt zur Freigabe (Vorschlag 2)', office)
+  await offers(card, [], office)
+  const longer = { sourceDate: '2026-11-23', sourceTime: '18:00', validDate: '2026-11-24' }
+  await deniz.submits({ ...longer, validTime: '18:00' })
+  expect(deniz.errors()).toEqual({
+    text: 'Das liegt schon zur Freigabe: Entwarnung, Vorschlag 2.',
+  })
+  await deniz.closes()
+  await offers(
+    allClear,
+    ['Mitzeichnen', 'Ablehnen', 'Rückfrage', 'Überarbeiten', 'Zurückziehen'],
+    office,
+  )
+  await joerg.presses('Mitzeichnen', now(allClear, office))
+  await shows(allClear, 'Mitgezeichnet', office)
+  await deniz.presses('Freigeben', now(allClear, office))
   await reaches(office, 'published', 2)
   expect(office.published()[1]).toBe(
-    'Entwarnung: Die Warnung für Boberger See vom Mo., 23.11., 10:00 Uhr ist aufgehoben.\nhttps://www.hamburg.de/bergedorf/badeseen',
+    'Entwarnung: Unsere Warnung vom Mo., 23.11., 10:00 Uhr ist aufgehoben (Boberger See).\nhttps://www.hamburg.de/bergedorf/badeseen',
   )
   const [answer, warning] = sandbox.x.sight().posts
   expect(answer?.inReplyTo).toBe(warning?.id)
-  await shows(card, 'Warnung beendet', office)
   await shows(card, 'Entwarnung gegeben am Mo., 23.11.2026, 18:00 Uhr (Vorschlag 2)', office)
   await offers(card, [], office)
+  expect(wordsOf(now(card, office))).not.toContain('liegt zur Freigabe')
+  // The author hears of it, too.
+  await eventually(() => anna.letters().some((one) => wordsOf(one).includes('Entwarnung gegeben')))
+})
+
+test('an all-clear that is not approved can be given again', async () => {
+  await using office = await openTestOffice({}, ten)
+  const { petra, joerg } = office
+  const card = await warns(office)
+  await joerg.presses('Mitzeichnen', card)
+  await shows(card, 'Mitgezeichnet', office)
+  await petra.presses('Freigeben', now(card, office))
+  const open = ['Entwarnung geben', 'Verlängern', 'Ohne Entwarnung abschließen']
+  await offers(card, open, office)
+  await petra.presses('Entwarnung geben', now(card, office))
+  await petra.submits({})
+  const allClear = await eventually(() => petra.cards()[1])
+  await offers(card, [], office)
+  await petra.presses('Zurückziehen', allClear)
+  await offers(card, open, office)
 })
 
 test('a warning is prolonged by a new one that hangs on it, and closed without one', async () => {
@@ -152,7 +193,13 @@ test('a warning is prolonged by a new one that hangs on it, and closed without o
   await petra.presses('Freigeben', now(card, office))
   await offers(card, ['Entwarnung geben', 'Verlängern', 'Ohne Entwarnung abschließen'], office)
   await petra.presses('Verlängern', now(card, office))
+  const form = await eventually(() => petra.form())
+  expect(form.view).toMatchObject({ title: { text: 'Warnung verlängern' } })
+  // How old the source is is to be said anew.
   await petra.submits({ validDate: '2026-11-24', validTime: '18:00' })
+  expect(Object.keys(petra.errors())).toEqual(['sourceDate', 'sourceTime'])
+  const since = { sourceDate: '2026-11-23', sourceTime: '10:00' }
+  await petra.submits({ ...since, validDate: '2026-11-24', validTime: '18:00' })
   expect(petra.errors()).toEqual({})
   const longer = await eventually(() => petra.cards()[1])
   expect(wordsOf(longer)).toContain('Verlängerte Warnung zu Vorschlag 1')
@@ -161,8 +208,9 @@ test('a warning is prolonged by a new one that hangs on it, and closed without o
   await deniz.presses('Freigeben', now(longer, office))
   await reaches(office, 'published', 2)
   await shows(card, 'Warnung verlängert', office)
+  expect(office.published()[1]).toMatch(/^Warnung verlängert: Blaualgen im Boberger See\.$/m)
   await petra.presses('Ohne Entwarnung abschließen', now(longer, office))
-  await shows(longer, 'Warnung beendet', office)
+  await shows(longer, 'Ohne Entwarnung abgeschlossen von Petra', office)
   await offers(longer, [], office)
 })
 

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import type { Message } from '../../sandbox/contract.ts'
 import { eventually, openTestOffice, type TestOffice } from '../support/office.ts'
 import { wordsOf } from '../support/person.ts'
-import { happenedTo, now, proposes, reaches, shows, someWords } from '../support/steps.ts'
+import { happenedTo, now, offers, proposes, reaches, shows, someWords } from '../support/steps.ts'
 
 /** Monday, 23 November 2026, 10:00 in Bergedorf. */
 const ten = Date.parse('2026-11-23T10:00:00+01:00')
@@ -43,6 +43,9 @@ test('a correction says what was wrong below the post, and the card of the post 
   })
   const correction = await eventually(() => petra.cards()[1])
   expect(wordsOf(correction)).toContain('Korrektur zu Vorschlag 1')
+  expect(wordsOf(correction)).toContain('Korrigiert wird:')
+  expect(wordsOf(correction)).toContain(wrong)
+  await shows(card, 'Korrektur liegt zur Freigabe (Vorschlag 2)', office)
   expect(wordsOf(correction)).toContain('Grund (nicht auf X): Uhrzeit falsch übertragen')
   await deniz.presses('Freigeben', correction)
   await reaches(office, 'published', 2)
@@ -72,14 +75,18 @@ test('a retraction deletes the post, looks whether it is gone, and says so', asy
   await using office = await openTestOffice({}, ten)
   const { petra, deniz } = office
   const card = await isPublic(office, `${wrong}\n---\nDer Eintritt ist frei.`)
-  await petra.chooses('follow-up', 'Zurückziehen und auf X löschen', card)
+  await petra.chooses('follow-up', 'Auf X löschen', card)
   await petra.submits({
     text: 'Wir haben unseren Beitrag zum Bürgerfest gelöscht, weil Tag und Ort falsch waren.',
     reason: 'Tag und Ort falsch',
   })
   expect(petra.errors()).toEqual({})
   const retraction = await eventually(() => petra.cards()[1])
-  expect(wordsOf(retraction)).toContain('Rückzug zu Vorschlag 1: Der Beitrag wird auf X gelöscht.')
+  expect(wordsOf(retraction)).toContain('Rückzug zu Vorschlag 1')
+  // Who decides sees what would be deleted, and where it stands.
+  expect(wordsOf(retraction)).toContain('Gelöscht wird:')
+  expect(wordsOf(retraction)).toContain('Der Eintritt ist frei.')
+  expect(wordsOf(retraction)).toContain('Teil 2 auf X ansehen')
   expect(office.published()).toHaveLength(2)
   await deniz.presses('Freigeben', retraction)
   await reaches(office, 'published', 2)
@@ -95,19 +102,99 @@ test('a retraction deletes the post, looks whether it is gone, and says so', asy
     office,
   )
   await shows(card, 'Veröffentlicht, wieder gelöscht', office)
+  expect(wordsOf(now(retraction, office))).not.toContain('Gelöscht wird:')
+  expect(wordsOf(now(card, office))).not.toContain('auf X ansehen')
+  await petra.opensHome()
+  await eventually(() => petra.home().includes('Vorschlag 1 gelöscht am Mo., 23.11.2026'))
+  expect(petra.home()).toContain(
+    'veröffentlicht am Mo., 23.11.2026, 10:00 Uhr, gelöscht am Mo., 23.11.2026, 10:00 Uhr',
+  )
   // What is deleted offers neither correction nor deletion.
   expect(JSON.stringify(now(card, office).blocks)).not.toContain('follow-up')
+})
+
+test('a retraction names what would stay, and is not proposed twice', async () => {
+  await using office = await openTestOffice({}, ten)
+  const { petra, deniz } = office
+  const card = await isPublic(office, wrong)
+  await petra.chooses('follow-up', 'Korrigieren', card)
+  await petra.submits({ text: 'Korrektur: Es beginnt um 15 Uhr.', reason: 'Falsch' })
+  const correction = await eventually(() => petra.cards()[1])
+  await deniz.presses('Freigeben', correction)
+  await shows(card, 'Veröffentlicht, korrigiert', office)
+  await deniz.chooses('follow-up', 'Auf X löschen', now(card, office))
+  await petra.chooses('follow-up', 'Auf X löschen', now(card, office))
+  await petra.submits({ text: '', reason: 'Falsch' })
+  const retraction = await eventually(() => petra.cards()[2])
+  await shows(retraction, 'Bleibt auf X: Korrektur, Vorschlag 2', office)
+  await shows(card, 'Rückzug liegt zur Freigabe (Vorschlag 3)', office)
+  await deniz.submits({ text: '', reason: 'Falsch' })
+  expect(deniz.errors()).toEqual({ text: 'Das liegt schon zur Freigabe: Rückzug, Vorschlag 3.' })
+})
+
+test('a consent that has ended is asked about, holds back the rest, and is renewed or followed by a deletion', async () => {
+  await using office = await openTestOffice({}, ten)
+  const { anna, petra } = office
+  const dots = sharp({ create: { width: 64, height: 48, channels: 3, background: '#225588' } })
+  const data = (await dots.png().toBuffer()).toString('base64')
+  for (const text of ['Der Kinderchor singt.', 'Der Kinderchor singt bald.']) {
+    await anna.types('/vorschlag')
+    await anna.submits({ ...someWords, text }, [
+      { name: 'gruppe.png', mimetype: 'image/png', data },
+    ])
+    await anna.submits({
+      ...{ 'altText-1': 'Zehn Kinder singen.', 'credit-1': 'Foto: Amt' },
+      'people-1': 'Personen zu erkennen, mit Einwilligung',
+    })
+    await anna.submits({ 'reference-1': 'Ordner 7', 'until-1': '2026-11-23' })
+    expect(anna.errors()).toEqual({})
+  }
+  const [card, later] = await eventually(() => {
+    const all = petra.cards()
+    return (
+      all.length === 2 &&
+      all.every((one) => JSON.stringify(one.blocks).includes('slack_file')) &&
+      all
+    )
+  })
+  if (card === undefined || later === undefined) throw new Error('no cards')
+  expect(wordsOf(card)).toContain('Foto: Amt · Personen zu erkennen, Einwilligung bis 23.11.2026')
+  await petra.presses('Freigeben', card)
+  await reaches(office, 'published', 1)
+  await office.wait({ minutes: 14 * 60 })
+  await shows(card, 'Einwilligung abgelaufen, Entscheidung nötig', office)
+  await shows(card, 'Die Einwilligung ist am 23.11.2026 abgelaufen.', office)
+  await eventually(() =>
+    now(card, office).replies.find(({ text }) =>
+      text.startsWith(
+        '<@U0PETRA> Die Einwilligung zu einem Bild in Vorschlag 1 ist am 23.11.2026 abgelaufen,',
+      ),
+    ),
+  )
+  await petra.opensHome()
+  await eventually(() => petra.home().includes('Einwilligung abgelaufen'))
+  // What would show the picture now is held back.
+  await petra.presses('Freigeben', now(later, office))
+  await shows(later, 'Die Einwilligung zu einem Bild ist abgelaufen.', office)
+  await petra.presses('Auf X löschen', now(card, office))
+  await petra.submits({ text: '', reason: 'Einwilligung abgelaufen' })
+  await offers(card, ['Neue Einwilligung liegt vor'], office)
+  await petra.presses('Neue Einwilligung liegt vor', now(card, office))
+  await offers(card, [], office)
+  await petra.opensHome()
+  await eventually(() => !petra.home().includes('Einwilligung abgelaufen'))
+  expect(office.published()).toEqual(['Der Kinderchor singt.'])
 })
 
 test('a deletion that X does not confirm is tried again, then asked about, and confirmed by a person', async () => {
   await using office = await openTestOffice({}, ten)
   const { petra, deniz, sandbox } = office
   const card = await isPublic(office, wrong)
-  await petra.chooses('follow-up', 'Zurückziehen und auf X löschen', card)
+  await petra.chooses('follow-up', 'Auf X löschen', card)
   await petra.submits({ text: '', reason: 'Persönlichkeitsrechte' })
   expect(petra.errors()).toEqual({})
   const retraction = await eventually(() => petra.cards()[1])
-  expect(wordsOf(retraction)).toContain('Dazu erscheint nichts')
+  expect(wordsOf(retraction)).toContain('Dazu erscheint kein Hinweis auf X.')
   sandbox.x.setFaults([{ kind: 'server-error', method: 'DELETE /2/tweets/:id', times: null }])
   await deniz.presses('Freigeben', retraction)
   const doubts = () => happenedTo(office, 2).filter((type) => type === 'in-doubt').length

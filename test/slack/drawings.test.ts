@@ -172,7 +172,8 @@ test('App Home fits, however much there is', () => {
         card: index % 2 === 0 ? latestCard : null,
       }))
       const view = home({
-        ...{ ...setting, standing, warnings: items, waiting: items, mine: items, published: items },
+        ...{ ...setting, standing, warnings: items, consents: items },
+        ...{ waiting: items, mine: items, published: items },
       })
       expect(complaints(view, limits.viewBlocks)).toEqual([])
     }),

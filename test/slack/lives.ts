@@ -29,7 +29,7 @@ export function sheetOf(content: Content): Sheet {
       pictures: (content.pictures ?? [])
         .filter((picture) => picture.part === part)
         .map(({ altText, credit, shown }) => ({
-          ...{ file: 'F0BILD', altText, credit, shown, endsSoon: true, isErased: false },
+          ...{ file: 'F0BILD', altText, credit, shown, consent: 'ends-soon' as const, isErased: false },
         })),
       weighed: {
         length: text.length,
@@ -41,6 +41,8 @@ export function sheetOf(content: Content): Sheet {
     })),
     price: 0.215,
     repeats: [],
+    original: null,
+    waiting: [],
     page:
       content.link !== null && 'url' in content.link
         ? { url: content.link.url, seen: { is: 'there', title: '<!channel> *Titel*' } }

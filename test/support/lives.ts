@@ -11,6 +11,7 @@ import { targetOf } from '../../src/core/proposal/decide-for-desk.ts'
 import {
   current,
   nextAim,
+  nextConsentEnd,
   nextErrand,
   type HeldBecause,
   type Proposal,
@@ -346,6 +347,17 @@ export function lapsed(at?: Instant): Step {
 
 export function closed({ by = petra, ...when }: When = {}): Step {
   return person({ by, ...when }, () => ({ type: 'closed' }))
+}
+
+/** A consent to a picture has ended, and somebody is asked; without one, any does. */
+export function consentEnded(at?: Instant): Step {
+  return desk(at, (before) => ({
+    ...{ type: 'consent-ended', until: nextConsentEnd(before) ?? lastAt(before) },
+  }))
+}
+
+export function consentRenewed({ by = petra, ...when }: When = {}): Step {
+  return person({ by, ...when }, () => ({ type: 'consent-renewed' }))
 }
 
 /** The network deleted what the next errand names. */

@@ -4,32 +4,85 @@ import { expect, test } from 'vitest'
 import type { Stage } from '../../src/core/proposal/proposal.ts'
 import { buttonLabel, type CardAction } from '../../src/wording/card.ts'
 import { proposeLabel } from '../../src/wording/home.ts'
-import { outdatedState, stateTitle } from '../../src/wording/state.ts'
+import { outdatedState, stateOf } from '../../src/wording/state.ts'
+import {
+  after,
+  approved,
+  asked,
+  closed,
+  consentEnded,
+  cosigned,
+  deleted,
+  doubted,
+  expired,
+  followed,
+  held,
+  lapsed,
+  notSent,
+  proposed,
+  refused,
+  rejected,
+  retraction,
+  sending,
+  sent,
+  stopped,
+  warning,
+  withdrawn,
+  type Step,
+} from '../support/lives.ts'
 
 const handbook = readFileSync(new URL('../../docs/handbuch.md', import.meta.url), 'utf8')
-const decided = { by: 1, at: 0 }
-const since = 0
+const published = [approved(), sending(), sent()]
+const aWarning = [proposed(warning()), cosigned(), ...published]
+const begun = [proposed(), approved(), sending()]
 
-const stages: Record<Stage['is'], Stage[]> = {
+/** How each stage can come about, and what can become of something public: a new stage without one does not compile. */
+const lives: Record<Stage['is'], (readonly Step[])[]> = {
   submitted: [
-    { is: 'submitted', question: null, stopped: null },
-    { is: 'submitted', question: { ...decided, text: null }, stopped: null },
-    { is: 'submitted', question: null, stopped: { ...decided, via: 'button' } },
+    [proposed()],
+    [proposed(warning())],
+    [proposed(), asked()],
+    [proposed(), approved(), stopped()],
   ],
-  approved: [{ is: 'approved', sendAt: 0, since, dueSince: 0 }],
-  sending: [{ is: 'sending', attempt: 1, since, dueSince: 0 }],
-  waiting: [{ is: 'waiting', because: 'unreachable', retryAt: 0, since, dueSince: 0 }],
-  'in-doubt': [{ is: 'in-doubt', because: 'crash', since, looks: 0, released: false, dueSince: 0 }],
-  'check-needed': [{ is: 'check-needed', because: 'doubt', since }],
-  published: [{ is: 'published', at: 0 }],
-  rejected: [{ is: 'rejected', reason: null, ...decided }],
-  withdrawn: [{ is: 'withdrawn', ...decided }],
-  expired: [{ is: 'expired', at: 0 }],
-  failed: [{ is: 'failed', because: 'other', status: 403, detail: '', at: 0 }],
+  approved: [[proposed(), approved()]],
+  sending: [begun],
+  waiting: [[...begun, notSent()]],
+  'in-doubt': [[...begun, doubted()]],
+  'check-needed': [[proposed(), approved(), held()]],
+  published: [
+    [proposed(), ...published],
+    [proposed(), ...published, followed('correction')],
+    [proposed(), ...published, followed('retraction')],
+    [proposed(retraction()), approved(), sending(), deleted()],
+    [proposed(), ...published, consentEnded()],
+    aWarning,
+    [...aWarning, lapsed()],
+    [...aWarning, followed('warning')],
+    [...aWarning, followed('all-clear')],
+    [...aWarning, closed()],
+  ],
+  rejected: [[proposed(), rejected()]],
+  withdrawn: [[proposed(), withdrawn()]],
+  expired: [[proposed(), expired()]],
+  failed: [[...begun, refused()]],
 }
+const setting = { name: String, zone: 'Europe/Berlin' }
+const titles = Object.entries(lives).flatMap(([is, all]) =>
+  all.map((steps) => {
+    const proposal = after(...steps)
+    expect(proposal.stage.is).toBe(is)
+    return stateOf(proposal, setting).title
+  }),
+)
 
-test.each(Object.values(stages).flat().map(stateTitle))('explains the state %s', (title) => {
+test.each(titles)('explains the state %s', (title) => {
   expect(handbook).toMatch(new RegExp(`^\\| ${title} +\\|`, 'm'))
+})
+
+test('explains no state twice, and none there is not', () => {
+  const table = handbook.slice(handbook.indexOf('| Stand '), handbook.indexOf('## Prüfung nötig'))
+  const rows = [...table.matchAll(/^\| (.+?) +\|/gm)].slice(2).map(([, title]) => title)
+  expect(rows.toSorted()).toEqual([...new Set(titles)].toSorted())
 })
 
 const actions: Record<CardAction, true> = {
@@ -47,6 +100,8 @@ const actions: Record<CardAction, true> = {
   'all-clear': true,
   extend: true,
   'close-warning': true,
+  retract: true,
+  'renew-consent': true,
 }
 const labels = (Object.keys(actions) as CardAction[]).map((action) => buttonLabel(action, 'doubt'))
 

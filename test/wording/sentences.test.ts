@@ -69,6 +69,7 @@ const flaws: Flaw[] = [
   { field: 'time', flaw: 'skipped' },
   { field: 'time', flaw: 'twice' },
   { field: 'time', flaw: 'past' },
+  { field: 'text', flaw: 'warning-too-long', surplus: 12, limit: 280 },
   { field: 'reason', flaw: 'no-reason' },
   { field: 'cosigners', flaw: 'no-cosigner' },
   { field: 'area', flaw: 'missing' },
@@ -118,6 +119,9 @@ const refusals: { [Name in Refusal['refused']]: Extract<Refusal, { refused: Name
   'not-your-department': [{ refused: 'not-your-department' }],
   'pictures-not-ready': [{ refused: 'pictures-not-ready' }],
   'post-known': [{ refused: 'post-known', number: 12 }],
+  'follow-up-waiting': [{ refused: 'follow-up-waiting', number: 12, kind: 'all-clear' }],
+  'warning-over': [{ refused: 'warning-over' }],
+  'not-public': [{ refused: 'not-public' }],
 }
 
 const everything = [

@@ -17,9 +17,12 @@ import { hasExpired, sendableFrom, uploadMargin } from './due.ts'
 import { fingerprint } from './fingerprint.ts'
 import {
   current,
+  hasEnded,
   isOpenWarning,
+  isStillPublic,
   missingUploads,
   nextAim,
+  nextConsentEnd,
   nextErrand,
   type HeldBecause,
   type Proposal,
@@ -39,6 +42,7 @@ export type DeskCommand =
   /** Another proposal, about this one, is public. */
   | { do: 'record-followed'; by: number; kind: Kind; url: string | null }
   | { do: 'lapse' }
+  | { do: 'ask-about-consent' }
   | { do: 'record-crash' }
   | { do: 'record-look'; sighting: Sighting }
 
@@ -79,6 +83,12 @@ export function decideForDesk(proposal: Proposal, command: DeskCommand, now: Ins
       const isOver = warning !== undefined && warning.validUntil <= now
       return isOver && isOpenWarning(proposal) && proposal.lapsedAt === null
         ? happens({ type: 'lapsed' })
+        : { refused: 'nothing-to-check' }
+    }
+    case 'ask-about-consent': {
+      const until = isStillPublic(proposal) ? nextConsentEnd(proposal) : null
+      return until !== null && until <= now && hasEnded(proposal)
+        ? happens({ type: 'consent-ended', until })
         : { refused: 'nothing-to-check' }
     }
     case 'record-look':

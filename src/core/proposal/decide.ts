@@ -3,10 +3,12 @@ import type { Content, Instant } from '../content.ts'
 import { mayAnswerFor, mayDecide, mayTakePart, mayWithdraw } from '../people.ts'
 import type { Actor, Person } from '../people.ts'
 import { fingerprint, isFingerprintOf } from './fingerprint.ts'
+import { mayFollowUp, type About } from './follow-up.ts'
 import {
   current,
   endOf,
   hasActed,
+  isConsentOver,
   isOpenWarning,
   missingCosigners,
   nextAim,
@@ -41,15 +43,27 @@ export type Command =
   | { do: 'withdraw-cosignature'; version: number }
   /** A warning needs no all-clear. */
   | { do: 'close' }
+  /** Who is seen on the pictures agrees again. */
+  | { do: 'renew-consent' }
 
 export type Decision = { events: readonly ProposalEvent[] } | Refusal
 
 /** Time and rules at the moment of deciding. Durations in milliseconds. */
 export type Rules = { now: Instant; undo: number }
 
-/** A first version of a proposal. Refuses outsiders. The content has been read and found good. */
-export function propose(content: Content, form: string, by: Person): Decision {
-  return mayTakePart(by) ?? happens({ type: 'proposed', content, hash: fingerprint(content), form })
+/** A first version of a proposal. The content has been read and found good; `about` is what it is about, null where that
+ * is nothing public of ours. Refuses outsiders, and what is proposed already or comes too late. */
+export function propose(
+  content: Content,
+  form: string,
+  by: Person,
+  about: About | null = null,
+): Decision {
+  return (
+    mayTakePart(by) ??
+    (about === null ? null : mayFollowUp(content.kind, about)) ??
+    happens({ type: 'proposed', content, hash: fingerprint(content), form })
+  )
 }
 
 /** Decides what a person asks. Refuses outsiders always, ends are final, and only the version that
@@ -84,7 +98,15 @@ export function decide(proposal: Proposal, command: Command, by: Person, rules: 
       return withdrawCosignature(proposal, command.version, by)
     case 'close':
       return mayAnswerFor(by) ?? close(proposal)
+    case 'renew-consent':
+      return mayAnswerFor(by) ?? renewConsent(proposal)
   }
+}
+
+function renewConsent(proposal: Proposal): Decision {
+  return isConsentOver(proposal)
+    ? happens({ type: 'consent-renewed' })
+    : { refused: 'nothing-to-check' }
 }
 
 function close(proposal: Proposal): Decision {
@@ -312,7 +334,7 @@ function release(proposal: Proposal, by: Person): Decision {
   if (blocked) return blocked
   const { stage } = proposal
   const aim = nextAim(proposal)
-  if (aim === null || stage.is !== 'check-needed' || isForHands(stage.because))
+  if (aim === null || stage.is !== 'check-needed' || notSendable.includes(stage.because))
     return { refused: 'nothing-to-check' }
   if (!approvalStands(proposal)) return { refused: 'changed-since-approval' }
   // What may be there already is looked for once more.
@@ -321,9 +343,12 @@ function release(proposal: Proposal, by: Person): Decision {
 }
 
 /** Sending it would lead to the same question again. */
-function isForHands(because: CheckBecause): boolean {
-  return because === 'mention-gone' || because === 'by-hand' || because === 'consent-withdrawn'
-}
+const notSendable: readonly CheckBecause[] = [
+  'mention-gone',
+  'by-hand',
+  'consent-withdrawn',
+  'consent-over',
+]
 
 export function happens(...events: ProposalEvent[]): { events: readonly ProposalEvent[] } {
   return { events }

@@ -113,7 +113,7 @@ export function read(
   const text = draft.numbered === true ? numbered(whole) : whole
   const topic = topics.find((known) => known === draft.topic)
   const reason = tidied(draft.reason ?? '')
-  const attached = pictures.map(attachedPicture)
+  const attached = pictures.map((one) => attachedPicture(one, zone))
   const content: Content = {
     kind,
     networks: ['x'],
@@ -137,7 +137,7 @@ export function read(
   if (row.needsReason && reason === '') flaws.push({ field: 'reason', flaw: 'no-reason' })
   if (row.needsCosigner && cosigners.length === 0)
     flaws.push({ field: 'cosigners', flaw: 'no-cosigner' })
-  flaws.push(...pictureFlaws(pictures, content, localOf(now, zone).date))
+  flaws.push(...pictureFlaws(pictures, content, { now, zone }))
   // What follows up on an answer has the topic of its conversation.
   if (topic === undefined && !row.follows) flaws.push({ field: 'topic', flaw: 'no-topic' })
   if (link !== null && 'flaw' in link) flaws.push(link)
@@ -211,7 +211,7 @@ export function draftOf(content: Content, zone: string): Draft {
     ...(warning !== undefined && { warning: warningDraft(warning, zone) }),
     ...(cosigners !== undefined && { cosigners }),
     ...(madeWithAi !== undefined && { madeWithAi }),
-    ...(pictures.length > 0 && { pictures: pictures.map(pictureDraft) }),
+    ...(pictures.length > 0 && { pictures: pictures.map((one) => pictureDraft(one, zone)) }),
     text: warning?.what ?? content.text,
     topic: content.topic,
     link: link !== null && 'url' in link ? link.url : '',

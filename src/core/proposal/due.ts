@@ -3,19 +3,29 @@ import type { Instant } from '../content.ts'
 import { errandDue } from '../errand.ts'
 import { lasted, type Due } from '../matter.ts'
 import { approvalStands } from './decide.ts'
-import { current, isOpenWarning, missingUploads, nextErrand, type Proposal } from './proposal.ts'
+import {
+  current,
+  isOpenWarning,
+  isStillPublic,
+  missingUploads,
+  nextConsentEnd,
+  nextErrand,
+  type Proposal,
+} from './proposal.ts'
 
 /** One thing the desk must do for a proposal. */
 export type Owed =
   /** Read the card's reactions once more, then let it expire if it is still undecided. */
   | { do: 'expire' }
   /** Stop and ask a person. */
-  | { do: 'hold'; because: 'late' | 'changed' }
+  | { do: 'hold'; because: 'late' | 'changed' | 'consent-over' }
   | { do: 'send' }
   /** Pictures: the network must have them before their part is sent. */
   | { do: 'upload' }
   /** A warning holds no longer: people are asked. */
   | { do: 'lapse' }
+  /** People on a picture agreed until now: somebody is asked. */
+  | { do: 'ask-about-consent' }
   /** A write whose end nobody recorded; a doubt, unless it is still under way. */
   | { do: 'settle-crash' }
   | { do: 'look' }
@@ -43,7 +53,11 @@ export function due(proposal: Proposal, now: Instant): Due<Owed> {
       // Should the network want to be left alone for longer, a person is asked meanwhile.
       const { warning } = current(proposal).content
       const late = Math.min(stage.dueSince + latestDelay + 1, warning?.validUntil ?? Infinity)
+      const over = nextConsentEnd(proposal) ?? Infinity
       const from = sendableFrom(proposal, now) ?? now
+      if (over <= Math.max(now, from)) {
+        return { owed: { do: 'hold', because: 'consent-over' }, from: over }
+      }
       if (late <= Math.max(now, from)) {
         return { owed: { do: 'hold', because: 'late' }, from: late }
       }
@@ -64,19 +78,26 @@ export function due(proposal: Proposal, now: Instant): Due<Owed> {
       if (next === null || next.owed === 'begin') return null
       return { owed: { do: next.owed }, from: next.from }
     }
-    case 'published': {
-      const { warning } = current(proposal).content
-      return warning !== undefined && isOpenWarning(proposal) && proposal.lapsedAt === null
-        ? { owed: { do: 'lapse' }, from: warning.validUntil }
-        : null
-    }
+    case 'published':
+    case 'withdrawn':
+    case 'failed':
+      return dueInPublic(proposal)
     case 'check-needed':
     case 'rejected':
-    case 'withdrawn':
     case 'expired':
-    case 'failed':
       return null
   }
+}
+
+/** A warning and a consent hold for so long; what comes first is asked about first. */
+function dueInPublic(proposal: Proposal): Due<Owed> {
+  const { warning } = current(proposal).content
+  const lapses = isOpenWarning(proposal) && proposal.lapsedAt === null
+  const lapse = lapses && warning !== undefined ? warning.validUntil : Infinity
+  const consent = (isStillPublic(proposal) ? nextConsentEnd(proposal) : null) ?? Infinity
+  const from = Math.min(lapse, consent)
+  if (from === Infinity) return null
+  return { owed: { do: from === lapse ? 'lapse' : 'ask-about-consent' }, from }
 }
 
 /** From when a picture that was not taken may be uploaded again. */

@@ -21,6 +21,7 @@ const fresh = { cosignatures: [], uploads: [], uploadTrouble: null } as const
 const decisions = ['revised', 'rebound', 'rejected', 'withdrawn', 'held'] as const
 const ends = ['posted', 'done', 'refused', 'not-sent', 'in-doubt'] as const
 const uploads = ['uploaded', 'not-uploaded', 'upload-refused'] as const
+const later = ['followed', 'consent-ended', 'consent-renewed'] as const
 
 /** What can happen to a proposal at each stage of its life; what is missing here is impossible. */
 export const mayFollow: Record<Stage['is'], readonly ProposalEvent['type'][]> = {
@@ -37,11 +38,11 @@ export const mayFollow: Record<Stage['is'], readonly ProposalEvent['type'][]> = 
   waiting: [...decisions, ...uploads, 'stopped', 'begun'],
   'in-doubt': ['posted', 'looked', 'held'],
   'check-needed': [...decisions, 'stopped', 'posted', 'done', 'resumed', 'released', 'followed'],
-  published: ['followed', 'lapsed', 'closed'],
+  published: [...later, 'lapsed', 'closed'],
   rejected: ['reason-given'],
-  withdrawn: ['followed'],
+  withdrawn: later,
   expired: [],
-  failed: ['followed'],
+  failed: later,
 }
 
 /** What is true after an event. Null before the first one. Throws on an impossible history: that is a
@@ -62,6 +63,7 @@ export function evolve(before: Proposal | null, event: Recorded, number: number)
       followed: [],
       lapsedAt: null,
       closed: null,
+      consent: null,
       halted: false,
       stage: { is: 'submitted', question: null, stopped: null },
     }
@@ -173,6 +175,10 @@ function ownChange(proposal: Proposal, event: OwnEvent): Partial<Proposal> {
       return { lapsedAt: at }
     case 'closed':
       return { closed: { by, at } }
+    case 'consent-ended':
+      return { consent: { until: event.until, isOpen: true } }
+    case 'consent-renewed':
+      return { consent: proposal.consent && { ...proposal.consent, isOpen: false } }
     case 'resumed':
       return { ...takenOver(proposal, event), stage: toBeSent(proposal, at, at) }
   }

@@ -21,8 +21,16 @@ export type Letter =
       shows: number
     }
 
-  /** Asks departments to sign a version, and for a warning tells the officers that it waits; written once. */
-  | { kind: 'call'; key: string; version: number; departments: readonly string[]; shows: number }
+  /** Asks departments to sign a version, and for a warning tells the officers that it waits; or asks all of them what
+   * becomes of a warning that holds no longer. Written once. */
+  | {
+      kind: 'call'
+      key: string
+      version: number
+      departments: readonly string[]
+      asks: 'to-sign' | 'what-becomes'
+      shows: number
+    }
 
 type Note = Extract<Letter, { kind: 'note' }>
 
@@ -46,7 +54,12 @@ export function letters(number: number, life: readonly Recorded[]): readonly Let
     const { cosigners = [] } = current(after).content
     if (cosigners.length > 0 && version > (before?.versions.length ?? 0)) {
       const key = `proposal/${number}/call/${version}`
-      notes.push({ kind: 'call', key, version, departments: cosigners, shows })
+      notes.push({ kind: 'call', key, version, departments: cosigners, asks: 'to-sign', shows })
+    }
+    if (event.type === 'lapsed') {
+      const key = `proposal/${number}/lapsed/${version}`
+      const asks = 'what-becomes'
+      notes.push({ kind: 'call', key, version, departments: cosigners, asks, shows })
     }
     if (to !== null && !isRepeated(event, version, lastNote)) {
       const key = `proposal/${number}/note/${shows}`
@@ -96,7 +109,7 @@ function addressee(before: Proposal | null, event: Recorded, after: Proposal): A
         return null
     }
   }
-  if (event.type === 'lapsed') return approver
+  if (event.type === 'consent-ended') return approver
   return event.type === 'question-asked' || event.type === 'reason-given' ? editor : null
 }
 
@@ -116,7 +129,12 @@ function concernsTheAuthor(before: Proposal | null, event: Recorded, after: Prop
     event.type === 'revised' ||
     event.type === 'rebound' ||
     event.type === 'question-asked' ||
-    event.type === 'reason-given'
+    event.type === 'reason-given' ||
+    // What becomes of it in public afterwards.
+    event.type === 'followed' ||
+    event.type === 'lapsed' ||
+    event.type === 'closed' ||
+    event.type === 'consent-ended'
   ) {
     return true
   }

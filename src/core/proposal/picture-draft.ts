@@ -1,4 +1,5 @@
 // What was typed about a picture, as part of a content, and what is wrong with it (docs/regeln.md, "Bilder").
+import { endOfDay, localOf } from '../time/calendar.ts'
 import {
   picturesInAll,
   picturesPerPart,
@@ -6,6 +7,7 @@ import {
   tidied,
   type AttachedPicture,
   type Content,
+  type Instant,
   type Shown,
 } from '../content.ts'
 
@@ -40,10 +42,12 @@ export type PictureFlaw = { picture: number } & (
   | { field: 'altText'; flaw: 'gif-not-alone' }
 )
 
-/** A picture as it is attached. Pure. */
-export function attachedPicture({ people, ...given }: PictureDraft): AttachedPicture {
-  const { sha256, until, part } = given
+/** A picture as it is attached; a consent holds to the end of its last day in the office's zone. Pure. */
+export function attachedPicture({ people, ...given }: PictureDraft, zone: string): AttachedPicture {
+  const { sha256, part } = given
   const reference = tidied(given.reference)
+  // A consent until a day that does not exist holds for none.
+  const until = given.until === null ? null : (endOfDay(given.until, zone) ?? 0)
   const shown: Shown =
     people === 'consent'
       ? { people, reference, until }
@@ -53,16 +57,14 @@ export function attachedPicture({ people, ...given }: PictureDraft): AttachedPic
 }
 
 /** The draft that reads as this picture. Pure. */
-export function pictureDraft({
-  sha256,
-  altText,
-  credit,
-  part,
-  shown,
-}: AttachedPicture): PictureDraft {
+export function pictureDraft(
+  { sha256, altText, credit, part, shown }: AttachedPicture,
+  zone: string,
+): PictureDraft {
   const { people } = shown
   const consent = people === 'consent' ? shown : { reference: '', until: null }
-  const { reference, until } = consent
+  const { reference } = consent
+  const until = consent.until === null ? null : localOf(consent.until - 1, zone).date
   return { sha256, altText, credit, people, reference, until, part: part + 1 }
 }
 
@@ -70,16 +72,17 @@ export function pictureDraft({
 const fileName =
   /^\S+\.(jpe?g|png|gif|webp|heic|avif|tiff?)$|^(img|dsc|pxl|image|photo|screenshot|bildschirmfoto|foto|bild)[\s_-]*[\d_\s.-]*$/i
 
-/** Everything that is wrong with the pictures of a content; `today` is the office's day. Pure. */
+/** Everything that is wrong with the pictures of a content. A consent must hold when the public sees them. Pure. */
 export function pictureFlaws(
   pictures: readonly PictureDraft[],
   content: Content,
-  today: string,
+  { now, zone }: { now: Instant; zone: string },
 ): PictureFlaw[] {
+  const shownAt = Math.max(now, content.plannedAt ?? 0)
   const all = textsOf(content.text).length
   const flaws = pictures.flatMap((draft, index): PictureFlaw[] => {
     const picture = index + 1
-    const { altText, credit, part, shown } = attachedPicture(draft)
+    const { altText, credit, part, shown } = attachedPicture(draft, zone)
     const found: PictureFlaw[] = []
     if (altText === '') found.push({ picture, field: 'altText', flaw: 'no-alt-text' })
     else if (fileName.test(altText)) found.push({ picture, field: 'altText', flaw: 'file-name' })
@@ -91,7 +94,7 @@ export function pictureFlaws(
       found.push({ picture, field: 'people', flaw: 'people-unfounded' })
     if (shown.people === 'consent') {
       if (shown.reference === '') found.push({ picture, field: 'reference', flaw: 'no-reference' })
-      if (shown.until !== null && shown.until < today)
+      if (shown.until !== null && shown.until <= shownAt)
         found.push({ picture, field: 'until', flaw: 'consent-over' })
     }
     const inPart = pictures.filter((one) => (one.part ?? 1) === part + 1).length

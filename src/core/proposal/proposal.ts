@@ -16,8 +16,8 @@ export type UploadAim = { network: NetworkName; part: number; picture: number }
 
 /** Why the desk stopped and asks a person. `changed`: not what was approved; `mention-gone`: what it answers was
  * erased meanwhile; `by-hand`: the network takes this answer only from a person's hands; `approver-gone`: who
- * approved it may not any more; `consent-withdrawn`: somebody on a picture does not agree any more; `rest-refused`: a
- * part is public and the network refuses the next. */
+ * approved it may not any more; `consent-withdrawn`: somebody on a picture does not agree any more; `consent-over`: the
+ * same, because it was given for so long; `rest-refused`: a part is public and the network refuses the next. */
 export type CheckBecause =
   | 'doubt'
   | 'late'
@@ -27,6 +27,7 @@ export type CheckBecause =
   | 'by-hand'
   | 'approver-gone'
   | 'consent-withdrawn'
+  | 'consent-over'
   | 'rest-refused'
 
 /** Why the desk itself holds something back. */
@@ -67,6 +68,10 @@ export type ProposalEvent =
   | { type: 'lapsed' }
   /** It needs no all-clear. */
   | { type: 'closed' }
+  /** Something public shows people who agreed until now, and somebody is asked what becomes of it. */
+  | { type: 'consent-ended'; until: Instant }
+  /** They agree again. */
+  | { type: 'consent-renewed' }
   | ErrandEvent
 
 export type Recorded = InLife<ProposalEvent>
@@ -149,6 +154,8 @@ export type Proposal = {
   /** When a warning ceased to hold, and that people said it needs no all-clear. */
   lapsedAt: Instant | null
   closed: Decided | null
+  /** The end of a consent that was asked about last, and whether that is still open. */
+  consent: { until: Instant; isOpen: boolean } | null
   /** A person wants nothing further sent; what is on its way still gets its outcome. */
   halted: boolean
   stage: Stage
@@ -204,6 +211,31 @@ export function missingCosigners({
 /** Whether the public has something of it already, or has lost something by it. */
 export function hasActed({ errands }: Pick<Proposal, 'errands'>): boolean {
   return errands.some(({ stage }) => stage.is === 'done')
+}
+
+/** Whether the public can read something of it, and nobody has deleted that since. */
+export function isStillPublic({ published, followed }: Proposal): boolean {
+  return published.length > 0 && followed.every(({ kind }) => kind !== 'retraction')
+}
+
+/** When the next consent to be seen on a picture of the version that counts ends, of those nobody was asked about yet;
+ * null where none does. */
+export function nextConsentEnd(proposal: Pick<Proposal, 'versions' | 'consent'>): Instant | null {
+  const asked = proposal.consent?.until ?? -Infinity
+  const ends = (current(proposal).content.pictures ?? []).flatMap(({ shown }) =>
+    shown.people === 'consent' && shown.until !== null && shown.until > asked ? [shown.until] : [],
+  )
+  return ends.length === 0 ? null : Math.min(...ends)
+}
+
+/** Whether the public sees people whose consent ends some day, or has ended and nobody has said what becomes of it. */
+export function isConsentToWatch(proposal: Proposal): boolean {
+  return isStillPublic(proposal) && (isConsentOver(proposal) || nextConsentEnd(proposal) !== null)
+}
+
+/** Whether the public sees people who do not agree any more, and nobody has said what becomes of it. */
+export function isConsentOver(proposal: Proposal): boolean {
+  return isStillPublic(proposal) && proposal.consent?.isOpen === true
 }
 
 /** A public warning of which nobody has said that it is over. */

@@ -1,3 +1,4 @@
+import type { Kind } from '../kinds.ts'
 import type { NoRight, Actor } from '../people.ts'
 import type { Flaw } from './draft.ts'
 import type { End } from './proposal.ts'
@@ -31,3 +32,9 @@ export type Refusal =
   /** Pictures that are not ready yet. */
   | { refused: 'pictures-not-ready' }
   | { refused: 'post-known'; number: number }
+  /** The same is proposed already. */
+  | { refused: 'follow-up-waiting'; number: number; kind: Kind }
+  /** Nobody has to be told any more whether a warning holds. */
+  | { refused: 'warning-over' }
+  /** The public cannot read it, or not any more. */
+  | { refused: 'not-public' }

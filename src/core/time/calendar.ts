@@ -36,6 +36,18 @@ export function localOf(instant: Instant, zone: string): { date: string; time: s
   }
 }
 
+/** The first instant after a day of the calendar ("2026-11-30") in an IANA time zone; null for what is no day. */
+export function endOfDay(day: string, zone: string): Instant | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return null
+  try {
+    return Temporal.PlainDate.from(day, { overflow: 'reject' })
+      .add({ days: 1 })
+      .toZonedDateTime(zone).epochMilliseconds
+  } catch {
+    return null
+  }
+}
+
 /** The same time of day so many months later, in an IANA time zone. */
 export function monthsLater(instant: Instant, months: number, zone: string): Instant {
   return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).add({ months })

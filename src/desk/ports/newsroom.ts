@@ -38,8 +38,13 @@ export type Drawing =
     }
   | { draw: 'receipt'; proposal: Proposal; card: Place | null }
   | { draw: 'note'; seal: string; proposal: Proposal; event: Recorded; to: Actor }
-  /** Asks departments to sign. */
-  | { draw: 'call'; proposal: Proposal; departments: readonly string[] }
+  /** Asks departments to sign, or them and the officers what becomes of a warning. */
+  | {
+      draw: 'call'
+      proposal: Proposal
+      departments: readonly string[]
+      asks: 'to-sign' | 'what-becomes'
+    }
   | ({ draw: 'mention-card'; seal: string } & ConversationView)
   | { draw: 'mention'; seal: string; conversation: Conversation; mention: MentionView }
   | {

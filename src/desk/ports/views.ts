@@ -3,15 +3,17 @@ import type { Instant, Shown, Weighed } from '../../core/content.ts'
 import type { Kind } from '../../core/kinds.ts'
 import type { PageSeen } from '../../core/page.ts'
 import type { Conversation, ErasedBecause } from '../../core/conversation/conversation.ts'
+import type { Waiting } from '../../core/proposal/follow-up.ts'
+import type { Proposal } from '../../core/proposal/proposal.ts'
 
-/** A picture as the public will see it; `file` is the newsroom's name for it, null while it cannot be shown. `endsSoon`: the
- * consent does not hold much longer than until the post is out. */
+/** A picture as the public will see it; `file` is the newsroom's name for it, null while it cannot be shown. `consent`:
+ * whether it holds for much longer than until the post is out. */
 export type PictureView = {
   file: string | null
   altText: string
   credit: string
   shown: Shown
-  endsSoon: boolean
+  consent: 'holds' | 'ends-soon' | 'over'
   isErased: boolean
 }
 
@@ -23,6 +25,17 @@ export type Sheet = {
   page: { url: string; seen: PageSeen | null } | null
   /** What else of ours repeats the words that a correction is about, while somebody decides about it. */
   repeats: readonly { number: number; kind: Kind; words: string }[]
+  /** What it is about, while somebody decides about that or it is being done; null for nothing of ours. */
+  original: OriginalView | null
+  /** What is proposed about this one and not decided or done yet. */
+  waiting: readonly Waiting[]
+}
+
+/** Something public of ours as it reads there; `others` are public because of it, and stay when it is deleted. */
+export type OriginalView = {
+  proposal: Proposal
+  pictures: readonly PictureView[]
+  others: readonly { number: number; kind: Kind; url: string | null }[]
 }
 
 /** A mention with its words, as far as they are still there. */

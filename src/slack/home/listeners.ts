@@ -1,6 +1,11 @@
 // App Home is drawn whenever somebody opens it.
 import { z } from 'zod'
-import { hasEnded, isOpenWarning, type Proposal } from '../../core/proposal/proposal.ts'
+import {
+  hasEnded,
+  isConsentOver,
+  isOpenWarning,
+  type Proposal,
+} from '../../core/proposal/proposal.ts'
 import type { Entrance } from '../entrance.ts'
 import type { Parts } from '../parts.ts'
 import type { Team } from '../team.ts'
@@ -20,16 +25,18 @@ export function homeListeners(door: Entrance, parts: Parts & { team: Team }): vo
       return { proposal, card: place === null ? null : await newsroom.permalink(place) }
     }
     const undecided = open.filter((proposal) => !hasEnded(proposal))
-    const [warnings, waiting, mine, published] = await Promise.all([
+    const recent = proposals.lastPublished(10).filter((one) => !isOpenWarning(one))
+    const [warnings, consents, waiting, mine, published] = await Promise.all([
       Promise.all(open.filter(isOpenWarning).map(item)),
+      Promise.all(open.filter(isConsentOver).map(item)),
       Promise.all(undecided.filter(waitsForDecision).map(item)),
       Promise.all(undecided.filter(({ versions }) => versions[0].by === own).map(item)),
-      Promise.all(proposals.lastPublished(5).map(item)),
+      Promise.all(recent.slice(0, 5).map(item)),
     ])
     await newsroom.publishHome(
       user,
       await newsroom.draw((setting) =>
-        home({ ...setting, standing, warnings, waiting, mine, published }),
+        home({ ...setting, standing, warnings, consents, waiting, mine, published }),
       ),
     )
   }

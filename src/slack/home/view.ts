@@ -19,11 +19,13 @@ import { excerptOf, publicLinks, shortNames } from '../shown.ts'
 import type { HomeItem, HomeView, Setting } from '../view.ts'
 
 /** How many entries a list shows: a home has at most a hundred blocks. */
-const most: Record<HomeList, number> = { warnings: 10, waiting: 20, mine: 20, published: 10 }
+const most: Record<HomeList, number> = {
+  ...{ warnings: 10, consents: 10, waiting: 20, mine: 20, published: 10 },
+}
 
 /** What each may read: who decides sees first what waits, and what is not public yet stays in the office. */
 const lists: Record<Standing, readonly HomeList[]> = {
-  officer: ['warnings', 'waiting', 'mine', 'published'],
+  officer: ['warnings', 'consents', 'waiting', 'mine', 'published'],
   staff: ['warnings', 'mine', 'waiting', 'published'],
   outsider: ['published'],
 }

@@ -1,12 +1,15 @@
 // Which buttons a card has at each stage: only what the desk would do if a person who may asks for it.
 import type { types } from '@slack/bolt'
 import { canBeHalted } from '../../core/proposal/decide.ts'
-import { kinds } from '../../core/kinds.ts'
+import { kinds, type Kind } from '../../core/kinds.ts'
+import { isSamePurpose } from '../../core/proposal/follow-up.ts'
 import {
   current,
   hasActed,
   hasEnded,
+  isConsentOver,
   isOpenWarning,
+  isStillPublic,
   missingCosigners,
   nextErrand,
   type CheckBecause,
@@ -25,14 +28,20 @@ import { actions, confirmation, plain } from '../pieces.ts'
 import { writeTarget } from '../target.ts'
 
 /** The row of buttons on the card of the last version; null where nothing is to decide. A card that does
- * not show everything offers no approval. */
+ * not show everything offers no approval. What is `waiting` about it already is not offered again. */
 export function decisions(
   proposal: Proposal,
   seal: string,
-  showsAll: boolean,
+  { showsAll, waiting }: { showsAll: boolean; waiting: readonly Kind[] },
 ): types.ActionsBlock | null {
-  const offered = offers(proposal).filter((action) => showsAll || action !== 'approve')
-  const more = menu(proposal, seal)
+  const waits = (kind: Kind) => waiting.some((one) => isSamePurpose(one, kind))
+  const hidden: CardAction[] = [
+    ...(showsAll ? [] : (['approve'] as const)),
+    ...(waits('retraction') ? (['retract'] as const) : []),
+    ...(waits('all-clear') ? (['all-clear', 'extend', 'close-warning'] as const) : []),
+  ]
+  const offered = offers(proposal).filter((action) => !hidden.includes(action))
+  const more = menu(proposal, seal, waits)
   return offered.length === 0 && more === null
     ? null
     : actions([
@@ -42,15 +51,16 @@ export function decisions(
 }
 
 /** What can be done about something public, which is rarely needed. */
-function menu(proposal: Proposal, seal: string): types.Overflow | null {
+function menu(
+  proposal: Proposal,
+  seal: string,
+  waits: (kind: Kind) => boolean,
+): types.Overflow | null {
   const { content } = current(proposal)
-  const isThere =
-    proposal.published.length > 0 &&
-    hasEnded(proposal) &&
-    !kinds[content.kind].deletes &&
-    proposal.followed.every(({ kind }) => kind !== 'retraction')
+  const isThere = hasEnded(proposal) && isStillPublic(proposal) && !kinds[content.kind].deletes
   const choices: FollowUpChoice[] = [
-    ...(isThere ? (['correct', 'retract'] as const) : []),
+    ...(isThere && !waits('correction') ? (['correct'] as const) : []),
+    ...(isThere && !waits('retraction') ? (['retract'] as const) : []),
     ...(content.pictures === undefined ? [] : (['same-picture'] as const)),
   ]
   if (choices.length === 0) return null
@@ -112,10 +122,13 @@ function offers(proposal: Proposal): CardAction[] {
     case 'rejected':
       return stage.reason === null ? ['give-reason'] : []
     case 'published':
-      return isOpenWarning(proposal) ? ['all-clear', 'extend', 'close-warning'] : []
     case 'withdrawn':
-    case 'expired':
     case 'failed':
+      return [
+        ...(isOpenWarning(proposal) ? (['all-clear', 'extend', 'close-warning'] as const) : []),
+        ...(isConsentOver(proposal) ? (['retract', 'renew-consent'] as const) : []),
+      ]
+    case 'expired':
       return []
   }
 }
@@ -130,6 +143,7 @@ function checkOffers(because: CheckBecause, isUnseen: boolean): CardAction[] {
       return ['release', ...revise, 'withdraw']
     case 'changed':
     case 'consent-withdrawn':
+    case 'consent-over':
       return [...revise, 'withdraw']
     case 'approver-gone':
       return ['release', ...revise, 'withdraw']

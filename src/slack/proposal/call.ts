@@ -1,7 +1,7 @@
-// The call to departments to sign, in the thread of the card.
+// The call to departments to sign, or to say what becomes of a warning, in the thread of the card.
 import { current } from '../../core/proposal/proposal.ts'
 import { kindLabels } from '../../wording/kinds.ts'
-import { callWords } from '../../wording/messages.ts'
+import { callWords, lapsedWords } from '../../wording/messages.ts'
 import { departmentNames } from '../../wording/people.ts'
 import { escapeWithin, limits } from '../limits.ts'
 import type { Drawn } from '../pieces.ts'
@@ -9,12 +9,15 @@ import type { CallView } from '../view.ts'
 
 /** Draws the call: whoever has to act is mentioned. */
 export function call(view: CallView): Drawn {
-  const { proposal, departments, people, officers } = view
+  const { proposal, departments, people, officers, asks, zone } = view
   const kind = kindLabels[current(proposal).content.kind]
   const names = escapeWithin(departmentNames(view, departments), limits.header)
   const whom = people.map(mention).join(' ')
-  const waits = officers === null ? null : officers.map(mention).join(' ')
-  const text = callWords(kind, names, whom, waits)
+  const decide = officers === null ? null : officers.map(mention).join(' ')
+  const text =
+    asks === 'to-sign'
+      ? callWords(kind, names, whom, decide)
+      : lapsedWords(proposal, `${decide ?? ''} ${whom}`.trim(), zone)
   return { text, blocks: [{ type: 'section', text: { type: 'mrkdwn', text, verbatim: true } }] }
 }
 

@@ -17,11 +17,13 @@ import {
 import { kindLine } from '../../wording/kinds.ts'
 import { summary } from '../../wording/messages.ts'
 import {
+  closedLine,
   cosignLines,
   followedLine,
   madeWithAiLine,
   reasonLine,
   repeatsLine,
+  waitingLine,
   withoutWords,
 } from '../../wording/proposal-card.ts'
 import { answeredLabel, byHandLabel, byHandLine } from '../../wording/moderation/conversation.ts'
@@ -30,6 +32,7 @@ import { decisions } from './buttons.ts'
 import { cut, escapeWithin, limits, shares } from '../limits.ts'
 import { wordsOf } from '../conversation/card.ts'
 import { header, line, link, plain, quote, rich, strong, words, type Drawn } from '../pieces.ts'
+import { originalBlocks } from './original.ts'
 import { pictureBlocks } from './pictures.ts'
 import { preview } from './preview.ts'
 import { excerptOf, hintLines, publicLinks, shortNames, withinLine } from '../shown.ts'
@@ -44,9 +47,10 @@ export function card(view: CardView): Drawn {
   const state = isOutdated ? outdatedState(latest) : stateOf(proposal, setting)
   const shown = proposal.versions[version - 1] ?? current(proposal)
   const text = preview(sheet)
-  const shownPictures = pictureBlocks(sheet)
+  const shownPictures = pictureBlocks(sheet, view.zone)
   const showsAll = text.showsAll && shownPictures.showsAll
-  const row = isOutdated ? null : decisions(proposal, view.seal, showsAll)
+  const given = { showsAll, waiting: sheet.waiting.map((one) => one.kind) }
+  const row = isOutdated ? null : decisions(proposal, view.seal, given)
   const { stage } = proposal
   const hint =
     stage.is === 'submitted' && !isOutdated && showsAll
@@ -65,6 +69,7 @@ export function card(view: CardView): Drawn {
       header(title),
       stateBlock(view, state, isOutdated),
       ...answered(view),
+      ...(isOutdated ? [] : originalBlocks(shown.content.kind, sheet.original)),
       rich([
         ...(kind === null ? [] : [line(strong(kind))]),
         // When it was planned for is of no use once nothing more will happen.
@@ -82,7 +87,7 @@ export function card(view: CardView): Drawn {
 }
 
 function stateBlock(view: CardView, state: State, isOutdated: boolean): types.RichTextBlock {
-  const { latestCard, proposal } = view
+  const { latestCard, proposal, sheet } = view
   const lines: types.RichTextSection[] = isOutdated
     ? [line(latestCard === null ? words(latestCardMissing) : link(latestCard, latestCardLabel))]
     : [
@@ -91,6 +96,10 @@ function stateBlock(view: CardView, state: State, isOutdated: boolean): types.Ri
           const says = followedLine(one, view.zone)
           return line(one.url === null ? words(says) : link(one.url, says))
         }),
+        ...(proposal.closed === null
+          ? []
+          : [line(words(closedLine(proposal.closed, shortNames(view))))]),
+        ...sheet.waiting.map((one) => line(strong(waitingLine(one)))),
       ]
   return rich([
     line(words(state.says)),

@@ -1,5 +1,6 @@
 // What becomes of something public: it is corrected, taken back, or declared over; and who no longer agrees to be seen.
 import type { types } from '@slack/bolt'
+import { kinds, type Kind } from '../../core/kinds.ts'
 import { current, type Proposal } from '../../core/proposal/proposal.ts'
 import { draftOf } from '../../core/proposal/draft.ts'
 import { unknownButton } from '../../wording/faults.ts'
@@ -13,7 +14,7 @@ import {
   samePictureWords as said,
   pictureTitle,
 } from '../../wording/proposal-card.ts'
-import { refusalSentence } from '../../wording/refusals.ts'
+import { noDepartments, refusalSentence } from '../../wording/refusals.ts'
 import type { Entrance, Said } from '../entrance.ts'
 import { field, notice } from '../fields.ts'
 import { readValues } from '../form-values.ts'
@@ -26,7 +27,14 @@ import { publicLinks, shortNames } from '../shown.ts'
 import { imageBlock } from './pictures.ts'
 import { openForm } from './submitting.ts'
 
-type FollowUp = 'correct' | 'retract' | 'all-clear' | 'extend'
+/** What can be done about something public, and what kind of proposal that is. */
+const followUps = {
+  correct: 'correction',
+  retract: 'retraction',
+  'all-clear': 'all-clear',
+  extend: 'warning',
+} as const satisfies Record<string, Kind>
+type FollowUp = keyof typeof followUps
 
 /** Registers what can be done about something public. */
 export function followUpListeners(door: Entrance, parts: Parts): void {
@@ -43,7 +51,7 @@ export function followUpListeners(door: Entrance, parts: Parts): void {
         return unknownButton
     }
   })
-  for (const name of ['all-clear', 'extend'] as const) {
+  for (const name of ['all-clear', 'extend', 'retract'] as const) {
     door.button(name, readTarget, (press, target) => follow(parts, press, target, name))
   }
 
@@ -75,30 +83,39 @@ async function follow(
   if (proposal === null || first === undefined) {
     return newsroom.draw((named) => refusalSentence({ refused: 'unknown-proposal' }, named))
   }
+  const kind = followUps[how]
+  // Nobody should fill in a form for nothing.
+  const refusal = proposals.refusalToFollow(proposal, kind)
+  if (refusal !== null) return newsroom.draw((named) => refusalSentence(refusal, named))
+  if (kinds[kind].needsCosigner && parts.formSetting.departments.length === 0) return noDepartments
   const { content } = current(proposal)
   const posts = [...proposal.published].sort((one, other) => one.part - other.part)
   const original = { proposal: proposal.number, posts: posts.map(({ id }) => id) }
-  const { link: url, noLinkBecause, topic } = draftOf(content, zone)
+  const { text: words, warning, cosigners = [], ...before } = draftOf(content, zone)
+  const { link: url, noLinkBecause, topic } = before
   const same = { original, topic, link: url, noLinkBecause }
+  // What a department stood for it stands for again.
+  const signed = { ...same, ...(content.kind === 'warning' && { cosigners }) }
   switch (how) {
-    case 'correct': {
-      const draft = { ...same, text: correctionText(first.at, zone) }
-      return openForm(parts, visit, { kind: 'correction', draft })
-    }
-    case 'retract': {
-      const draft = { ...same, text: retractionText(first.at, zone) }
-      return openForm(parts, visit, { kind: 'retraction', draft })
-    }
+    case 'correct':
+      return openForm(parts, visit, {
+        kind,
+        draft: { ...signed, text: correctionText(first.at, zone) },
+      })
+    case 'retract':
+      return openForm(parts, visit, {
+        kind,
+        draft: { ...same, text: retractionText(first.at, zone) },
+      })
     case 'all-clear': {
-      const { warning } = content
-      const text = warning === undefined ? '' : allClearText(warning, first.at, zone)
-      return openForm(parts, visit, { kind: 'all-clear', draft: { ...same, text } })
+      const text = content.warning && allClearText(content.warning, first.at, zone)
+      return openForm(parts, visit, { kind, draft: { ...signed, text: text ?? '' } })
     }
     case 'extend': {
-      const { text, warning, cosigners = [] } = draftOf(content, zone)
-      const renewed = warning && { ...warning, validDate: null, validTime: null }
-      const draft = { ...same, text, cosigners, ...(renewed !== undefined && { warning: renewed }) }
-      return openForm(parts, visit, { kind: 'warning', draft })
+      // Since when the source says so, and until when it holds, is to be said anew.
+      const moments = { sourceDate: null, sourceTime: null, validDate: null, validTime: null }
+      const renewed = warning && { warning: { ...warning, ...moments } }
+      return openForm(parts, visit, { kind, draft: { ...signed, text: words, ...renewed } })
     }
   }
 }
@@ -125,7 +142,7 @@ async function showSamePicture(parts: Parts, visit: Visit, { seal }: Target): Pr
   const drawn = () =>
     newsroom.draw((setting): types.ModalView => {
       const choices = pictures.flatMap(({ shown, altText }, index) =>
-        shown.people === 'consent'
+        shown.people !== 'none'
           ? [
               {
                 text: plain(cut(`${index + 1}: ${altText}`, limits.option), limits.option),
@@ -134,11 +151,12 @@ async function showSamePicture(parts: Parts, visit: Visit, { seal }: Target): Pr
             ]
           : [],
       )
+      const only = choices.length === 1 ? choices[0] : undefined
       return {
         type: 'modal',
         callback_id: 'withdraw-consent',
         private_metadata: writeFormTarget({ form, seal }),
-        title: plain(said.title, limits.viewTitle),
+        title: plain(pictures.length === 1 ? said.title : said.titleOfSeveral, limits.viewTitle),
         close: plain(closeLabel, limits.viewTitle),
         ...(choices.length > 0 && { submit: plain(said.submit, limits.viewTitle) }),
         blocks: [
@@ -170,6 +188,7 @@ async function showSamePicture(parts: Parts, visit: Visit, { seal }: Target): Pr
                   type: 'radio_buttons',
                   action_id: 'picture',
                   options: choices,
+                  ...(only !== undefined && { initial_option: only }),
                 }),
               ]),
         ],

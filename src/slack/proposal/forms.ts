@@ -11,6 +11,7 @@ import {
   proposalFormWords as said,
   revisingNotice,
   sentenceFormWords,
+  type FieldWords,
   type SentenceAction,
 } from '../../wording/forms.ts'
 import { cardTitle } from '../../wording/card.ts'
@@ -64,7 +65,9 @@ export function proposalForm(given: {
   divided?: { lengths: readonly number[]; limit: number; block: string } | null
 }): types.ModalView {
   const { form, kind, draft, revising, divided = null } = given
-  const title = revising === null && kind !== 'reply' ? kind : 'revise'
+  const isExtension = kind === 'warning' && draft?.original !== undefined
+  const first = isExtension ? 'extend' : kind
+  const title = revising === null && first !== 'reply' ? first : 'revise'
   return {
     type: 'modal',
     callback_id: 'proposal',
@@ -98,10 +101,18 @@ const tileButton = actions([
   { type: 'button', action_id: 'make-tile', text: plain(makeTileLabel, limits.button) },
 ])
 
+const textWords: Record<Kind, FieldWords> = {
+  post: said.text,
+  reply: said.text,
+  warning: said.what,
+  'all-clear': said.followUp,
+  correction: said.followUp,
+  retraction: said.publicWords,
+}
+
 /** Slack shows a text that was changed only in a new block. */
 function textField(kind: Kind, draft: Draft | null, block: string | null): types.InputBlock {
-  const words =
-    kind === 'warning' ? said.what : kind === 'retraction' ? said.publicWords : said.text
+  const words = textWords[kind]
   const one = field('text', words, typed('text', words, draft?.text, true))
   const placed = block === null ? one : { ...one, block_id: block }
   return kind === 'retraction' ? optional(placed) : placed

@@ -24,6 +24,7 @@ const atOnce = {
   release: () => ({ do: 'release' }),
   'confirm-deleted': () => ({ do: 'confirm-deleted' }),
   'close-warning': () => ({ do: 'close' }),
+  'renew-consent': () => ({ do: 'renew-consent' }),
 } satisfies Record<string, (seen: Seen) => Request>
 
 /** Buttons that need a sentence first: the form asks for it, and this is what it then means. */

@@ -14,13 +14,16 @@ import { line, plain, rich, strong, words } from '../pieces.ts'
 
 /** The pictures in the order of their parts. `showsAll` is false while one of them cannot be seen: nobody approves what
  * they do not see. */
-export function pictureBlocks({ parts }: Sheet): { blocks: types.KnownBlock[]; showsAll: boolean } {
+export function pictureBlocks(
+  { parts }: Sheet,
+  zone: string,
+): { blocks: types.KnownBlock[]; showsAll: boolean } {
   const all = parts.flatMap(({ pictures }, part) =>
     pictures.map((picture) => ({ picture, part: part + 1 })),
   )
   const blocks = all.flatMap(({ picture, part }, index) => {
     const title = pictureTitle(index + 1, all.length, part, parts.length)
-    return [...image(picture, title), caption(picture)]
+    return [...image(picture, title), caption(picture, zone)]
   })
   return { blocks, showsAll: all.every(({ picture }) => picture.file !== null) }
 }
@@ -46,11 +49,16 @@ export function imageBlock(given: {
   }
 }
 
-function caption({ altText, credit, shown, endsSoon }: PictureView): types.RichTextBlock {
+function caption(
+  { altText, credit, shown, consent }: PictureView,
+  zone: string,
+): types.RichTextBlock {
   const until = shown.people === 'consent' ? shown.until : null
   return rich([
     line(strong(altTextLabel), words(altText)),
-    line(words(cut(pictureFacts(credit, shown), shares.reason))),
-    ...(endsSoon && until !== null ? [line(strong(consentEnds(until)))] : []),
+    line(words(cut(pictureFacts(credit, shown, zone), shares.reason))),
+    ...(consent === 'holds' || until === null
+      ? []
+      : [line(strong(consentEnds(until, consent === 'over', zone)))]),
   ])
 }

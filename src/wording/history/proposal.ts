@@ -44,6 +44,10 @@ export function proposalHappened(event: Recorded, { zone }: Telling): string {
       return 'Die Warnung gilt nicht mehr; die Pressestelle ist gefragt, was daraus wird.'
     case 'closed':
       return 'Die Warnung ist ohne Entwarnung abgeschlossen.'
+    case 'consent-ended':
+      return 'Eine Einwilligung ist abgelaufen; die Pressestelle ist gefragt, was daraus wird.'
+    case 'consent-renewed':
+      return 'Eine neue Einwilligung liegt vor.'
     case 'withdrawn':
       return 'Zurückgezogen.'
     case 'expired':
@@ -106,6 +110,7 @@ const held: Record<HeldBecause, string> = {
   changed: 'Die Freigabe galt nicht für den Beitrag, wie er jetzt ist.',
   'approver-gone': 'Wer freigegeben hat, gehört nicht mehr zur Pressestelle.',
   'consent-withdrawn': 'Die Einwilligung zu einem Bild ist widerrufen.',
+  'consent-over': 'Die Einwilligung zu einem Bild ist abgelaufen.',
   'by-hand': 'X nimmt die Antwort nur von Hand an.',
   'mention-gone': 'Die Erwähnung, die beantwortet werden sollte, ist gelöscht.',
 }

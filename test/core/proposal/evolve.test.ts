@@ -68,6 +68,7 @@ test('a proposal begins with one version and no decision', () => {
     followed: [],
     lapsedAt: null,
     closed: null,
+    consent: null,
     halted: false,
     stage: { is: 'submitted', question: null, stopped: null },
   })

@@ -1,11 +1,19 @@
 // Who signs, what is deleted, and what becomes of something public.
 import { describe, expect, test } from 'vitest'
-import { decide, type Command } from '../../../src/core/proposal/decide.ts'
+import { decide, propose, type Command } from '../../../src/core/proposal/decide.ts'
 import { decideForDesk, targetOf } from '../../../src/core/proposal/decide-for-desk.ts'
 import { due } from '../../../src/core/proposal/due.ts'
 import { fingerprint } from '../../../src/core/proposal/fingerprint.ts'
 import { letters } from '../../../src/core/proposal/letters.ts'
-import { isOpenWarning, nextAim } from '../../../src/core/proposal/proposal.ts'
+import { mayFollowUp } from '../../../src/core/proposal/follow-up.ts'
+import type { Kind } from '../../../src/core/kinds.ts'
+import {
+  isConsentOver,
+  isConsentToWatch,
+  isOpenWarning,
+  nextAim,
+  type Proposal,
+} from '../../../src/core/proposal/proposal.ts'
 import type { Person } from '../../../src/core/people.ts'
 import {
   after,
@@ -13,23 +21,30 @@ import {
   approved,
   ben,
   closed,
+  consentEnded,
+  consentRenewed,
   cosignatureWithdrawn,
   cosigned,
   deleted,
   doubted,
   followed,
   guest,
+  held,
   lapsed,
   life,
   monday,
   petra,
+  picture,
   post,
   proposed,
+  refused,
   retraction,
   revised,
   sending,
   sent,
   theNumber,
+  thread,
+  uploaded,
   warning,
   type Step,
 } from '../../support/lives.ts'
@@ -203,6 +218,110 @@ describe('a retraction', () => {
     const content = retraction({ original, text: 'Anders.' })
     const revise: Command = { do: 'revise', version: 1, content, form: 'f' }
     expect(asked(half, revise, anna)).toEqual({ refused: 'already-publishing' })
+  })
+})
+
+describe('a consent that ends', () => {
+  const eight = monday('20:00')
+  const nine = monday('21:00')
+  const people = (until: number) => ({ people: 'consent', reference: 'Ordner 7', until }) as const
+  const seen = post({
+    pictures: [picture({ shown: people(eight) }), picture({ shown: people(nine) })],
+  })
+  const public_ = [
+    proposed(seen),
+    approved(),
+    uploaded(),
+    uploaded({ picture: 1 }),
+    sending(),
+    sent(),
+  ]
+  const ask = { do: 'ask-about-consent' } as const
+
+  test('is asked about once each, while the public sees them', () => {
+    expect(due(after(...public_), ten)).toEqual({ owed: ask, from: eight })
+    expect(decideForDesk(after(...public_), ask, eight - 1)).toEqual({
+      refused: 'nothing-to-check',
+    })
+    expect(decideForDesk(after(...public_), ask, eight)).toEqual({
+      events: [{ type: 'consent-ended', until: eight }],
+    })
+    const asks = after(...public_, consentEnded())
+    expect(isConsentOver(asks)).toBe(true)
+    expect(due(asks, eight)).toEqual({ owed: ask, from: nine })
+    expect(due(after(...public_, followed('retraction')), eight)).toBeNull()
+    expect(isConsentOver(after(...public_, consentEnded(), followed('retraction')))).toBe(false)
+  })
+
+  test('is answered by an officer who has a new one', () => {
+    const renew: Command = { do: 'renew-consent' }
+    const asks = after(...public_, consentEnded())
+    expect(asked(asks, renew, petra)).toEqual({ events: [{ type: 'consent-renewed' }] })
+    expect(asked(asks, renew, ben)).toEqual({ refused: 'not-an-officer' })
+    const renewed = after(...public_, consentEnded(), consentRenewed())
+    expect(isConsentOver(renewed)).toBe(false)
+    expect(asked(renewed, renew, petra)).toEqual({ refused: 'nothing-to-check' })
+    expect(isConsentToWatch(renewed)).toBe(true)
+    const both = after(...public_, consentEnded(), consentEnded(), consentRenewed())
+    expect(isConsentToWatch(both)).toBe(false)
+    expect(due(both, nine)).toBeNull()
+  })
+
+  test('holds back what has not gone out, and nobody can send it after all', () => {
+    const waiting = after(proposed(seen), approved({ sendAt: eight }))
+    expect(due(waiting, ten)).toEqual({
+      owed: { do: 'hold', because: 'consent-over' },
+      from: eight,
+    })
+    const inTime = after(proposed(seen), approved({ sendAt: eight - 1 }))
+    expect(due(inTime, ten)?.owed.do).toBe('upload')
+    const asks = after(proposed(seen), approved(), held('consent-over'))
+    expect(asked(asks, { do: 'release' }, petra)).toEqual({ refused: 'nothing-to-check' })
+  })
+})
+
+describe('what can be said about something public', () => {
+  const aWarning = after(proposed(warning()), cosigned(), approved(), sending(), sent())
+  const aPost = after(proposed(), approved(), sending(), sent())
+  const about = (original: Proposal, ...kinds: Kind[]) => ({
+    original,
+    waiting: kinds.map((kind, index) => ({ number: 20 + index, kind })),
+  })
+
+  test('is said once: a warning is over or holds for longer', () => {
+    expect(mayFollowUp('all-clear', about(aWarning))).toBeNull()
+    expect(mayFollowUp('warning', about(aWarning))).toBeNull()
+    expect(mayFollowUp('all-clear', about(aWarning, 'correction'))).toBeNull()
+    const waits = { refused: 'follow-up-waiting', number: 20 }
+    expect(mayFollowUp('all-clear', about(aWarning, 'warning'))).toEqual({
+      ...waits,
+      kind: 'warning',
+    })
+    expect(mayFollowUp('correction', about(aPost, 'correction'))).toEqual({
+      ...waits,
+      kind: 'correction',
+    })
+    expect(mayFollowUp('correction', about(aPost, 'retraction'))).toBeNull()
+  })
+
+  test('is about what is still there', () => {
+    const gone = after(proposed(), approved(), sending(), sent(), followed('retraction'))
+    expect(mayFollowUp('correction', about(gone))).toEqual({ refused: 'not-public' })
+    expect(mayFollowUp('retraction', about(after(proposed())))).toEqual({ refused: 'not-public' })
+    expect(mayFollowUp('all-clear', about(aPost))).toEqual({ refused: 'warning-over' })
+    const half = after(proposed(thread(2)), approved(), sending(), sent(), sending(), refused())
+    expect(mayFollowUp('retraction', about(half))).toBeNull()
+  })
+
+  test('is refused when it is proposed, after who may propose at all', () => {
+    const content = post({ kind: 'retraction', original: { proposal: 7, posts: ['1'] } })
+    expect(propose(content, 'f', anna, about(aPost, 'retraction'))).toMatchObject({
+      refused: 'follow-up-waiting',
+    })
+    expect(propose(content, 'f', guest, about(aPost, 'retraction'))).toEqual({
+      refused: 'outsider',
+    })
+    expect(propose(content, 'f', anna, about(aPost))).toHaveProperty('events')
   })
 })
 

@@ -7,6 +7,8 @@ import {
   approved,
   asked,
   closed,
+  consentEnded,
+  consentRenewed,
   cosignatureWithdrawn,
   cosigned,
   deleted,
@@ -126,6 +128,8 @@ describe('an impossible history is a fault', () => {
     followed: followed(),
     lapsed: lapsed(),
     closed: closed(),
+    'consent-ended': consentEnded(),
+    'consent-renewed': consentRenewed(),
     done: deleted(),
   }
 
@@ -154,6 +158,7 @@ describe('an impossible history is a fault', () => {
     const ended = ['posted', 'done', 'refused', 'not-sent', 'in-doubt']
     const uploads = ['uploaded', 'not-uploaded', 'upload-refused']
     const signed = ['cosigned', 'cosignature-withdrawn']
+    const later = ['followed', 'consent-ended', 'consent-renewed']
     expect(mayFollow).toEqual({
       submitted: [...decided, 'approved', 'question-asked', 'expired', ...signed],
       approved: [...decided, ...uploads, 'stopped', 'begun'],
@@ -161,11 +166,11 @@ describe('an impossible history is a fault', () => {
       sending: [...ended, 'held'],
       'in-doubt': ['posted', 'looked', 'held'],
       'check-needed': [...decided, 'stopped', 'posted', 'done', 'resumed', 'released', 'followed'],
-      published: ['followed', 'lapsed', 'closed'],
+      published: [...later, 'lapsed', 'closed'],
       rejected: ['reason-given'],
-      withdrawn: ['followed'],
+      withdrawn: later,
       expired: [],
-      failed: ['followed'],
+      failed: later,
     })
   })
 })

@@ -32,7 +32,11 @@ test('a picture with all that is needed becomes part of the content, and comes b
   expect(said.content.pictures).toEqual([
     {
       ...{ sha256: good.sha256, altText: good.altText, credit: good.credit, part: 0 },
-      shown: { people: 'consent', reference: 'Ordner 7', until: '2026-12-31' },
+      shown: {
+        ...{ people: 'consent', reference: 'Ordner 7' },
+        // To the end of its last day, in Bergedorf.
+        until: Date.parse('2027-01-01T00:00:00+01:00'),
+      },
     },
   ])
   expect(draftOf(said.content, zone).pictures).toEqual([
@@ -71,9 +75,24 @@ test.each<[string, Partial<PictureDraft>, unknown]>([
     { ...consent, until: '2026-11-22' },
     { field: 'until', flaw: 'consent-over' },
   ],
+  [
+    'a consent until a day that does not exist',
+    { ...consent, until: '2026-11-31' },
+    { field: 'until', flaw: 'consent-over' },
+  ],
   ['a part that is not there', { part: 2 }, { field: 'part', flaw: 'no-such-part', parts: 1 }],
 ])('%s is told', (_, change, flaw) => {
   expect(flawsOf([{ ...good, ...change }])).toEqual([{ picture: 1, ...(flaw as object) }])
+})
+
+test('a consent must hold when the post is planned for', () => {
+  const flawsAt = (date: string) => {
+    const pictures = [{ ...consent, until: '2026-11-30' }]
+    const said = read({ ...draft, date, time: '09:00', pictures }, scales)
+    return 'flaws' in said ? said.flaws : []
+  }
+  expect(flawsAt('2026-11-30')).toEqual([])
+  expect(flawsAt('2026-12-01')).toEqual([{ picture: 1, field: 'until', flaw: 'consent-over' }])
 })
 
 describe('how many', () => {
