@@ -29,16 +29,11 @@ export async function playPost(stage: Stage, story: Story): Promise<void> {
   const { fate } = story
   if (fate.is === 'open') return
   clock.moveTo(clock.now() + 9 * minute)
-  if (story.warning !== undefined) {
-    const { channel, ts } = card
-    const signer = people[story.warning.signedBy]
-    await act(slack, { as: signer, act: 'react', channel, ts, name: 'writing_hand' })
-    await until(() => (offers(latest(slack, signer, card), 'approve') ? true : undefined))
-  }
+  if (story.warning !== undefined) await sign(slack, people[story.warning.signedBy], card)
   switch (fate.is) {
     case 'approved':
       await approve(stage, card, fate)
-      if (story.later !== undefined) await followUp(stage, card, story.later)
+      if (story.later !== undefined) await followUp(stage, card, story, story.later)
       return
     case 'rejected':
       return say(slack, people[fate.by], card, 'reject', fate.reason)
@@ -108,10 +103,18 @@ function warned(
   return { area, advice, source, ...when, cosigners: [department] }
 }
 
+/** Somebody signs for their department. */
+async function sign(slack: LocalSlack, signer: string, card: Message): Promise<void> {
+  const { channel, ts } = card
+  await act(slack, { as: signer, act: 'react', channel, ts, name: 'writing_hand' })
+  await until(() => (offers(latest(slack, signer, card), 'approve') ? true : undefined))
+}
+
 /** Something public is declared over or corrected, with a second pair of eyes. */
 async function followUp(
   stage: Stage,
   card: Message,
+  { warning }: Story,
   later: NonNullable<Story['later']>,
 ): Promise<void> {
   const { sandbox, clock, moved } = stage
@@ -130,6 +133,9 @@ async function followUp(
     await fill(slack, officer, { text: later.text, reason: later.reason })
   }
   const anew = await until(() => cards(slack)[before])
+  if (later.is === 'all-clear' && warning !== undefined) {
+    await sign(slack, slack.ids.people[warning.signedBy], anew)
+  }
   await approve(stage, anew, { by: later.approvedBy, with: 'button' })
 }
 

@@ -61,7 +61,7 @@ test('a photo with a place is posted without it, upright, with its alternative t
       title: { type: 'plain_text', text: 'Bild', emoji: false },
     }),
   )
-  expect(wordsOf(ready)).toContain('Bildnachweis: Foto: Anna Ahlers · keine Person zu erkennen')
+  expect(wordsOf(ready)).toContain('Foto: Anna Ahlers · keine Person zu erkennen')
   await petra.reacts('✅', card)
   await reaches(office, 'published')
   const [picture] = await publicPictures(office)

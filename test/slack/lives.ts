@@ -29,7 +29,14 @@ export function sheetOf(content: Content): Sheet {
       pictures: (content.pictures ?? [])
         .filter((picture) => picture.part === part)
         .map(({ altText, credit, shown }) => ({
-          ...{ file: 'F0BILD', altText, credit, shown, consent: 'ends-soon' as const, isErased: false },
+          ...{
+            file: 'F0BILD',
+            altText,
+            credit,
+            shown,
+            consent: 'ends-soon' as const,
+            isErased: false,
+          },
         })),
       weighed: {
         length: text.length,

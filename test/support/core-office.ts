@@ -152,7 +152,8 @@ export function office(content: Content, author: Person) {
           break
         }
         case 'lapse':
-          if (!order({ do: 'lapse' })) throw new Error('what is due was refused')
+        case 'ask-about-consent':
+          if (!order({ do: owed.do })) throw new Error('what is due was refused')
           break
         case 'send': {
           if (!order({ do: 'begin-sending' })) throw new Error('what is due was refused')

@@ -38,6 +38,8 @@ import {
   approved,
   closed,
   cosignatureWithdrawn,
+  consentEnded,
+  consentRenewed,
   cosigned,
   deleted,
   followed,
@@ -86,11 +88,18 @@ export function makeSample(path: string): void {
 }
 
 const withPicture = { pictures: [picture()] }
+const untilFour = { people: 'consent', reference: 'Ordner 7', until: monday('16:00') } as const
+const withConsent = { pictures: [picture({ shown: untilFour })] }
 
 /** Pictures, warnings and what becomes of something public. */
 const followUps = [
   [proposed(withPicture), approved(), notUploaded(), uploaded(), sending(), sent()],
   [proposed(withPicture), approved(), uploadRefused()],
+  [
+    ...[proposed(withConsent), approved(), uploaded(), sending(), sent()],
+    ...[consentEnded(), consentRenewed()],
+  ],
+  [proposed(withConsent), approved(), held('consent-over')],
   [
     ...[proposed(warning()), cosigned(), cosignatureWithdrawn(), cosigned(), approved()],
     ...[sending(), sent(), lapsed(), closed()],
