@@ -11,12 +11,19 @@ export type NetworkName = 'x'
 /** A picture of a part: which bytes, by their SHA-256 in hex, and what those hear who do not see it. */
 export type Media = { sha256: string; altText: string }
 
-/** Whether people can be recognised on a picture, and why it may be shown all the same: they agreed (where that is filed,
- * and from when it does not hold any more, null for no end), or § 23 KUG allows it. */
+/** Where somebody's agreement is filed, and from when it does not hold any more; null for no end. */
+export type Consent = { reference: string; until: Instant | null }
+
+/** Whether people can be recognised on a picture, and why it may be shown all the same: they agreed, for children those
+ * who care for them (where that is filed, and from when it does not hold any more, null for no end), or § 23 KUG
+ * allows it. */
 export type Shown =
-  | { people: 'none' }
-  | { people: 'consent'; reference: string; until: Instant | null }
-  | { people: 'law' }
+  { people: 'none' } | ({ people: 'consent' | 'guardians' } & Consent) | { people: 'law' }
+
+/** The agreement a picture needs to be shown; null where it needs none. Pure. */
+export function consentTo(shown: Shown): Consent | null {
+  return 'until' in shown ? shown : null
+}
 
 /** A picture of a post; `part` counts from 0. Credit and basis are for the record: the public sees bytes and alternative
  * text (docs/regeln.md, "Bilder"). */

@@ -1,7 +1,7 @@
 // What a card shows of a version besides its life: the words weighed and priced, the pictures, the official page, and what
 // else repeats what is corrected.
 import type { ProposalLives } from '../../db/proposal-lives.ts'
-import { parts, type AttachedPicture, type Content } from '../core/content.ts'
+import { consentTo, parts, type AttachedPicture, type Content } from '../core/content.ts'
 import { kinds } from '../core/kinds.ts'
 import type { LookAtPage } from '../core/page.ts'
 import type { Waiting } from '../core/proposal/follow-up.ts'
@@ -102,7 +102,7 @@ export function proposalSheets(given: {
         if (file !== null) redraw(number)
       })
     }
-    const until = shown.people === 'consent' ? (shown.until ?? Infinity) : Infinity
+    const until = consentTo(shown)?.until ?? Infinity
     const soon = Math.max(plannedAt ?? 0, now()) + endsSoonWithin
     return {
       ...{ altText, credit, shown, file: known?.preview ?? null },

@@ -95,7 +95,7 @@ export function readPictures(
 }
 
 /** What can be chosen about people on a picture. */
-export const peopleChoices = ['none', 'consent', 'law', 'unfounded'] as const
+export const peopleChoices = ['none', 'consent', 'guardians', 'law', 'unfounded'] as const
 
 /** What was typed into a form with one field. Throws a fault if Slack sends something else. */
 export function readSentence(state: unknown): string {

@@ -98,7 +98,11 @@ export const picturesFormWords = {
     label: 'Alternativtext',
     hint: 'Was ist zu sehen, und was davon ist wichtig? Für alle, die das Bild nicht sehen.',
   },
-  credit: { label: 'Bildnachweis', placeholder: 'Foto: Vorname Name / Bezirksamt Bergedorf' },
+  credit: {
+    label: 'Bildnachweis',
+    hint: 'Wer hat es gemacht? Wenn nötig mit Lizenz, etwa CC BY 4.0.',
+    placeholder: 'Foto: Vorname Name / Bezirksamt Bergedorf',
+  },
   people: { label: 'Personen', placeholder: 'Sind Personen zu erkennen?' },
   reference: { label: 'Einwilligung: wo abgelegt?', placeholder: 'Aktenzeichen oder Ordner' },
   until: {
@@ -114,6 +118,7 @@ export const picturesFormWords = {
 export const peopleLabels = {
   none: 'Keine Person zu erkennen',
   consent: 'Personen zu erkennen, mit Einwilligung',
+  guardians: 'Kinder zu erkennen, mit Einwilligung der Sorgeberechtigten',
   law: 'Personen zu erkennen, § 23 KUG (etwa Versammlung)',
   unfounded: 'Personen zu erkennen, ohne Rechtsgrundlage',
 } as const

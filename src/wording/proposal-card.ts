@@ -42,9 +42,11 @@ function peopleWords(shown: Shown, zone: string): string {
       return 'keine Person zu erkennen'
     case 'law':
       return 'Personen zu erkennen, § 23 KUG'
-    case 'consent': {
+    case 'consent':
+    case 'guardians': {
+      const who = shown.people === 'consent' ? 'Personen' : 'Kinder'
       const until = shown.until === null ? 'unbefristet' : `bis ${lastDay(shown.until, zone)}`
-      return `Personen zu erkennen, Einwilligung ${until} (${shown.reference})`
+      return `${who} zu erkennen, Einwilligung ${until} (${shown.reference})`
     }
   }
 }

@@ -27,7 +27,9 @@ test('a quarter is lived through for a visit on a fixed date, and every matter c
   const answers = past.mentions.flatMap(({ then }) => (then.is === 'answered' ? [then.text] : []))
   const published = office.published()
   expect(published).toHaveLength(public_.length + later.length + answers.length)
-  expect(published.filter((text) => text.startsWith('Entwarnung: Unsere Warnung vom'))).toHaveLength(1)
+  expect(
+    published.filter((text) => text.startsWith('Entwarnung: Unsere Warnung vom')),
+  ).toHaveLength(1)
   expect(published.filter((text) => text.startsWith('Korrektur zu '))).toHaveLength(1)
   const pictures = sandbox.x.sight().posts.flatMap(({ media }) => media)
   expect(pictures.map(({ alt }) => alt.split(':')[0])).toEqual(['Termin', 'Warnung'])

@@ -144,7 +144,7 @@ test('a consent that has ended is asked about, holds back the rest, and is renew
     ])
     await anna.submits({
       ...{ 'altText-1': 'Zehn Kinder singen.', 'credit-1': 'Foto: Amt' },
-      'people-1': 'Personen zu erkennen, mit Einwilligung',
+      'people-1': 'Kinder zu erkennen, mit Einwilligung der Sorgeberechtigten',
     })
     await anna.submits({ 'reference-1': 'Ordner 7', 'until-1': '2026-11-23' })
     expect(anna.errors()).toEqual({})
@@ -158,7 +158,7 @@ test('a consent that has ended is asked about, holds back the rest, and is renew
     )
   })
   if (card === undefined || later === undefined) throw new Error('no cards')
-  expect(wordsOf(card)).toContain('Foto: Amt · Personen zu erkennen, Einwilligung bis 23.11.2026')
+  expect(wordsOf(card)).toContain('Foto: Amt · Kinder zu erkennen, Einwilligung bis 23.11.2026')
   await petra.presses('Freigeben', card)
   await reaches(office, 'published', 1)
   await office.wait({ minutes: 14 * 60 })

@@ -1,6 +1,7 @@
 // What was typed about a picture, as part of a content, and what is wrong with it (docs/regeln.md, "Bilder").
 import { endOfDay, localOf } from '../time/calendar.ts'
 import {
+  consentTo,
   picturesInAll,
   picturesPerPart,
   textsOf,
@@ -23,6 +24,11 @@ export type PictureDraft = {
   part: number | null
   /** An animated GIF. */
   isMoving?: boolean
+}
+
+/** Whether what was chosen about people needs an agreement that is filed somewhere. */
+export function needsConsent(people: PictureDraft['people']): people is 'consent' | 'guardians' {
+  return people === 'consent' || people === 'guardians'
 }
 
 /** The most characters of an alternative text (X: POST /2/media/metadata, alt_text). */
@@ -48,10 +54,9 @@ export function attachedPicture({ people, ...given }: PictureDraft, zone: string
   const reference = tidied(given.reference)
   // A consent until a day that does not exist holds for none.
   const until = given.until === null ? null : (endOfDay(given.until, zone) ?? 0)
-  const shown: Shown =
-    people === 'consent'
-      ? { people, reference, until }
-      : { people: people === 'law' ? 'law' : 'none' }
+  const shown: Shown = needsConsent(people)
+    ? { people, reference, until }
+    : { people: people === 'law' ? 'law' : 'none' }
   const said = { altText: tidied(given.altText), credit: tidied(given.credit) }
   return { sha256, ...said, part: (part ?? 1) - 1, shown }
 }
@@ -62,7 +67,7 @@ export function pictureDraft(
   zone: string,
 ): PictureDraft {
   const { people } = shown
-  const consent = people === 'consent' ? shown : { reference: '', until: null }
+  const consent = consentTo(shown) ?? { reference: '', until: null }
   const { reference } = consent
   const until = consent.until === null ? null : localOf(consent.until - 1, zone).date
   return { sha256, altText, credit, people, reference, until, part: part + 1 }
@@ -92,9 +97,11 @@ export function pictureFlaws(
     if (draft.people === null) found.push({ picture, field: 'people', flaw: 'people-unsaid' })
     if (draft.people === 'unfounded')
       found.push({ picture, field: 'people', flaw: 'people-unfounded' })
-    if (shown.people === 'consent') {
-      if (shown.reference === '') found.push({ picture, field: 'reference', flaw: 'no-reference' })
-      if (shown.until !== null && shown.until <= shownAt)
+    const consent = consentTo(shown)
+    if (consent !== null) {
+      const { reference, until } = consent
+      if (reference === '') found.push({ picture, field: 'reference', flaw: 'no-reference' })
+      if (until !== null && until <= shownAt)
         found.push({ picture, field: 'until', flaw: 'consent-over' })
     }
     const inPart = pictures.filter((one) => (one.part ?? 1) === part + 1).length

@@ -1,5 +1,5 @@
 // A proposal: what can happen to it (events) and what is true now (state).
-import { parts, type Content, type Instant, type NetworkName } from '../content.ts'
+import { consentTo, parts, type Content, type Instant, type NetworkName } from '../content.ts'
 import { kinds, type Kind } from '../kinds.ts'
 import type { Aim, Errand, ErrandEvent, OnNetwork } from '../errand.ts'
 import type { Recorded as InLife } from '../matter.ts'
@@ -222,9 +222,9 @@ export function isStillPublic({ published, followed }: Proposal): boolean {
  * null where none does. */
 export function nextConsentEnd(proposal: Pick<Proposal, 'versions' | 'consent'>): Instant | null {
   const asked = proposal.consent?.until ?? -Infinity
-  const ends = (current(proposal).content.pictures ?? []).flatMap(({ shown }) =>
-    shown.people === 'consent' && shown.until !== null && shown.until > asked ? [shown.until] : [],
-  )
+  const ends = (current(proposal).content.pictures ?? [])
+    .map(({ shown }) => consentTo(shown)?.until ?? Infinity)
+    .filter((until) => until > asked && until < Infinity)
   return ends.length === 0 ? null : Math.min(...ends)
 }
 

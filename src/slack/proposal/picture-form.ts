@@ -1,6 +1,6 @@
 // The second step of a proposal with pictures: each is shown as the public will see it, beside what is said about it.
 import type { types } from '@slack/bolt'
-import type { PictureDraft } from '../../core/proposal/picture-draft.ts'
+import { needsConsent, type PictureDraft } from '../../core/proposal/picture-draft.ts'
 import {
   partChoice,
   peopleLabels,
@@ -80,7 +80,7 @@ function blocksOf(
       // Only who says that there is a consent is asked where it is.
       dispatch_action: true,
     },
-    ...(about.people === 'consent'
+    ...(needsConsent(about.people)
       ? [
           field(
             id('reference'),

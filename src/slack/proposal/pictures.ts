@@ -1,5 +1,6 @@
 // The pictures of a version exactly as the public will see them, each with its alternative text to read.
 import type { types } from '@slack/bolt'
+import { consentTo } from '../../core/content.ts'
 import {
   altTextLabel,
   consentEnds,
@@ -53,7 +54,7 @@ function caption(
   { altText, credit, shown, consent }: PictureView,
   zone: string,
 ): types.RichTextBlock {
-  const until = shown.people === 'consent' ? shown.until : null
+  const until = consentTo(shown)?.until ?? null
   return rich([
     line(strong(altTextLabel), words(altText)),
     line(words(cut(pictureFacts(credit, shown, zone), shares.reason))),

@@ -5,6 +5,7 @@ import { picturesInAll, textsOf } from '../../core/content.ts'
 import type { Kind } from '../../core/kinds.ts'
 import { draftOf, type Draft, type Flaw } from '../../core/proposal/draft.ts'
 import { current, type Proposal } from '../../core/proposal/proposal.ts'
+import { needsConsent, type PictureDraft } from '../../core/proposal/picture-draft.ts'
 import type { Refusal } from '../../core/proposal/refusal.ts'
 import type { Carried, KeptDraft } from '../../desk/proposal-requests.ts'
 import type { NotTaken } from '../../desk/pictures.ts'
@@ -318,11 +319,11 @@ function chosenIn(values: unknown, kept: KeptDraft | null): Carried[] {
 /** Whether somebody chose a consent where the fields for it have not come up yet. */
 function isNotAsked(
   values: unknown,
-  { people }: { people: string | null },
+  { people }: Pick<PictureDraft, 'people'>,
   index: number,
 ): boolean {
   const blocks = typeof values === 'object' && values !== null ? Object.keys(values) : []
-  return people === 'consent' && !blocks.includes(`reference-${index + 1}`)
+  return needsConsent(people) && !blocks.includes(`reference-${index + 1}`)
 }
 
 function partsOf({ typed }: KeptDraft): number {

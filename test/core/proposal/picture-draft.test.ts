@@ -85,6 +85,16 @@ test.each<[string, Partial<PictureDraft>, unknown]>([
   expect(flawsOf([{ ...good, ...change }])).toEqual([{ picture: 1, ...(flaw as object) }])
 })
 
+test('for children those agree who care for them', () => {
+  expect(flawsOf([{ ...consent, people: 'guardians', reference: '' }])).toEqual([
+    { picture: 1, field: 'reference', flaw: 'no-reference' },
+  ])
+  const said = read({ ...draft, pictures: [{ ...consent, people: 'guardians' }] }, scales)
+  expect('content' in said && said.content.pictures?.[0]?.shown).toEqual({
+    ...{ people: 'guardians', reference: 'Ordner 7', until: null },
+  })
+})
+
 test('a consent must hold when the post is planned for', () => {
   const flawsAt = (date: string) => {
     const pictures = [{ ...consent, until: '2026-11-30' }]
