@@ -12,6 +12,7 @@ const doors: Readonly<Record<string, Room>> = {
   // Proposals.
   'propose-message': 'office',
   propose: 'office',
+  'propose-warning': 'office',
   proposal: 'office',
   pictures: 'office',
   'make-tile': 'office',

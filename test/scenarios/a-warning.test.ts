@@ -93,6 +93,16 @@ test('nobody approves a warning before its department has signed it', async () =
   ])
 })
 
+test('a warning can be proposed from the home', async () => {
+  await using office = await openTestOffice({}, ten)
+  const { anna } = office
+  await anna.opensHome()
+  await eventually(() => anna.home().includes('Warnung vorschlagen'))
+  await anna.pressesAtHome('Warnung vorschlagen')
+  await anna.submits(words)
+  expect(anna.errors()).toEqual({})
+})
+
 test('a new version needs a new signature', async () => {
   await using office = await openTestOffice({}, ten)
   const { anna, petra, joerg } = office

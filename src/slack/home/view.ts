@@ -12,6 +12,7 @@ import {
   proposeLabel,
   type HomeList,
 } from '../../wording/home.ts'
+import { proposalFormTitles } from '../../wording/forms.ts'
 import { outsiderSentence } from '../../wording/refusals.ts'
 import { limits } from '../limits.ts'
 import { actions, header, line, link, plain, rich, strong, words } from '../pieces.ts'
@@ -59,6 +60,11 @@ function entrance(): types.KnownBlock[] {
         action_id: 'propose',
         text: plain(proposeLabel, limits.button),
         style: 'primary',
+      },
+      {
+        type: 'button',
+        action_id: 'propose-warning',
+        text: plain(proposalFormTitles.warning, limits.button),
       },
     ]),
     { type: 'context', elements: [plain(proposeHint, limits.section)] },

@@ -48,6 +48,7 @@ export function proposalListeners(door: Entrance, parts: Parts): void {
     openProposal(parts, plainText(text), visit, files),
   )
   door.button('propose', nothingToRead, (press) => openProposal(parts, '', press))
+  door.button('propose-warning', nothingToRead, (press) => openWarning(parts, '', press))
 
   for (const [name, request] of Object.entries(atOnce)) {
     door.button(name, readTarget, async (press, target) => {
@@ -114,7 +115,7 @@ export function openProposal(
 }
 
 /** Opens the form for a warning. Without a department that could sign it, there is none. */
-export function openWarning(parts: Parts, text: string, visit: Visit): Said | Promise<Said> {
+export async function openWarning(parts: Parts, text: string, visit: Visit): Promise<Said> {
   return parts.formSetting.departments.length === 0
     ? noDepartments
     : openForm(parts, visit, { kind: 'warning', draft: { text, topic: 'lage' }, typed: text })
