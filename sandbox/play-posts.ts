@@ -69,7 +69,7 @@ async function propose({ sandbox: { slack }, clock }: Stage, story: Story): Prom
     await pressInForm(slack, author, 'make-tile')
     await until(() => (isOn() === 2 ? true : undefined))
     const { motif, heading, text, date = '' } = tile
-    await fill(slack, author, { motif, heading, tileText: text, date })
+    await fill(slack, author, { motif, heading, text, date })
     await until(() => (carries(slack, author) ? true : undefined))
   }
   await fill(slack, author, {

@@ -3,7 +3,7 @@ import type { types } from '@slack/bolt'
 import { topics } from '../core/content.ts'
 import { proposalFormWords, type FieldWords } from '../wording/forms.ts'
 import { topicLabels } from '../wording/topics.ts'
-import { cut, limits } from './limits.ts'
+import { cut, limits, shares } from './limits.ts'
 import { plain } from './pieces.ts'
 
 /** A sentence above the fields. */
@@ -125,4 +125,16 @@ export function options<Value extends string>(
   labels: Readonly<Record<Value, string>>,
 ): types.PlainTextOption[] {
   return values.map((value) => ({ text: plain(labels[value], limits.option), value }))
+}
+
+/** What is wrong in a form as Slack wants it: one text for each block, several sentences about one block together. */
+export function formErrors(
+  said: readonly { block: string; sentence: string }[],
+): Record<string, string> {
+  const errors: Record<string, string> = {}
+  for (const { block, sentence } of said) {
+    const before = errors[block]
+    errors[block] = cut(before === undefined ? sentence : `${before} ${sentence}`, shares.formError)
+  }
+  return errors
 }

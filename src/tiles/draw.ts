@@ -45,7 +45,7 @@ export function drawTile(
   { look, name }: { look: Look; name: string },
 ): Tile | { flaws: readonly TileFlaw[] } {
   const flaws = flawsOf(words)
-  if (flaws.length > 0) return { flaws }
+  if (flaws.length > 0) return { flaws: [...flaws, ...textTooLong(words, look, name)] }
   const { sizes } = measures[words.shape]
   let from = 0
   while (from < sizes.length) {
@@ -109,6 +109,20 @@ function flawsOf(words: TileWords): TileFlaw[] {
     }
   }
   return flaws
+}
+
+/** Whether the text would be too long as well, once everything else is mended: one look mends all. */
+function textTooLong(words: TileWords, look: Look, name: string): TileFlaw[] {
+  const drawable = (text: string) => Array.from(text).filter(isDrawable).join('')
+  const mended = {
+    ...words,
+    heading: drawable(words.heading).slice(0, headingAtMost),
+    text: drawable(words.text),
+    ...{ date: drawable(words.date), time: drawable(words.time), place: drawable(words.place) },
+  }
+  const sizes = measures[words.shape].sizes.slice(-1)
+  const fits = mended.text === '' || setIn(mended, { look, name, sizes }).size > 0
+  return fits ? [] : [tooLong(mended, look, name)]
 }
 
 /** What joins emoji and what ends a line has no glyph and needs none. */

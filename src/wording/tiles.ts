@@ -1,7 +1,9 @@
 // The words of Kacheln: what stands in their form, and what is wrong with them.
-import type { Motif, Shape, TileFlaw } from '../core/tile.ts'
+import { headingAtMost, type Motif, type Shape, type TileFlaw } from '../core/tile.ts'
+import type { Instant } from '../core/content.ts'
 import type { FieldWords } from './forms.ts'
 import { count, decimal } from './numbers.ts'
+import { momentWithoutYear } from './time.ts'
 
 export const motifLabels: Record<Motif, string> = {
   notice: 'Hinweis',
@@ -28,7 +30,7 @@ export const tileFormWords = {
   motif: { label: 'Motiv', placeholder: 'Motiv wählen' },
   heading: {
     label: 'Überschrift',
-    hint: 'Bei „Zahl“ die Zahl, bei „Zitat“ wer es sagt.',
+    hint: `Höchstens ${headingAtMost} Zeichen. Bei „Zahl“ die Zahl, bei „Zitat“ wer es sagt.`,
   },
   text: { label: 'Text', hint: 'Etwa 220 Zeichen passen.' },
   date: { label: 'Datum', placeholder: 'Sa., 28.11.2026' },
@@ -40,6 +42,11 @@ export const tileFormWords = {
 /** What a Kachel is called among the pictures of a form. */
 export function tileName(heading: string): string {
   return `Kachel: ${heading}`
+}
+
+/** Until when a warning holds, where a Kachel says when something is. */
+export function tileUntil(until: Instant, zone: string): string {
+  return `Gültig bis ${momentWithoutYear(until, zone)}`
 }
 
 /** By whom a Kachel is. */

@@ -33,9 +33,14 @@ async function photo() {
   return { name: 'IMG_2231.jpg', mimetype: 'image/jpeg', data: bytes.toString('base64') }
 }
 
-/** Nobody is kept out by the page as it stands, at either width; where SHOTS names a folder, it is kept to look at. */
-async function look(pages: Page[], name: string): Promise<void> {
+/** Nobody is kept out by the page as it stands, at either width; where SHOTS names a folder, it is kept to look at,
+ * scrolled to what is named. */
+async function look(pages: Page[], name: string, at?: string): Promise<void> {
   for (const page of pages) {
+    if (at !== undefined) {
+      // The page is drawn anew while things happen.
+      await page.getByText(at).last().evaluate('one => one.scrollIntoView()')
+    }
     expect([name, await axeFindings(page)]).toEqual([name, []])
     const folder = process.env.SHOTS
     if (folder === undefined) continue
@@ -123,14 +128,18 @@ test('a day in pictures, from the phone to the public and back', async () => {
   await anna.types('/warnung Blaualgen im Boberger See.')
   await become(page, /Anna/)
   const warning = page.getByRole('dialog', { name: 'Warnung vorschlagen' })
+  await warning.getByLabel('Gebiet').fill('Boberger See')
+  await warning
+    .getByLabel('Was sollen die Menschen tun?')
+    .fill('Bitte nicht baden und Hunde vom Wasser fernhalten.')
   await warning.getByRole('button', { name: 'Kachel erstellen' }).click()
   const tile = page.getByRole('dialog', { name: 'Kachel erstellen' })
-  await tile.getByLabel('Motiv').selectOption({ label: 'Warnung' })
-  await tile.getByLabel('Überschrift').fill('Blaualgen im Boberger See')
-  await tile.getByLabel('Text').fill('Bitte nicht baden und Hunde vom Wasser fernhalten.')
+  // What the warning says already stands on it.
+  expect(await tile.getByLabel('Überschrift').inputValue()).toBe('Blaualgen im Boberger See.')
+  expect(await tile.getByLabel('Ort').inputValue()).toBe('Boberger See')
   await look([page], '3-tile')
   await tile.getByRole('button', { name: 'Anfügen' }).click()
-  await warning.getByLabel('Kachel: Blaualgen im Boberger See').waitFor()
+  await warning.getByLabel('Kachel: Blaualgen im Boberger See.').waitFor()
   expect(await warning.getByLabel('Wovor wird gewarnt?').inputValue()).toBe(
     'Blaualgen im Boberger See.',
   )
@@ -155,7 +164,7 @@ test('a day in pictures, from the phone to the public and back', async () => {
   const over = await eventually(() => petra.cards()[3])
   await joerg.presses('Mitzeichnen', over)
   await shows(over, 'Mitgezeichnet', office)
-  await look(both, '5-all-clear')
+  await look(both, '5-all-clear', 'Die Warnung auf X:')
   await deniz.presses('Freigeben', over)
   await reaches(office, 'published', 3)
   await shows(warned, 'Entwarnung gegeben', office)
@@ -180,7 +189,7 @@ test('a day in pictures, from the phone to the public and back', async () => {
   await reaches(office, 'published', 5)
   await shows(wrong, 'Veröffentlicht, korrigiert', office)
   const alts = [
-    'Warnung: Blaualgen im Boberger See. Bitte nicht baden und Hunde vom Wasser fernhalten.',
+    'Warnung: Blaualgen im Boberger See. Bitte nicht baden und Hunde vom Wasser fernhalten. Boberger See.',
   ]
   alts.push('Eine frisch gesäte Wiese im Park, von oben.')
   expect(await inPublic(office)).toEqual(alts.map((alt) => ({ alt, isClean: true })))
@@ -196,7 +205,7 @@ test('a day in pictures, from the phone to the public and back', async () => {
   await petra.closes()
   const retraction = await eventually(() => petra.cards()[6])
   await shows(retraction, 'Gelöscht wird:', office)
-  await look(both, '7-retraction')
+  await look(both, '7-retraction', 'Gelöscht wird:')
   await deniz.presses('Freigeben', retraction)
   await reaches(office, 'published', 6)
   await shows(revised, 'Veröffentlicht, wieder gelöscht', office)

@@ -241,3 +241,44 @@ test('a file chosen in a form can be fetched with the token of the bot only', as
   const [status, type] = await get('xoxb-wrong')
   expect([status, type]).toEqual([200, 'text/html; charset=utf-8'])
 })
+
+test('a button in a form is told what is typed and chosen around it, and sending it sends the same file', async () => {
+  const seen: unknown[] = []
+  const idOf = (values: unknown) => /"id":"(F\w+)"/.exec(JSON.stringify(values))?.[1]
+  const running = await withForm(
+    (app) => {
+      app.action('deeper', async ({ ack, body }) => {
+        await ack()
+        seen.push('view' in body ? body.view.state.values : null)
+      })
+      app.view('propose', async ({ ack, view }) => {
+        await ack()
+        seen.push(view.state.values)
+      })
+    },
+    form({
+      blocks: [
+        {
+          type: 'input',
+          block_id: 'file',
+          label: plain('Bild'),
+          element: { type: 'file_input', action_id: 'file', max_files: 1 },
+        },
+        deeper(),
+      ],
+    }),
+  )
+  const data = Buffer.from('Bild').toString('base64')
+  const files = [{ name: 'Wiese.png', mimetype: 'image/png', data }]
+  const values = { file: { file: { type: 'file_input', files } } }
+  await running.does('U0ANNA', {
+    act: 'action',
+    container: { type: 'view', viewId: top(running) },
+    action: { block_id: 'deep', action_id: 'deeper', type: 'button' },
+    values,
+  })
+  await running.does('U0ANNA', { act: 'submit', viewId: top(running), values })
+  const [pressed, sent] = seen.map(idOf)
+  expect(pressed).toMatch(/^F/)
+  expect(sent).toBe(pressed)
+})

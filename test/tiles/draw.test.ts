@@ -159,6 +159,17 @@ test('what is missing or cannot be drawn is said', () => {
       { field: 'place', flaw: 'no-glyph', characters: 'ﷺ' },
     ],
   })
+  // What is too long is said with all else, as it would be once that is mended.
+  const long = 'Der Wochenmarkt fällt aus. '.repeat(40).trim()
+  const all = flaws({ heading: 'a'.repeat(61), text: `${long}日`, place: 'ﷺ' })
+  expect(all).toEqual({
+    flaws: [
+      { field: 'heading', flaw: 'too-long', surplus: 1 },
+      { field: 'text', flaw: 'no-glyph', characters: '日' },
+      { field: 'place', flaw: 'no-glyph', characters: 'ﷺ' },
+      { field: 'text', flaw: 'too-long', surplus: expect.any(Number) as number },
+    ],
+  })
   expect(flaws({ shape: 'square', text: 'x'.repeat(80) })).toEqual({
     flaws: [{ field: 'text', flaw: 'too-wide', word: 'x'.repeat(80) }],
   })

@@ -91,6 +91,7 @@ export function Form({ modal, values, onValues, onAside }: Props) {
                     action_id: element.action_id ?? '',
                     type: element.type,
                   },
+                  values: stateValues(view.blocks, values),
                 }),
             }}
           >

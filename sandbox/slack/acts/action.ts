@@ -6,6 +6,7 @@ import { elementsOf, type Block } from '../blocks/blocks.ts'
 import { Refused } from '../refused.ts'
 import { newResponseUrl } from '../response-urls.ts'
 import type { Slack } from '../slack.ts'
+import { keptFiles } from '../typed-files.ts'
 import { stateOf, type Values } from '../view-state.ts'
 import { apiView, homeOf, keepView } from '../views.ts'
 import { actor, channelName, interaction, ownChannel, seenMessage } from './origin.ts'
@@ -53,7 +54,10 @@ function inView(slack: Slack, act: Action): Record<string, unknown> {
   const view =
     container.type === 'view' ? slack.views.get(container.viewId) : homeOf(slack, person.id)
   if (view?.user !== person.id) throw new Refused('not_found')
-  const values = { ...view.values, ...valuesWith(act) }
+  const values = {
+    ...view.values,
+    ...keptFiles(slack, person.id, valuesWith(act), view.values),
+  }
   const action = actionPart(slack, view.blocks, act)
   keepView(slack, { ...view, values })
   return {

@@ -15,12 +15,13 @@ import {
   type SentenceAction,
 } from '../../wording/forms.ts'
 import { cardTitle } from '../../wording/card.ts'
-import { cut, limits, shares } from '../limits.ts'
+import { limits } from '../limits.ts'
 import { makeTileLabel } from '../../wording/tiles.ts'
 import { actions, plain } from '../pieces.ts'
 import {
   datepicker,
   field,
+  formErrors,
   notice,
   tick,
   ticks,
@@ -241,19 +242,17 @@ export function sentenceForm(form: SentenceForm, seen: Seen): types.ModalView {
   }
 }
 
-/** Every flaw beside its field, as Slack wants it: one text for each block id; `text` is that of the text's block. */
+/** Every flaw beside its field; `text` is the block of the text. */
 export function flawErrors(flaws: readonly Flaw[], text = 'text'): Record<string, string> {
-  const errors: Record<string, string> = {}
-  for (const flaw of flaws) {
-    const block =
-      flaw.field === 'text'
-        ? text
-        : 'picture' in flaw
-          ? `${flaw.field}-${flaw.picture}`
-          : flaw.field
-    const before = errors[block]
-    const sentence = flawSentence(flaw)
-    errors[block] = cut(before === undefined ? sentence : `${before} ${sentence}`, shares.formError)
-  }
-  return errors
+  return formErrors(
+    flaws.map((flaw) => ({
+      block:
+        flaw.field === 'text'
+          ? text
+          : 'picture' in flaw
+            ? `${flaw.field}-${flaw.picture}`
+            : flaw.field,
+      sentence: flawSentence(flaw),
+    })),
+  )
 }

@@ -22,15 +22,18 @@ export function originalBlocks(kind: Kind, original: OriginalView | null): types
   const { proposal, pictures, others } = original
   const said = parts(current(proposal).content).map(({ text }) => text)
   const text = said.join('\n\n').trim()
-  const stay = kinds[kind].deletes ? others.slice(0, shares.accidentalLinks) : []
+  // Whoever deletes sees all of it; whoever adds something to it reads on soon.
+  const { deletes } = kinds[kind]
+  const gone = deletes ? pictures : []
+  const stay = deletes ? others.slice(0, shares.accidentalLinks) : []
   return [
     rich([
       line(strong(originalLabels[kind])),
       text === '' ? line(words(erasedText)) : quote(cut(text, shares.quote)),
       ...publicLinks(proposal),
     ]),
-    ...pictures.map(({ file, altText }, index) => {
-      const title = originalPicture(index + 1, pictures.length)
+    ...gone.map(({ file, altText }, index) => {
+      const title = originalPicture(index + 1, gone.length)
       return file === null
         ? rich([line(strong(title)), line(words(`${altTextLabel}${altText}`))])
         : imageBlock({ file, altText, title })

@@ -7,10 +7,11 @@ import { readValues } from '../form-values.ts'
 import { limits } from '../limits.ts'
 import { plain } from '../pieces.ts'
 
-/** The form; `metadata` is that of the form below. */
-export function tileForm(metadata: string): types.ModalView {
+/** The form; `metadata` is that of the form below, `words` is what stands in it already. */
+export function tileForm(metadata: string, words: Partial<TileWords> = {}): types.ModalView {
   const wide = options(shapes, shapeLabels)
   const first = wide[0]
+  const motif = options(motifs, motifLabels).find(({ value }) => value === words.motif)
   return {
     type: 'modal',
     callback_id: 'tile',
@@ -24,11 +25,12 @@ export function tileForm(metadata: string): types.ModalView {
         action_id: 'motif',
         placeholder: plain(said.motif.placeholder, limits.placeholder),
         options: options(motifs, motifLabels),
+        ...(motif !== undefined && { initial_option: motif }),
       }),
-      field('heading', said.heading, typed('heading', said.heading, undefined, false, true)),
-      optional(field('text', said.text, typed('tileText', said.text, undefined, true, false))),
+      field('heading', said.heading, typed('heading', said.heading, words.heading, false, true)),
+      optional(field('text', said.text, typed('text', said.text, words.text, true, false))),
       ...(['date', 'time', 'place'] as const).map((name) =>
-        optional(field(name, said[name], typed(name, said[name], undefined, false, false))),
+        optional(field(name, said[name], typed(name, said[name], words[name], false, false))),
       ),
       field('shape', said.shape, {
         type: 'radio_buttons',

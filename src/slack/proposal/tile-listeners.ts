@@ -1,10 +1,20 @@
 // A Kachel on its way into the form of a proposal.
-import { altTextOf } from '../../core/tile.ts'
+import { tidied } from '../../core/content.ts'
+import type { Draft } from '../../core/proposal/draft.ts'
+import { altTextOf, headingAtMost, type TileWords } from '../../core/tile.ts'
+import { instantOf } from '../../core/time/calendar.ts'
 import type { Carried } from '../../desk/proposal-requests.ts'
 import { unknownButton } from '../../wording/faults.ts'
 import { draftGone } from '../../wording/forms.ts'
-import { motifLabels, tileCredit, tileFlawSentence, tileName } from '../../wording/tiles.ts'
+import {
+  motifLabels,
+  tileCredit,
+  tileFlawSentence,
+  tileName,
+  tileUntil,
+} from '../../wording/tiles.ts'
 import type { Entrance, FormEnd } from '../entrance.ts'
+import { formErrors } from '../fields.ts'
 import { readValues } from '../form-values.ts'
 import type { Parts } from '../parts.ts'
 import { readFormTarget } from '../target.ts'
@@ -30,7 +40,7 @@ export function tileListeners(door: Entrance, parts: Parts): void {
       ...(kept ?? { fixed: { topic: null }, chosen: [] }),
       ...{ seal: target.seal, typed, carried },
     })
-    await press.pushes(tileForm(form.private_metadata))
+    await press.pushes(tileForm(form.private_metadata, tileOf(typed, parts.zone)))
     return null
   })
 
@@ -41,11 +51,14 @@ export function tileListeners(door: Entrance, parts: Parts): void {
     const name = motifLabels[words.motif]
     const drawn = parts.drawTile(words, name)
     if ('flaws' in drawn) {
-      return {
-        errors: Object.fromEntries(drawn.flaws.map((flaw) => [flaw.field, tileFlawSentence(flaw)])),
-      }
+      const said = drawn.flaws.map((flaw) => ({
+        ...{ block: flaw.field, sentence: tileFlawSentence(flaw) },
+      }))
+      return { errors: formErrors(said) }
     }
     const { sha256 } = proposals.pictures.keepDrawn(drawn)
+    // The next step shows it at once.
+    void proposals.pictures.preview(sha256)
     const said = { altText: altTextOf(words, name), credit: tileCredit(parts.office) }
     const tile: Carried = {
       ...{ file: null, sha256, name: tileName(words.heading) },
@@ -63,4 +76,19 @@ export function tileListeners(door: Entrance, parts: Parts): void {
     sent.goesOn(newsroom.redraw({ id: sent.rootId, hash: null }, view))
     return Promise.resolve(null)
   })
+}
+
+/** What a Kachel can take over of a warning; nothing of anything else. */
+function tileOf({ text, warning }: Draft, zone: string): Partial<TileWords> {
+  if (warning === undefined) return {}
+  const { advice, area, validDate, validTime } = warning
+  const heading = tidied(text)
+  const until = instantOf(validDate ?? '', validTime ?? '', zone)
+  return {
+    motif: 'warning',
+    // What is longer would be refused: then somebody puts it in other words.
+    heading: heading.length > headingAtMost ? '' : heading,
+    ...{ text: tidied(advice), place: tidied(area) },
+    ...('instant' in until && { date: tileUntil(until.instant, zone) }),
+  }
 }
