@@ -113,6 +113,7 @@ async function openDesk({
     mention: () => null,
     lookAtPage: null,
     answerMoved: () => undefined,
+    office: { stop: () => null, capacity: () => null, stoodIn: () => false, backAt: () => null },
     settings: {
       approvalChannel: 'C0BENCH',
       zone: 'Europe/Berlin',
@@ -223,6 +224,7 @@ function quickNewsroom(): Newsroom {
     find: () => Promise.resolve('absent'),
     reactions: () => Promise.resolve([]),
     standing: () => Promise.resolve('staff'),
+    onDuty: () => [],
     departmentsOf: () => [],
     fetchFile: () => Promise.resolve({ refused: 'unavailable' }),
     keepPreview: () => Promise.resolve(null),

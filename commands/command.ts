@@ -4,6 +4,12 @@ export type Reply =
   | { open: 'proposal'; text: string }
   | { open: 'warning'; text: string }
   | { open: 'experience'; text: string }
+  /** Who stands in: a Slack user id where one was named, and days as typed. */
+  | { open: 'stand-in'; person: string | null; days: string }
+  /** A stop, of everything or of all but warnings, or its end. */
+  | { about: 'stop'; wants: 'nothing' | 'warnings'; reason: string }
+  | { about: 'stop'; wants: 'end' }
+  | { about: 'capacity'; level: 'green' | 'yellow' | 'red'; days: string }
   | { open: 'mentions' }
   | { open: 'measures' }
   /** What is kept about an account: as a file to who asks, or to be erased. */
@@ -18,6 +24,8 @@ export type SlashCommand = {
   name: `/${string}`
   description: string
   usage: string
+  /** Whether Slack writes whom a name means (`<@U…>`). */
+  namesPeople?: true
   reply(typed: string): Reply
 }
 

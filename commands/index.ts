@@ -1,9 +1,12 @@
 import { auskunft } from './auskunft.ts'
+import { auslastung } from './auslastung.ts'
 import { bericht } from './bericht.ts'
 import type { SlashCommand } from './command.ts'
 import { erfahrung } from './erfahrung.ts'
 import { erwaehnungen } from './erwaehnungen.ts'
 import { loeschung } from './loeschung.ts'
+import { stopp } from './stopp.ts'
+import { vertretung } from './vertretung.ts'
 import { vorschlag } from './vorschlag.ts'
 import { warnung } from './warnung.ts'
 
@@ -16,4 +19,7 @@ export const commands: readonly SlashCommand[] = [
   erfahrung,
   auskunft,
   loeschung,
+  stopp,
+  auslastung,
+  vertretung,
 ]

@@ -46,7 +46,8 @@ CREATE TABLE event (
   number   INTEGER PRIMARY KEY,
   about    TEXT NOT NULL
     CHECK (about IN
-      ('proposal', 'conversation', 'measure', 'erasure', 'flood', 'report-order', 'access', 'register')),
+      ('proposal', 'conversation', 'measure', 'erasure', 'flood', 'report-order', 'access', 'declaration',
+       'register')),
   matter   INTEGER NOT NULL CHECK (matter > 0),
   position INTEGER NOT NULL CHECK (position > 0),
   type     TEXT NOT NULL,

@@ -19,11 +19,11 @@ test('manifest.json declares the commands that exist, in their own words', () =>
     features: { slash_commands: unknown[] }
   }
   expect(manifest.features.slash_commands).toEqual(
-    commands.map(({ name, description, usage }) => ({
+    commands.map(({ name, description, usage, namesPeople = false }) => ({
       command: name,
       description,
       usage_hint: usage,
-      should_escape: false,
+      should_escape: namesPeople,
     })),
   )
 })

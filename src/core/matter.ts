@@ -1,5 +1,5 @@
 // A matter is anything that has a life: a proposal, a conversation, a measure, an erasure, a flood, an ordered
-// report. One shape for all of them, so that one engine serves all.
+// report, what the press office declares. One shape for all of them, so that one engine serves all.
 import type { Instant } from './content.ts'
 import type { Actor } from './people.ts'
 
@@ -12,6 +12,7 @@ export const kindsOfMatter = [
   'flood',
   'report-order',
   'access',
+  'declaration',
 ] as const
 export type KindOfMatter = (typeof kindsOfMatter)[number]
 

@@ -12,9 +12,16 @@ import {
   type MentionVersion,
   type Warning,
 } from '../core/content.ts'
-import { mayTakePart } from '../core/people.ts'
+import { leavesDespite } from '../core/declaration/declaration.ts'
+import { mayTakePart, type Actor } from '../core/people.ts'
 import { decideForDesk } from '../core/proposal/decide-for-desk.ts'
-import { canBeHalted, decide, propose, type Command } from '../core/proposal/decide.ts'
+import {
+  canBeHalted,
+  decide,
+  isWaitingToBeSent,
+  propose,
+  type Command,
+} from '../core/proposal/decide.ts'
 import { dividedDraft, read, readReply, type Draft, type Flaw } from '../core/proposal/draft.ts'
 import type { PictureDraft } from '../core/proposal/picture-draft.ts'
 import { due } from '../core/proposal/due.ts'
@@ -49,6 +56,17 @@ export type ProposalParts = DeskParts & {
   answerMoved: (answer: Proposal) => void
   /** The mention with this number, null if there is none. `text` is what would be answered. */
   mention: (number: number, text: string) => Answered | null
+  /** What the press office has declared. */
+  office: {
+    /** What leaves while there is a stop; null where there is none. */
+    stop: () => 'nothing' | 'warnings' | null
+    /** What is taken on; null for everything. */
+    capacity: () => 'yellow' | 'red' | null
+    /** When the first of those who are away is back; null where nobody says. */
+    backAt: () => Instant | null
+    /** Whether somebody stood in for the press office at an instant. */
+    stoodIn: (actor: Actor, at: Instant) => boolean
+  }
   /** Looks at official pages while somebody decides; null where the office does not want that. */
   lookAtPage: LookAtPage | null
   /** `templates` are the texts of the Textbausteine. */
@@ -186,6 +204,9 @@ export function proposalRequests(given: RequestParts) {
         if (command.do === 'approve' && before !== null && !isShown(before)) {
           return { refused: 'pictures-not-ready' }
         }
+        if (command.do === 'release' && before !== null && isHeldByStop(before)) {
+          return { refused: 'office-stopped' }
+        }
         const by = personOf(visitor)
         const rules = { now: now(), undo: settings.undo }
         const said = docket.apply(number, (one) => decide(one, command, by, rules), by.actor)
@@ -247,6 +268,11 @@ export function proposalRequests(given: RequestParts) {
   function aboutOf({ original: named }: Content): About | null {
     const original = named === undefined ? null : docket.load(named.proposal)
     return original && { original, waiting: waitingAbout(original.number) }
+  }
+
+  function isHeldByStop(proposal: Proposal): boolean {
+    const stop = given.office.stop()
+    return stop !== null && !leavesDespite(stop, current(proposal).content.kind)
   }
 
   function personOf({ user, standing }: Visitor) {
@@ -328,13 +354,14 @@ export function proposalRequests(given: RequestParts) {
       return { deletions, held }
     },
 
-    /** Takes back every approval of what is not public yet: each waits for a new decision. */
-    stopPlanned(visitor: Visitor): void {
+    /** A stop begins: nothing of what may leave by itself does. Call it within the transaction that says so. */
+    holdAll(actor: Actor): void {
       for (const number of docket.open()) {
         const proposal = docket.load(number)
-        if (proposal === null || !canBeHalted(proposal)) continue
-        answer(number, { do: 'stop', version: proposal.versions.length, via: 'button' }, visitor)
-        void docket.settle(number)
+        if (proposal === null || !canBeHalted(proposal) || !isHeldByStop(proposal)) continue
+        // What is on its way keeps its outcome, and nothing of it follows.
+        const because = isWaitingToBeSent(proposal) ? 'office-stopped' : 'stopped'
+        docket.apply(number, (one) => decideForDesk(one, { do: 'hold', because }, now()), actor)
       }
     },
   }

@@ -4,6 +4,7 @@ import { patiently } from '../../db/turns.ts'
 import { isBlank, parts, type Content } from '../core/content.ts'
 import type { Aim } from '../core/errand.ts'
 import type { Outcome, Sighting } from '../core/outcome.ts'
+import { isTakenOn, leavesDespite } from '../core/declaration/declaration.ts'
 import { theDesk } from '../core/people.ts'
 import {
   decideForDesk,
@@ -30,13 +31,14 @@ import { proposalSheets } from './proposal-sheet.ts'
 import type { Works } from './works.ts'
 import { errands as openErrands } from './errands.ts'
 import type { Drawing, Place } from './ports/newsroom.ts'
+import type { WaitsFor } from './ports/views.ts'
 import { proposalRequests, type Answered, type ProposalParts } from './proposal-requests.ts'
 
 export type Proposals = ReturnType<typeof proposals>
 
 /** Opens the desk of proposals. */
 export function proposals(given: ProposalParts) {
-  const { db, desk, network, newsroom, now, pictures, settings, mention } = given
+  const { db, desk, network, newsroom, now, pictures, settings, mention, office } = given
   const past = proposalLives(db)
   const errands = openErrands({ network, past, targets: given.targets })
   /** Proposals this process did not begin. History may be an older copy that was put back, and then the public has
@@ -164,6 +166,10 @@ export function proposals(given: ProposalParts) {
 
   function obstacleOf(proposal: Proposal): DeskCommand | null {
     const { content } = current(proposal)
+    const stop = office.stop()
+    if (stop !== null && !leavesDespite(stop, content.kind)) {
+      return { do: 'hold', because: 'office-stopped' }
+    }
     const known = proposal.published.length > 0 ? null : answeredBy(content)
     if (known === null) return null
     if (known.isErased) return { do: 'hold', because: 'mention-gone' }
@@ -194,7 +200,11 @@ export function proposals(given: ProposalParts) {
     if (mustRead && !(await reactionsAreRead(proposal))) return false
     const user = desk.slackUser(approval.by)
     const standing = user === null ? 'outsider' : await newsroom.standing(user)
-    if (standing !== 'officer') return order(number, { do: 'hold', because: 'approver-gone' })
+    // Who stood in then approved for good, also if that is over by now.
+    const mayHave = standing === 'staff' && office.stoodIn(approval.by, approval.at)
+    if (standing !== 'officer' && !mayHave) {
+      return order(number, { do: 'hold', because: 'approver-gone' })
+    }
     return !desk.isStopping()
   }
 
@@ -276,7 +286,9 @@ export function proposals(given: ProposalParts) {
           once: false,
           needed: isLatest && !ended,
           ended,
-          address: { channel: settings.approvalChannel, thread: null },
+          address: isQueued(proposal)
+            ? 'not-yet'
+            : { channel: settings.approvalChannel, thread: null },
           drawing: () => cardOf(proposal, letter.version, latest),
         }
       }
@@ -301,10 +313,28 @@ export function proposals(given: ProposalParts) {
       case 'receipt': {
         const user = desk.slackUser(letter.to)
         const address = user === null ? 'nobody' : { channel: user, thread: null }
-        const drawing = (): Drawing => ({ draw: 'receipt', proposal, card: latest })
+        const drawing = (): Drawing => ({
+          ...{ draw: 'receipt', proposal, card: latest, waits: waitsFor(proposal) },
+        })
         return { once: false, needed: false, ended, address, drawing }
       }
     }
+  }
+
+  /** Whether the press office does not take it on for now: its card comes when it does. */
+  function isQueued({ number, versions, stage }: Proposal): boolean {
+    const level = office.capacity()
+    const { kind } = current({ versions }).content
+    if (level === null || stage.is !== 'submitted' || isTakenOn(level, kind, false)) return false
+    return versions.every((_, index) => docket.place(cardKey(number, index + 1)) === null)
+  }
+
+  /** Why nobody decides about it for now; null where somebody can. */
+  function waitsFor(proposal: Proposal): WaitsFor {
+    if (proposal.stage.is !== 'submitted') return null
+    const level = isQueued(proposal) ? office.capacity() : null
+    if (level !== null) return { for: 'capacity' }
+    return newsroom.onDuty().length === 0 ? { for: 'somebody', at: office.backAt() } : null
   }
 
   function sealOf({ number, versions }: Proposal, version: number): string {
@@ -355,6 +385,22 @@ export function proposals(given: ProposalParts) {
     }),
     /** Every proposal somebody or something is still waiting for. */
     open: (): Proposal[] => docket.open().flatMap((number) => docket.load(number) ?? []),
+    /** What the press office takes on, or who is there, has changed: who waits hears of it, the oldest first. */
+    async officeChanged(): Promise<void> {
+      for (const number of docket.open()) {
+        if (docket.load(number)?.stage.is !== 'submitted') continue
+        docket.redraw(number)
+        await docket.settle(number)
+      }
+    },
+    /** What a stop held back and nobody has decided about since, oldest first, with its card. */
+    heldByStop: (): { number: number; card: Place | null }[] =>
+      docket.open().flatMap((number) => {
+        const proposal = docket.load(number)
+        return proposal?.stage.is === 'check-needed' && proposal.stage.because === 'office-stopped'
+          ? [{ number, card: docket.place(cardKey(number, proposal.versions.length)) }]
+          : []
+      }),
     /** What was published last, newest first. */
     lastPublished(limit: number): Proposal[] {
       const numbers = new Set(past.lastPosts(limit * 3).map(({ matter }) => matter))

@@ -8,6 +8,7 @@ import { readServiceHours, type LiveConfig } from '../config.ts'
 import { isHamburgHoliday } from '../core/time/holidays.ts'
 import type { ServiceHours } from '../core/time/service-hours.ts'
 import { desk as openDesk } from '../desk/desk.ts'
+import { declarations as openDeclarations } from '../desk/declarations.ts'
 import { mailroom } from '../desk/mailroom.ts'
 import { mentionViews } from '../desk/mention-views.ts'
 import {
@@ -61,8 +62,26 @@ export function openDesks(given: {
   const parts = { now, elapsed, db, desk, mail, network, newsroom, fault }
   let atModeration: Moderation | null = null
   const pictures = deskPictures({ ...parts, clean: given.clean })
+  const declarations = openDeclarations({
+    ...parts,
+    changed: (declaration) => {
+      if (declaration.declared.is === 'stop') {
+        if (declaration.stage.is === 'in-force') proposals.holdAll(declaration.by)
+        return
+      }
+      // Who waits hears of it once this is written down.
+      queueMicrotask(() => {
+        proposals.officeChanged().catch((error: unknown) => {
+          fault('who waits for the press office could not be told', error)
+        })
+      })
+    },
+    heldBack: () => proposals.heldByStop(),
+    settings: { approvalChannel },
+  })
   const proposals = openProposals({
     ...parts,
+    office: declarations,
     pictures,
     targets: kept,
     answerMoved: (answer) => atModeration?.conversations.answerMoved(answer),
@@ -100,7 +119,7 @@ export function openDesks(given: {
     settings: { approvalChannel, zone },
   })
   const readings = openReadings({ ...parts, zone })
-  return { desk, mail, proposals, reports, readings, atModeration, serviceHours }
+  return { desk, mail, declarations, proposals, reports, readings, atModeration, serviceHours }
 }
 
 /** What the office has set for dealing with citizens' words. */

@@ -9,6 +9,7 @@ import { people } from '../../db/people.ts'
 import { spending } from '../../db/spending.ts'
 import type { Clock } from '../clock.ts'
 import { readServiceHours, type LiveConfig } from '../config.ts'
+import type { Declarations } from '../desk/declarations.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { Moderation } from '../desk/moderation.ts'
 import type { Network } from '../desk/ports/network.ts'
@@ -46,6 +47,7 @@ import { watchedParts } from '../wording/watch.ts'
 
 export type Office = {
   desk: Desk
+  declarations: Declarations
   proposals: Proposals
   reports: Reports
   readings: Readings
@@ -153,10 +155,14 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
   const settings = readOfficeSettings(config.OFFICE_PATH)
   if ('problem' in settings) return fail(settings)
   const { departments } = settings
+  let declared: Declarations | null = null
   const team = openTeam({
     client,
     officers: config.PRESS_OFFICERS,
     departments,
+    // Nobody asks before the desks are open.
+    standIns: () => declared?.deputies() ?? [],
+    absent: () => new Set(declared?.absent().keys()),
     home: identity.home,
     now,
     elapsed,
@@ -209,6 +215,7 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     }),
     zone: config.TIME_ZONE,
     slackUser: (actor) => who.slackUser(actor),
+    escalation: config.ESCALATION_CONTACT ?? null,
     forgotten: forgottenPerson,
     fault,
   })
@@ -230,16 +237,20 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     clean: cleaning.ready,
   })
   closers.push(cleaning.stop)
-  const { desk, mail, proposals, reports, readings, atModeration, serviceHours } = desks
+  const { desk, mail, declarations, proposals, reports, readings, atModeration, serviceHours } =
+    desks
+  declared = declarations
   const moderators = membership({ client, channel: config.MODERATION_CHANNEL, elapsed })
   const door = entrance({ app: connection.app, team, moderators, tell, fault })
   watchListeners(door, workspace)
   register(door, {
     desk,
+    declarations,
     proposals,
     reports,
     newsroom,
     team,
+    standing: (user) => team.standingAlone(user),
     zone: config.TIME_ZONE,
     now,
     formSetting: { departments, asksForAi: settings.madeWithAi },
@@ -338,7 +349,15 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
       return fail({ problem: 'health-port', port: config.HEALTH_PORT })
     }
   }
-  return { desk, proposals, reports, readings, ...(atModeration ?? {}), close: closeAll }
+  return {
+    desk,
+    declarations,
+    proposals,
+    reports,
+    readings,
+    ...(atModeration ?? {}),
+    close: closeAll,
+  }
 }
 
 async function checkAccount(network: Network, log: Logger): Promise<StartProblem | null> {

@@ -30,6 +30,9 @@ export function showsCitizensWords(drawing: Drawing): boolean {
     case 'reading-costs':
     case 'mentions-missing':
     case 'access':
+    case 'declaration':
+    case 'stand-in':
+    case 'released':
     case 'warning':
     case 'report':
       return false

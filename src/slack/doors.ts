@@ -38,6 +38,12 @@ const doors: Readonly<Record<string, Room>> = {
   'give-reason': 'office',
   'confirm-posted': 'office',
   revise: 'office',
+  // What the press office declares.
+  '/stopp': 'office',
+  '/auslastung': 'office',
+  '/vertretung': 'office',
+  'end-declaration': 'office',
+  'stand-in': 'office',
   // Notes for the report.
   experience: 'office',
   'take-back-experience': 'office',

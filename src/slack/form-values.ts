@@ -10,6 +10,7 @@ const held = z.object({
   selected_options: z.array(z.object({ value: z.string() })).nullish(),
   selected_date: z.string().nullish(),
   selected_time: z.string().nullish(),
+  selected_user: z.string().nullish(),
   files: z
     .array(z.object({ id: z.string(), name: z.string().catch('Datei'), size: z.number().catch(0) }))
     .nullish(),
@@ -26,6 +27,8 @@ export type Values = {
   options(field: string): readonly string[]
   /** A day, "2026-11-30"; null where none was chosen. */
   date(field: string): string | null
+  /** The Slack user id of a person; null where nobody was chosen. */
+  user(field: string): string | null
   /** A time, "14:30"; null where none was chosen. */
   time(field: string): string | null
   /** Files that were chosen; sizes in bytes. */
@@ -41,6 +44,7 @@ export function readValues(state: unknown): Values {
     text: (field) => of(field)?.value ?? '',
     option: (field) => of(field)?.selected_option?.value ?? null,
     options: (field) => (of(field)?.selected_options ?? []).map(({ value }) => value),
+    user: (field) => of(field)?.selected_user ?? null,
     date: (field) => of(field)?.selected_date ?? null,
     time: (field) => of(field)?.selected_time ?? null,
     files: (field) => of(field)?.files ?? [],

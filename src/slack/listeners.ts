@@ -7,6 +7,12 @@ import { answerListeners } from './conversation/answering.ts'
 import { conversationListeners, showMentions } from './conversation/listeners.ts'
 import { stepListeners } from './conversation/steps.ts'
 import type { Entrance, Said } from './entrance.ts'
+import {
+  declarationListeners,
+  declareCapacity,
+  declareStop,
+  openStandIn,
+} from './declaration/listeners.ts'
 import { erasureListeners, giveAccess, requestErasure } from './erasure/listeners.ts'
 import { floodListeners } from './flood/listeners.ts'
 import { homeListeners } from './home/listeners.ts'
@@ -27,6 +33,7 @@ export function register(door: Entrance, given: Given): void {
   proposalListeners(door, parts)
   reportListeners(door, parts)
   homeListeners(door, parts)
+  declarationListeners(door, parts)
   hearReactions(door, parts)
   if (all !== null) {
     conversationListeners(door, all)
@@ -57,6 +64,8 @@ function follow(
         return openWarning(parts, reply.text, visit)
       case 'experience':
         return openExperience(parts, reply.text, visit)
+      case 'stand-in':
+        return openStandIn(parts, reply, visit)
       case 'mentions':
         return all === null ? mentionsOff : showMentions(all, visit)
       case 'measures':
@@ -64,6 +73,10 @@ function follow(
     }
   }
   switch (reply.about) {
+    case 'stop':
+      return declareStop(parts, reply, visit)
+    case 'capacity':
+      return declareCapacity(parts, reply, visit)
     case 'report':
       return orderReport(parts, reply.typed, visit)
     case 'access':

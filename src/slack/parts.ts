@@ -1,7 +1,9 @@
 // What the listeners of every matter are given: the desks they speak for, and what they need to answer.
+import type { Standing } from '../core/people.ts'
 import type { TileFlaw, TileWords } from '../core/tile.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { Accesses } from '../desk/accesses.ts'
+import type { Declarations } from '../desk/declarations.ts'
 import type { Erasures } from '../desk/erasures.ts'
 import type { Measures } from '../desk/measures.ts'
 import type { Conversations } from '../desk/conversations.ts'
@@ -14,11 +16,14 @@ import type { SlackNewsroom } from './slack-newsroom.ts'
 
 export type Parts = {
   desk: Desk
+  declarations: Declarations
   proposals: Proposals
   reports: Reports
   newsroom: SlackNewsroom
   zone: string
   now: () => number
+  /** What a person may do without standing in for anybody. Throws a fault if Slack does not answer. */
+  standing: (user: string) => Promise<Standing>
   /** What the office has that forms ask about. */
   formSetting: FormSetting
   /** A name nobody can guess, for a form. */

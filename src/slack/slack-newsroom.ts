@@ -14,6 +14,7 @@ import { showsCitizensWords } from './citizens-words.ts'
 import { busyFor, howItFailed, platformError } from './failures.ts'
 import { card } from './proposal/card.ts'
 import type { Drawn } from './pieces.ts'
+import { declarationCard, releasedMessage, standInMessage } from './declaration/card.ts'
 import { erasureCard } from './erasure/card.ts'
 import { floodAlarmMessage, floodCard } from './flood/card.ts'
 import { measureCard, measureNoteMessage } from './measure/card.ts'
@@ -92,6 +93,8 @@ type Given = {
   slackUser: (actor: Actor) => string | null
   departments?: readonly Department[]
   files: ReturnType<typeof slackFiles>
+  /** Who is called where it is urgent and nobody of the press office is there; null for nobody. */
+  escalation?: string | null
   /** The name for people nobody knows any more. */
   forgotten: string
   fault: (what: string, error: unknown) => void
@@ -147,6 +150,12 @@ export function slackNewsroom(given: Given): SlackNewsroom {
     return given.departments?.find((one) => one.key === key)?.name ?? key
   }
 
+  /** Who is called where it is urgent; where nobody is there, whoever the office has named for that. */
+  function whoDecides(): readonly string[] {
+    const there = team.onDuty()
+    return there.length === 0 && given.escalation != null ? [given.escalation] : there
+  }
+
   const linkTo = (place: Place | null) => (place === null ? null : permalink(place))
 
   async function message(drawing: Drawing): Promise<Drawn> {
@@ -159,7 +168,7 @@ export function slackNewsroom(given: Given): SlackNewsroom {
       }
       case 'receipt': {
         const link = await linkTo(drawing.card)
-        return draw((setting) => receipt({ ...setting, proposal: drawing.proposal, card: link }))
+        return draw((setting) => receipt({ ...setting, ...drawing, card: link }))
       }
       case 'note': {
         const { proposal, event, seal } = drawing
@@ -174,7 +183,7 @@ export function slackNewsroom(given: Given): SlackNewsroom {
           call({
             ...{ ...setting, proposal, departments, asks },
             people: called.flatMap(({ people, groups }) => [...people, ...groups]),
-            officers: isUrgent ? [...team.officers()] : null,
+            officers: isUrgent ? whoDecides() : null,
           }),
         )
       }
@@ -192,6 +201,18 @@ export function slackNewsroom(given: Given): SlackNewsroom {
         return floodCard({ ...drawing, zone: given.zone })
       case 'flood-alarm':
         return floodAlarmMessage({ ...drawing, card: await linkTo(drawing.card) })
+      case 'declaration':
+        return draw((setting) => declarationCard({ ...setting, ...drawing }))
+      case 'stand-in':
+        return draw((setting) => standInMessage({ ...setting, ...drawing }))
+      case 'released':
+        return releasedMessage(
+          await Promise.all(
+            drawing.held.map(async ({ number, card: place }) => ({
+              ...{ number, card: await linkTo(place) },
+            })),
+          ),
+        )
       case 'digest':
         return digest(drawing)
       case 'measure-card': {
@@ -346,6 +367,7 @@ export function slackNewsroom(given: Given): SlackNewsroom {
     },
 
     standing: (user) => team.standing(user),
+    onDuty: () => team.onDuty(),
     departmentsOf: (user) => team.departmentsOf(user),
     fetchFile: (file) => given.files.fetch(file),
     keepPreview: (picture) => given.files.preview(picture),

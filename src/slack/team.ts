@@ -38,8 +38,12 @@ export type Team = {
   isKnown(user: string): boolean
   /** The name to show; null if Slack does not know or tell. Never throws. */
   name(user: string): Promise<string | null>
-  /** The Slack user ids of the press officers as known now. */
+  /** The same without what they may do because they stand in for the press office. */
+  standingAlone(user: string): Promise<Standing>
+  /** The Slack user ids of the press officers, and of those who stand in for them, as known now. */
   officers(): ReadonlySet<string>
+  /** Those of them who are not away. */
+  onDuty(): readonly string[]
   /** Keys of the departments a person belongs to, as known now. */
   departmentsOf(user: string): readonly string[]
   /** Reads the list of press officers, and the groups of departments, again. A group that is gone has no members.
@@ -57,11 +61,15 @@ export function team(given: {
   client: WebClient
   officers: string
   departments?: readonly Department[]
+  /** Who stands in now, and who is away: Slack user ids. */
+  standIns?: () => readonly string[]
+  absent?: () => ReadonlySet<string>
   home: string
   now: () => number
   elapsed: () => number
 }): Team {
   const { client, home, now, elapsed, departments = [] } = given
+  const { standIns = () => [], absent = () => new Set<string>() } = given
   const groups = new Map<string, readonly string[]>()
   const accounts = new Map<string, { account: Account; readAt: Moment }>()
   const isGroup = given.officers.startsWith('S')
@@ -82,7 +90,22 @@ export function team(given: {
     return Math.max(elapsed() - readAt.elapsed, now() - readAt.now)
   }
 
-  function standingOf(one: Account): Standing {
+  /** Press officers, and who stands in for them now. */
+  function deciding(): ReadonlySet<string> {
+    return new Set([...officers, ...standIns()])
+  }
+
+  async function standing(user: string, among: () => ReadonlySet<string>): Promise<Standing> {
+    try {
+      return standingOf(await read(user, freshFor.standing), among())
+    } catch (error) {
+      // One stranger's reaction must not make a card deaf to everybody else's.
+      if (isNobodyHere(error)) return 'outsider'
+      throw error
+    }
+  }
+
+  function standingOf(one: Account, among: ReadonlySet<string>): Standing {
     const isOutside =
       one.deleted === true ||
       one.is_bot === true ||
@@ -91,7 +114,7 @@ export function team(given: {
       one.is_stranger === true ||
       (one.team_id !== undefined && one.team_id !== home)
     if (isOutside) return 'outsider'
-    return officers.has(one.id) ? 'officer' : 'staff'
+    return among.has(one.id) ? 'officer' : 'staff'
   }
 
   async function members(usergroup: string): Promise<string[]> {
@@ -107,19 +130,12 @@ export function team(given: {
   }
 
   return {
-    async standing(user) {
-      try {
-        return standingOf(await read(user, freshFor.standing))
-      } catch (error) {
-        // One stranger's reaction must not make a card deaf to everybody else's.
-        if (isNobodyHere(error)) return 'outsider'
-        throw error
-      }
-    },
+    standing: (user) => standing(user, deciding),
+    standingAlone: (user) => standing(user, () => officers),
     standingAsKnown(user) {
       const known = accounts.get(user)
-      if (known !== undefined) return standingOf(known.account)
-      return officers.has(user) ? 'officer' : 'staff'
+      if (known !== undefined) return standingOf(known.account, deciding())
+      return deciding().has(user) ? 'officer' : 'staff'
     },
     isKnown: (user) => accounts.has(user),
     async name(user) {
@@ -130,7 +146,11 @@ export function team(given: {
       const shown = [profile?.real_name, real_name, profile?.display_name, name]
       return shown.find((one) => one !== undefined && one !== '') ?? null
     },
-    officers: () => officers,
+    officers: deciding,
+    onDuty() {
+      const away = absent()
+      return [...deciding()].filter((user) => !away.has(user))
+    },
     departmentsOf: (user) =>
       departments
         .filter((one) =>

@@ -1,8 +1,9 @@
 // What the drawings of this room are given: the desk's facts, ready to be shown.
+import type { Declaration } from '../core/declaration/declaration.ts'
 import type { Standing } from '../core/people.ts'
 import type { Proposal, Recorded } from '../core/proposal/proposal.ts'
 import type { Actor } from '../core/people.ts'
-import type { AnsweredView, ConversationView, Sheet } from '../desk/ports/views.ts'
+import type { AnsweredView, ConversationView, Sheet, WaitsFor } from '../desk/ports/views.ts'
 
 /** The name to show for an actor. Always answers: people who were forgotten have a general name. */
 export type Names = (actor: Actor) => string
@@ -27,7 +28,7 @@ export type CardView = Setting & {
   answers: AnsweredView | null
 }
 
-export type ReceiptView = Setting & { proposal: Proposal; card: string | null }
+export type ReceiptView = Setting & { proposal: Proposal; card: string | null; waits: WaitsFor }
 
 export type NoteView = Setting & {
   /** What its buttons carry. */
@@ -51,6 +52,8 @@ export type CallView = Setting & {
 export type HomeView = Setting & {
   /** The viewer's. */
   standing: Standing
+  /** What the press office has declared for now and for later. */
+  declared: readonly Declaration[]
   /** Public warnings of which nobody has said that they are over. */
   warnings: readonly HomeItem[]
   /** Public posts with people whose consent has ended, of which nobody has said what becomes of them. */

@@ -1,4 +1,5 @@
 // Words to people about a proposal: the note in the thread, the author's receipt, the line that sums up.
+import type { Instant } from '../core/content.ts'
 import { current, type Proposal, type Recorded } from '../core/proposal/proposal.ts'
 import { cardTitle } from './card.ts'
 import { nameOf, type Setting } from './people.ts'
@@ -14,8 +15,25 @@ export function summary(proposal: Proposal, version: number, title: string): str
 }
 
 /** What the author reads. Steps of sending are left out: this message is not renewed for them. */
-export function receiptState(proposal: Proposal, setting: Setting): State {
+export function receiptState(
+  proposal: Proposal,
+  waits: { for: 'capacity' } | { for: 'somebody'; at: Instant | null } | null,
+  setting: Setting,
+): State {
   const { stage, approval } = proposal
+  if (waits?.for === 'capacity') {
+    return {
+      title: 'Vorgemerkt',
+      says: 'Die Pressestelle nimmt zurzeit nur Dringendes an. Ihr Vorschlag kommt danach von selbst an die Reihe; Sie müssen nichts tun.',
+      quote: null,
+    }
+  }
+  if (waits?.for === 'somebody') {
+    const { title } = stateOf(proposal, setting)
+    const back =
+      waits.at === null ? '' : ` Ab ${moment(waits.at, setting.zone)} ist wieder jemand da.`
+    return { title, says: `Zurzeit kann niemand freigeben.${back}`, quote: null }
+  }
   if (stage.is === 'check-needed') {
     // Only the press office can decide here.
     const says =

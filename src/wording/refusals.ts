@@ -66,6 +66,8 @@ export function refusalSentence(refusal: Refusal, setting: Setting): string {
       return `Das liegt schon zur Freigabe: ${kindLabels[refusal.kind]}, Vorschlag ${refusal.number}.`
     case 'warning-over':
       return 'Diese Warnung ist schon abgeschlossen. Den Stand sehen Sie auf ihrer Karte.'
+    case 'office-stopped':
+      return 'Zurzeit gilt ein Stopp. Danach können Sie den Beitrag hier bestätigen; aufheben kann ihn die Pressestelle mit „/stopp aus“.'
     case 'not-public':
       return 'Dieser Beitrag steht nicht oder nicht mehr auf X. Den Stand sehen Sie auf seiner Karte.'
     case 'post-known':

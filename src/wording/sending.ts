@@ -139,6 +139,10 @@ export function checkWords(proposal: Proposal, { because }: Of<'check-needed'>):
       return `Die Einwilligung zu einem Bild ist widerrufen. ${nothingByItself} Bitte überarbeiten Sie den Vorschlag ohne das Bild oder ziehen Sie ihn zurück.`
     case 'consent-over':
       return `Die Einwilligung zu einem Bild ist abgelaufen. ${online > 0 ? `${isOnline(online)}, ${rest} noch nicht. ` : ''}${nothingByItself} Bitte ${online > 0 ? 'ziehen Sie den Rest zurück' : 'überarbeiten Sie den Vorschlag oder ziehen Sie ihn zurück'}.`
+    case 'office-stopped':
+      return online > 0
+        ? `Ein Stopp galt: ${isOnline(online)}, ${rest} noch nicht. ${nothingByItself} Ist der Stopp aufgehoben, entscheiden Sie bitte: „Jetzt senden“ für den Rest oder „Zurückziehen“.`
+        : `Ein Stopp galt, deshalb ist der Beitrag angehalten. ${nothingByItself} Ist der Stopp aufgehoben, entscheiden Sie bitte: „Jetzt senden“, „Überarbeiten“ oder „Zurückziehen“.`
     case 'approver-gone':
       return `Wer freigegeben hat, gehört nicht mehr zur Pressestelle. ${nothingByItself} Bitte entscheiden Sie: „Jetzt senden“, „Überarbeiten“ oder „Zurückziehen“.`
     case 'rest-refused': {

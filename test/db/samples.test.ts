@@ -12,6 +12,7 @@ import { accessMatter } from '../../src/core/access/access.ts'
 import { erasureMatter } from '../../src/core/erasure/erasure.ts'
 import { evolveFlood, mayFollowInFlood } from '../../src/core/flood/flood.ts'
 import { kindsOfMatter, replay, type KindOfMatter, type Recorded } from '../../src/core/matter.ts'
+import { declarationMatter } from '../../src/core/declaration/declaration.ts'
 import { evolveMeasure, mayFollowInMeasure } from '../../src/core/measure/evolve.ts'
 import { evolve, mayFollow } from '../../src/core/proposal/evolve.ts'
 import { reportOrderMatter } from '../../src/core/report-order/report-order.ts'
@@ -29,6 +30,7 @@ const stateOf: Record<KindOfMatter, (number: number, life: Recorded<never>[]) =>
   flood: (number, life) => replay(evolveFlood, number, life),
   'report-order': (number, life) => replay(reportOrderMatter.evolve, number, life),
   access: (number, life) => replay(accessMatter.evolve, number, life),
+  declaration: (number, life) => replay(declarationMatter.evolve, number, life),
 }
 
 function folder(): string {

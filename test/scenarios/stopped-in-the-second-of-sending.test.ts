@@ -22,10 +22,7 @@ const noes: Record<string, Says> = {
     proposals.answer(1, { do: 'withdraw' }, deniz)
     return Promise.resolve()
   },
-  'everything planned is held': (_, proposals) => {
-    proposals.stopPlanned(deniz)
-    return Promise.resolve()
-  },
+  'everything is stopped': ({ deniz }) => deniz.types('/stopp'),
 }
 
 test.each(Object.entries(noes))('%s: what X did not take stays here', async (_, says) => {

@@ -362,7 +362,7 @@ test('a note to somebody who was forgotten calls nobody, and no id can smuggle a
 
 test('the author reads the state, not the steps of sending, and is not told to decide', () => {
   const says = ({ proposal }: Told) =>
-    readAloud(receipt({ ...setting, proposal, card: latestCard }))
+    readAloud(receipt({ ...setting, proposal, card: latestCard, waits: null }))
   const approved = [
     'Ihr Vorschlag 17: Freigegeben',
     '„Die B 5 ist ab Montag gesperrt. https://www.hamburg.de/bergedorf“',

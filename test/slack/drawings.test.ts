@@ -28,7 +28,7 @@ function cardOf(proposal: Proposal, version = proposal.versions.length): Drawn {
 function everyDrawing({ after, event }: Moment): Drawn[] {
   return [
     ...after.versions.map((_, index) => cardOf(after, index + 1)),
-    receipt({ ...setting, proposal: after, card: latestCard }),
+    receipt({ ...setting, proposal: after, card: latestCard, waits: null }),
     note({ ...setting, seal, proposal: after, event, to: 'U0ANNA' }),
   ]
 }
@@ -172,7 +172,7 @@ test('App Home fits, however much there is', () => {
         card: index % 2 === 0 ? latestCard : null,
       }))
       const view = home({
-        ...{ ...setting, standing, warnings: items, consents: items },
+        ...{ ...setting, standing, declared: [], warnings: items, consents: items },
         ...{ waiting: items, mine: items, published: items },
       })
       expect(complaints(view, limits.viewBlocks)).toEqual([])

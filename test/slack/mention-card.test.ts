@@ -376,7 +376,7 @@ test('a flood whose words are all gone still leads to what waits', () => {
 test('whoever plans posts is told of a flood and can hold them', () => {
   const seal = 'flood/1/9/0123456789abcdef'
   expect(readAloud(floodAlarmMessage({ seal, mentions: 1_234, card: null }))).toEqual([
-    'Gerade kommen sehr viele Erwähnungen (bisher 1.234). Bitte prüfen Sie, ob geplante Beiträge jetzt noch passen. Mit „Geplantes anhalten“ warten alle freigegebenen Beiträge auf eine neue Entscheidung.',
+    'Gerade kommen sehr viele Erwähnungen (bisher 1.234). Bitte prüfen Sie, ob geplante Beiträge jetzt noch passen. Mit „Geplantes anhalten“ gilt ein Stopp, bis die Pressestelle ihn aufhebt.',
     '[Geplantes anhalten]',
   ])
 })

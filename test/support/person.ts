@@ -22,6 +22,7 @@ type Input = {
     initial_options?: unknown[]
     initial_date?: string
     initial_time?: string
+    initial_user?: string
   }
 }
 
@@ -58,6 +59,11 @@ export function person(slack: LocalSlack, id: string) {
       const text = rest.join(' ')
       await act({ as: id, act: 'command', channel, command, text })
     },
+    /** Whether only this person was told something with these words where commands are typed, and how often. */
+    heard: (words: string): number =>
+      messagesIn(channels.allgemein).filter(
+        ({ ephemeral, text }) => ephemeral && text.includes(words),
+      ).length,
     /** What only this person was told in a channel. */
     toldIn: (channel: string): Message[] =>
       messagesIn(channel).filter(({ ephemeral }) => ephemeral),
@@ -288,6 +294,8 @@ function given(
     }
     case 'datepicker':
       return { type, selected_date: word ?? element.initial_date ?? null }
+    case 'users_select':
+      return { type, selected_user: word ?? element.initial_user ?? null }
     case 'timepicker':
       return { type, selected_time: word ?? element.initial_time ?? null }
     default:

@@ -25,6 +25,7 @@ import { spending } from '../../db/spending.ts'
 import type { Instant } from '../../src/core/content.ts'
 import type { AccessEvent } from '../../src/core/access/access.ts'
 import type { ConversationEvent } from '../../src/core/conversation/conversation.ts'
+import type { DeclarationEvent } from '../../src/core/declaration/declaration.ts'
 import type { ErasureEvent } from '../../src/core/erasure/erasure.ts'
 import type { FloodEvent } from '../../src/core/flood/flood.ts'
 import type { About, Recorded } from '../../src/core/matter.ts'
@@ -36,6 +37,7 @@ import { orderReport, type ReportOrderEvent } from '../../src/core/report-order/
 import {
   anna,
   approved,
+  ben,
   closed,
   cosignatureWithdrawn,
   consentEnded,
@@ -300,6 +302,26 @@ function fillRequests(db: Db): void {
       { type: 'shared' },
     ]),
   )
+  const week = { from: at, until: at + 7 * day, reason: '' }
+  for (const events of [
+    [
+      { type: 'declared', ...week, until: null, declared: { is: 'stop', lets: 'warnings' } },
+      { type: 'began' },
+      { type: 'ended' },
+    ],
+    [
+      { type: 'declared', ...week, declared: { is: 'deputy', person: ben.actor } },
+      { type: 'began' },
+      { type: 'expired' },
+    ],
+    [{ type: 'declared', ...week, from: at + day, declared: { is: 'absence' } }],
+    [
+      { type: 'declared', ...week, reason: 'Urlaub', declared: { is: 'capacity', level: 'red' } },
+      { type: 'began' },
+    ],
+  ] satisfies DeclarationEvent[][]) {
+    record<DeclarationEvent>(db, 'declaration', told<DeclarationEvent>(events))
+  }
   const collected: FloodEvent[] = [
     { type: 'began' },
     { type: 'collected', posts: [{ mention: 2, conversation: 2 }] },

@@ -168,6 +168,7 @@ test.each([
   ['sammelkarte', 'flood'],
   ['bericht', 'report-order'],
   ['auskunft', 'access'],
+  ['regelung', 'declaration'],
   ['flut', null],
 ])('"%s" at a shell means %s', (word, about) => {
   expect(matterNamed(word)).toBe(about)

@@ -122,6 +122,7 @@ const refusals: { [Name in Refusal['refused']]: Extract<Refusal, { refused: Name
   'follow-up-waiting': [{ refused: 'follow-up-waiting', number: 12, kind: 'all-clear' }],
   'warning-over': [{ refused: 'warning-over' }],
   'not-public': [{ refused: 'not-public' }],
+  'office-stopped': [{ refused: 'office-stopped' }],
 }
 
 const everything = [

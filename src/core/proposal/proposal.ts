@@ -17,7 +17,7 @@ export type UploadAim = { network: NetworkName; part: number; picture: number }
 /** Why the desk stopped and asks a person. `changed`: not what was approved; `mention-gone`: what it answers was
  * erased meanwhile; `by-hand`: the network takes this answer only from a person's hands; `approver-gone`: who
  * approved it may not any more; `consent-withdrawn`: somebody on a picture does not agree any more; `consent-over`: the
- * same, because it was given for so long; `rest-refused`: a part is public and the network refuses the next. */
+ * same, because it was given for so long; `office-stopped`: nothing left the house for a time; `rest-refused`: a part is public and the network refuses the next. */
 export type CheckBecause =
   | 'doubt'
   | 'late'
@@ -28,6 +28,7 @@ export type CheckBecause =
   | 'approver-gone'
   | 'consent-withdrawn'
   | 'consent-over'
+  | 'office-stopped'
   | 'rest-refused'
 
 /** Why the desk itself holds something back. */

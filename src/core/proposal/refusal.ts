@@ -36,5 +36,7 @@ export type Refusal =
   | { refused: 'follow-up-waiting'; number: number; kind: Kind }
   /** Nobody has to be told any more whether a warning holds. */
   | { refused: 'warning-over' }
+  /** Nothing leaves the house for now. */
+  | { refused: 'office-stopped' }
   /** The public cannot read it, or not any more. */
   | { refused: 'not-public' }

@@ -13,13 +13,21 @@ import type {
   MentionNumber,
   RecordedInConversation,
 } from '../../core/conversation/conversation.ts'
+import type { Declaration } from '../../core/declaration/declaration.ts'
 import type { Erasure } from '../../core/erasure/erasure.ts'
 import type { Measure, RecordedInMeasure } from '../../core/measure/measure.ts'
 import type { ConversationRefusal } from '../../core/conversation/refusal.ts'
 import type { ReadFailed } from '../../core/outcome.ts'
 import type { BudgetNews } from '../../core/reading-budget.ts'
 import type { Missing } from './network.ts'
-import type { AnsweredView, FloodView, MentionView, Sheet, ConversationView } from './views.ts'
+import type {
+  AnsweredView,
+  FloodView,
+  MentionView,
+  Sheet,
+  ConversationView,
+  WaitsFor,
+} from './views.ts'
 
 /** Where a message stands. `thread` is the ts of the first message of its thread. */
 export type Place = { channel: string; ts: string }
@@ -36,7 +44,7 @@ export type Drawing =
       latestCard: Place | null
       answers: AnsweredView | null
     }
-  | { draw: 'receipt'; proposal: Proposal; card: Place | null }
+  | { draw: 'receipt'; proposal: Proposal; card: Place | null; waits: WaitsFor }
   | { draw: 'note'; seal: string; proposal: Proposal; event: Recorded; to: Actor }
   /** Asks departments to sign, or them and the officers what becomes of a warning. */
   | {
@@ -86,6 +94,9 @@ export type Drawing =
   | { draw: 'measure-note'; event: RecordedInMeasure; to: Actor }
   | { draw: 'erasure'; erasure: Erasure; seal: string; handle: string | null }
   | { draw: 'access'; access: Access }
+  | { draw: 'declaration'; declaration: Declaration; seal: string }
+  | { draw: 'stand-in'; declaration: Declaration }
+  | { draw: 'released'; held: readonly { number: number; card: Place | null }[] }
   | { draw: 'trouble'; because: ReadFailed['failed'] }
   | { draw: 'readable-again' }
   | { draw: 'many-vanished'; count: number }
@@ -154,6 +165,8 @@ export type Newsroom = {
   reactions(place: Place): Promise<Reactions | 'gone' | { busy: number } | null>
   /** What a Slack user may do here. Throws a fault if Slack does not answer and nothing is known. */
   standing(user: string): Promise<Standing>
+  /** The Slack user ids of those who can decide and are not away, as known now. */
+  onDuty(): readonly string[]
   /** Keys of the departments a person belongs to, as known now. */
   departmentsOf(user: string): readonly string[]
   /** Tells one person only why something may not happen: in the channel, or else directly. Never throws. */

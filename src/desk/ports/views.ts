@@ -88,3 +88,7 @@ export type ConversationView = {
 
 /** What an answer answers, on its card. */
 export type AnsweredView = { mention: MentionView; byHand: string | null }
+
+/** Why nobody decides for now: the press office takes on other things first, or nobody is there until an instant (null
+ * where nobody says until when). Null where somebody can decide. */
+export type WaitsFor = { for: 'capacity' } | { for: 'somebody'; at: Instant | null } | null

@@ -5,10 +5,11 @@ import {
   chooseSome,
   closedSentence,
   closingGoesOn,
+  floodReason,
   floodRefusal,
 } from '../../wording/moderation/flood.ts'
-import { moderationRefusal } from '../../wording/moderation/refusals.ts'
 import { unknownForm } from '../../wording/faults.ts'
+import { declareStop } from '../declaration/listeners.ts'
 import { triage } from '../conversation/seen.ts'
 import { type Entrance, type FormEnd, type Press, type Said } from '../entrance.ts'
 import { readValues } from '../form-values.ts'
@@ -22,7 +23,7 @@ const patience = 1_500
 
 /** Registers what people can do in a flood. */
 export function floodListeners(door: Entrance, parts: ModeratingParts): void {
-  const { proposals, newsroom, floods, zone } = parts
+  const { newsroom, floods, zone } = parts
 
   function pageOf({ seal }: Pick<Target, 'seal'>, wanted: number, says: string | null = null) {
     const seen = floods.seen(seal)
@@ -88,13 +89,7 @@ export function floodListeners(door: Entrance, parts: ModeratingParts): void {
   })
 
   door.button('hold-planned', readTarget, async (press, { seal }) => {
-    const visitor = await press.visitor()
-    if (visitor.standing !== 'officer') {
-      const refusal = { refused: 'not-an-officer' } as const
-      return newsroom.draw((setting) => moderationRefusal(refusal, setting))
-    }
     if (floods.seen(seal) === null) return floodRefusal({ refused: 'unknown-flood' })
-    proposals.stopPlanned(visitor)
-    return null
+    return declareStop(parts, { about: 'stop', wants: 'nothing', reason: floodReason }, press)
   })
 }

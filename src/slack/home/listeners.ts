@@ -15,7 +15,7 @@ const opened = z.object({ tab: z.literal('home'), user: z.string() })
 
 /** Registers what happens when somebody opens App Home. */
 export function homeListeners(door: Entrance, parts: Parts & { team: Team }): void {
-  const { desk, proposals, team, newsroom } = parts
+  const { desk, proposals, declarations, team, newsroom } = parts
   const draws = async ({ user }: { user: string }) => {
     const standing = await team.standing(user)
     const open = proposals.open()
@@ -33,10 +33,11 @@ export function homeListeners(door: Entrance, parts: Parts & { team: Team }): vo
       Promise.all(undecided.filter(({ versions }) => versions[0].by === own).map(item)),
       Promise.all(recent.slice(0, 5).map(item)),
     ])
+    const declared = [...declarations.inForce(), ...declarations.planned()]
     await newsroom.publishHome(
       user,
       await newsroom.draw((setting) =>
-        home({ ...setting, standing, warnings, consents, waiting, mine, published }),
+        home({ ...setting, standing, declared, warnings, consents, waiting, mine, published }),
       ),
     )
   }

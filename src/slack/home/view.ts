@@ -1,7 +1,9 @@
 // App Home: what waits for the viewer, and the way to a new proposal.
 import type { types } from '@slack/bolt'
+import type { Declaration } from '../../core/declaration/declaration.ts'
 import type { Standing } from '../../core/people.ts'
 import { current } from '../../core/proposal/proposal.ts'
+import { declarationLine } from '../../wording/declarations.ts'
 import {
   andMore,
   homeIntro,
@@ -24,6 +26,8 @@ const most: Record<HomeList, number> = {
   ...{ warnings: 10, consents: 10, waiting: 20, mine: 20, published: 10 },
 }
 
+const mostDeclared = 10
+
 /** What each may read: who decides sees first what waits, and what is not public yet stays in the office. */
 const lists: Record<Standing, readonly HomeList[]> = {
   officer: ['warnings', 'consents', 'waiting', 'mine', 'published'],
@@ -37,7 +41,9 @@ export function home(view: HomeView): types.HomeView {
   return {
     type: 'home',
     blocks: [
-      ...(view.standing === 'outsider' ? [forOutsiders] : entrance()),
+      ...(view.standing === 'outsider'
+        ? [forOutsiders]
+        : [...declaredLines(view.declared, setting), ...entrance()]),
       ...lists[view.standing].flatMap((list) => listed(list, view[list], setting)),
     ],
   }
@@ -46,6 +52,18 @@ export function home(view: HomeView): types.HomeView {
 /** App Home where its lists could not be drawn: why, and the way to a new proposal all the same. */
 export function brokenHome(sentence: string): types.HomeView {
   return { type: 'home', blocks: [...entrance(), rich([line(words(sentence))])] }
+}
+
+/** What holds for the press office, above everything else; nothing where nothing is declared. */
+function declaredLines(declared: readonly Declaration[], setting: Setting): types.KnownBlock[] {
+  return declared.length === 0
+    ? []
+    : [
+        rich(
+          declared.slice(0, mostDeclared).map((one) => line(strong(declarationLine(one, setting)))),
+        ),
+        { type: 'divider' },
+      ]
 }
 
 // Who may do nothing here is offered nothing.

@@ -140,6 +140,7 @@ function checkOffers(because: CheckBecause, isUnseen: boolean): CardAction[] {
       return ['confirm-posted', 'release', 'withdraw']
     case 'late':
     case 'stopped':
+    case 'office-stopped':
       return ['release', ...revise, 'withdraw']
     case 'changed':
     case 'consent-withdrawn':

@@ -10,7 +10,7 @@ import type { ReceiptView } from '../view.ts'
 /** Draws the receipt. Shows the beginning of the post to recognise it by; the card shows all of it. */
 export function receipt(view: ReceiptView): Drawn {
   const { proposal } = view
-  const state = receiptState(proposal, shortNames(view))
+  const state = receiptState(proposal, view.waits, shortNames(view))
   const title = receiptTitle(proposal, state.title)
   const post = excerptOf(current(proposal).content)
   return {

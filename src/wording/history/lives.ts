@@ -1,21 +1,25 @@
 // The lives of all matters, one line an event, readable without the program.
 import type { AccessEvent } from '../../core/access/access.ts'
 import type { ConversationEvent } from '../../core/conversation/conversation.ts'
+import type { DeclarationEvent } from '../../core/declaration/declaration.ts'
 import type { ErasureEvent } from '../../core/erasure/erasure.ts'
 import type { FloodEvent } from '../../core/flood/flood.ts'
 import type { KindOfMatter, Recorded } from '../../core/matter.ts'
 import type { MeasureEvent } from '../../core/measure/measure.ts'
-import { theDesk, type Actor } from '../../core/people.ts'
 import type { ProposalEvent } from '../../core/proposal/proposal.ts'
 import type { ReportOrderEvent } from '../../core/report-order/report-order.ts'
-import { forgottenPerson } from '../people.ts'
 import { momentToTheSecondOrDay } from '../time.ts'
 import { conversationHappened } from './conversation.ts'
 import { floodHappened } from './flood.ts'
 import { measureHappened } from './measure.ts'
 import { proposalHappened } from './proposal.ts'
-import { accessHappened, erasureHappened, reportOrderHappened } from './requests.ts'
-import type { Telling } from './telling.ts'
+import {
+  accessHappened,
+  declarationHappened,
+  erasureHappened,
+  reportOrderHappened,
+} from './requests.ts'
+import { actorName, type Telling } from './telling.ts'
 
 /** What happens to each kind of matter. */
 export type EventOf = {
@@ -26,6 +30,7 @@ export type EventOf = {
   flood: FloodEvent
   'report-order': ReportOrderEvent
   access: AccessEvent
+  declaration: DeclarationEvent
 }
 
 /** How a matter is called: a conversation by one of its mentions. */
@@ -37,6 +42,7 @@ export const matterNames: Record<KindOfMatter, string> = {
   flood: 'Sammelkarte',
   'report-order': 'Bericht',
   access: 'Auskunft',
+  declaration: 'Regelung',
 }
 
 const happened: {
@@ -49,6 +55,7 @@ const happened: {
   flood: floodHappened,
   'report-order': reportOrderHappened,
   access: accessHappened,
+  declaration: declarationHappened,
 }
 
 /** One line for each event of a life. `number` is the one it is asked for by. */
@@ -91,11 +98,6 @@ export function noMatterSentence({
   number: number
 }): string {
   return `${matterNames[about]} ${number} gibt es nicht.`
-}
-
-/** Who did it. */
-function actorName(actor: Actor, { name }: Telling): string {
-  return actor === theDesk ? 'Amtsfunk' : (name(actor) ?? forgottenPerson)
 }
 
 // What somebody typed must neither break the line nor steer the terminal.

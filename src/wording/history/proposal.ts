@@ -111,6 +111,7 @@ const held: Record<HeldBecause, string> = {
   'approver-gone': 'Wer freigegeben hat, gehört nicht mehr zur Pressestelle.',
   'consent-withdrawn': 'Die Einwilligung zu einem Bild ist widerrufen.',
   'consent-over': 'Die Einwilligung zu einem Bild ist abgelaufen.',
+  'office-stopped': 'Ein Stopp galt.',
   'by-hand': 'X nimmt die Antwort nur von Hand an.',
   'mention-gone': 'Die Erwähnung, die beantwortet werden sollte, ist gelöscht.',
 }

@@ -1,11 +1,15 @@
-// The lives of erasures, accesses and ordered reports in sentences.
+// The lives of erasures, accesses, ordered reports and declarations in sentences.
 import type { AccessEvent } from '../../core/access/access.ts'
+import type { RecordedInDeclaration } from '../../core/declaration/declaration.ts'
 import type { RecordedInErasure } from '../../core/erasure/erasure.ts'
 import type { Recorded } from '../../core/matter.ts'
 import type { OrderEvent } from '../../core/order.ts'
 import type { ReportOrderEvent } from '../../core/report-order/report-order.ts'
 import { erasedCount } from '../moderation/erasure.ts'
+import { declaredTitle } from '../declarations.ts'
 import { periodName } from '../report/period.ts'
+import { momentOrDay } from '../time.ts'
+import { actorName, type Telling } from './telling.ts'
 
 /** What happened to an erasure. */
 export function erasureHappened(event: RecordedInErasure): string {
@@ -43,5 +47,24 @@ function orderHappened(event: OrderEvent<unknown>, ordered: string): string {
       return 'Übergeben.'
     case 'taken-back':
       return 'Die Datei ist in Slack wieder gelöscht.'
+  }
+}
+
+/** What happened to a declaration. */
+export function declarationHappened(event: RecordedInDeclaration, telling: Telling): string {
+  switch (event.type) {
+    case 'declared': {
+      const { declared, from, until, reason } = event
+      const who = declared.is === 'deputy' ? ` durch ${actorName(declared.person, telling)}` : ''
+      const end = until === null ? '' : ` bis ${momentOrDay(until, telling.zone)}`
+      const why = reason === '' ? '' : ` Grund: „${reason}“`
+      return `${declaredTitle(declared)}${who}, ab ${momentOrDay(from, telling.zone)}${end}.${why}`
+    }
+    case 'began':
+      return 'Gilt ab jetzt.'
+    case 'ended':
+      return 'Beendet.'
+    case 'expired':
+      return 'Ausgelaufen.'
   }
 }

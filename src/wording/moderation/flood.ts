@@ -27,12 +27,16 @@ export function furtherListed(further: number, last: string): string {
 }
 
 export function floodAlarm(mentions: number): string {
-  return `Gerade kommen sehr viele Erwähnungen (bisher ${count(mentions)}). Bitte prüfen Sie, ob geplante Beiträge jetzt noch passen. Mit „Geplantes anhalten“ warten alle freigegebenen Beiträge auf eine neue Entscheidung.`
+  return `Gerade kommen sehr viele Erwähnungen (bisher ${count(mentions)}). Bitte prüfen Sie, ob geplante Beiträge jetzt noch passen. Mit „Geplantes anhalten“ gilt ein Stopp, bis die Pressestelle ihn aufhebt.`
 }
+
+/** Why there is a stop. */
+export const floodReason = 'sehr viele Erwähnungen'
+
 export const holdPlanned = 'Geplantes anhalten'
 export const holdPlannedConfirm = {
   title: 'Geplantes anhalten?',
-  text: 'Alle freigegebenen, noch nicht veröffentlichten Beiträge warten dann auf eine neue Entscheidung. Jeder lässt sich einzeln wieder senden.',
+  text: 'Dann wird nichts veröffentlicht, bis die Pressestelle den Stopp aufhebt. Danach wird jeder angehaltene Beitrag einzeln bestätigt.',
   confirm: 'Anhalten',
   deny: 'Abbrechen',
 }

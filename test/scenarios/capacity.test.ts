@@ -1,0 +1,64 @@
+// The press office takes on what it can; the rest waits without a ping and comes back in its order.
+import { expect, test } from 'vitest'
+import { eventually, openTestOffice } from '../support/office.ts'
+import { wordsOf } from '../support/person.ts'
+import { proposes, someWords } from '../support/steps.ts'
+
+/** Monday, 23 November 2026, 10:00 in Bergedorf. */
+const ten = Date.parse('2026-11-23T10:00:00+01:00')
+
+test('red: a post waits out of sight, its author knows it, and both come back in their order', async () => {
+  await using office = await openTestOffice({}, ten)
+  const { anna, joerg, petra } = office
+  const before = await proposes(anna, 'Der Markt ist offen.')
+  await anna.types('/auslastung rot')
+  await eventually(() => anna.heard('Das legt die Pressestelle fest') === 1)
+  await petra.types('/auslastung rot bis 24.11.')
+  const level = await eventually(() =>
+    petra.cards().find((one) => wordsOf(one).includes('Auslastung rot')),
+  )
+  expect(wordsOf(level)).toContain(
+    'Gesetzt von Petra Petersen seit Mo., 23.11.2026, 10:00 Uhr bis einschließlich 24.11.2026.',
+  )
+  for (const [who, text] of [
+    [anna, 'Die Bücherhalle öffnet früher.'],
+    [joerg, 'Der Radweg ist frei.'],
+  ] as const) {
+    await who.types('/vorschlag')
+    await who.submits({ ...someWords, text })
+    await eventually(() => who.letters().some((one) => wordsOf(one).includes('Vorgemerkt')))
+  }
+  await office.wait({ minutes: 60 })
+  expect(petra.cards()).toHaveLength(2)
+  // What warns or corrects comes at once, and who was there before stays.
+  await petra.presses('Freigeben', before)
+  await eventually(() => office.published().length === 1)
+  // Two days later it is over by itself.
+  await office.wait({ minutes: 2 * 24 * 60 })
+  const cards = await eventually(() => petra.cards().length === 4 && petra.cards())
+  expect(cards.slice(2).map((one) => /Vorschlag \d/.exec(wordsOf(one))?.[0])).toEqual([
+    'Vorschlag 2',
+    'Vorschlag 3',
+  ])
+  await eventually(() =>
+    joerg.letters().some((one) => wordsOf(one).includes('Die Pressestelle entscheidet.')),
+  )
+})
+
+test('green ends it, and what nobody understands is explained', async () => {
+  await using office = await openTestOffice({}, ten)
+  const { anna, petra } = office
+  for (const typed of ['/auslastung', '/auslastung lila', '/auslastung gelb bis irgendwann']) {
+    await petra.types(typed)
+  }
+  await eventually(() => petra.heard('So geht es: „/auslastung gelb“') === 3)
+  await petra.types('/auslastung gelb')
+  await eventually(() => office.office.declarations.capacity() === 'yellow')
+  await anna.types('/vorschlag')
+  await anna.submits({ ...someWords, text: 'Der Markt ist offen.' })
+  await eventually(() => anna.letters().some((one) => wordsOf(one).includes('Vorgemerkt')))
+  await petra.types('/auslastung grün')
+  await eventually(() => petra.cards().some((one) => wordsOf(one).includes('Der Markt ist offen.')))
+  await petra.types('/auslastung grün')
+  await eventually(() => petra.heard('Zurzeit gilt nichts') === 1)
+})
