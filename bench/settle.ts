@@ -120,6 +120,7 @@ async function openDesk({
       undo: 0,
       templates: [],
       nina: null,
+      escalation: null,
     },
   })
   // Making it ready is not what is measured.

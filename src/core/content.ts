@@ -99,6 +99,8 @@ export type Content = {
   cosigners?: readonly string[]
   /** The office says in public that it was made with AI. */
   madeWithAi?: true
+  /** Why it cannot wait; left out where it can. For the record. */
+  urgent?: string
 }
 
 /** Three hyphens or more, or what phones and word processors make of them: a long dash, or two dashes at least. */

@@ -1,6 +1,7 @@
 // What is shown of a mention: its newest words and where they stand, as far as they are still there.
 import type { Mentions } from '../../db/mentions.ts'
 import { tidied } from '../core/content.ts'
+import { soundsLikeEmergency } from '../core/conversation/concerns.ts'
 import { isEdited, type Mention } from '../core/conversation/conversation.ts'
 import type { Network } from './ports/network.ts'
 import type { MentionView } from './ports/views.ts'
@@ -54,7 +55,7 @@ export function mentionViews({ mentions, network }: { mentions: Mentions; networ
             number,
             postedAt,
             edited: version > 1,
-            emergency: false,
+            emergency: words !== null && soundsLikeEmergency(words.text),
             erased: null,
             words: wordsOf(number),
           },

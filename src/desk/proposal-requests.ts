@@ -32,6 +32,7 @@ import type { Desk, DeskParts } from './desk.ts'
 import type { Targets } from './errands.ts'
 import type { DeskPictures } from './pictures.ts'
 import { kindTemplates, warningText } from '../wording/kinds.ts'
+import { answersEmergency } from '../wording/urgency.ts'
 import { consentWithdrawnReason } from '../wording/proposal-card.ts'
 import type { Network } from './ports/network.ts'
 import type { AnsweredView } from './ports/views.ts'
@@ -73,6 +74,8 @@ export type ProposalParts = DeskParts & {
   settings: {
     approvalChannel: string
     zone: string
+    /** Slack user id of who is called where nobody of the press office answers; null for nobody. */
+    escalation: string | null
     /** What a warning says of official warnings; null for nothing. */
     nina: string | null
     undo: number
@@ -136,9 +139,13 @@ export function proposalRequests(given: RequestParts) {
 
   function readDraft(draft: Draft, answers: MentionVersion | null) {
     if (answers === null) return read(draft, { ...scales(), templates: kindTemplates })
-    const handle = mention(answers.mention, '')?.view.mention.words?.handle
+    const known = mention(answers.mention, '')?.view.mention
+    const handle = known?.words?.handle
     const text = handle === undefined ? draft.text : withoutHandle(draft.text, handle)
-    return readReply(text, answers, { ...scales(), templates: settings.templates })
+    return readReply(text, answers, {
+      ...{ ...scales(), templates: settings.templates },
+      ...(known?.emergency === true && { urgent: answersEmergency }),
+    })
   }
 
   /** The mention as it reads now. */
@@ -381,6 +388,8 @@ function requestOf(
       return { do: 'cosign', version, departments, via: 'reaction' }
     case 'question':
       return { do: 'ask', version, question: null, via: 'reaction' }
+    case 'eyes':
+      return { do: 'heed', version, via: 'reaction' }
     default:
       return null
   }

@@ -5,7 +5,8 @@ import { isBlank, parts, type Content } from '../core/content.ts'
 import type { Aim } from '../core/errand.ts'
 import type { Outcome, Sighting } from '../core/outcome.ts'
 import { isTakenOn, leavesDespite } from '../core/declaration/declaration.ts'
-import { theDesk } from '../core/people.ts'
+import { theDesk, type Actor } from '../core/people.ts'
+import { owners } from '../core/proposal/decide.ts'
 import {
   decideForDesk,
   targetOf,
@@ -26,7 +27,9 @@ import {
   nextErrand,
   type Proposal,
   type ProposalEvent,
+  type Round,
 } from '../core/proposal/proposal.ts'
+import { isUrgent } from '../core/proposal/urgency.ts'
 import { proposalSheets } from './proposal-sheet.ts'
 import type { Works } from './works.ts'
 import { errands as openErrands } from './errands.ts'
@@ -65,7 +68,7 @@ export function proposals(given: ProposalParts) {
     mustEnd: (owed, { number }) => owed.do === 'settle-crash' && errands.isOurs(owner(number)),
     draw,
     hears: {
-      names: ['x', 'question', 'writing_hand', 'white_check_mark'],
+      names: ['x', 'question', 'writing_hand', 'white_check_mark', 'eyes'],
       given(number, key, name, visitor, since) {
         const refusal = requests.reacted(number, versionOf(key), name, visitor, since)
         return refusal && ((channel) => void newsroom.refuse(visitor.user, channel, refusal))
@@ -93,6 +96,10 @@ export function proposals(given: ProposalParts) {
         return (await mayGoOut(proposal)) && begin(number)
       case 'upload':
         return upload(proposal)
+      case 'call':
+        return order(number, {
+          ...{ do: 'record-called', round: owed.round, people: toBeCalled(owed.round, proposal) },
+        })
       case 'lapse':
       case 'ask-about-consent':
         return order(number, { do: owed.do })
@@ -106,6 +113,20 @@ export function proposals(given: ProposalParts) {
         // An approval given in time but not yet heard of must win over the clock.
         return (await reactionsAreRead(proposal)) && order(number, { do: 'expire' })
     }
+  }
+
+  /** Who is called: the press office but for whose words it is, else whoever the office has named for that. */
+  function toBeCalled(round: Round, proposal: Proposal): Actor[] {
+    const own = owners(proposal)
+    const there =
+      round === 3
+        ? []
+        : newsroom
+            .onDuty()
+            .map((user) => desk.actor(user))
+            .filter((actor) => !own.includes(actor))
+    const { escalation } = settings
+    return there.length > 0 || escalation === null ? there : [desk.actor(escalation)]
   }
 
   function order(number: number, command: DeskCommand): boolean {
@@ -310,6 +331,23 @@ export function proposals(given: ProposalParts) {
         const drawing = (): Drawing => ({ draw: 'call', proposal, departments, asks })
         return { once: true, needed: false, ended, address: address ?? 'not-yet', drawing }
       }
+      case 'alarm': {
+        const place = card(letter.version)
+        const address = place && { channel: place.channel, thread: place.ts }
+        const { round, people } = letter
+        const drawing = (): Drawing => ({ draw: 'alarm', proposal, round, people })
+        return { once: true, needed: false, ended, address: address ?? 'not-yet', drawing }
+      }
+      case 'alarm-to': {
+        const user = desk.slackUser(letter.to)
+        const address = user === null ? 'nobody' : { channel: user, thread: null }
+        const { round } = letter
+        const drawing = (): Drawing => ({ draw: 'alarm-to', proposal, round, card: latest })
+        return {
+          ...{ once: true, needed: false, ended },
+          ...{ address: latest === null ? 'not-yet' : address, drawing },
+        }
+      }
       case 'receipt': {
         const user = desk.slackUser(letter.to)
         const address = user === null ? 'nobody' : { channel: user, thread: null }
@@ -324,8 +362,10 @@ export function proposals(given: ProposalParts) {
   /** Whether the press office does not take it on for now: its card comes when it does. */
   function isQueued({ number, versions, stage }: Proposal): boolean {
     const level = office.capacity()
-    const { kind } = current({ versions }).content
-    if (level === null || stage.is !== 'submitted' || isTakenOn(level, kind, false)) return false
+    const { content } = current({ versions })
+    const { kind } = content
+    if (level === null || stage.is !== 'submitted' || isTakenOn(level, kind, isUrgent(content)))
+      return false
     return versions.every((_, index) => docket.place(cardKey(number, index + 1)) === null)
   }
 

@@ -90,6 +90,7 @@ export function openDesks(given: {
     settings: {
       approvalChannel,
       zone,
+      escalation: config.ESCALATION_CONTACT ?? null,
       nina: given.settings.nina,
       undo: config.UNDO_SECONDS * 1000,
       templates: given.templates,

@@ -17,6 +17,8 @@ export function showsCitizensWords(drawing: Drawing): boolean {
       return drawing.handle !== null
     case 'receipt':
     case 'call':
+    case 'alarm':
+    case 'alarm-to':
     case 'note':
     case 'mention-note':
     case 'alert':

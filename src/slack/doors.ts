@@ -27,6 +27,7 @@ const doors: Readonly<Record<string, Room>> = {
   'close-warning': 'office',
   retract: 'office',
   'renew-consent': 'office',
+  heed: 'office',
   'withdraw-consent': 'office',
   approve: 'office',
   stop: 'office',

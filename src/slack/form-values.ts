@@ -67,6 +67,7 @@ export function readProposalForm(state: unknown): Draft {
     ...(options('madeWithAi').includes('yes') && { madeWithAi: true }),
     ...(cosigners.length > 0 && { cosigners }),
     ...(text('reason') !== '' && { reason: text('reason') }),
+    ...(text('urgent') !== '' && { urgent: text('urgent') }),
     ...((area !== '' || date('validDate') !== null) && {
       warning: {
         ...{ area, advice: text('advice'), source: text('source') },

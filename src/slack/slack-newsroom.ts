@@ -5,7 +5,6 @@ import type { types } from '@slack/bolt'
 import type { WebClient } from '@slack/web-api'
 import { z } from 'zod'
 import type { Actor } from '../core/people.ts'
-import { current } from '../core/proposal/proposal.ts'
 import { accessComment, accessProgress } from '../wording/moderation/access.ts'
 import { moderationRefusal } from '../wording/moderation/refusals.ts'
 import { refusalSentence } from '../wording/refusals.ts'
@@ -25,6 +24,7 @@ import { shareFiles } from './upload.ts'
 import { note } from './proposal/note.ts'
 import { receipt } from './proposal/receipt.ts'
 import { progress, announcement } from './report/messages.ts'
+import { alarm, alarmTo } from './proposal/alarm.ts'
 import { call } from './proposal/call.ts'
 import type { slackFiles } from './files.ts'
 import type { Department, Team } from './team.ts'
@@ -178,14 +178,22 @@ export function slackNewsroom(given: Given): SlackNewsroom {
       case 'call': {
         const { proposal, departments, asks } = drawing
         const called = (given.departments ?? []).filter(({ key }) => departments.includes(key))
-        const isUrgent = current(proposal).content.kind === 'warning'
         return draw((setting) =>
           call({
             ...{ ...setting, proposal, departments, asks },
             people: called.flatMap(({ people, groups }) => [...people, ...groups]),
-            officers: isUrgent ? whoDecides() : null,
+            officers: whoDecides(),
           }),
         )
+      }
+      case 'alarm': {
+        const { proposal, round } = drawing
+        const people = drawing.people.flatMap((actor) => given.slackUser(actor) ?? [])
+        return alarm({ proposal, round, people })
+      }
+      case 'alarm-to': {
+        const link = await linkTo(drawing.card)
+        return alarmTo({ ...drawing, card: link })
       }
       case 'mention-card':
         return draw((setting) => mentionCard({ ...setting, ...drawing }))

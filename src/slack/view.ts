@@ -40,13 +40,13 @@ export type NoteView = Setting & {
   to: string | null
 }
 
-/** `people` are users and groups of Slack by department, `officers` null where they need not be called. */
+/** `people` are users and groups of Slack by department, `officers` who decides. */
 export type CallView = Setting & {
   proposal: Proposal
   departments: readonly string[]
   asks: 'to-sign' | 'what-becomes'
   people: readonly string[]
-  officers: readonly string[] | null
+  officers: readonly string[]
 }
 
 export type HomeView = Setting & {

@@ -31,6 +31,7 @@ export type CardAction =
   | 'close-warning'
   | 'retract'
   | 'renew-consent'
+  | 'heed'
 
 /** What the menu of a public post offers. */
 export const followUps = ['correct', 'retract', 'same-picture'] as const
@@ -171,6 +172,7 @@ const labels: Record<CardAction, string> = {
   'close-warning': 'Ohne Entwarnung abschließen',
   retract: 'Auf X löschen',
   'renew-consent': 'Neue Einwilligung liegt vor',
+  heed: 'Ich kümmere mich',
 }
 
 /** What a button says. Only what may have been sent before is sent "again". */

@@ -72,6 +72,10 @@ export const proposalFormWords = {
     placeholder: 'Tag wählen',
   },
   time: { label: 'Uhrzeit', placeholder: 'Uhrzeit wählen' },
+  urgent: {
+    label: 'Eilt, weil',
+    hint: 'Nur, wenn es nicht warten kann: Dann ruft Amtsfunk die Pressestelle. Leer lassen für alles andere.',
+  },
   carried: {
     label: 'Bilder, die schon dabei sind',
     hint: 'Ohne Häkchen kommt ein Bild nicht mit.',

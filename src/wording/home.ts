@@ -1,6 +1,7 @@
 // The words of App Home.
 import { kinds } from '../core/kinds.ts'
 import { current, isOpenWarning, type Proposal } from '../core/proposal/proposal.ts'
+import { isUrgent } from '../core/proposal/urgency.ts'
 import { count } from './numbers.ts'
 import { nameOf, type Setting } from './people.ts'
 import { stateTitle } from './state.ts'
@@ -48,7 +49,8 @@ export function homeItemLine(proposal: Proposal, setting: Setting): string {
       ? `${by}, gilt bis ${until}`
       : `${by}, galt bis ${until}: Entscheidung nötig`
   }
-  if (stage.is !== 'published') return `${by}: ${stateTitle(proposal)}`
+  const urgent = isUrgent(current(proposal).content) ? 'Eilt: ' : ''
+  if (stage.is !== 'published') return `${urgent}${by}: ${stateTitle(proposal)}`
   const { kind, original } = current(proposal).content
   const at = moment(stage.at, setting.zone)
   if (kinds[kind].deletes && original !== undefined) {

@@ -109,6 +109,8 @@ export function noteWords(
     case 'proposed':
     case 'revised':
     case 'approved':
+    case 'called':
+    case 'heeded':
     case 'cosigned':
     case 'cosignature-withdrawn':
     case 'uploaded':
@@ -144,14 +146,7 @@ export function lapsedWords(proposal: Proposal, whom: string, zone: string): str
   return `${whom} Die Warnung aus Vorschlag ${proposal.number}${until} steht noch auf X. Besteht die Gefahr noch? Bitte entscheiden Sie auf der Karte: Entwarnung geben, verlängern oder ohne Entwarnung abschließen.`
 }
 
-/** Asks departments to sign, in the thread of the card. `whom` are their people as Slack mentions them; `officers`,
- * mentioned for a warning, decide afterwards. */
-export function callWords(
-  kind: string,
-  names: string,
-  whom: string,
-  officers: string | null,
-): string {
-  const waits = officers === null ? '' : ` Danach entscheidet die Pressestelle: ${officers}`
-  return `${whom} Bitte mitzeichnen, mit ✍️ auf der Karte oder der Schaltfläche: ${kind}, ${names}.${waits}`
+/** Asks departments to sign, in the thread of the card. `whom` are their people as Slack mentions them. */
+export function callWords(kind: string, names: string, whom: string): string {
+  return `${whom} Bitte mitzeichnen, mit ✍️ auf der Karte oder der Schaltfläche: ${kind}, ${names}.`
 }

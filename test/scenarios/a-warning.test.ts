@@ -54,7 +54,7 @@ test('nobody approves a warning before its department has signed it', async () =
   await shows(card, 'Wartet auf Mitzeichnung', office)
   const call = await eventually(() => petra.cards()[0]?.replies.find(({ bot }) => bot))
   expect(call.text).toBe(
-    `<@U0JOERG> Bitte mitzeichnen, mit ✍️ auf der Karte oder der Schaltfläche: Warnung, ${vs}. Danach entscheidet die Pressestelle: <@U0PETRA> <@U0DENIZ>`,
+    `<@U0JOERG> Bitte mitzeichnen, mit ✍️ auf der Karte oder der Schaltfläche: Warnung, ${vs}.`,
   )
   await petra.reacts('✅', card)
   await eventually(() =>
@@ -82,7 +82,7 @@ test('nobody approves a warning before its department has signed it', async () =
   await petra.presses('Freigeben', now(card, office))
   await reaches(office, 'published')
   expect(office.published()).toEqual([inPublic])
-  expect(happenedTo(office)).toEqual([
+  expect(happenedTo(office).filter((type) => type !== 'called')).toEqual([
     'proposed',
     'cosigned',
     'cosignature-withdrawn',

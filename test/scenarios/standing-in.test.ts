@@ -76,7 +76,7 @@ test('what cannot be entered is said beside its field', async () => {
 
 test('where nobody is there the author hears when somebody is again, and warnings go to the escalation', async () => {
   await using office = await openTestOffice({ ESCALATION_CONTACT: 'U0GUEL' }, ten)
-  const { anna, petra, deniz } = office
+  const { anna, petra, deniz, joerg, guel } = office
   for (const officer of [petra, deniz]) {
     await officer.types('/vertretung heute')
     await officer.submits({})
@@ -103,9 +103,11 @@ test('where nobody is there the author hears when somebody is again, and warning
   const warning = await eventually(() =>
     petra.cards().find((one) => wordsOf(one).includes('Glatteis')),
   )
+  await joerg.presses('Mitzeichnen', warning)
   await eventually(() =>
-    now(warning, office).replies.some(({ text }) => text.endsWith('Pressestelle: <@U0GUEL>')),
+    now(warning, office).replies.some(({ text }) => text.startsWith('<@U0GUEL> Eilt: Warnung')),
   )
+  await eventually(() => guel.letters().some((one) => wordsOf(one).includes('Eilt: Warnung')))
   // Back before the time, the author reads so.
   const absent = await eventually(() =>
     petra.cards().find((one) => wordsOf(one).includes('Petra Petersen ist nicht da')),

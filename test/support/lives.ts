@@ -17,6 +17,7 @@ import {
   type Proposal,
   type ProposalEvent,
   type Recorded,
+  type Round,
   type UploadAim,
   type Via,
 } from '../../src/core/proposal/proposal.ts'
@@ -347,6 +348,17 @@ export function lapsed(at?: Instant): Step {
 
 export function closed({ by = petra, ...when }: When = {}): Step {
   return person({ by, ...when }, () => ({ type: 'closed' }))
+}
+
+export function called(
+  { round = 1, people = [petra.actor] }: { round?: Round; people?: readonly Actor[] } = {},
+  at?: Instant,
+): Step {
+  return desk(at, (before) => ({ type: 'called', ...version(before), round, people }))
+}
+
+export function heeded({ by = petra, via = 'reaction', ...when }: When & { via?: Via } = {}): Step {
+  return person({ by, ...when }, (before) => ({ type: 'heeded', ...version(before), via }))
 }
 
 /** A consent to a picture has ended, and somebody is asked; without one, any does. */

@@ -40,6 +40,8 @@ import {
   ben,
   closed,
   cosignatureWithdrawn,
+  called,
+  heeded,
   consentEnded,
   consentRenewed,
   cosigned,
@@ -102,6 +104,7 @@ const followUps = [
     ...[consentEnded(), consentRenewed()],
   ],
   [proposed(withConsent), approved(), held('consent-over')],
+  [proposed({ urgent: 'Unfallgefahr' }), called(), called({ round: 2 }), heeded()],
   [
     ...[proposed(warning()), cosigned(), cosignatureWithdrawn(), cosigned(), approved()],
     ...[sending(), sent(), lapsed(), closed()],

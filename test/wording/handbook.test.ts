@@ -102,6 +102,7 @@ const actions: Record<CardAction, true> = {
   'close-warning': true,
   retract: true,
   'renew-consent': true,
+  heed: true,
 }
 const labels = (Object.keys(actions) as CardAction[]).map((action) => buttonLabel(action, 'doubt'))
 

@@ -2,6 +2,7 @@
 import type { Content, Instant } from '../content.ts'
 import { aimOf, endOfAttempt, type Target } from '../errand.ts'
 import { kinds, type Kind } from '../kinds.ts'
+import type { Actor } from '../people.ts'
 import type { HideOutcome, Outcome, Sighting, UploadOutcome } from '../outcome.ts'
 import {
   approvalStands,
@@ -27,8 +28,10 @@ import {
   type HeldBecause,
   type Proposal,
   type ProposalEvent,
+  type Round,
   type UploadAim,
 } from './proposal.ts'
+import { callDue } from './urgency.ts'
 
 /** What the desk itself does to a proposal. */
 export type DeskCommand =
@@ -41,6 +44,7 @@ export type DeskCommand =
   | { do: 'record-uploads'; version: number; ends: readonly UploadEnd[] }
   /** Another proposal, about this one, is public. */
   | { do: 'record-followed'; by: number; kind: Kind; url: string | null }
+  | { do: 'record-called'; round: Round; people: readonly Actor[] }
   | { do: 'lapse' }
   | { do: 'ask-about-consent' }
   | { do: 'record-crash' }
@@ -77,6 +81,14 @@ export function decideForDesk(proposal: Proposal, command: DeskCommand, now: Ins
       const { by, kind, url } = command
       const isKnown = proposal.followed.some((one) => one.by === by)
       return isKnown ? { refused: 'nothing-changed' } : happens({ type: 'followed', by, kind, url })
+    }
+    case 'record-called': {
+      const { round, people } = command
+      const version = proposal.versions.length
+      const next = callDue(proposal)
+      return next !== null && next.owed.round === round && next.from <= now
+        ? happens({ type: 'called', version, round, people })
+        : { refused: 'too-early' }
     }
     case 'lapse': {
       const { warning } = current(proposal).content

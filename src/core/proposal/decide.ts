@@ -41,6 +41,8 @@ export type Command =
   | { do: 'cosign'; version: number; departments: readonly string[]; via: Via }
   /** Takes back what a reaction signed. */
   | { do: 'withdraw-cosignature'; version: number }
+  /** Whoever was called sees to it. */
+  | { do: 'heed'; version: number; via: Via }
   /** A warning needs no all-clear. */
   | { do: 'close' }
   /** Who is seen on the pictures agrees again. */
@@ -96,6 +98,8 @@ export function decide(proposal: Proposal, command: Command, by: Person, rules: 
       return cosign(proposal, command)
     case 'withdraw-cosignature':
       return withdrawCosignature(proposal, command.version, by)
+    case 'heed':
+      return heed(proposal, command, by)
     case 'close':
       return mayAnswerFor(by) ?? close(proposal)
     case 'renew-consent':
@@ -175,6 +179,23 @@ function cosign(
     : happens(
         ...signs.map((department) => ({ type: 'cosigned', version, department, via }) as const),
       )
+}
+
+/** Only who was called, or can decide, ends the calls: nobody else's word helps whoever waits. */
+function heed(
+  proposal: Proposal,
+  { version, via }: Extract<Command, { do: 'heed' }>,
+  by: Person,
+): Decision {
+  const blocked = ended(proposal) ?? outdated(proposal, version)
+  if (blocked) return blocked
+  const { calls, heeded } = proposal
+  if (calls?.people.includes(by.actor) !== true && mayAnswerFor(by) !== null) {
+    return { refused: 'not-an-officer' }
+  }
+  return calls === null || heeded !== null || proposal.stage.is !== 'submitted'
+    ? { refused: 'nothing-changed' }
+    : happens({ type: 'heeded', version, via })
 }
 
 function withdrawCosignature(proposal: Proposal, version: number, by: Person): Decision {
@@ -293,6 +314,7 @@ function isSame(one: Content, other: Content): boolean {
     fingerprint(one) === fingerprint(other) &&
     one.topic === other.topic &&
     one.reason === other.reason &&
+    one.urgent === other.urgent &&
     JSON.stringify([one.link, one.pictures, one.warning]) ===
       JSON.stringify([other.link, other.pictures, other.warning])
   )

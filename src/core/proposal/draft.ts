@@ -37,6 +37,8 @@ export type Draft = {
   /** Keys of departments. */
   cosigners?: readonly string[]
   madeWithAi?: boolean
+  /** Why it cannot wait. */
+  urgent?: string
   pictures?: readonly PictureDraft[]
   text: string
   topic: string | null
@@ -113,6 +115,7 @@ export function read(
   const text = draft.numbered === true ? numbered(whole) : whole
   const topic = topics.find((known) => known === draft.topic)
   const reason = tidied(draft.reason ?? '')
+  const urgent = tidied(draft.urgent ?? '')
   const attached = pictures.map((one) => attachedPicture(one, zone))
   const content: Content = {
     kind,
@@ -127,6 +130,7 @@ export function read(
     ...(warned !== null && 'warning' in warned && { warning: warned.warning }),
     ...(cosigners.length > 0 && { cosigners: [...cosigners].sort() }),
     ...(draft.madeWithAi === true && { madeWithAi: true }),
+    ...(urgent !== '' && { urgent }),
     ...(attached.length > 0 && { pictures: attached }),
   }
   const saysNothing = kind === 'retraction' && content.text === ''
@@ -166,11 +170,12 @@ export function dividedDraft(draft: Draft, scales: Scales): Draft | null {
   return text === null ? null : { ...draft, text }
 }
 
-/** Reads an answer to a mention: only its words count. Dots of the office's Textbausteine must be filled in. Answers as `read` does. */
+/** Reads an answer to a mention: only its words count. Dots of the office's Textbausteine must be
+ * filled in. `urgent` says why it cannot wait, where it answers a call for help. Answers as `read` does. */
 export function readReply(
   text: string,
   mention: MentionVersion,
-  { weigh, templates = [] }: Pick<Scales, 'weigh' | 'templates'>,
+  { weigh, templates = [], urgent }: Pick<Scales, 'weigh' | 'templates'> & { urgent?: string },
 ): { content: Content } | { flaws: readonly Flaw[] } {
   const whole = withWholeLinks(tidied(text), weigh)
   const content: Content = {
@@ -181,6 +186,7 @@ export function readReply(
     topic: null,
     plannedAt: null,
     replyTo: mention,
+    ...(urgent !== undefined && { urgent }),
   }
   const flaws: Flaw[] = [...textFlaws(content, weigh), ...whole.cut.map(cutFlaw)]
   if (isUnfilled(content.text, templates)) flaws.push({ field: 'text', flaw: 'unfilled' })
@@ -202,7 +208,7 @@ function isUnfilled(text: string, templates: readonly string[]): boolean {
 /** The draft that reads as this content: what the form shows when a proposal is revised. */
 export function draftOf(content: Content, zone: string): Draft {
   const { kind, link, plannedAt, original, reason, warning, cosigners, madeWithAi } = content
-  const { pictures = [] } = content
+  const { pictures = [], urgent } = content
   const local = plannedAt === null ? null : localOf(plannedAt, zone)
   return {
     ...(kind !== 'post' && kind !== 'reply' && { kind }),
@@ -211,6 +217,7 @@ export function draftOf(content: Content, zone: string): Draft {
     ...(warning !== undefined && { warning: warningDraft(warning, zone) }),
     ...(cosigners !== undefined && { cosigners }),
     ...(madeWithAi !== undefined && { madeWithAi }),
+    ...(urgent !== undefined && { urgent }),
     ...(pictures.length > 0 && { pictures: pictures.map((one) => pictureDraft(one, zone)) }),
     text: warning?.what ?? content.text,
     topic: content.topic,

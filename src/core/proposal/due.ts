@@ -11,12 +11,16 @@ import {
   nextConsentEnd,
   nextErrand,
   type Proposal,
+  type Round,
 } from './proposal.ts'
+import { callDue } from './urgency.ts'
 
 /** One thing the desk must do for a proposal. */
 export type Owed =
   /** Read the card's reactions once more, then let it expire if it is still undecided. */
   | { do: 'expire' }
+  /** Call who can decide. */
+  | { do: 'call'; round: Round }
   /** Stop and ask a person. */
   | { do: 'hold'; because: 'late' | 'changed' | 'consent-over' }
   | { do: 'send' }
@@ -46,7 +50,9 @@ export function due(proposal: Proposal, now: Instant): Due<Owed> {
   switch (stage.is) {
     case 'submitted': {
       const from = expiresAt(proposal)
-      return from === null ? null : { owed: { do: 'expire' }, from }
+      const call = callDue(proposal)
+      if (from === null || (call !== null && call.from < from)) return call
+      return { owed: { do: 'expire' }, from }
     }
     case 'approved':
     case 'waiting': {

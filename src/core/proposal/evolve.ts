@@ -16,7 +16,10 @@ import {
 } from './proposal.ts'
 
 /** What belongs to a version. */
-const fresh = { cosignatures: [], uploads: [], uploadTrouble: null } as const
+const fresh = {
+  ...{ cosignatures: [], uploads: [], uploadTrouble: null },
+  ...{ calls: null, heeded: null },
+} as const
 
 const decisions = ['revised', 'rebound', 'rejected', 'withdrawn', 'held'] as const
 const ends = ['posted', 'done', 'refused', 'not-sent', 'in-doubt'] as const
@@ -32,6 +35,8 @@ export const mayFollow: Record<Stage['is'], readonly ProposalEvent['type'][]> = 
     'expired',
     'cosigned',
     'cosignature-withdrawn',
+    'called',
+    'heeded',
   ],
   approved: [...decisions, ...uploads, 'stopped', 'begun'],
   sending: [...ends, 'held'],
@@ -154,6 +159,12 @@ function ownChange(proposal: Proposal, event: OwnEvent): Partial<Proposal> {
           ({ department }) => department !== event.department,
         ),
       }
+    case 'called': {
+      const { round, people } = event
+      return { calls: { round, at, people } }
+    }
+    case 'heeded':
+      return { heeded: { by, at } }
     case 'uploaded': {
       const { network, part, picture, id, until } = event
       return {

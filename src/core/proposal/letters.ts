@@ -1,6 +1,6 @@
 // Which messages tell of a proposal, and how much of its life each of them must show.
 import { evolve } from './evolve.ts'
-import { current, type Proposal, type Recorded } from './proposal.ts'
+import { current, type Proposal, type Recorded, type Round } from './proposal.ts'
 import { type Actor } from '../people.ts'
 
 /** What tells the team of a proposal. */
@@ -21,8 +21,8 @@ export type Letter =
       shows: number
     }
 
-  /** Asks departments to sign a version, and for a warning tells the officers that it waits; or asks all of them what
-   * becomes of a warning that holds no longer. Written once. */
+  /** Asks departments to sign a version; or asks them and the officers what becomes of a warning that holds no longer.
+   * Written once. */
   | {
       kind: 'call'
       key: string
@@ -31,6 +31,17 @@ export type Letter =
       asks: 'to-sign' | 'what-becomes'
       shows: number
     }
+
+  /** Calls who can decide: in the thread, and each of them directly; written once. */
+  | {
+      kind: 'alarm'
+      key: string
+      version: number
+      round: Round
+      people: readonly Actor[]
+      shows: number
+    }
+  | { kind: 'alarm-to'; key: string; version: number; round: Round; to: Actor; shows: number }
 
 type Note = Extract<Letter, { kind: 'note' }>
 
@@ -55,6 +66,14 @@ export function letters(number: number, life: readonly Recorded[]): readonly Let
     if (cosigners.length > 0 && version > (before?.versions.length ?? 0)) {
       const key = `proposal/${number}/call/${version}`
       notes.push({ kind: 'call', key, version, departments: cosigners, asks: 'to-sign', shows })
+    }
+    if (event.type === 'called' && event.people.length > 0) {
+      const { round, people } = event
+      const key = `proposal/${number}/alarm/${shows}`
+      notes.push({ kind: 'alarm', key, version, round, people, shows })
+      for (const to of people) {
+        notes.push({ kind: 'alarm-to', key: `${key}/${to}`, version, round, to, shows })
+      }
     }
     if (event.type === 'lapsed') {
       const key = `proposal/${number}/lapsed/${version}`

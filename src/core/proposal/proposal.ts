@@ -49,6 +49,10 @@ export type ProposalEvent =
   /** A department stands for what a version says, or does not any more. */
   | { type: 'cosigned'; version: number; department: string; via: Via }
   | { type: 'cosignature-withdrawn'; version: number; department: string; via: Via }
+  /** Who can decide was called; the last call is for whoever the office has named for that. */
+  | { type: 'called'; version: number; round: Round; people: readonly Actor[] }
+  /** Somebody who was called says that they see to it. */
+  | { type: 'heeded'; version: number; via: Via }
   | { type: 'withdrawn' }
   | { type: 'expired' }
   | { type: 'held'; because: HeldBecause }
@@ -74,6 +78,9 @@ export type ProposalEvent =
   /** They agree again. */
   | { type: 'consent-renewed' }
   | ErrandEvent
+
+/** How often was called, from 1. */
+export type Round = 1 | 2 | 3
 
 export type Recorded = InLife<ProposalEvent>
 
@@ -148,6 +155,9 @@ export type Proposal = {
   published: readonly Published[]
   /** Of the version that counts. */
   cosignatures: readonly Cosignature[]
+  /** The last call to decide about it, and who answered to one. */
+  calls: { round: Round; at: Instant; people: readonly Actor[] } | null
+  heeded: Decided | null
   uploads: readonly Upload[]
   /** Why a picture could not be uploaded, and when it is tried again; null where nothing is in the way. */
   uploadTrouble: { because: NotSentBecause; since: Instant; retryAt: Instant } | null

@@ -2,7 +2,7 @@
 import type { Anchor, Anchored } from '../../core/anchor.ts'
 import type { Standing } from '../../core/people.ts'
 import type { Period } from '../../core/time/period.ts'
-import type { Proposal, Recorded } from '../../core/proposal/proposal.ts'
+import type { Proposal, Recorded, Round } from '../../core/proposal/proposal.ts'
 import type { Actor } from '../../core/people.ts'
 import type { Refusal } from '../../core/proposal/refusal.ts'
 import type { Access } from '../../core/access/access.ts'
@@ -53,6 +53,9 @@ export type Drawing =
       departments: readonly string[]
       asks: 'to-sign' | 'what-becomes'
     }
+  /** Calls who can decide about what cannot wait: in the thread, and each of them directly. */
+  | { draw: 'alarm'; proposal: Proposal; round: Round; people: readonly Actor[] }
+  | { draw: 'alarm-to'; proposal: Proposal; round: Round; card: Place | null }
   | ({ draw: 'mention-card'; seal: string } & ConversationView)
   | { draw: 'mention'; seal: string; conversation: Conversation; mention: MentionView }
   | {

@@ -1,11 +1,13 @@
 // App Home is drawn whenever somebody opens it.
 import { z } from 'zod'
 import {
+  current,
   hasEnded,
   isConsentOver,
   isOpenWarning,
   type Proposal,
 } from '../../core/proposal/proposal.ts'
+import { isUrgent } from '../../core/proposal/urgency.ts'
 import type { Entrance } from '../entrance.ts'
 import type { Parts } from '../parts.ts'
 import type { Team } from '../team.ts'
@@ -29,7 +31,7 @@ export function homeListeners(door: Entrance, parts: Parts & { team: Team }): vo
     const [warnings, consents, waiting, mine, published] = await Promise.all([
       Promise.all(open.filter(isOpenWarning).map(item)),
       Promise.all(open.filter(isConsentOver).map(item)),
-      Promise.all(undecided.filter(waitsForDecision).map(item)),
+      Promise.all(undecided.filter(waitsForDecision).sort(byUrgency).map(item)),
       Promise.all(undecided.filter(({ versions }) => versions[0].by === own).map(item)),
       Promise.all(recent.slice(0, 5).map(item)),
     ])
@@ -48,4 +50,15 @@ export function homeListeners(door: Entrance, parts: Parts & { team: Team }): vo
 
 function waitsForDecision({ stage }: Proposal): boolean {
   return stage.is === 'submitted' || stage.is === 'check-needed'
+}
+
+/** What cannot wait first, then what is planned soonest, then the oldest. */
+function byUrgency(one: Proposal, other: Proposal): number {
+  const weight = (proposal: Proposal) => {
+    const { content } = current(proposal)
+    return [isUrgent(content) ? 0 : 1, content.plannedAt ?? Infinity, proposal.number]
+  }
+  const [first, second] = [weight(one), weight(other)]
+  const at = first.findIndex((value, index) => value !== second[index])
+  return at === -1 ? 0 : (first[at] ?? 0) < (second[at] ?? 0) ? -1 : 1
 }

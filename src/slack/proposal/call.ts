@@ -13,15 +13,15 @@ export function call(view: CallView): Drawn {
   const kind = kindLabels[current(proposal).content.kind]
   const names = escapeWithin(departmentNames(view, departments), limits.header)
   const whom = people.map(mention).join(' ')
-  const decide = officers === null ? null : officers.map(mention).join(' ')
   const text =
     asks === 'to-sign'
-      ? callWords(kind, names, whom, decide)
-      : lapsedWords(proposal, `${decide ?? ''} ${whom}`.trim(), zone)
+      ? callWords(kind, names, whom)
+      : lapsedWords(proposal, [...officers.map(mention), whom].join(' '), zone)
   return { text, blocks: [{ type: 'section', text: { type: 'mrkdwn', text, verbatim: true } }] }
 }
 
-function mention(id: string): string {
+/** A user or group as Slack mentions them. */
+export function mention(id: string): string {
   if (/^S[A-Z0-9]+$/.test(id)) return `<!subteam^${id}>`
   return /^[UW][A-Z0-9]+$/.test(id) ? `<@${id}>` : ''
 }

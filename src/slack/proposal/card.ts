@@ -26,6 +26,7 @@ import {
   waitingLine,
   withoutWords,
 } from '../../wording/proposal-card.ts'
+import { heededLine, urgentLine } from '../../wording/urgency.ts'
 import { answeredLabel, byHandLabel, byHandLine } from '../../wording/moderation/conversation.ts'
 import { outdatedState, stateOf, type State } from '../../wording/state.ts'
 import { decisions } from './buttons.ts'
@@ -62,6 +63,7 @@ export function card(view: CardView): Drawn {
         ]
       : []
   const kind = kindLine(shown.content)
+  const urgent = urgentLine(shown.content.urgent)
   const title = summary(proposal, version, state.title)
   return {
     text: escapeWithin(`${title}. ${excerptOf(shown.content)} ${state.says}`, 1_000),
@@ -71,6 +73,7 @@ export function card(view: CardView): Drawn {
       ...answered(view),
       ...(isOutdated ? [] : originalBlocks(shown.content.kind, sheet.original)),
       rich([
+        ...(urgent === null || hasEnded(proposal) ? [] : [line(strong(urgent))]),
         ...(kind === null ? [] : [line(strong(kind))]),
         // When it was planned for is of no use once nothing more will happen.
         ...(hasEnded(proposal) || isOutdated
@@ -88,6 +91,7 @@ export function card(view: CardView): Drawn {
 
 function stateBlock(view: CardView, state: State, isOutdated: boolean): types.RichTextBlock {
   const { latestCard, proposal, sheet } = view
+  const { stage } = proposal
   const lines: types.RichTextSection[] = isOutdated
     ? [line(latestCard === null ? words(latestCardMissing) : link(latestCard, latestCardLabel))]
     : [
@@ -96,6 +100,9 @@ function stateBlock(view: CardView, state: State, isOutdated: boolean): types.Ri
           const says = followedLine(one, view.zone)
           return line(one.url === null ? words(says) : link(one.url, says))
         }),
+        ...(proposal.heeded === null || stage.is !== 'submitted'
+          ? []
+          : [line(words(heededLine(proposal.heeded, shortNames(view))))]),
         ...(proposal.closed === null
           ? []
           : [line(words(closedLine(proposal.closed, shortNames(view))))]),

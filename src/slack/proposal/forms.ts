@@ -42,16 +42,24 @@ export type FormSetting = { departments: readonly Department[]; asksForAi: boole
 
 /** What can stand in the form besides the text. */
 type FieldName =
-  'warning' | 'reason' | 'topic' | 'link' | 'moment' | 'cosigners' | 'madeWithAi' | 'pictures'
+  | 'warning'
+  | 'reason'
+  | 'topic'
+  | 'link'
+  | 'moment'
+  | 'urgent'
+  | 'cosigners'
+  | 'madeWithAi'
+  | 'pictures'
 
 /** What each kind asks for, in this order; what it does not ask is fixed by what it is about. */
 const asked: Record<Kind, readonly FieldName[]> = {
-  post: ['topic', 'link', 'moment', 'cosigners', 'madeWithAi', 'pictures'],
+  post: ['topic', 'link', 'moment', 'cosigners', 'urgent', 'madeWithAi', 'pictures'],
   reply: [],
   warning: ['warning', 'cosigners', 'link', 'madeWithAi', 'pictures'],
-  'all-clear': ['link', 'cosigners', 'pictures'],
-  correction: ['reason', 'link', 'cosigners', 'pictures'],
-  retraction: ['reason', 'cosigners'],
+  'all-clear': ['link', 'cosigners', 'urgent', 'pictures'],
+  correction: ['reason', 'link', 'cosigners', 'urgent', 'pictures'],
+  retraction: ['reason', 'cosigners', 'urgent'],
 }
 
 /** The form for a proposal, filled with a draft. `revising` is the version it is to replace; `carried` are the names of
@@ -152,6 +160,10 @@ function fieldsOf(
       ]
     case 'cosigners':
       return setting.departments.length === 0 ? [] : [cosigners(kind, draft, setting.departments)]
+    case 'urgent':
+      return [
+        optional(field('urgent', said.urgent, typed('urgent', said.urgent, draft?.urgent, false))),
+      ]
     case 'madeWithAi': {
       if (!setting.asksForAi) return []
       const isChosen = draft?.madeWithAi === true

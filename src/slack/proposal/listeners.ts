@@ -25,6 +25,7 @@ const atOnce = {
   'confirm-deleted': () => ({ do: 'confirm-deleted' }),
   'close-warning': () => ({ do: 'close' }),
   'renew-consent': () => ({ do: 'renew-consent' }),
+  heed: ({ version }) => ({ do: 'heed', version, via: 'button' }),
 } satisfies Record<string, (seen: Seen) => Request>
 
 /** Buttons that need a sentence first: the form asks for it, and this is what it then means. */

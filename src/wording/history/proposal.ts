@@ -32,6 +32,10 @@ export function proposalHappened(event: Recorded, { zone }: Telling): string {
       return `Fassung ${event.version} ${by(event.via)} mitgezeichnet für ${event.department}.`
     case 'cosignature-withdrawn':
       return `Mitzeichnung von Fassung ${event.version} für ${event.department} zurückgenommen.`
+    case 'called':
+      return `Ruf ${event.round} an ${event.people.length === 0 ? 'niemanden' : `${event.people.length} ${event.people.length === 1 ? 'Person' : 'Personen'}`}.`
+    case 'heeded':
+      return `Kümmert sich ${by(event.via)}.`
     case 'uploaded':
       return `${pictureOf(event)} ist zu X hochgeladen.`
     case 'not-uploaded':
@@ -84,7 +88,7 @@ function pictureOf({ part, picture }: { part: number; picture: number }): string
 }
 
 function contentWords(content: Content, zone: string): string {
-  const { plannedAt, link, kind, reason, pictures = [] } = content
+  const { plannedAt, link, kind, reason, urgent, pictures = [] } = content
   const planned = plannedAt === null ? 'sofort nach der Freigabe' : momentInZone(plannedAt, zone)
   const noLink = link === null || 'url' in link ? '' : ` Ohne Link, weil: „${link.noLinkBecause}“`
   const texts = isBlank(content) ? [erasedText] : parts(content).map(({ text }) => `„${text}“`)
@@ -92,6 +96,7 @@ function contentWords(content: Content, zone: string): string {
     ...(kind === 'post' || kind === 'reply' ? [] : [`${kindLine(content) ?? ''}.`]),
     `${topicLine(content)}. Geplant: ${planned}.${noLink}`,
     ...(reason === undefined ? [] : [`Grund: „${reason}“`]),
+    ...(urgent === undefined ? [] : [`Eilt: „${urgent}“`]),
     ...(texts.length === 0 ? [] : [`Text: ${texts.join(' + ')}`]),
     ...pictures.map(
       ({ altText, part }, index) => `Bild ${index + 1} (Teil ${part + 1}): „${altText}“`,

@@ -69,6 +69,8 @@ test('a proposal begins with one version and no decision', () => {
     lapsedAt: null,
     closed: null,
     consent: null,
+    calls: null,
+    heeded: null,
     halted: false,
     stage: { is: 'submitted', question: null, stopped: null },
   })

@@ -6,7 +6,9 @@ import {
   after,
   approved,
   asked,
+  called,
   closed,
+  heeded,
   consentEnded,
   consentRenewed,
   cosignatureWithdrawn,
@@ -128,6 +130,8 @@ describe('an impossible history is a fault', () => {
     followed: followed(),
     lapsed: lapsed(),
     closed: closed(),
+    called: called(),
+    heeded: heeded(),
     'consent-ended': consentEnded(),
     'consent-renewed': consentRenewed(),
     done: deleted(),
@@ -157,7 +161,7 @@ describe('an impossible history is a fault', () => {
     const decided = ['revised', 'rebound', 'rejected', 'withdrawn', 'held']
     const ended = ['posted', 'done', 'refused', 'not-sent', 'in-doubt']
     const uploads = ['uploaded', 'not-uploaded', 'upload-refused']
-    const signed = ['cosigned', 'cosignature-withdrawn']
+    const signed = ['cosigned', 'cosignature-withdrawn', 'called', 'heeded']
     const later = ['followed', 'consent-ended', 'consent-renewed']
     expect(mayFollow).toEqual({
       submitted: [...decided, 'approved', 'question-asked', 'expired', ...signed],

@@ -1,0 +1,35 @@
+// The call to who can decide about what cannot wait: in the thread of the card, and to each of them directly.
+import { current, type Proposal, type Round } from '../../core/proposal/proposal.ts'
+import { toTheCardLabel } from '../../wording/messages.ts'
+import { alarmWords } from '../../wording/urgency.ts'
+import { mention } from './call.ts'
+import { escapeWithin, limits } from '../limits.ts'
+import { line, link, rich, words, type Drawn } from '../pieces.ts'
+import { excerptOf } from '../shown.ts'
+
+/** Draws the call in the thread: whoever is to act is mentioned. */
+export function alarm(view: {
+  proposal: Proposal
+  round: Round
+  people: readonly string[]
+}): Drawn {
+  const says = escapeWithin(alarmWords(view.proposal, view.round), limits.section - 500)
+  const text = [...view.people.map(mention), says].join(' ')
+  return { text, blocks: [{ type: 'section', text: { type: 'mrkdwn', text, verbatim: true } }] }
+}
+
+/** Draws the same to one person, with the beginning of the post and the way to its card. */
+export function alarmTo(view: { proposal: Proposal; round: Round; card: string | null }): Drawn {
+  const says = alarmWords(view.proposal, view.round)
+  const post = excerptOf(current(view.proposal).content)
+  return {
+    text: escapeWithin(`${says} ${post}`, limits.section),
+    blocks: [
+      rich([
+        line(words(says)),
+        line(words(post)),
+        ...(view.card === null ? [] : [line(link(view.card, toTheCardLabel))]),
+      ]),
+    ],
+  }
+}
