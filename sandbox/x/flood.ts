@@ -65,8 +65,7 @@ const sentences: readonly ((office: string, place: string) => string)[] = [
   (office, place) => `Hier ${place} flackert das Licht nur noch. Noch jemand? ${office}`,
   (office, place) => `${office} Kommt heute die Müllabfuhr ${place} trotzdem?`,
   (office, place) => `${office} Wo kann man ${place} sein Telefon laden?`,
-  (office, place) =>
-    `${office} Ich bin ${place} auf ein Sauerstoffgerät angewiesen. Wo ist jetzt Strom?`,
+  (office, place) => `${office} Ich arbeite ${place} von zu Hause. Ab wann ist wieder Strom da?`,
 ]
 
 /** The n-th person of a flood and what this person writes, beginning with 0. Pure. */

@@ -91,33 +91,80 @@ export function suggestConcern(text: string): Concern | null {
 
 /** Words of danger. Rather an alarm too many than one too few (docs/regeln.md, "Notfälle"). */
 const danger = oneOf(
-  'brennt, brennen, brennend*, brand, braende, brandgeruch, brandstift*, grossbrand, wohnungsbrand',
-  'dachstuhlbrand, kellerbrand, waldbrand, feuer*, flammen*, rauch*, qualm*',
-  'notfall*, notarzt*, notaerzt*, notruf*, rettungswagen*, krankenwagen*, rettungsdienst*, lebensgefahr*',
-  'verletzt*, schwerverletzt*, verblut*, blutet*, bewusstlos*, ohnmaechtig*, atmet nicht, reanim*',
-  'herzinfarkt*, herzstillstand*, schlaganfall*, zusammengebrochen, stromschlag*, ertrink*, ertrunken*',
-  'suizid*, selbstmord*, umbringen, bring mich um, bringe mich um, bringt sich um, nicht mehr leben',
-  'will sterben, moechte sterben, springt von*, ueberfall, ueberfallen, messer, messerangriff*',
-  'messerattacke*, messerstech*, bewaffnet*, waffe, waffen, pistole*, schuss, schuesse, schiess*',
-  'geschossen, amok*, bombe*, vergewaltig*, schlaegerei*, explosion*, explodier*, gasgeruch*, nach gas, gasleck*',
-  'gasaustritt*, unfall*, verkehrsunfall*, autounfall*, badeunfall*, arbeitsunfall*, eingeklemmt*',
-  'verschuettet*, einsturz*, eingestuerzt*, ins eis, im eis, hochwasser im, wasser im keller',
-  'keller laeuft, keller unter wasser, vermisst, in gefahr, hilfe, hilferuf*, hilfeschrei*, helft mir',
-  'helft uns, sos, help, emergency, on fire',
+  // Fire, smoke, gas, poison, electricity.
+  'brennt, brennen, brennend*, *brand, braende, brandgeruch, brandstift*, feuer*, flammen*, lodert*, lichterloh',
+  'rauch*, qualm*, verraucht*, explosion*, explodier*, *knall, gasgeruch*, nach gas, *gas, gasleck*, gasaustritt*',
+  'gasleitung… angebohrt, gasleitung… zischt, riecht… chlor, stinkt… chlor, kohlenmonoxid*, co vergiftung',
+  'co-vergiftung, co melder, co-melder, gefahrgut*, giftig*, *saeure, aetzende fluessigkeit, benzin… aus',
+  'stromkabel*, in die stromleitung, hochspannung*, oberleitung*, stromschlag*',
+  // Somebody is ill or hurt.
+  'notfall*, notarzt*, notaerzt*, notruf*, rettungswagen*, krankenwagen*, rettungsdienst*, lebensgefahr',
+  'verletzt*, schwerverletzt*, verblut*, blutet*, bluten, ueberall blut, viel blut, bewusstlos*, ohnmaechtig*',
+  'leblos*, nicht ansprechbar, nicht mehr ansprechbar, atmet nicht, atmet kaum, keine luft, kaum luft, kriegt… luft',
+  'atemnot, erstick*, roechelt, keinen puls, kein puls, reanim*, herzinfarkt*, herzstillstand*, schlaganfall*',
+  '*schmerzen, stoehn*, zusammengebrochen, umgekippt, reagiert nicht, regungslos*, ruehrt sich nicht',
+  'bewegt sich nicht, am boden, auf der strasse liegt, liegt… strasse, liegt… fahrbahn, liegt… gehweg',
+  'liegen leute, liegen menschen, nicht aufstehen, nicht mehr hoch, *krampf, krampft, krampfanfall*',
+  'schaum vor dem mund, schwillt, allergischer schock, verschluckt, tabletten genommen, ueberdosis',
+  'reiniger getrunken, vergiftung*, vergiftet*, pilze gegessen, schwindelig, wird schlecht, ganz schlecht',
+  'verbrueht*, verbrannt*, kochendem wasser, abgesaegt*, abgetrennt*, aufgeschnitten, *gebissen, beisst, greift… an',
+  'bekommt das kind, in den wehen, wehen haben, fruchtblase*, sauerstoffgeraet*, beatmungsgeraet*, beatmet',
+  'insulin*, asthma*, schockzustand, stromstoss*, blut, leiche, schlaftabletten, wird nicht wach, zittert… wirr',
+  'kind… gefallen, kleinkind… gefallen, frau… gefallen, mann… gefallen, jemand… gefallen, liegt unter, umgefallen',
+  // Accidents, and who cannot get out.
+  '*unfall, zusammenstoss*, zusammengestossen, zusammengeprallt, angefahren, ueberfahren, bus erfasst',
+  'auto erfasst, zug erfasst, lkw erfasst, unter den zug, unter den bus, unter den lkw, unter ein auto, gestuerzt',
+  'abgestuerzt… berg, *sturz, vom dach, vom geruest, aus dem fenster gefallen, in den kanal, im gleis, ins gleis',
+  'auf den gleisen, auf die gleise, eingeklemmt*, eingequetscht*, eingeschlossen, eingesperrt, steckt… fest',
+  'haengt… fest, haengen… fest, sitzen… fest, sitzt… fest, nicht raus, nicht heraus, jemand drin, menschen drin',
+  'leute… drin, da haengt wer, da haengt jemand, kind im auto, kinder im auto, baby… auto, massenpanik',
+  'verschuettet*, einsturz*, eingestuerzt*, umgestuerzt auf, umgestuerzt… haus, dach… eingebrochen, decke… eingebrochen',
+  // Water and ice.
+  'havarie*, ins wasser, rohr… geplatzt, heizoel… bille, kopf getroffen, fahrstuhl… drin, aufzug… drin',
+  'vor ein auto, ertrink*, ertrunken*, treibt… wasser, jemand… im wasser, mann… im wasser, frau… im wasser, kind… im wasser',
+  'leute im wasser, person… im wasser, im hafenbecken, geht unter, taucht nicht mehr auf, gekentert',
+  'ins wasser gefallen, in die bille gefallen, in die elbe gefallen, in den see gefallen, ins eis, im eis',
+  'eis eingebrochen, see eingebrochen, hochwasser im, wasser im keller, keller laeuft, keller unter wasser',
+  'wasser steigt, wasser abgeschnitten, deich bricht, deichbruch, deich… riss, auf dem dach und, sitzen auf dem dach',
+  // Violence.
+  'ueberfall, ueberfallen, ausgeraubt*, beraubt*, messer, messerangriff*, messerattacke*, messerstech*, machete*',
+  'mit einer axt, mit axt, niedergestochen, zugestochen, bewaffnet*, waffe, waffen, pistole*, gewehr*, schuss',
+  'schuesse, schiess*, geschossen, amok*, bombe*, bombendrohung*, fliegerbombe*, granate*, handgranate*',
+  'verdaechtiger koffer, herrenloser koffer, tickt, vergewaltig*, schlaegerei*, *pruegelt*, zusammengeschlagen',
+  'schlagen… ein, treten… ein, tritt… ein, schlaegt mich, schlaegt… frau, schlaegt… kind, bedroht mich, bedroht uns',
+  'bedroht ihn, werde verfolgt, verfolgt mich, gezerrt, gewuergt, wuergt, einbrecher im, festgehalten, entfuehr*',
+  'geisel*, jagt… jungen, jagt… maedchen, jagt… frau, stechen… ein, sticht… ein, bedroht… leute, anzuzuenden',
+  'menschenmenge, in menschen, schreie, um hilfe, schreit, schickt… polizei, schickt… feuerwehr, schickt… jemand',
+  // Despair.
+  'suizid*, selbstmord*, umbringen, umbringt, umzubringen, bring mich um, bringe mich um, das leben nehmen',
+  'nicht mehr leben, nur noch sterben, will sterben, moechte sterben, etwas antun, was antun, *springen will',
+  'abschiedsnachricht*, abschiedsbrief*, pulsader*, springt von*, springe… bruecke, will springen, auf dem gelaender',
+  'auf der bruecke und',
+  // Who is gone, and who calls.
+  'wir suchen seit, nicht aus der schule gekommen, vermisst, verschwunden, irrt… herum, kind ist weg, tochter ist weg, sohn ist weg, in gefahr, hilfe, hilfeee*',
+  'hilferuf*, hilfeschrei*, helft mir, helft uns, wer kann helfen, sos, help, emergency, on fire, 112 geht nicht',
+  '110 geht nicht, erreiche die 112, erreiche die 110, 112 ist besetzt, rennt auf die kinder',
 )
 
 /** What is only named like danger; nothing that people in danger would say. */
 const harmless = oneOf(
-  'freiwillige feuerwehr, freiwilligen feuerwehr, freiwilliger feuerwehr, feuerwehr feiert*',
-  'feuerwehr laedt, feuerwehrfest*, feuerwehrfeier*, feuerwehrmuseum*, feuerwehrhaus*, feuerwerk*',
-  'feuerzeug*, feuer und flamme, brennende frage*, brennenden frage*, brennendes thema, brennt mir unter, brennt mir auf',
-  'brennt uns unter, brennt uns auf, rauchen, raucher*, rauchverbot*, rauchfrei*, rauchmelderpflicht',
-  'notfallplan*, notfalltreffpunkt*, unfallschwerpunkt*, unfallversicherung*, unfallstatistik*',
+  'freiwillige feuerwehr, freiwilligen feuerwehr, freiwilliger feuerwehr, feuerwehr feiert*, jugendfeuerwehr*',
+  'feuerwehr laedt, feuerwehrfest*, feuerwehrfeier*, feuerwehrmuseum*, feuerwehrhaus*, feuerwehrzufahrt*',
+  'uebung der feuerwehr, tuer bei der feuerwehr, feuerwerk*, feuerzeug*, feuer und flamme',
+  'brennende frage*, brennenden frage*, brennendes thema, brennt mir unter, brennt mir auf',
+  'brennt… unter den naegeln, brennt uns unter, brennt uns auf, grossen brand von, sonnenbrand*, weinbrand*',
+  'rauchen, raucher*, rauchverbot*, rauchfrei*, rauchmelderpflicht, notarztwesen, notfallplan*',
+  'notfalltreffpunkt*, notfallfalt*, notfallnummer*, unfallschwerpunkt*, unfallversicherung*, unfallstatistik*',
   'unfallkasse*, kein notfall, keinen notfall, kein unfall, keinen unfall, kein brand, keinen brand',
-  'niemand verletzt, niemand wurde verletzt, keine verletzt*, bombenstimmung, bombenwetter',
-  'mit hilfe, hilfe beim ausfuellen, hilfe beim antrag, hilfe beim umzug, hilfe zur pflege',
+  'unfall von letzter woche, unfall von gestern, bei dem unfall gestern, seelsorge-notruf*',
+  'niemand verletzt, niemand wurde verletzt, gestern niemand verletzt, keine verletzt*, verletztes tempolimit',
+  'rechte… verletzt, datenschutz… verletzt, bombenstimmung, bombenwetter, bombennaecht*, bombennacht',
+  'vermisse, kopfschmerzen… plan, kopfschmerzen… haushalt, einsatz der feuerwehr, erdgas, biogas, *autogas',
+  'messer und gabel, schiessanlage*, schiesssport*, schiessstand*, schuss ging nach hinten',
+  'explosion der, kostenexplosion*, katze vermisst, hund vermisst, kater vermisst, katze… vermisst',
+  'mit hilfe, hilfe beim ausfuellen, hilfe beim antrag, hilfe beim umzug, hilfe zur pflege, grosse hilfe',
   'hilfe zur erziehung, hilfe zum lebensunterhalt, fuer die hilfe, fuer eure hilfe, fuer ihre hilfe',
-  'fuer die schnelle hilfe, erste hilfe kurs*, erste-hilfe-kurs*',
+  'fuer die schnelle hilfe, hilfe fuer senioren, hilfe fuer familien, erste hilfe, erste-hilfe-kurs*',
 )
 
 /** Whether a text may be a call for help (docs/regeln.md, "Notfälle"). Pure. */
@@ -129,11 +176,12 @@ function isDanger(plain: string): boolean {
   return danger.test(plain.replaceAll(new RegExp(harmless, 'g'), ' '))
 }
 
-/** Any of these words and phrases, given between commas; "feuer*" stands for every word that begins so. */
+/** Any of these words and phrases, given between commas: "feuer*" stands for every word that begins so, "*brand" for every
+ * word that ends so, "kind… auto" for both in one sentence. */
 function oneOf(...lists: readonly string[]): RegExp {
   const words = lists
     .flatMap((list) => list.split(', '))
-    .map((word) => (word.endsWith('*') ? `${word.slice(0, -1)}\\w*` : word))
+    .map((word) => word.replaceAll('*', '\\w*').replaceAll('…', '\\b[^.!?]{0,60}?'))
   return new RegExp(`\\b(?:${words.join('|')})\\b`)
 }
 
@@ -151,6 +199,7 @@ function spelledOut(text: string): string {
     .replace(/\p{Cf}/gu, '')
     .toLowerCase()
     .replace(/https?:\/\/\S+|@\w+/g, ' ')
+    .replaceAll('🆘', ' sos ')
     .replaceAll('ä', 'ae')
     .replaceAll('ö', 'oe')
     .replaceAll('ü', 'ue')
