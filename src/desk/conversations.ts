@@ -4,6 +4,7 @@ import type { Instant } from '../core/content.ts'
 import {
   isClosed,
   mentionIn,
+  takenBy,
   type Conversation,
   type ConversationEvent,
   type MentionNumber,
@@ -52,6 +53,19 @@ export function conversations(given: ConversationParts) {
         return 'refused' in said
           ? (channel) => void newsroom.refuseAtModeration(visitor.user, channel, said)
           : null
+      },
+      // A reaction taken back undoes what it did, and only that.
+      takenBack(number, _key, name, visitor) {
+        const conversation = docket.load(number)
+        const actor = desk.actor(visitor.user)
+        if (conversation === null) return
+        if (name === 'eyes' && takenBy(conversation.stage)?.by === actor) {
+          requests.answer(number, { do: 'give-back' }, visitor)
+        }
+        const { stage, slip } = conversation
+        if (name === 'card_index_dividers' && stage.is === 'noted' && slip?.by === actor) {
+          requests.answer(number, { do: 'reopen' }, visitor)
+        }
       },
     },
   }

@@ -76,6 +76,8 @@ const doors: Readonly<Record<string, Room>> = {
   'end-evidence': 'moderation',
   answer: 'moderation',
   'answer-emergency': 'moderation',
+  'give-back': 'moderation',
+  reopen: 'moderation',
   template: 'moderation',
   // Floods.
   'want-card': 'moderation',

@@ -68,8 +68,10 @@ const waits: ConversationEvent = {
   fachamt: 'mr',
   until,
 }
-const open = `[Übernehmen von Anna Ahlers] [Antworten] [Zur Kenntnis] (Frage) ${menu}`
-const closed = '[Antworten] [Mehr …]'
+const open = `[Übernehmen von Anna Ahlers] [Antworten] [Zur Kenntnis] [Zurückgeben] (Frage) ${menu}`
+const closed = '[Antworten] [Wieder öffnen] [Mehr …]'
+/** What was done on the network is not undone here. */
+const done = '[Antworten] [Mehr …]'
 
 test.each<[string, ConversationEvent[], string, string, string]>([
   [
@@ -153,7 +155,7 @@ test.each<[string, ConversationEvent[], string, string, string]>([
     [{ type: 'measure-taken', measure: 3, mentions: [12] }],
     'Maßnahme',
     'Maßnahme 3, abgeschlossen am Mo., 23.11.2026, 15:30 Uhr.',
-    closed,
+    done,
   ],
 ])('%s: the card says so and offers what can be done', (_, events, state, sentence, row) => {
   const lines = readAloud(mentionCard(cardView(conversationAfter(...events))))

@@ -56,6 +56,7 @@ const refusals: { [Name in Refusal['refused']]: Extract<Refusal, { refused: Name
   'already-closed': [{ refused: 'already-closed', as: 'noted' }],
   'not-seen': [{ refused: 'not-seen' }],
   'already-so': [{ refused: 'already-so' }],
+  'not-reopenable': [{ refused: 'not-reopenable' }],
   'date-past': [{ refused: 'date-past' }],
   'fachamt-missing': [{ refused: 'fachamt-missing' }],
   erased: [{ refused: 'erased' }],

@@ -82,6 +82,10 @@ export type ConversationEvent =
   | { type: 'card-wanted' }
   /** Taken, or taken over from `from`. */
   | { type: 'claimed'; from: Actor | null }
+  /** Who had it gives it back, or an officer did it for them: nobody has it. */
+  | { type: 'returned'; from: Actor }
+  /** What closed these mentions was a slip: they wait as before. `undoes` is its position. */
+  | ({ type: 'reopened'; undoes: number } & About)
   /** These mentions wait for somebody else until a day, the Wiedervorlage. */
   | ({ type: 'set-waiting'; for: Awaited; fachamt: Fachamt | null; until: Instant } & About)
   /** The day of the Wiedervorlage has come. */
@@ -207,6 +211,14 @@ export type Conversation = {
   stage: ConversationStage
   /** How something in it was settled last, whatever came since; null before. */
   settled: Settled | null
+  /** What a person closed last, as long as that can be taken back: not once the public has an answer of ours, or
+   * something was done on the network. `answered`: it was the first answer, told by a person. */
+  slip: {
+    position: number
+    by: Actor
+    mentions: readonly MentionNumber[]
+    answered: boolean
+  } | null
   /** When the public could first read an answer, null before. */
   firstAnsweredAt: Instant | null
   /** How long that took in service time, where the first mention is erased; null while it can be reckoned. */
@@ -273,4 +285,10 @@ export function lastSaid({ versions }: Mention): number {
 /** Whether the citizen changed it. */
 export function isEdited({ versions }: Mention): boolean {
   return versions.length > 1
+}
+
+/** Whether what closed it can be taken back, and something of it is still there. */
+export function canBeReopened(conversation: Conversation): boolean {
+  const { slip } = conversation
+  return isClosed(conversation) && (slip?.mentions ?? []).some((one) => isThere(conversation, one))
 }

@@ -4,6 +4,7 @@ import { mayAnswerFor, mayTakePart, type Person } from '../people.ts'
 import type { ProposalNumber } from '../proposal/proposal.ts'
 import type { Concern } from './concerns.ts'
 import {
+  canBeReopened,
   isThere,
   mentionIn,
   takenBy,
@@ -41,6 +42,10 @@ export type ConversationCommand =
   | ({ do: 'wait'; for: Awaited; fachamt: Fachamt | null; until: Instant } & Seen)
   | { do: 'sort'; concern: Concern }
   | (Closing & Seen)
+  /** Gives it back: nobody has it then. */
+  | { do: 'give-back' }
+  /** Takes back what closed it. */
+  | { do: 'reopen' }
   | { do: 'want-card' }
   /** An answer to a version of a mention was put up for approval, or was looked at again for this version. */
   | { do: 'propose-reply'; proposal: ProposalNumber; mention: MentionNumber; version: number }
@@ -75,6 +80,10 @@ export function decideInConversation(
     case 'claim':
     case 'take-over':
       return closedAlready(conversation) ?? claim(conversation.stage, by, command.do)
+    case 'give-back':
+      return closedAlready(conversation) ?? giveBack(conversation.stage, by)
+    case 'reopen':
+      return reopen(conversation)
     case 'wait':
       return closedAlready(conversation) ?? wait(conversation, command, now)
     case 'note':
@@ -102,6 +111,23 @@ function claim(
   return how === 'take-over'
     ? happens({ type: 'claimed', from: taken.by })
     : { refused: 'already-claimed', by: taken.by, at: taken.at }
+}
+
+/** Who has it gives it back; an officer also for somebody who is away. */
+function giveBack(stage: ConversationStage, by: Person): ConversationDecision {
+  const taken = takenBy(stage)
+  if (taken === null) return { refused: 'already-so' }
+  return taken.by === by.actor || mayAnswerFor(by) === null
+    ? happens({ type: 'returned', from: taken.by })
+    : { refused: 'already-claimed', by: taken.by, at: taken.at }
+}
+
+/** Everybody's slip can be taken back by everybody: nobody outside has seen anything of it. */
+function reopen(conversation: Conversation): ConversationDecision {
+  const { slip } = conversation
+  if (slip === null || !canBeReopened(conversation)) return { refused: 'not-reopenable' }
+  const mentions = slip.mentions.filter((number) => isThere(conversation, number))
+  return happens({ type: 'reopened', undoes: slip.position, mentions })
 }
 
 function wait(

@@ -24,6 +24,7 @@ import {
 type Happens = ConversationEvent['type']
 const whileOpen: readonly Happens[] = [
   'claimed',
+  'returned',
   'set-waiting',
   'reminded',
   'noted',
@@ -52,13 +53,13 @@ export const mayFollowInConversation: Record<ConversationStage['is'], readonly H
   new: [...always, ...whileOpen],
   claimed: [...always, ...whileOpen],
   waiting: [...always, ...whileOpen, 'resubmitted'],
-  answered: always,
-  noted: always,
-  forwarded: always,
-  referred: always,
-  'not-responsible': always,
+  answered: [...always, 'reopened'],
+  noted: [...always, 'reopened'],
+  forwarded: [...always, 'reopened'],
+  referred: [...always, 'reopened'],
+  'not-responsible': [...always, 'reopened'],
   measure: always,
-  spam: always,
+  spam: [...always, 'reopened'],
   forgotten: always,
 }
 
@@ -81,6 +82,7 @@ export function evolveConversation(
       sortedBy: null,
       stage: { is: 'new' },
       settled: null,
+      slip: null,
       firstAnsweredAt: null,
       waited: null,
       replies: [],
@@ -122,6 +124,10 @@ function changed(before: Conversation, event: RecordedInConversation): Conversat
       return { ...before, cardWanted: true }
     case 'claimed':
       return { ...takenUp(before), stage: { is: 'claimed', by, at }, cardWanted: true }
+    case 'returned':
+      return takenBy(stage)?.by === event.from ? { ...takenUp(before), stage: { is: 'new' } } : null
+    case 'reopened':
+      return reopenedBySlip(before, event)
     case 'set-waiting': {
       const { for: awaited, fachamt, until } = event
       const put = renew(before, event.mentions, (wait) => ({ ...wait, putOff: true }))
@@ -144,27 +150,29 @@ function changed(before: Conversation, event: RecordedInConversation): Conversat
     case 'sorted':
       return { ...before, concern: event.concern, sortedBy: by }
     case 'noted':
-      return closed(before, event.mentions, { is: 'noted', at })
+      return closed(before, event, { is: 'noted', at })
     case 'forwarded':
-      return closed(before, event.mentions, { is: 'forwarded', to: event.to, at })
+      return closed(before, event, { is: 'forwarded', to: event.to, at })
     case 'referred':
-      return closed(before, event.mentions, { is: 'referred', to: event.to, at })
+      return closed(before, event, { is: 'referred', to: event.to, at })
     case 'not-responsible':
-      return closed(before, event.mentions, { is: 'not-responsible', at })
+      return closed(before, event, { is: 'not-responsible', at })
     case 'marked-spam':
-      return closed(before, event.mentions, { is: 'spam', at })
+      return closed(before, event, { is: 'spam', at })
     case 'measure-taken': {
       const { measure, mentions } = event
       if (before.measures.includes(measure)) return null
       const after = settled(before, mentions, { is: 'measure', measure, at })
-      return after && { ...after, measures: [...before.measures, measure] }
+      return after && { ...after, measures: [...before.measures, measure], slip: null }
     }
     case 'answered': {
       const { proposal, mentions } = event
       const replies = before.replies.filter((reply) => reply.proposal !== proposal)
       if (proposal !== null && replies.length === before.replies.length) return null
       const after = settled(before, mentions, { is: 'answered', at })
-      return after && { ...after, replies, firstAnsweredAt: before.firstAnsweredAt ?? at }
+      const { firstAnsweredAt } = before
+      const slip = proposal === null ? slipOf(event, firstAnsweredAt === null) : null
+      return after && { ...after, replies, firstAnsweredAt: firstAnsweredAt ?? at, slip }
     }
     case 'reply-proposed':
       return proposed(before, event)
@@ -252,10 +260,41 @@ function erased(
 /** Closed by a person who looked at something. */
 function closed(
   before: Conversation,
-  numbers: readonly MentionNumber[],
+  event: Of<'noted' | 'forwarded' | 'referred' | 'not-responsible' | 'marked-spam'>,
   as: Settled,
 ): Conversation | null {
-  return numbers.length === 0 ? null : settled(before, numbers, as)
+  const { mentions } = event
+  const after = mentions.length === 0 ? null : settled(before, mentions, as)
+  return after && { ...after, slip: slipOf(event, false) }
+}
+
+function slipOf(
+  {
+    position,
+    actor: by,
+    mentions,
+  }: RecordedInConversation & { mentions: readonly MentionNumber[] },
+  answered: boolean,
+): Conversation['slip'] {
+  return { position, by, mentions, answered }
+}
+
+/** What is still there of what was closed by a slip waits as if nothing had been. */
+function reopenedBySlip(before: Conversation, event: Of<'reopened'>): Conversation | null {
+  const { slip } = before
+  if (slip?.position !== event.undoes || event.mentions.length === 0) return null
+  const mentions = mapped(before, event.mentions, (mention) =>
+    mention.wait !== null || mention.erased !== null || !slip.mentions.includes(mention.number)
+      ? null
+      : { ...mention, wait: { since: mention.receivedAt, reminded: null, putOff: false } },
+  )
+  return (
+    mentions && {
+      ...before,
+      ...{ mentions, slip: null, settled: null, stage: { is: 'new' } },
+      firstAnsweredAt: slip.answered ? null : before.firstAnsweredAt,
+    }
+  )
 }
 
 function settled(

@@ -98,6 +98,9 @@ function addressee(before: Conversation, event: RecordedInConversation): Address
       return isClosed(before) ? 'nobody-needs-it' : null
     case 'claimed':
       return event.from ?? 'nobody-needs-it'
+    case 'returned':
+      return event.from === event.actor ? 'nobody-needs-it' : event.from
+    case 'reopened':
     case 'received':
     case 'edited':
     case 'card-wanted':

@@ -12,6 +12,8 @@ export type ConversationRefusal =
   /** The citizen wrote or changed something that whoever decides has not seen. */
   | { refused: 'not-seen' }
   | { refused: 'already-so' }
+  /** It is not closed, or what closed it cannot be taken back. */
+  | { refused: 'not-reopenable' }
   | { refused: 'date-past' }
   | { refused: 'fachamt-missing' }
   /** Its words were erased: nothing can be answered or kept any more. */

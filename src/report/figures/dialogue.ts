@@ -51,7 +51,7 @@ const casesForMedian = 10
 /** The dialogue of a span. Time runs in service hours only. */
 export function dialogueOf(source: Source, span: Span, hours: ServiceHours): DialogueFigures {
   const lives = source.conversations.map((life) => ({
-    happened: within(life.events, span),
+    happened: within(notUndone(life.events), span),
     then: stateAt(life, span),
   }))
   const received = lives.filter(({ happened }) => happened.some(isReceived))
@@ -86,6 +86,14 @@ export function dialogueOf(source: Source, span: Span, hours: ServiceHours): Dia
     emergencies: all.filter((event) => isReceived(event) && event.emergency).length,
     floods: source.floods,
   }
+}
+
+/** What was done and not taken back as a slip. */
+function notUndone(events: readonly RecordedInConversation[]): readonly RecordedInConversation[] {
+  const undone = new Set(
+    events.flatMap((event) => (event.type === 'reopened' ? [event.undoes] : [])),
+  )
+  return undone.size === 0 ? events : events.filter(({ position }) => !undone.has(position))
 }
 
 type Received = Extract<RecordedInConversation, { type: 'received' }>

@@ -3,6 +3,7 @@
 import type { types } from '@slack/bolt'
 import { concerns } from '../../core/conversation/concerns.ts'
 import {
+  canBeReopened,
   isClosed,
   takenBy,
   type Conversation,
@@ -217,13 +218,15 @@ function steps(view: MentionCardView): types.ActionsBlockElement[] {
   const answer = mention.words === null ? [] : [button('answer', view, isOpen ? 'primary' : null)]
   if (!isOpen) {
     const isDone = mention.words === null && conversation.evidence.length === 0
-    return isDone ? [] : [...answer, more]
+    const undo = canBeReopened(conversation) ? [button('reopen', view)] : []
+    return isDone ? [] : [...answer, ...undo, more]
   }
   const taken = takenBy(conversation.stage)
   return [
     taken === null ? button('claim', view) : takeOver(view, shortNames(view).name(taken.by)),
     ...answer,
     button('note-mention', view),
+    ...(taken === null ? [] : [button('give-back', view)]),
     sortMenu(view),
     stepMenu(view),
   ]

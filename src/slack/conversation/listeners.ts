@@ -14,6 +14,8 @@ const atOnce = {
   claim: { do: 'claim' },
   'take-over': { do: 'take-over' },
   'note-mention': { do: 'note' },
+  'give-back': { do: 'give-back' },
+  reopen: { do: 'reopen' },
 } as const
 
 /** Steps of the menu that need a form. */

@@ -33,6 +33,10 @@ export function conversationHappened(event: RecordedInConversation, telling: Tel
       return event.from === null
         ? 'In Bearbeitung genommen.'
         : `In Bearbeitung genommen, vorher: ${nameOf(event.from, telling)}.`
+    case 'returned':
+      return `Zurückgegeben, vorher: ${nameOf(event.from, telling)}.`
+    case 'reopened':
+      return `${about(event.mentions)}: wieder geöffnet, Schritt ${event.undoes} war ein Versehen.`
     case 'set-waiting': {
       const { for: awaited, fachamt, until, mentions } = event
       const what = fachamt === null ? awaitedLabels[awaited] : fachamtLabels[fachamt]

@@ -30,6 +30,8 @@ export type MentionAction =
   | 'sort'
   | 'want-card'
   | 'answer-emergency'
+  | 'give-back'
+  | 'reopen'
 
 export const mentionLabels: Record<MentionAction, string> = {
   claim: 'Übernehmen',
@@ -44,6 +46,8 @@ export const mentionLabels: Record<MentionAction, string> = {
   sort: 'Anliegen',
   'want-card': 'Karte holen',
   'answer-emergency': 'Antwort vorbereiten',
+  'give-back': 'Zurückgeben',
+  reopen: 'Wieder öffnen',
 }
 
 /** For screen readers: what a button does, and to what. */
@@ -312,12 +316,15 @@ export function mentionNote(
       return `Die Antwort (Vorschlag ${event.proposal}) wird nicht veröffentlicht. Die Erwähnung ist noch offen.`
     case 'claimed':
       return `${nameOf(setting, event.actor)} hat die Erwähnung übernommen.`
+    case 'returned':
+      return `${nameOf(setting, event.actor)} hat die Erwähnung für Sie zurückgegeben. Jetzt kümmert sich niemand darum.`
     case 'evidence-reminded': {
       const until = conversation.evidence.find(({ number }) => number === event.evidence)?.until
       const when =
         until === undefined ? '' : ` Die Frist endet am ${untilTime(until, 0, setting.zone)}.`
       return `Bitte über die Beweissicherung entscheiden: noch höchstens ${event.days} Tage.${when}`
     }
+    case 'reopened':
     case 'received':
     case 'edited':
     case 'card-wanted':

@@ -33,6 +33,8 @@ export function moderationRefusal(
       return 'Diese Erwähnung ist schon abgeschlossen. Schreibt die Person wieder, öffnet sie sich von selbst.'
     case 'not-seen':
       return 'Inzwischen hat die Person noch etwas geschrieben oder geändert. Bitte lesen Sie es auf der Karte und entscheiden Sie dann noch einmal.'
+    case 'not-reopenable':
+      return 'Das lässt sich nicht wieder öffnen. Den Stand sehen Sie auf der Karte.'
     case 'already-so':
       return 'Das ist schon so. Den aktuellen Stand sehen Sie auf der Karte.'
     case 'date-past':

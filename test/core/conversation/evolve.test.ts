@@ -53,6 +53,7 @@ test('a citizen writes, and a conversation begins', () => {
     sortedBy: null,
     stage: { is: 'new' },
     settled: null,
+    slip: null,
     firstAnsweredAt: null,
     waited: null,
     replies: [],
@@ -529,6 +530,7 @@ describe('what may follow', () => {
   ] as const
   const whileOpen = [
     'claimed',
+    'returned',
     'set-waiting',
     'noted',
     'forwarded',
@@ -559,6 +561,7 @@ describe('what may follow', () => {
     )
   })
   test.each(closed)('nobody triages what is %s', (is) => {
-    expect([...mayFollowInConversation[is]].sort()).toEqual([...always].sort())
+    const only = is === 'measure' || is === 'forgotten' ? [] : ['reopened']
+    expect([...mayFollowInConversation[is]].sort()).toEqual([...always, ...only].sort())
   })
 })
