@@ -381,7 +381,11 @@ export function proposals(given: ProposalParts) {
     return docket.seal(number, versions[version - 1]?.position)
   }
 
-  function cardOf(proposal: Proposal, version: number, latestCard: Place | null): Drawing {
+  function cardOf(
+    proposal: Proposal,
+    version: number,
+    latestCard: Place | null,
+  ): Extract<Drawing, { draw: 'card' }> {
     const { content } = proposal.versions[version - 1] ?? proposal.versions[0]
     return {
       draw: 'card',
@@ -446,6 +450,9 @@ export function proposals(given: ProposalParts) {
       const numbers = new Set(past.lastPosts(limit * 3).map(({ matter }) => matter))
       return [...numbers].slice(0, limit).flatMap((number) => docket.load(number) ?? [])
     },
+    /** What the card of a proposal's last version shows. */
+    drawing: (proposal: Proposal) => cardOf(proposal, proposal.versions.length, null),
+    isQueued,
     /** Where the card of a proposal's last version stands; null while it is not written. */
     cardOf: ({ number, versions }: Proposal): Place | null =>
       docket.place(cardKey(number, versions.length)),

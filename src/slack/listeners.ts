@@ -32,7 +32,7 @@ export function register(door: Entrance, given: Given): void {
   const all = moderating && { ...parts, ...moderating }
   proposalListeners(door, parts)
   reportListeners(door, parts)
-  homeListeners(door, parts)
+  homeListeners(door, { ...parts, moderating: all })
   declarationListeners(door, parts)
   hearReactions(door, parts)
   if (all !== null) {

@@ -1,4 +1,5 @@
 // What the drawings of this room are given: the desk's facts, ready to be shown.
+import type { Instant } from '../core/content.ts'
 import type { Declaration } from '../core/declaration/declaration.ts'
 import type { Standing } from '../core/people.ts'
 import type { Proposal, Recorded } from '../core/proposal/proposal.ts'
@@ -54,18 +55,29 @@ export type HomeView = Setting & {
   standing: Standing
   /** What the press office has declared for now and for later. */
   declared: readonly Declaration[]
-  /** Public warnings of which nobody has said that they are over. */
+  /** Public warnings that hold. */
   warnings: readonly HomeItem[]
-  /** Public posts with people whose consent has ended, of which nobody has said what becomes of them. */
-  consents: readonly HomeItem[]
-  /** Undecided proposals, oldest first, with the permalinks of their cards. */
-  waiting: readonly HomeItem[]
-  /** The viewer's own open proposals. */
-  mine: readonly HomeItem[]
+  /** What needs the viewer, in the order of a day, and which page of it is shown, from 1. */
+  now: readonly HomeItem[]
+  mentions: readonly HomeMention[]
+  page: number
+  /** What waits for somebody else. */
+  others: readonly HomeItem[]
+  /** What goes out by itself. */
+  planned: readonly HomeItem[]
   /** What was published last, newest first. */
-  published: readonly HomeItem[]
+  recent: readonly HomeItem[]
 }
-export type HomeItem = { proposal: Proposal; card: string | null }
+/** `step` is what the viewer can do about it with one more look; `isQueued`: the press office takes it on later. */
+export type HomeItem = {
+  proposal: Proposal
+  card: string | null
+  step: 'approve' | 'cosign' | null
+  isQueued: boolean
+  seal: string
+}
+/** A mention the viewer has in hand, by when it should be answered, and its card. */
+export type HomeMention = { number: number; due: Instant | null; card: string | null }
 
 /** The card of a conversation. */
 export type MentionCardView = Setting & ConversationView & { seal: string }

@@ -1,37 +1,52 @@
 // The words of App Home.
 import { kinds } from '../core/kinds.ts'
-import { current, isOpenWarning, type Proposal } from '../core/proposal/proposal.ts'
+import type { Instant } from '../core/content.ts'
+import {
+  current,
+  isConsentOver,
+  isOpenWarning,
+  missingCosigners,
+  type Proposal,
+} from '../core/proposal/proposal.ts'
 import { isUrgent } from '../core/proposal/urgency.ts'
 import { count } from './numbers.ts'
-import { nameOf, type Setting } from './people.ts'
+import { departmentNames, nameOf, type Setting } from './people.ts'
 import { stateTitle } from './state.ts'
 import { moment } from './time.ts'
 
-export type HomeList = 'warnings' | 'consents' | 'waiting' | 'mine' | 'published'
+export type HomeList = 'warnings' | 'now' | 'others' | 'planned' | 'recent'
 
 export const homeIntro =
   'Beiträge vorschlagen, freigeben und veröffentlichen – nach dem Vier-Augen-Prinzip.'
 export const proposeLabel = 'Beitrag vorschlagen'
 export const proposeHint = 'Oder geben Sie in einem Kanal /vorschlag ein.'
 
-/** Headings of the lists, and what stands there while they are empty. */
+/** Headings of the lists, and what stands there while they are empty; a list without such words is left out. */
 export const homeLists: Record<HomeList, { heading: string; empty: string }> = {
-  // Shown only where there are any.
   warnings: { heading: 'Offene Warnungen', empty: '' },
-  consents: { heading: 'Einwilligung abgelaufen', empty: '' },
-  waiting: {
-    heading: 'Wartet auf Freigabe',
-    empty: 'Zurzeit wartet kein Vorschlag auf eine Entscheidung.',
-  },
-  mine: {
-    heading: 'Meine Vorschläge',
-    empty: 'Sie haben zurzeit keinen offenen Vorschlag. Ideen sind willkommen!',
-  },
-  published: {
-    heading: 'Zuletzt veröffentlicht',
-    empty: 'Noch ist nichts veröffentlicht. Das ändert sich mit dem ersten Vorschlag.',
-  },
+  now: { heading: 'Jetzt für Sie', empty: 'Zurzeit wartet nichts auf Sie.' },
+  others: { heading: 'Liegt bei anderen', empty: '' },
+  planned: { heading: 'Geplant', empty: '' },
+  recent: { heading: 'Zuletzt', empty: 'Noch ist nichts veröffentlicht.' },
 }
+
+/** "Jetzt für Sie (3)" */
+export function homeHeading(list: HomeList, all: number): string {
+  const { heading } = homeLists[list]
+  return list === 'recent' || all === 0 ? heading : `${heading} (${count(all)})`
+}
+
+/** The button that opens a proposal at home. */
+export const reviewLabel = 'Ansehen'
+export function reviewAloud(number: number): string {
+  return `${reviewLabel}: ${homeItemLabel(number)}`
+}
+
+export const homePages = {
+  before: 'Zurück',
+  after: 'Weiter',
+  of: (page: number, pages: number) => `Seite ${page} von ${pages}`,
+} as const
 
 /** "Vorschlag 17" */
 export function homeItemLabel(number: number): string {
@@ -49,8 +64,11 @@ export function homeItemLine(proposal: Proposal, setting: Setting): string {
       ? `${by}, gilt bis ${until}`
       : `${by}, galt bis ${until}: Entscheidung nötig`
   }
-  const urgent = isUrgent(current(proposal).content) ? 'Eilt: ' : ''
-  if (stage.is !== 'published') return `${urgent}${by}: ${stateTitle(proposal)}`
+  if (isConsentOver(proposal)) return `${by}: Einwilligung abgelaufen, Entscheidung nötig`
+  if (stage.is !== 'published') {
+    const urgent = isUrgent(current(proposal).content) ? 'Eilt, ' : ''
+    return `${urgent}${by}, seit ${moment(current(proposal).at, setting.zone)}: ${stateTitle(proposal)}${untilWords(proposal, setting)}`
+  }
   const { kind, original } = current(proposal).content
   const at = moment(stage.at, setting.zone)
   if (kinds[kind].deletes && original !== undefined) {
@@ -59,6 +77,46 @@ export function homeItemLine(proposal: Proposal, setting: Setting): string {
   const gone = proposal.followed.find((one) => one.kind === 'retraction')
   const since = gone === undefined ? '' : `, gelöscht am ${moment(gone.at, setting.zone)}`
   return `${by}, veröffentlicht am ${at}${since}`
+}
+
+/** ", geplant für …": until when it must be decided; nothing where that is open. */
+function untilWords(proposal: Proposal, { zone }: Setting): string {
+  const { plannedAt, warning } = current(proposal).content
+  if (plannedAt !== null) return `, geplant für ${moment(plannedAt, zone)}`
+  return warning === undefined ? '' : `, gültig bis ${moment(warning.validUntil, zone)}`
+}
+
+/** With whom something lies. */
+export function homeWithLine(proposal: Proposal, isQueued: boolean, setting: Setting): string {
+  const by = `von ${nameOf(setting, proposal.versions[0].by)}`
+  return `${by}: ${whereItLies(proposal, isQueued, setting)}${untilWords(proposal, setting)}`
+}
+
+function whereItLies(proposal: Proposal, isQueued: boolean, setting: Setting): string {
+  if (isQueued) return 'vorgemerkt, bis die Pressestelle wieder mehr annimmt'
+  const missing = missingCosigners(proposal)
+  const { stage } = proposal
+  if (stage.is === 'submitted' && missing.length > 0) {
+    return `Mitzeichnung fehlt: ${departmentNames(setting, missing)}`
+  }
+  if (stage.is === 'submitted' && stage.question !== null) {
+    return `Rückfrage an ${nameOf(setting, current(proposal).by)}`
+  }
+  return 'bei der Pressestelle'
+}
+
+/** When something goes out by itself. */
+export function homePlannedLine(proposal: Proposal, setting: Setting): string {
+  const { stage, versions } = proposal
+  const by = `von ${nameOf(setting, versions[0].by)}`
+  const at = stage.is === 'approved' ? stage.sendAt : stage.is === 'waiting' ? stage.retryAt : null
+  const when = at === null ? stateTitle(proposal) : moment(at, setting.zone)
+  return `${when}, ${by}`
+}
+
+/** A mention the viewer has in hand. */
+export function homeMentionLine(due: Instant | null, { zone }: Setting): string {
+  return due === null ? 'von Ihnen übernommen' : `von Ihnen übernommen, fällig ${moment(due, zone)}`
 }
 
 /** What a list does not show any more. */

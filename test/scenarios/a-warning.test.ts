@@ -68,7 +68,8 @@ test('nobody approves a warning before its department has signed it', async () =
     anna.toldIn(card.channel).find(({ text }) => text.includes('ein anderes Fachamt mit')),
   )
   await joerg.reacts('✍️', card)
-  await offers(card, ['Freigeben', 'Ablehnen', 'Rückfrage', 'Überarbeiten', 'Zurückziehen'], office)
+  const decided = ['Freigeben', 'Ablehnen', 'Rückfrage', 'Überarbeiten', 'Zurückziehen']
+  await offers(card, [...decided, 'Ich kümmere mich'], office)
   await shows(
     card,
     `Mitgezeichnet für ${vs} von Jörg Jürgens am Mo., 23.11.2026, 10:00 Uhr`,
@@ -135,7 +136,7 @@ test('when a warning is over people are asked, and the all-clear stands below it
     ),
   )
   await petra.opensHome()
-  await eventually(() => petra.home().includes('Offene Warnungen'))
+  await eventually(() => petra.home().includes('Jetzt für Sie (1)'))
   expect(petra.home()).toContain('galt bis Mo., 23.11.2026, 18:00 Uhr: Entscheidung nötig')
   // Open, it stands among what is open and not once more among what is public.
   expect(petra.home().split('Blaualgen im Boberger See')).toHaveLength(2)

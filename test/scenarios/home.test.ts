@@ -1,19 +1,21 @@
-// App Home shows everybody what waits, what is theirs, and what was published.
+// App Home is the list of the day: what needs the viewer now, what lies with others, what is planned, what was done.
 import { expect, test } from 'vitest'
 import { eventually, openTestOffice } from '../support/office.ts'
+import { cardOf, openModerationOffice, says, writes } from '../support/moderation.ts'
 import type { TestPerson } from '../support/person.ts'
-import { proposes, reaches, someWords } from '../support/steps.ts'
+import { proposes, reaches, shows, someWords } from '../support/steps.ts'
 
-/** What somebody reads who opens App Home, under the three headings. */
+/** What somebody reads who opens App Home, under its headings without their numbers. */
 async function readsAtHome(who: TestPerson, until: string): Promise<Record<string, string>> {
   await who.opensHome()
   const words = await eventually(() => who.home().includes(until) && who.home())
-  const headings = ['Wartet auf Freigabe', 'Meine Vorschläge', 'Zuletzt veröffentlicht']
+  const headings = /^(Offene Warnungen|Jetzt für Sie|Liegt bei anderen|Geplant|Zuletzt)( \(\d+\))?$/
   const lists: Record<string, string> = {}
   let heading = ''
   for (const line of words.split('\n')) {
-    if (headings.includes(line)) heading = line
-    else lists[heading] = `${lists[heading] ?? ''}${line}\n`
+    const found = headings.exec(line)
+    if (found === null) lists[heading] = `${lists[heading] ?? ''}${line}\n`
+    else heading = found[1] ?? ''
   }
   return lists
 }
@@ -21,16 +23,16 @@ async function readsAtHome(who: TestPerson, until: string): Promise<Record<strin
 test('an empty home says that there is nothing, and leads to the form', async () => {
   await using office = await openTestOffice()
   const { anna } = office
-  const lists = await readsAtHome(anna, 'Zuletzt veröffentlicht')
-  expect(lists['Wartet auf Freigabe']).toContain('Zurzeit wartet kein Vorschlag')
-  expect(lists['Meine Vorschläge']).toContain('Sie haben zurzeit keinen offenen Vorschlag.')
-  expect(lists['Zuletzt veröffentlicht']).toContain('Noch ist nichts veröffentlicht.')
+  const lists = await readsAtHome(anna, 'Zuletzt')
+  expect(lists['Jetzt für Sie']).toContain('Zurzeit wartet nichts auf Sie.')
+  expect(lists.Zuletzt).toContain('Noch ist nichts veröffentlicht.')
+  expect(Object.keys(lists)).toEqual(['', 'Jetzt für Sie', 'Zuletzt'])
   await anna.pressesAtHome('Beitrag vorschlagen')
   await anna.submits({ ...someWords, text: 'Von zu Hause vorgeschlagen.' })
   await eventually(() => anna.cards().length === 1)
 })
 
-test('what waits, what is mine and what is published stand where they belong, with links', async () => {
+test('everything stands in one place, with whose turn it is and the way to its card', async () => {
   await using office = await openTestOffice({ UNDO_SECONDS: 600 })
   const { anna, joerg, petra, sandbox } = office
   const published = await proposes(anna, 'Veröffentlicht: Der Weg ist frei.')
@@ -43,32 +45,81 @@ test('what waits, what is mine and what is published stand where they belong, wi
   const approved = await proposes(joerg, 'Jörgs freigegebener Vorschlag.')
   await petra.reacts('✅', approved)
   await reaches(office, 'approved', 4)
+  await petra.reacts('❓', annas)
+  await shows(annas, 'Rückfrage von Petra', office)
 
-  const forAnna = await readsAtHome(anna, 'Vorschlag 3')
-  expect(forAnna['Wartet auf Freigabe']).toContain('Annas offener Vorschlag & <mehr>.')
-  expect(forAnna['Wartet auf Freigabe']).toContain('Jörgs offener Vorschlag.')
-  expect(forAnna['Wartet auf Freigabe']).not.toContain('Jörgs freigegebener Vorschlag.')
-  expect(forAnna['Wartet auf Freigabe']).toContain(annas.ts)
-  expect(forAnna['Meine Vorschläge']).toContain('Annas offener Vorschlag & <mehr>.')
-  expect(forAnna['Meine Vorschläge']).not.toContain('Jörgs')
-  expect(forAnna['Zuletzt veröffentlicht']).toContain('Der Weg ist frei.')
-  expect(forAnna['Zuletzt veröffentlicht']).toContain(sandbox.x.sight().posts[0]?.url)
-
-  const forJoerg = await readsAtHome(joerg, 'Vorschlag 4')
-  expect(forJoerg['Meine Vorschläge']).toContain('Jörgs offener Vorschlag.')
-  expect(forJoerg['Meine Vorschläge']).toContain('Jörgs freigegebener Vorschlag.')
-  expect(forJoerg['Meine Vorschläge']).not.toContain('Annas')
+  const forAnna = await readsAtHome(anna, 'Vorschlag 4')
+  expect(forAnna['Jetzt für Sie']).toContain('Annas offener Vorschlag & <mehr>.')
+  expect(forAnna['Jetzt für Sie']).toContain(annas.ts)
+  expect(forAnna['Jetzt für Sie']).toContain(': Rückfrage')
+  expect(forAnna['Liegt bei anderen']).toContain('von Jörg Jürgens: bei der Pressestelle')
+  expect(forAnna.Geplant).toContain('Jörgs freigegebener Vorschlag.')
+  expect(forAnna.Zuletzt).toContain(sandbox.x.sight().posts[0]?.url)
+  for (const number of [1, 2, 3, 4]) {
+    expect(anna.home().split(`Vorschlag ${number}`)).toHaveLength(2)
+  }
+  const forPetra = await readsAtHome(petra, 'Jetzt für Sie (1)')
+  expect(forPetra['Jetzt für Sie']).toContain('Jörgs offener Vorschlag.')
+  expect(forPetra['Liegt bei anderen']).toContain('Rückfrage an Anna Ahlers')
 })
 
-test('who decides sees first what waits for a decision', async () => {
+test('from home an officer reads the exact text and decides in two taps', async () => {
   await using office = await openTestOffice()
   const { anna, petra } = office
-  await proposes(anna, 'Wer liest mich zuerst?')
-  await readsAtHome(petra, 'Wer liest mich zuerst?')
-  await readsAtHome(anna, 'Wer liest mich zuerst?')
-  const place = (who: TestPerson, heading: string) => who.home().indexOf(heading)
-  expect(place(petra, 'Wartet auf Freigabe')).toBeLessThan(place(petra, 'Meine Vorschläge'))
-  expect(place(anna, 'Meine Vorschläge')).toBeLessThan(place(anna, 'Wartet auf Freigabe'))
+  await proposes(anna, 'Der Markt ist offen.\n---\nUnd der zweite Teil.')
+  await readsAtHome(petra, 'Jetzt für Sie (1)')
+  await petra.pressesAtHome('Ansehen')
+  const form = await eventually(() => petra.form())
+  const words = JSON.stringify(form.view)
+  expect(words).toContain('Der Markt ist offen.')
+  expect(words).toContain('Und der zweite Teil.')
+  expect(form.view).toMatchObject({ submit: { text: 'Freigeben' } })
+  await petra.submits({})
+  await reaches(office, 'published')
+  expect(office.published()).toEqual(['Der Markt ist offen.', 'Und der zweite Teil.'])
+  // Home follows by itself.
+  await eventually(() => petra.home().includes('Zurzeit wartet nichts auf Sie.'))
+})
+
+test('a version that was replaced meanwhile is not approved from home', async () => {
+  await using office = await openTestOffice()
+  const { anna, petra } = office
+  const card = await proposes(anna, 'Der Markt ist offen.')
+  await readsAtHome(petra, 'Jetzt für Sie (1)')
+  await petra.pressesAtHome('Ansehen')
+  await eventually(() => petra.form())
+  await anna.presses('Überarbeiten', card)
+  await anna.submits({ text: 'Der Markt ist zu.' })
+  await eventually(() => anna.cards()[1])
+  await petra.submits({})
+  await eventually(() => JSON.stringify(petra.form() ?? {}).includes('Fassung 2'))
+  expect(office.published()).toEqual([])
+})
+
+test('a mention that somebody took stands on their list, with when it is due', async () => {
+  await using office = await openModerationOffice()
+  const { anna, joerg } = office
+  writes(office, '@BABergedorf Wann ist Sperrmüll?')
+  await office.reads()
+  const card = await cardOf(office, 1)
+  await anna.presses('Übernehmen', card)
+  await says(office, card, 'In Bearbeitung: Anna')
+  const lists = await readsAtHome(anna, 'Erwähnung 1')
+  expect(lists['Jetzt für Sie']).toContain('von Ihnen übernommen, fällig ')
+  await readsAtHome(joerg, 'Jetzt für Sie')
+  expect(joerg.home()).not.toContain('Erwähnung 1')
+})
+
+test('more than fits has pages', async () => {
+  await using office = await openTestOffice()
+  const { anna, petra } = office
+  for (let number = 1; number <= 17; number += 1) await proposes(anna, `Beitrag ${number}.`)
+  await readsAtHome(petra, 'Jetzt für Sie (17)')
+  expect(petra.home()).toContain('Seite 1 von 2')
+  expect(petra.home()).not.toContain('Beitrag 17.')
+  await petra.pressesAtHome('Weiter')
+  await eventually(() => petra.home().includes('Beitrag 17.'))
+  expect(petra.home()).not.toContain('Beitrag 1.')
 })
 
 test('a guest reads at home what is public, and nothing that is still to be decided', async () => {

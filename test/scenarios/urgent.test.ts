@@ -102,7 +102,7 @@ test('a warning calls once it is signed; a post that can wait calls nobody', asy
   expect([petra, deniz].map((one) => one.letters().length)).toEqual([2, 2])
   // What cannot wait stands first.
   await petra.opensHome()
-  await eventually(() => petra.home().includes('Eilt: '))
+  await eventually(() => petra.home().includes('Eilt, '))
   expect(petra.home().indexOf('Vorschlag 2')).toBeLessThan(petra.home().indexOf('Vorschlag 1'))
 })
 

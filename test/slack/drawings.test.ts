@@ -165,15 +165,19 @@ test('buttons have distinct names for screen readers, and an outdated card has n
 const standings = fc.constantFrom('officer', 'staff', 'outsider')
 
 test('App Home fits, however much there is', () => {
+  const pages = fc.integer({ min: 1, max: 30 })
+  const some = fc.array(lives, { minLength: 1, maxLength: 3 })
   fc.assert(
-    fc.property(fc.array(lives, { minLength: 1, maxLength: 3 }), standings, (some, standing) => {
-      const items = Array.from({ length: 30 }, (_, index) => ({
-        proposal: some[index % some.length]!.at(-1)!.after,
+    fc.property(some, standings, pages, (known, standing, page) => {
+      const items = Array.from({ length: 300 }, (_, index) => ({
+        proposal: known[index % known.length]!.at(-1)!.after,
         card: index % 2 === 0 ? latestCard : null,
+        ...{ step: 'approve' as const, isQueued: index % 3 === 0, seal: 'proposal/1/1/0123' },
       }))
+      const mentions = items.map(({ card }, index) => ({ number: index + 1, due: 0, card }))
       const view = home({
-        ...{ ...setting, standing, declared: [], warnings: items, consents: items },
-        ...{ waiting: items, mine: items, published: items },
+        ...{ ...setting, standing, page, declared: [], mentions, warnings: items },
+        ...{ now: items, others: items, planned: items, recent: items },
       })
       expect(complaints(view, limits.viewBlocks)).toEqual([])
     }),

@@ -1,64 +1,129 @@
-// App Home is drawn whenever somebody opens it.
+// App Home is drawn whenever somebody opens it, and after what was done there.
 import { z } from 'zod'
-import {
-  current,
-  hasEnded,
-  isConsentOver,
-  isOpenWarning,
-  type Proposal,
-} from '../../core/proposal/proposal.ts'
-import { isUrgent } from '../../core/proposal/urgency.ts'
-import type { Entrance } from '../entrance.ts'
-import type { Parts } from '../parts.ts'
+import { takenBy } from '../../core/conversation/conversation.ts'
+import { isOpenWarning, type Proposal } from '../../core/proposal/proposal.ts'
+import { byTurn, nextStep, turnOf, type Viewer } from '../../core/proposal/turn.ts'
+import { unknownButton } from '../../wording/faults.ts'
+import { homeItemLabel, reviewLabel, type HomeList } from '../../wording/home.ts'
+import { refusalSentence } from '../../wording/refusals.ts'
+import type { Entrance, FormEnd } from '../entrance.ts'
+import type { ModeratingParts, Parts } from '../parts.ts'
+import { readTarget } from '../target.ts'
 import type { Team } from '../team.ts'
-import { brokenHome, home } from './view.ts'
+import { notDone, reviewForm } from './review.ts'
+import { brokenHome, home, isShown } from './view.ts'
 
 const opened = z.object({ tab: z.literal('home'), user: z.string() })
 
-/** Registers what happens when somebody opens App Home. */
-export function homeListeners(door: Entrance, parts: Parts & { team: Team }): void {
-  const { desk, proposals, declarations, team, newsroom } = parts
-  const draws = async ({ user }: { user: string }) => {
+/** Registers what happens when somebody opens App Home. `moderating` is null where the office only publishes. */
+export function homeListeners(
+  door: Entrance,
+  parts: Parts & { team: Team; moderating: Pick<ModeratingParts, 'conversations'> | null },
+): void {
+  const { desk, proposals, declarations, team, newsroom, moderating } = parts
+
+  async function viewerOf(user: string): Promise<Viewer> {
     const standing = await team.standing(user)
+    return { actor: desk.actor(user), standing, departments: team.departmentsOf(user) }
+  }
+
+  async function draws(user: string, page: number): Promise<void> {
+    const viewer = await viewerOf(user)
     const open = proposals.open()
-    const own = desk.actor(user)
-    const item = async (proposal: Proposal) => {
-      const place = proposals.cardOf(proposal)
-      return { proposal, card: place === null ? null : await newsroom.permalink(place) }
+    // Where a card stands is asked of Slack only for what is shown.
+    const item = (list: HomeList) => async (proposal: Proposal, index: number) => {
+      const place = isShown(list, index, page) ? proposals.cardOf(proposal) : null
+      return {
+        proposal,
+        ...{ card: place === null ? null : await newsroom.permalink(place) },
+        ...{ step: nextStep(proposal, viewer), isQueued: proposals.isQueued(proposal) },
+        seal: proposals.latest(proposal).seal,
+      }
     }
-    const undecided = open.filter((proposal) => !hasEnded(proposal))
-    const recent = proposals.lastPublished(10).filter((one) => !isOpenWarning(one))
-    const [warnings, consents, waiting, mine, published] = await Promise.all([
-      Promise.all(open.filter(isOpenWarning).map(item)),
-      Promise.all(open.filter(isConsentOver).map(item)),
-      Promise.all(undecided.filter(waitsForDecision).sort(byUrgency).map(item)),
-      Promise.all(undecided.filter(({ versions }) => versions[0].by === own).map(item)),
-      Promise.all(recent.slice(0, 5).map(item)),
+    const those = (turn: 'now' | 'others' | 'planned') => {
+      const all = open.filter(
+        (one) => (proposals.isQueued(one) ? 'others' : turnOf(one, viewer)) === turn,
+      )
+      return Promise.all(all.sort(byTurn).map(item(turn)))
+    }
+    // Each stands in one place.
+    const holding = open.filter((one) => isOpenWarning(one) && turnOf(one, viewer) === null)
+    const last = proposals.lastPublished(10).filter((one) => !isOpenWarning(one))
+    const [now, others, planned, warnings, recent] = await Promise.all([
+      those('now'),
+      those('others'),
+      those('planned'),
+      Promise.all(holding.map(item('warnings'))),
+      Promise.all(last.slice(0, 5).map(item('recent'))),
     ])
+    const taken = moderating?.conversations.open() ?? []
+    const mentions = await Promise.all(
+      taken
+        .filter(({ conversation: { stage } }) => {
+          // What waits for somebody else comes back with its Wiedervorlage.
+          const isPutOff = stage.is === 'waiting' && !stage.resubmitted
+          return takenBy(stage)?.by === viewer.actor && !isPutOff
+        })
+        .map(async ({ conversation, due }) => {
+          const place = moderating?.conversations.cardOf(conversation.number) ?? null
+          const card = place === null ? null : await newsroom.permalink(place)
+          return { number: conversation.mentions[0].number, due, card }
+        }),
+    )
     const declared = [...declarations.inForce(), ...declarations.planned()]
+    const { standing } = viewer
     await newsroom.publishHome(
       user,
       await newsroom.draw((setting) =>
-        home({ ...setting, standing, declared, warnings, consents, waiting, mine, published }),
+        home({
+          ...{ ...setting, standing, declared, page, mentions },
+          ...{ now, others, planned, warnings, recent },
+        }),
       ),
     )
   }
-  door.event('app_home_opened', opened, draws, ({ user }, sentence) =>
-    newsroom.publishHome(user, brokenHome(sentence)),
+
+  door.event(
+    'app_home_opened',
+    opened,
+    ({ user }) => draws(user, 1),
+    ({ user }, sentence) => newsroom.publishHome(user, brokenHome(sentence)),
   )
-}
-
-function waitsForDecision({ stage }: Proposal): boolean {
-  return stage.is === 'submitted' || stage.is === 'check-needed'
-}
-
-/** What cannot wait first, then what is planned soonest, then the oldest. */
-function byUrgency(one: Proposal, other: Proposal): number {
-  const weight = (proposal: Proposal) => {
-    const { content } = current(proposal)
-    return [isUrgent(content) ? 0 : 1, content.plannedAt ?? Infinity, proposal.number]
+  for (const name of ['home-page-before', 'home-page-after']) {
+    door.button(name, Number, async ({ user }, page) => {
+      await draws(user, page)
+      return null
+    })
   }
-  const [first, second] = [weight(one), weight(other)]
-  const at = first.findIndex((value, index) => value !== second[index])
-  return at === -1 ? 0 : (first[at] ?? 0) < (second[at] ?? 0) ? -1 : 1
+
+  door.button('review', readTarget, async (press, { seal }) => {
+    const seen = proposals.seen(seal)
+    const proposal = seen === null ? null : proposals.load(seen.number)
+    if (proposal === null) return unknownButton
+    const viewer = await viewerOf(press.user)
+    const drawing = proposals.drawing(proposal)
+    const step = nextStep(proposal, viewer)
+    await press.opens(
+      await newsroom.draw((setting) => reviewForm({ ...setting, ...drawing, step })),
+    )
+    return null
+  })
+
+  door.form('review', readTarget, async (sent, { seal, choice }): Promise<FormEnd> => {
+    const seen = proposals.seen(seal)
+    if (seen === null) return { next: notDone(reviewLabel, unknownButton) }
+    const visitor = await sent.visitor()
+    const { number, version } = seen
+    const departments = newsroom.departmentsOf(visitor.user)
+    const said =
+      choice === 'cosign'
+        ? proposals.answer(number, { do: 'cosign', version, departments, via: 'button' }, visitor)
+        : proposals.answer(number, { do: 'approve', version, via: 'button', since: null }, visitor)
+    if ('refused' in said) {
+      const sentence = await newsroom.draw((named) => refusalSentence(said, named))
+      return { next: notDone(homeItemLabel(number), sentence) }
+    }
+    sent.goesOn(proposals.settle(number).then(() => draws(visitor.user, 1)))
+    return null
+  })
 }

@@ -1,38 +1,49 @@
-// App Home: what waits for the viewer, and the way to a new proposal.
+// App Home: what needs the viewer now, what lies with others, what is planned, and what was done last.
 import type { types } from '@slack/bolt'
 import type { Declaration } from '../../core/declaration/declaration.ts'
 import type { Standing } from '../../core/people.ts'
 import { current } from '../../core/proposal/proposal.ts'
 import { declarationLine } from '../../wording/declarations.ts'
+import { proposalFormTitles } from '../../wording/forms.ts'
 import {
   andMore,
+  homeHeading,
   homeIntro,
   homeItemLabel,
   homeItemLine,
   homeLists,
+  homeMentionLine,
+  homePages,
+  homePlannedLine,
+  homeWithLine,
   proposeHint,
   proposeLabel,
+  reviewAloud,
+  reviewLabel,
   type HomeList,
 } from '../../wording/home.ts'
-import { proposalFormTitles } from '../../wording/forms.ts'
+import { mentionTitle } from '../../wording/moderation/conversation.ts'
 import { outsiderSentence } from '../../wording/refusals.ts'
-import { limits } from '../limits.ts'
+import { cut, limits } from '../limits.ts'
 import { actions, header, line, link, plain, rich, strong, words } from '../pieces.ts'
 import { excerptOf, publicLinks, shortNames } from '../shown.ts'
-import type { HomeItem, HomeView, Setting } from '../view.ts'
+import { writeTarget } from '../target.ts'
+import type { HomeItem, HomeMention, HomeView, Setting } from '../view.ts'
 
-/** How many entries a list shows: a home has at most a hundred blocks. */
-const most: Record<HomeList, number> = {
-  ...{ warnings: 10, consents: 10, waiting: 20, mine: 20, published: 10 },
+/** How many entries a list shows at a time: a home has at most a hundred blocks. */
+const most: Record<HomeList, number> = { warnings: 5, now: 15, others: 15, planned: 15, recent: 5 }
+
+/** Whether an entry of a list is shown on a page; `index` counts from 0. */
+export function isShown(list: HomeList, index: number, page: number): boolean {
+  const from = list === 'now' ? (page - 1) * most.now : 0
+  return index >= from && index < from + most[list]
 }
 
-const mostDeclared = 10
-
-/** What each may read: who decides sees first what waits, and what is not public yet stays in the office. */
+/** What each may read: what is not public yet stays in the office. */
 const lists: Record<Standing, readonly HomeList[]> = {
-  officer: ['warnings', 'consents', 'waiting', 'mine', 'published'],
-  staff: ['warnings', 'mine', 'waiting', 'published'],
-  outsider: ['published'],
+  officer: ['warnings', 'now', 'others', 'planned', 'recent'],
+  staff: ['warnings', 'now', 'others', 'planned', 'recent'],
+  outsider: ['recent'],
 }
 
 /** Draws App Home. */
@@ -44,7 +55,7 @@ export function home(view: HomeView): types.HomeView {
       ...(view.standing === 'outsider'
         ? [forOutsiders]
         : [...declaredLines(view.declared, setting), ...entrance()]),
-      ...lists[view.standing].flatMap((list) => listed(list, view[list], setting)),
+      ...lists[view.standing].flatMap((list) => listed(list, view, setting)),
     ],
   }
 }
@@ -65,6 +76,8 @@ function declaredLines(declared: readonly Declaration[], setting: Setting): type
         { type: 'divider' },
       ]
 }
+
+const mostDeclared = 10
 
 // Who may do nothing here is offered nothing.
 const forOutsiders = { type: 'section' as const, text: plain(outsiderSentence, limits.section) }
@@ -89,28 +102,79 @@ function entrance(): types.KnownBlock[] {
   ]
 }
 
-function listed(list: HomeList, items: readonly HomeItem[], setting: Setting): types.KnownBlock[] {
-  const { heading, empty } = homeLists[list]
-  if (items.length === 0 && empty === '') return []
-  const shown = items.slice(0, most[list])
-  const rest = items.length - shown.length
+function listed(list: HomeList, view: HomeView, setting: Setting): types.KnownBlock[] {
+  const items = view[list]
+  const mentions = list === 'now' ? view.mentions : []
+  const all = items.length + mentions.length
+  const { empty } = homeLists[list]
+  if (all === 0 && empty === '') return []
+  // What needs the viewer has pages; everything else is read on the cards.
+  const pages = list === 'now' ? Math.max(1, Math.ceil(all / most.now)) : 1
+  const page = Math.min(view.page, pages)
+  const from = list === 'now' ? (page - 1) * most.now : 0
+  const shown = items.slice(from, from + most[list])
+  const taken = mentions.slice(Math.max(0, from - items.length)).slice(0, most[list] - shown.length)
+  const rest = list === 'now' ? 0 : items.length - shown.length
   return [
     { type: 'divider' },
-    header(heading),
-    ...(shown.length === 0 ? [rich([line(words(empty))])] : []),
-    ...shown.map((item) => entry(item, setting)),
+    header(homeHeading(list, all)),
+    ...(all === 0 ? [rich([line(words(empty))])] : []),
+    ...shown.flatMap((item) => entry(list, item, setting)),
+    ...taken.map((one) => mention(one, setting)),
     ...(rest === 0 ? [] : [rich([line(words(andMore(rest)))])]),
+    ...(pages === 1 ? [] : turning(page, pages)),
   ]
 }
 
-function entry({ proposal, card }: HomeItem, setting: Setting): types.KnownBlock {
+function entry(list: HomeList, item: HomeItem, setting: Setting): types.KnownBlock[] {
+  const { proposal, card, step, seal } = item
   const label = homeItemLabel(proposal.number)
-  return rich([
-    line(
-      card === null ? strong(label) : link(card, label),
-      words(` ${homeItemLine(proposal, setting)}`),
-    ),
-    line(words(excerptOf(current(proposal).content))),
-    ...(proposal.stage.is === 'published' ? publicLinks(proposal) : []),
-  ])
+  const says =
+    list === 'others'
+      ? homeWithLine(proposal, item.isQueued, setting)
+      : list === 'planned'
+        ? homePlannedLine(proposal, setting)
+        : homeItemLine(proposal, setting)
+  return [
+    rich([
+      line(card === null ? strong(label) : link(card, label), words(` ${says}`)),
+      line(words(excerptOf(current(proposal).content))),
+      ...(list === 'recent' || list === 'warnings' ? publicLinks(proposal) : []),
+    ]),
+    ...(list !== 'now' || step === null
+      ? []
+      : [
+          actions([
+            {
+              type: 'button',
+              action_id: 'review',
+              text: plain(reviewLabel, limits.button),
+              value: writeTarget(seal),
+              accessibility_label: cut(reviewAloud(proposal.number), limits.accessibilityLabel),
+            },
+          ]),
+        ]),
+  ]
+}
+
+function mention({ number, due, card }: HomeMention, setting: Setting): types.KnownBlock {
+  const label = mentionTitle(number)
+  const says = ` ${homeMentionLine(due, setting)}`
+  return rich([line(card === null ? strong(label) : link(card, label), words(says))])
+}
+
+function turning(page: number, pages: number): types.KnownBlock[] {
+  const turn = (id: string, label: string, to: number): types.Button => ({
+    type: 'button',
+    action_id: id,
+    text: plain(label, limits.button),
+    value: String(to),
+  })
+  return [
+    { type: 'context', elements: [plain(homePages.of(page, pages), limits.section)] },
+    actions([
+      ...(page > 1 ? [turn('home-page-before', homePages.before, page - 1)] : []),
+      ...(page < pages ? [turn('home-page-after', homePages.after, page + 1)] : []),
+    ]),
+  ]
 }

@@ -38,6 +38,12 @@ import { pictureBlocks } from './pictures.ts'
 import { preview } from './preview.ts'
 import { excerptOf, hintLines, publicLinks, shortNames, withinLine } from '../shown.ts'
 import type { CardView } from '../view.ts'
+import type { Sheet } from '../../desk/ports/views.ts'
+
+/** Whether a card has room for all of a version, and every picture of it can be seen. */
+export function showsAll(sheet: Sheet): boolean {
+  return preview(sheet).showsAll && pictureBlocks(sheet, 'UTC').showsAll
+}
 
 /** Draws the card of one version. All but the last version are outdated: no buttons, a link instead. */
 export function card(view: CardView): Drawn {
@@ -49,12 +55,12 @@ export function card(view: CardView): Drawn {
   const shown = proposal.versions[version - 1] ?? current(proposal)
   const text = preview(sheet)
   const shownPictures = pictureBlocks(sheet, view.zone)
-  const showsAll = text.showsAll && shownPictures.showsAll
-  const given = { showsAll, waiting: sheet.waiting.map((one) => one.kind) }
+  const isWhole = text.showsAll && shownPictures.showsAll
+  const given = { showsAll: isWhole, waiting: sheet.waiting.map((one) => one.kind) }
   const row = isOutdated ? null : decisions(proposal, view.seal, given)
   const { stage } = proposal
   const hint =
-    stage.is === 'submitted' && !isOutdated && showsAll
+    stage.is === 'submitted' && !isOutdated && isWhole
       ? [
           plain(
             reactionsHint(stage.stopped !== null, missingCosigners(proposal).length > 0),

@@ -1,0 +1,72 @@
+// Whose turn it is with a proposal, and in which order a day is worked through.
+import type { Instant } from '../content.ts'
+import type { Actor, Standing } from '../people.ts'
+import { owners } from './decide.ts'
+import {
+  current,
+  hasEnded,
+  isConsentOver,
+  isOpenWarning,
+  missingCosigners,
+  type Proposal,
+} from './proposal.ts'
+import { isUrgent } from './urgency.ts'
+
+/** Who looks: what they may do, and for which departments they sign. */
+export type Viewer = { actor: Actor; standing: Standing; departments: readonly string[] }
+
+/** It is the viewer's turn, somebody else's, or the desk's; null where nothing more is to be done. */
+export type Turn = 'now' | 'others' | 'planned' | null
+
+/** Whose turn it is. Pure. */
+export function turnOf(proposal: Proposal, viewer: Viewer): Turn {
+  const { stage } = proposal
+  const isOfficer = viewer.standing === 'officer'
+  const decides = (does: boolean) => (does ? 'now' : 'others')
+  if (hasEnded(proposal)) {
+    const isAsked = isConsentOver(proposal) || isLapsed(proposal)
+    return isAsked && isOfficer ? 'now' : null
+  }
+  switch (stage.is) {
+    case 'submitted': {
+      const missing = missingCosigners(proposal)
+      const isOwn = owners(proposal).includes(viewer.actor)
+      if (missing.length > 0) {
+        return decides(missing.some((key) => viewer.departments.includes(key)))
+      }
+      return decides(stage.question === null ? isOfficer && !isOwn : isOwn)
+    }
+    case 'check-needed':
+      return decides(isOfficer)
+    default:
+      return 'planned'
+  }
+}
+
+function isLapsed(proposal: Proposal): boolean {
+  return isOpenWarning(proposal) && proposal.lapsedAt !== null
+}
+
+/** What the viewer can do about it with one more look: sign, or approve; null for anything else. Pure. */
+export function nextStep(proposal: Proposal, viewer: Viewer): 'cosign' | 'approve' | null {
+  if (proposal.stage.is !== 'submitted' || turnOf(proposal, viewer) !== 'now') return null
+  if (missingCosigners(proposal).length > 0) return 'cosign'
+  return proposal.stage.question === null ? 'approve' : null
+}
+
+/** Until when it must be decided; null for no end. */
+function deadlineOfProposal({ versions }: Pick<Proposal, 'versions'>): Instant | null {
+  const { plannedAt, warning } = current({ versions }).content
+  return plannedAt ?? warning?.validUntil ?? null
+}
+
+/** The order of a day: what cannot wait first, then what is due soonest, then the oldest. Pure. */
+export function byTurn(one: Proposal, other: Proposal): number {
+  const [first, second] = [one, other].map((proposal) => [
+    isUrgent(current(proposal).content) ? 0 : 1,
+    deadlineOfProposal(proposal) ?? Infinity,
+    proposal.number,
+  ])
+  const at = (first ?? []).findIndex((value, index) => value !== second?.[index])
+  return at === -1 ? 0 : (first?.[at] ?? 0) < (second?.[at] ?? 0) ? -1 : 1
+}
