@@ -6,6 +6,9 @@ export type Reply =
   | { open: 'experience'; text: string }
   /** Who stands in: a Slack user id where one was named, and days as typed. */
   | { open: 'stand-in'; person: string | null; days: string }
+  /** A proposal by its number, and all with some words in them. */
+  | { about: 'proposal'; number: number }
+  | { about: 'search'; words: string }
   /** A stop, of everything or of all but warnings, or its end. */
   | { about: 'stop'; wants: 'nothing' | 'warnings'; reason: string }
   | { about: 'stop'; wants: 'end' }

@@ -4,14 +4,15 @@ import { bericht } from './bericht.ts'
 import type { SlashCommand } from './command.ts'
 import { erfahrung } from './erfahrung.ts'
 import { erwaehnungen } from './erwaehnungen.ts'
+import { hilfe } from './hilfe.ts'
 import { loeschung } from './loeschung.ts'
+import { suche } from './suche.ts'
 import { stopp } from './stopp.ts'
 import { vertretung } from './vertretung.ts'
 import { vorschlag } from './vorschlag.ts'
 import { warnung } from './warnung.ts'
 
-/** Everything staff can type. manifest.json declares the same (kept true by a test). */
-export const commands: readonly SlashCommand[] = [
+const all: readonly SlashCommand[] = [
   vorschlag,
   warnung,
   erwaehnungen,
@@ -22,4 +23,8 @@ export const commands: readonly SlashCommand[] = [
   stopp,
   auslastung,
   vertretung,
+  suche,
 ]
+
+/** Everything staff can type. manifest.json declares the same (kept true by a test). */
+export const commands: readonly SlashCommand[] = [...all, hilfe(all)]

@@ -445,6 +445,17 @@ export function proposals(given: ProposalParts) {
           ? [{ number, card: docket.place(cardKey(number, proposal.versions.length)) }]
           : []
       }),
+    /** The proposals whose words contain these, in any case, newest first; one more than `most` says that there are more. */
+    find(words: string, most: number): Proposal[] {
+      const sought = words.normalize('NFC').toLowerCase()
+      const found: Proposal[] = []
+      for (let number = past.next() - 1; number > 0 && found.length <= most; number -= 1) {
+        const proposal = docket.load(number)
+        const said = proposal === null ? '' : textOf(current(proposal).content)
+        if (proposal !== null && said.toLowerCase().includes(sought)) found.push(proposal)
+      }
+      return found
+    },
     /** What was published last, newest first. */
     lastPublished(limit: number): Proposal[] {
       const numbers = new Set(past.lastPosts(limit * 3).map(({ matter }) => matter))
@@ -470,6 +481,15 @@ export function proposals(given: ProposalParts) {
       }
     },
   }
+}
+
+/** The words of a content with the texts of its pictures. */
+function textOf(content: Content): string {
+  const texts = parts(content).flatMap(({ text, media }) => [
+    text,
+    ...media.map(({ altText }) => altText),
+  ])
+  return texts.join('\n')
 }
 
 const pictureGone = {

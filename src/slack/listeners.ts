@@ -16,6 +16,7 @@ import {
 import { erasureListeners, giveAccess, requestErasure } from './erasure/listeners.ts'
 import { floodListeners } from './flood/listeners.ts'
 import { homeListeners } from './home/listeners.ts'
+import { search, showProposal } from './home/search.ts'
 import { measureListeners, showMeasures } from './measure/listeners.ts'
 import type { ModeratingParts, Parts } from './parts.ts'
 import { openProposal, openWarning, proposalListeners } from './proposal/listeners.ts'
@@ -52,7 +53,7 @@ export function register(door: Entrance, given: Given): void {
 function follow(
   reply: Reply,
   visit: Visit,
-  parts: Parts,
+  parts: Parts & { team: Team },
   all: ModeratingParts | null,
 ): Said | Promise<Said> {
   if ('say' in reply) return reply.say
@@ -73,6 +74,10 @@ function follow(
     }
   }
   switch (reply.about) {
+    case 'proposal':
+      return showProposal(parts, reply.number, visit)
+    case 'search':
+      return search(parts, reply.words, visit)
     case 'stop':
       return declareStop(parts, reply, visit)
     case 'capacity':

@@ -32,6 +32,7 @@ export type CardAction =
   | 'retract'
   | 'renew-consent'
   | 'heed'
+  | 'again'
 
 /** What the menu of a public post offers. */
 export const followUps = ['correct', 'retract', 'same-picture'] as const
@@ -173,6 +174,7 @@ const labels: Record<CardAction, string> = {
   retract: 'Auf X löschen',
   'renew-consent': 'Neue Einwilligung liegt vor',
   heed: 'Ich kümmere mich',
+  again: 'Neu vorschlagen mit diesem Text',
 }
 
 /** What a button says. Only what may have been sent before is sent "again". */

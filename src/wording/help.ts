@@ -25,3 +25,20 @@ export const experienceHelp =
 
 export const warningHelp =
   'So geht es: „/warnung Wovor wird gewarnt?“. Ein Formular fragt nach Gebiet, Quelle und Gültigkeit. Das Fachamt zeichnet mit ✍️ mit, danach entscheidet die Pressestelle. Läuft die Warnung ab, fragt Amtsfunk nach Entwarnung oder Verlängerung.'
+
+export const searchHelp =
+  'So geht es: „/suche Wochenmarkt“ findet Vorschläge und eigene Beiträge, in denen das steht, die neuesten zuerst.'
+
+/** One line of "/hilfe". */
+export function commandLine(command: { name: string; usage: string; description: string }): string {
+  const { name, usage, description } = command
+  return `\`${usage === '' ? name : `${name} ${usage}`}\`: ${description}`
+}
+
+/** What a search found: how many, or that there is nothing. */
+export function foundWords(words: string, found: number, most: number): string {
+  if (found === 0) return `Zu „${words}“ gibt es keinen Vorschlag und keinen Beitrag.`
+  return found > most
+    ? `Zu „${words}“ gibt es viel. Die neuesten ${most}:`
+    : `Zu „${words}“ ${found === 1 ? 'gibt es einen Treffer' : `gibt es ${found} Treffer`}:`
+}

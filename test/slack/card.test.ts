@@ -218,13 +218,13 @@ test.each<[string, Told, string, string]>([
     'rejected by reaction',
     told(content(), [petra, { do: 'reject', version: 1, reason: null, via: 'reaction' }]),
     'Abgelehnt von Petra Petersen am Mo., 23.11.2026, 14:31 Uhr. Ein Grund ist noch nicht genannt.',
-    '[Grund nennen]',
+    '[Grund nennen] [Neu vorschlagen mit diesem Text]',
   ],
   [
     'withdrawn',
     told(content(), [anna, { do: 'withdraw' }]),
     'Zurückgezogen von Anna Ahlers am Mo., 23.11.2026, 14:31 Uhr. Der Beitrag wird nicht veröffentlicht.',
-    '',
+    '[Neu vorschlagen mit diesem Text]',
   ],
   [
     'withdrawn while nobody knew',
@@ -236,13 +236,13 @@ test.each<[string, Told, string, string]>([
     'expired',
     told(content({ plannedAt: tomorrow }), [null, { do: 'expire' }, 90_000]),
     'Der geplante Zeitpunkt (Di., 24.11.2026, 14:30 Uhr MEZ) ist ohne Freigabe verstrichen. Der Beitrag wird nicht veröffentlicht. Sie können ihn mit einem neuen Zeitpunkt wieder vorschlagen.',
-    '',
+    '[Neu vorschlagen mit diesem Text]',
   ],
   [
     'refused by X',
     told(content(), approve, send, refused('other', 'You are not allowed.')),
     'Der Beitrag ist nicht veröffentlicht. X hat den Text nicht angenommen. Bitte ändern Sie ihn und reichen Sie den Beitrag neu ein. X schreibt dazu:',
-    '',
+    '[Neu vorschlagen mit diesem Text]',
   ],
   [
     'a thread refused halfway',

@@ -130,6 +130,8 @@ test('every button on a card does what it says when an officer with fresh eyes p
       for (const { after, now } of life) {
         for (const { action_id, value } of buttonsOf(cardOf(after))) {
           expect(readTarget(value)).toEqual({ seal, choice: null })
+          // Opens a form, and changes nothing of this one.
+          if (action_id === 'again') continue
           const decision = decide(
             after,
             commandOf(action_id, after),

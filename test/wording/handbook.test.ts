@@ -103,6 +103,7 @@ const actions: Record<CardAction, true> = {
   retract: true,
   'renew-consent': true,
   heed: true,
+  again: true,
 }
 const labels = (Object.keys(actions) as CardAction[]).map((action) => buttonLabel(action, 'doubt'))
 

@@ -10,7 +10,7 @@ export function CommandList(props: {
   const { commands, chosen, onTake } = props
   if (commands.length === 0) return null
   return (
-    <ul class="commands" id="commands" role="listbox" aria-label={slack.commands}>
+    <ul class="commands" id="commands" role="listbox" tabIndex={0} aria-label={slack.commands}>
       {commands.map((command, at) => (
         <li
           key={command.name}

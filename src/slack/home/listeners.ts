@@ -10,6 +10,7 @@ import type { Entrance, FormEnd } from '../entrance.ts'
 import type { ModeratingParts, Parts } from '../parts.ts'
 import { readTarget } from '../target.ts'
 import type { Team } from '../team.ts'
+import type { Visit } from '../visit.ts'
 import { notDone, reviewForm } from './review.ts'
 import { brokenHome, home, isShown } from './view.ts'
 
@@ -20,15 +21,10 @@ export function homeListeners(
   door: Entrance,
   parts: Parts & { team: Team; moderating: Pick<ModeratingParts, 'conversations'> | null },
 ): void {
-  const { desk, proposals, declarations, team, newsroom, moderating } = parts
-
-  async function viewerOf(user: string): Promise<Viewer> {
-    const standing = await team.standing(user)
-    return { actor: desk.actor(user), standing, departments: team.departmentsOf(user) }
-  }
+  const { proposals, declarations, newsroom, moderating } = parts
 
   async function draws(user: string, page: number): Promise<void> {
-    const viewer = await viewerOf(user)
+    const viewer = await viewerOf(parts, user)
     const open = proposals.open()
     // Where a card stands is asked of Slack only for what is shown.
     const item = (list: HomeList) => async (proposal: Proposal, index: number) => {
@@ -100,12 +96,7 @@ export function homeListeners(
     const seen = proposals.seen(seal)
     const proposal = seen === null ? null : proposals.load(seen.number)
     if (proposal === null) return unknownButton
-    const viewer = await viewerOf(press.user)
-    const drawing = proposals.drawing(proposal)
-    const step = nextStep(proposal, viewer)
-    await press.opens(
-      await newsroom.draw((setting) => reviewForm({ ...setting, ...drawing, step })),
-    )
+    await openReview(parts, press, proposal)
     return null
   })
 
@@ -126,4 +117,26 @@ export function homeListeners(
     sent.goesOn(proposals.settle(number).then(() => draws(visitor.user, 1)))
     return null
   })
+}
+
+type Asking = Pick<Parts, 'desk' | 'proposals' | 'newsroom'> & { team: Team }
+
+async function viewerOf({ desk, team }: Asking, user: string): Promise<Viewer> {
+  const standing = await team.standing(user)
+  return { actor: desk.actor(user), standing, departments: team.departmentsOf(user) }
+}
+
+/** Opens a proposal as its card shows it, with the one button that the viewer may press. What citizens wrote is shown on
+ * its card only. */
+export async function openReview(parts: Asking, visit: Visit, proposal: Proposal): Promise<void> {
+  const { proposals, newsroom } = parts
+  // A form opens at once, whoever Slack says it is.
+  const { user, standing } = await visit.soon()
+  const departments = newsroom.departmentsOf(user)
+  const step = nextStep(proposal, { actor: parts.desk.actor(user), standing, departments })
+  const { answers, ...drawing } = proposals.drawing(proposal)
+  const shown = step === null ? null : answers
+  await visit.opens(
+    await newsroom.draw((setting) => reviewForm({ ...setting, ...drawing, answers: shown, step })),
+  )
 }

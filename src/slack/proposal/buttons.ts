@@ -121,17 +121,27 @@ function offers(proposal: Proposal): CardAction[] {
         ? ['confirm-deleted', 'release', 'withdraw']
         : checkOffers(stage.because, isUnseen)
     case 'rejected':
-      return stage.reason === null ? ['give-reason'] : []
+      return [...(stage.reason === null ? (['give-reason'] as const) : []), ...anew(proposal)]
     case 'published':
     case 'withdrawn':
     case 'failed':
       return [
         ...(isOpenWarning(proposal) ? (['all-clear', 'extend', 'close-warning'] as const) : []),
         ...(isConsentOver(proposal) ? (['retract', 'renew-consent'] as const) : []),
+        ...anew(proposal),
       ]
     case 'expired':
-      return []
+      return anew(proposal)
   }
+}
+
+/** What ended before anybody could read it can be proposed again, but not where nobody found out whether it is public;
+ * an answer is written from its mention. */
+function anew(proposal: Proposal): CardAction[] {
+  const { content } = current(proposal)
+  const mayBePublic = hasActed(proposal) || (nextErrand(proposal)?.doubted ?? null) !== null
+  const isErased = content.text === '' && content.kind !== 'retraction'
+  return mayBePublic || content.kind === 'reply' || isErased ? [] : ['again']
 }
 
 function checkOffers(because: CheckBecause, isUnseen: boolean): CardAction[] {

@@ -1,5 +1,6 @@
 // What people can do about proposals, and what the desk is told of it. Forms open before anything is asked of
 // Slack; what was typed is never lost.
+import { current } from '../../core/proposal/proposal.ts'
 import type { Refusal } from '../../core/proposal/refusal.ts'
 import type { Visitor } from '../../desk/works.ts'
 import type { Answer, Request } from '../../desk/proposal-requests.ts'
@@ -12,7 +13,7 @@ import type { Parts } from '../parts.ts'
 import { readTarget } from '../target.ts'
 import { followUpListeners } from './follow-ups.ts'
 import { sentenceForm, type Seen, type SentenceForm } from './forms.ts'
-import { openForm, openRevision, submitting } from './submitting.ts'
+import { openAgain, openForm, openRevision, submitting } from './submitting.ts'
 import { tileListeners } from './tile-listeners.ts'
 import type { Visit } from '../visit.ts'
 
@@ -88,6 +89,19 @@ export function proposalListeners(door: Entrance, parts: Parts): void {
     const proposal = seen === null ? null : proposals.load(seen.number)
     if (seen === null || proposal === null) return sentence(unknown)
     await openRevision(parts, press, proposal)
+    return null
+  })
+
+  door.button('again', readTarget, async (press, { seal }) => {
+    if (press.asKnown().standing === 'outsider') return sentence({ refused: 'outsider' })
+    const seen = proposals.seen(seal)
+    const proposal = seen === null ? null : proposals.load(seen.number)
+    if (proposal === null) return sentence(unknown)
+    const { kind, original } = current(proposal).content
+    const about = original === undefined ? null : proposals.load(original.proposal)
+    const refusal = about === null ? null : proposals.refusalToFollow(about, kind)
+    if (refusal !== null) return sentence(refusal)
+    await openAgain(parts, press, proposal)
     return null
   })
 

@@ -75,24 +75,42 @@ export async function openForm(
 }
 
 /** Opens the form for a new version of a proposal. */
-export async function openRevision(parts: Parts, visit: Visit, proposal: Proposal): Promise<void> {
-  const { proposals, zone, formSetting: setting } = parts
+export function openRevision(parts: Parts, visit: Visit, proposal: Proposal): Promise<void> {
   // What is revised is what counts now, also from an outdated card.
-  const revising = proposals.latest(proposal)
+  return openWith(parts, visit, proposal, parts.proposals.latest(proposal))
+}
+
+/** Opens the form for a new proposal with everything that an older one says, but for when. */
+export function openAgain(parts: Parts, visit: Visit, proposal: Proposal): Promise<void> {
+  return openWith(parts, visit, proposal, null)
+}
+
+async function openWith(
+  parts: Parts,
+  visit: Visit,
+  proposal: Proposal,
+  revising: ReturnType<Parts['proposals']['latest']> | null,
+): Promise<void> {
+  const { proposals, zone, formSetting: setting } = parts
   const { content } = current(proposal)
   const form = parts.newId()
-  const { pictures = [], ...draft } = draftOf(content, zone)
-  const carried = pictures.map(({ sha256, ...said }): Carried => ({
-    ...{ file: null, sha256, name: said.altText },
-    said,
-  }))
+  const { pictures = [], ...written } = draftOf(content, zone)
+  const draft = revising === null ? { ...written, date: null, time: null } : written
+  // What is kept no more cannot come along.
+  const carried = pictures
+    .filter(({ sha256 }) => revising !== null || proposals.pictures.get(sha256) !== null)
+    .map(({ sha256, ...said }): Carried => ({
+      ...{ file: null, sha256, name: said.altText },
+      said,
+    }))
   const { kind, original, topic } = draft
   const fixed = {
     topic,
     ...(kind !== undefined && { kind }),
     ...(original !== undefined && { original }),
   }
-  proposals.keepDraft(form, { seal: revising.seal, fixed, carried, typed: null, chosen: [] })
+  const seal = revising?.seal ?? null
+  proposals.keepDraft(form, { seal, fixed, carried, typed: null, chosen: [] })
   const names = carried.map(({ name }, index) => carriedLabel(name, index))
   await visit.opens(
     proposalForm({ form, kind: content.kind, draft, revising, setting, carried: names }),
