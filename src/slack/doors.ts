@@ -32,6 +32,7 @@ const doors: Readonly<Record<string, Room>> = {
   'renew-consent': 'office',
   heed: 'office',
   again: 'office',
+  'answer-question': 'office',
   '/suche': 'office',
   '/hilfe': 'office',
   'withdraw-consent': 'office',

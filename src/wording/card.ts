@@ -33,6 +33,7 @@ export type CardAction =
   | 'renew-consent'
   | 'heed'
   | 'again'
+  | 'answer-question'
 
 /** What the menu of a public post offers. */
 export const followUps = ['correct', 'retract', 'same-picture'] as const
@@ -175,6 +176,7 @@ const labels: Record<CardAction, string> = {
   'renew-consent': 'Neue Einwilligung liegt vor',
   heed: 'Ich kümmere mich',
   again: 'Neu vorschlagen mit diesem Text',
+  'answer-question': 'Frage beantworten',
 }
 
 /** What a button says. Only what may have been sent before is sent "again". */

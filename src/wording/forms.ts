@@ -169,7 +169,7 @@ export function revisingNotice(number: number, version: number): string {
 }
 
 /** Actions that need a sentence first. */
-export type SentenceAction = 'reject' | 'ask' | 'give-reason' | 'confirm-posted'
+export type SentenceAction = 'reject' | 'ask' | 'answer-question' | 'give-reason' | 'confirm-posted'
 
 /** The forms with one field. Titles and buttons have at most 24 characters. */
 export const sentenceFormWords: Record<
@@ -191,6 +191,15 @@ export const sentenceFormWords: Record<
     field: {
       label: 'Was möchten Sie wissen?',
       hint: 'Die Frage steht danach auf der Karte und im Thread.',
+    },
+    multiline: true,
+  },
+  'answer-question': {
+    title: 'Frage beantworten',
+    submit: 'Antworten',
+    field: {
+      label: 'Ihre Antwort',
+      hint: 'Wer gefragt hat, liest sie im Thread und entscheidet dann.',
     },
     multiline: true,
   },

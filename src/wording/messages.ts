@@ -91,6 +91,8 @@ export function noteWords(
         : { says: `${who} hat den Vorschlag abgelehnt. Der Grund:`, quote: event.reason }
     case 'reason-given':
       return { says: `${who} hat den Grund für die Ablehnung genannt:`, quote: event.reason }
+    case 'question-answered':
+      return { says: `${who} antwortet auf Ihre Rückfrage:`, quote: event.answer }
     case 'stopped':
       return {
         says: `${who} hat die Veröffentlichung gestoppt. Die Freigabe gilt nicht mehr, der Vorschlag wartet wieder auf eine Entscheidung.`,

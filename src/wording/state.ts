@@ -137,8 +137,8 @@ function submittedWords(
     const who = `Rückfrage von ${nameOf(setting, question.by)} am ${moment(question.at, zone)}`
     said.push(
       question.text === null
-        ? `${who}. Bitte klären Sie die Frage im Thread oder überarbeiten Sie den Vorschlag.`
-        : `${who}. Bitte antworten Sie im Thread oder überarbeiten Sie den Vorschlag. Die Frage:`,
+        ? `${who}. Bitte beantworten Sie sie oder überarbeiten Sie den Vorschlag.`
+        : `${who}. Bitte beantworten Sie sie oder überarbeiten Sie den Vorschlag. Die Frage:`,
     )
   } else if (stopped === null) {
     const missing = missingCosigners(proposal)

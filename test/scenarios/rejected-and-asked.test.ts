@@ -149,3 +149,22 @@ test('the author withdraws; a colleague may not; nothing is sent even if it was 
   await office.wait({ minutes: 5 })
   expect(sends(office)).toBe(0)
 })
+
+test('who answers the question ends it, and whoever asked reads the answer', async () => {
+  await using office = await openTestOffice()
+  const { anna, petra } = office
+  const card = await proposes(anna, text)
+  await petra.presses('Rückfrage', card)
+  await petra.submits({ sentence: 'Ab wann?' })
+  await eventually(() => labels(now(card, office)).includes('Frage beantworten'))
+  await anna.presses('Frage beantworten', now(card, office))
+  await anna.submits({ sentence: 'Ab Montag.' })
+  expect(anna.errors()).toEqual({})
+  const told = await eventually(() => now(card, office).replies[1])
+  expect(told.text).toContain(`<@${petra.id}>`)
+  expect(wordsOf(told)).toContain('Anna Ahlers antwortet auf Ihre Rückfrage:')
+  expect(wordsOf(told)).toContain('Ab Montag.')
+  await eventually(() => wordsOf(now(card, office)).includes('Wartet auf Freigabe'))
+  expect(labels(now(card, office))).not.toContain('Frage beantworten')
+  expect(happenedTo(office)).toEqual(['proposed', 'question-asked', 'question-answered'])
+})

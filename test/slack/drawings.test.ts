@@ -231,6 +231,12 @@ function commandOf(action: string, { versions, position }: Proposal): Command {
       return { do: 'confirm-deleted' }
     case 'close-warning':
       return { do: 'close' }
+    case 'answer-question':
+      return { do: 'answer-question', version, answer: 'Morgen.' }
+    case 'heed':
+      return { do: 'heed', version, via: 'button' }
+    case 'renew-consent':
+      return { do: 'renew-consent' }
     case 'cosign':
       return { do: 'cosign', version, departments: ['vs'], via: 'button' }
     default:

@@ -158,6 +158,16 @@ export function asked({
   }))
 }
 
+export function answered({
+  by = anna,
+  answer = 'Ja, seit heute.',
+  ...when
+}: When & { answer?: string } = {}): Step {
+  return person({ by, ...when }, (before) => ({
+    ...{ type: 'question-answered', ...version(before), answer },
+  }))
+}
+
 export function withdrawn({ by = anna, ...when }: When = {}): Step {
   return person({ by, ...when }, () => ({ type: 'withdrawn' }))
 }

@@ -40,6 +40,8 @@ import {
   ben,
   closed,
   cosignatureWithdrawn,
+  answered,
+  asked,
   called,
   heeded,
   consentEnded,
@@ -105,6 +107,7 @@ const followUps = [
   ],
   [proposed(withConsent), approved(), held('consent-over')],
   [proposed({ urgent: 'Unfallgefahr' }), called(), called({ round: 2 }), heeded()],
+  [proposed(), asked(), answered()],
   [
     ...[proposed(warning()), cosigned(), cosignatureWithdrawn(), cosigned(), approved()],
     ...[sending(), sent(), lapsed(), closed()],

@@ -104,6 +104,7 @@ const actions: Record<CardAction, true> = {
   'renew-consent': true,
   heed: true,
   again: true,
+  'answer-question': true,
 }
 const labels = (Object.keys(actions) as CardAction[]).map((action) => buttonLabel(action, 'doubt'))
 

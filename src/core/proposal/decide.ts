@@ -30,6 +30,7 @@ export type Command =
   | { do: 'reject'; version: number; reason: string | null; via: Via }
   | { do: 'give-reason'; reason: string }
   | { do: 'ask'; version: number; question: string | null; via: Via }
+  | { do: 'answer-question'; version: number; answer: string }
   | { do: 'withdraw' }
   /** "Steht schon auf X": the person has seen it online. */
   | { do: 'confirm-posted'; id: string; url: string }
@@ -86,6 +87,8 @@ export function decide(proposal: Proposal, command: Command, by: Person, rules: 
       return giveReason(proposal, command.reason, by)
     case 'ask':
       return ask(proposal, command, by)
+    case 'answer-question':
+      return answerQuestion(proposal, command)
     case 'withdraw':
       return withdraw(proposal, by)
     case 'confirm-posted':
@@ -295,6 +298,21 @@ function ask(
   const asked = question?.trim() ?? ''
   if (via === 'button' && asked === '') return { refused: 'reason-missing' }
   return happens({ type: 'question-asked', version, question: asked === '' ? null : asked, via })
+}
+
+/** Everybody of the office may know the answer. */
+function answerQuestion(
+  proposal: Proposal,
+  { version, answer }: Extract<Command, { do: 'answer-question' }>,
+): Decision {
+  const blocked = ended(proposal) ?? outdated(proposal, version)
+  if (blocked) return blocked
+  const { stage } = proposal
+  if (stage.is !== 'submitted' || stage.question === null) return { refused: 'nothing-to-check' }
+  const given = answer.trim()
+  return given === ''
+    ? { refused: 'reason-missing' }
+    : happens({ type: 'question-answered', version, answer: given })
 }
 
 function revise(

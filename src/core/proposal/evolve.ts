@@ -32,6 +32,7 @@ export const mayFollow: Record<Stage['is'], readonly ProposalEvent['type'][]> = 
     ...decisions,
     'approved',
     'question-asked',
+    'question-answered',
     'expired',
     'cosigned',
     'cosignature-withdrawn',
@@ -137,6 +138,8 @@ function ownChange(proposal: Proposal, event: OwnEvent): Partial<Proposal> {
       const stopped = stage.is === 'submitted' ? stage.stopped : null
       return { stage: { is: 'submitted', question, stopped } }
     }
+    case 'question-answered':
+      return stage.is === 'submitted' ? { stage: { ...stage, question: null } } : {}
     case 'rejected':
       return { stage: { is: 'rejected', reason: event.reason, by, at } }
     case 'reason-given':

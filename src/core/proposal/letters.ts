@@ -129,6 +129,9 @@ function addressee(before: Proposal | null, event: Recorded, after: Proposal): A
     }
   }
   if (event.type === 'consent-ended') return approver
+  if (event.type === 'question-answered') {
+    return before.stage.is === 'submitted' ? (before.stage.question?.by ?? null) : null
+  }
   return event.type === 'question-asked' || event.type === 'reason-given' ? editor : null
 }
 
@@ -148,6 +151,7 @@ function concernsTheAuthor(before: Proposal | null, event: Recorded, after: Prop
     event.type === 'revised' ||
     event.type === 'rebound' ||
     event.type === 'question-asked' ||
+    event.type === 'question-answered' ||
     event.type === 'reason-given' ||
     // What becomes of it in public afterwards.
     event.type === 'followed' ||

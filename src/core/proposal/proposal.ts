@@ -46,6 +46,8 @@ export type ProposalEvent =
   | { type: 'rejected'; version: number; reason: string | null; via: Via }
   | { type: 'reason-given'; reason: string }
   | { type: 'question-asked'; version: number; question: string | null; via: Via }
+  /** The question is answered, and whoever asked decides. */
+  | { type: 'question-answered'; version: number; answer: string }
   /** A department stands for what a version says, or does not any more. */
   | { type: 'cosigned'; version: number; department: string; via: Via }
   | { type: 'cosignature-withdrawn'; version: number; department: string; via: Via }

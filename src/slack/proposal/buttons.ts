@@ -107,6 +107,7 @@ function offers(proposal: Proposal): CardAction[] {
       return [
         missingCosigners(proposal).length === 0 ? 'approve' : 'cosign',
         ...(['reject', 'ask', 'revise', 'withdraw'] as const),
+        ...(stage.question === null ? [] : (['answer-question'] as const)),
         ...(proposal.calls !== null && proposal.heeded === null ? (['heed'] as const) : []),
       ]
     case 'approved':

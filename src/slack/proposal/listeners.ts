@@ -34,6 +34,7 @@ const withSentence = {
   reject: ({ version }, reason) => ({ do: 'reject', version, reason, via: 'button' }),
   ask: ({ version }, question) => ({ do: 'ask', version, question, via: 'button' }),
   'give-reason': (_, reason) => ({ do: 'give-reason', reason }),
+  'answer-question': ({ version }, answer) => ({ do: 'answer-question', version, answer }),
   'confirm-posted': (_, link) => ({ do: 'confirm-posted', link }),
 } satisfies Record<SentenceForm, (seen: Seen, sentence: string) => Request>
 

@@ -28,6 +28,8 @@ export function proposalHappened(event: Recorded, { zone }: Telling): string {
       return `Grund der Ablehnung genannt: „${event.reason}“`
     case 'question-asked':
       return `Rückfrage zu Fassung ${event.version} ${by(event.via)}${event.question === null ? '.' : `: „${event.question}“`}`
+    case 'question-answered':
+      return `Rückfrage zu Fassung ${event.version} beantwortet: „${event.answer}“`
     case 'cosigned':
       return `Fassung ${event.version} ${by(event.via)} mitgezeichnet für ${event.department}.`
     case 'cosignature-withdrawn':

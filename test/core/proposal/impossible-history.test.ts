@@ -6,6 +6,7 @@ import {
   after,
   approved,
   asked,
+  answered,
   called,
   closed,
   heeded,
@@ -131,6 +132,7 @@ describe('an impossible history is a fault', () => {
     lapsed: lapsed(),
     closed: closed(),
     called: called(),
+    'question-answered': answered(),
     heeded: heeded(),
     'consent-ended': consentEnded(),
     'consent-renewed': consentRenewed(),
@@ -164,7 +166,10 @@ describe('an impossible history is a fault', () => {
     const signed = ['cosigned', 'cosignature-withdrawn', 'called', 'heeded']
     const later = ['followed', 'consent-ended', 'consent-renewed']
     expect(mayFollow).toEqual({
-      submitted: [...decided, 'approved', 'question-asked', 'expired', ...signed],
+      submitted: [
+        ...[...decided, 'approved', 'question-asked', 'question-answered', 'expired'],
+        ...signed,
+      ],
       approved: [...decided, ...uploads, 'stopped', 'begun'],
       waiting: [...decided, ...uploads, 'stopped', 'begun'],
       sending: [...ended, 'held'],
