@@ -22,6 +22,7 @@ import {
   hasEnded,
   isConsentToWatch,
   isOpenWarning,
+  missingCosigners,
   missingUploads,
   nextAim,
   nextErrand,
@@ -100,6 +101,8 @@ export function proposals(given: ProposalParts) {
         return order(number, {
           ...{ do: 'record-called', round: owed.round, people: toBeCalled(owed.round, proposal) },
         })
+      case 'remind':
+        return order(number, { do: 'record-reminded', people: whoseTurn(proposal) })
       case 'lapse':
       case 'ask-about-consent':
         return order(number, { do: owed.do })
@@ -127,6 +130,15 @@ export function proposals(given: ProposalParts) {
             .filter((actor) => !own.includes(actor))
     const { escalation } = settings
     return there.length > 0 || escalation === null ? there : [desk.actor(escalation)]
+  }
+
+  /** Who can move it on: whoever wrote it while others are asked, else who decides. */
+  function whoseTurn(proposal: Proposal): Actor[] {
+    const { stage } = proposal
+    const isAsked = stage.is === 'submitted' && stage.question !== null
+    return isAsked || missingCosigners(proposal).length > 0
+      ? [current(proposal).by]
+      : toBeCalled(1, proposal)
   }
 
   function order(number: number, command: DeskCommand): boolean {
@@ -336,6 +348,13 @@ export function proposals(given: ProposalParts) {
         const address = place && { channel: place.channel, thread: place.ts }
         const { round, people } = letter
         const drawing = (): Drawing => ({ draw: 'alarm', proposal, round, people })
+        return { once: true, needed: false, ended, address: address ?? 'not-yet', drawing }
+      }
+      case 'reminder': {
+        const place = card(letter.version)
+        const address = place && { channel: place.channel, thread: place.ts }
+        const { people } = letter
+        const drawing = (): Drawing => ({ draw: 'reminder', proposal, people })
         return { once: true, needed: false, ended, address: address ?? 'not-yet', drawing }
       }
       case 'alarm-to': {

@@ -19,6 +19,7 @@ export function showsCitizensWords(drawing: Drawing): boolean {
     case 'call':
     case 'alarm':
     case 'alarm-to':
+    case 'reminder':
     case 'note':
     case 'mention-note':
     case 'alert':

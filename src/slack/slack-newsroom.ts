@@ -24,7 +24,7 @@ import { shareFiles } from './upload.ts'
 import { note } from './proposal/note.ts'
 import { receipt } from './proposal/receipt.ts'
 import { progress, announcement } from './report/messages.ts'
-import { alarm, alarmTo } from './proposal/alarm.ts'
+import { alarm, alarmTo, reminder } from './proposal/alarm.ts'
 import { call } from './proposal/call.ts'
 import type { slackFiles } from './files.ts'
 import type { Department, Team } from './team.ts'
@@ -190,6 +190,10 @@ export function slackNewsroom(given: Given): SlackNewsroom {
         const { proposal, round } = drawing
         const people = drawing.people.flatMap((actor) => given.slackUser(actor) ?? [])
         return alarm({ proposal, round, people })
+      }
+      case 'reminder': {
+        const people = drawing.people.flatMap((actor) => given.slackUser(actor) ?? [])
+        return reminder({ proposal: drawing.proposal, people, zone: given.zone })
       }
       case 'alarm-to': {
         const link = await linkTo(drawing.card)

@@ -112,6 +112,7 @@ export function noteWords(
     case 'revised':
     case 'approved':
     case 'called':
+    case 'reminded':
     case 'heeded':
     case 'cosigned':
     case 'cosignature-withdrawn':

@@ -3,7 +3,7 @@ import type { Decided, Proposal, Round } from '../core/proposal/proposal.ts'
 import { current } from '../core/proposal/proposal.ts'
 import { kindLabels } from './kinds.ts'
 import { nameOf, type Setting } from './people.ts'
-import { atTime } from './time.ts'
+import { atTime, moment } from './time.ts'
 
 /** Why an answer to a call for help cannot wait. */
 export const answersEmergency = 'Antwort auf einen möglichen Notruf'
@@ -29,4 +29,11 @@ export function alarmWords(proposal: Proposal, round: Round): string {
   const { kind, urgent } = current(proposal).content
   const why = urgent === undefined ? '' : ` Grund: ${urgent}.`
   return `${begins[round]}: ${kindLabels[kind]}, Vorschlag ${proposal.number}, wartet auf eine Entscheidung.${why} Wer sich kümmert, reagiert mit 👀 auf die Karte; dann ruft Amtsfunk niemanden mehr.`
+}
+
+/** That a planned time comes and nobody has decided. */
+export function reminderWords(proposal: Proposal, zone: string): string {
+  const { plannedAt } = current(proposal).content
+  const when = plannedAt === null ? '' : ` für ${moment(plannedAt, zone)}`
+  return `Vorschlag ${proposal.number} ist${when} geplant und noch nicht freigegeben. Ohne Freigabe wird er dann nicht veröffentlicht.`
 }

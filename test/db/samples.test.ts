@@ -68,7 +68,7 @@ test('the version that is about to be released has its sample', () => {
 test.for(stored)('%s opens, is whole and tells every life', (name) => {
   const path = join(folder(), 'sample.db')
   copyFileSync(join(samples, name), path)
-  expect(statSync(path).size).toBeLessThan(200_000)
+  expect(statSync(path).size).toBeLessThan(250_000)
   const db = opened(path)
   expect(verify(db)).toMatchObject({ whole: true })
   expect(tellAll(db)).toMatchObject({

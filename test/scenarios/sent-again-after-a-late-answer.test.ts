@@ -141,7 +141,7 @@ test('the reason for a rejection', () =>
     const { anna, petra } = story.world
     const card = await proposes(anna, 'Morgen ist Markt.')
     await petra.reacts('❌', card)
-    await offers(card, ['Grund nennen'], story.world)
+    await offers(card, ['Grund nennen', 'Neu vorschlagen mit diesem Text'], story.world)
     expect(await asksTwice(story, 'Grund nennen', card, 'Zu spät.')).toEqual(['reason-given'])
   }))
 

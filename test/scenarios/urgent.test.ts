@@ -120,3 +120,23 @@ test('an answer to a possible call for help cannot wait', async () => {
   expect(wordsOf(card)).toContain('Eilt: Antwort auf einen möglichen Notruf')
   await eventually(() => office.office.proposals.life(1).some(({ type }) => type === 'called'))
 })
+
+test('a planned time that comes undecided is told of once, to whose turn it is', async () => {
+  await using office = await openTestOffice(change, ten)
+  const { anna, petra } = office
+  const card = await proposes(anna, 'Heute Abend ist Lesung.', {
+    ...{ date: '2026-11-23', time: '18:00' },
+  })
+  await office.wait({ minutes: 6 * 60 })
+  await eventually(() =>
+    now(card, office).replies.some(({ text }) =>
+      text.startsWith(
+        '<@U0PETRA> <@U0DENIZ> Vorschlag 1 ist für Mo., 23.11.2026, 18:00 Uhr geplant',
+      ),
+    ),
+  )
+  await office.wait({ minutes: 60 })
+  expect(now(card, office).replies).toHaveLength(1)
+  await petra.presses('Freigeben', now(card, office))
+  await reaches(office, 'approved')
+})

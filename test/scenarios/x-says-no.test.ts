@@ -101,7 +101,7 @@ test('a refusal is final, and people read X’s own reason', async () => {
   await petra.reacts('✅', twin)
   await reaches(office, 'failed', 2)
   const words = wordsOf(await shows(twin, 'Vorschlag 2, Fassung 1: Fehlgeschlagen', office))
-  expect(labels(now(twin, office))).toEqual([])
+  expect(labels(now(twin, office))).toEqual(['Neu vorschlagen mit diesem Text'])
   expect(words).toContain('Auf dem Konto gibt es schon einen Beitrag mit genau diesem Text.')
   expect(words).toContain('You are not allowed to create a Tweet with duplicate content.')
   const note = await eventually(() => now(twin, office).replies[0])

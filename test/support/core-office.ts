@@ -155,6 +155,10 @@ export function office(content: Content, author: Person) {
           if (!order({ do: 'record-called', round: owed.round, people: [] }))
             throw new Error('what is due was refused')
           break
+        case 'remind':
+          if (!order({ do: 'record-reminded', people: [] }))
+            throw new Error('what is due was refused')
+          break
         case 'lapse':
         case 'ask-about-consent':
           if (!order({ do: owed.do })) throw new Error('what is due was refused')

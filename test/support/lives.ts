@@ -367,6 +367,10 @@ export function called(
   return desk(at, (before) => ({ type: 'called', ...version(before), round, people }))
 }
 
+export function reminded(people: readonly Actor[] = [petra.actor], at?: Instant): Step {
+  return desk(at, (before) => ({ type: 'reminded', ...version(before), people }))
+}
+
 export function heeded({ by = petra, via = 'reaction', ...when }: When & { via?: Via } = {}): Step {
   return person({ by, ...when }, (before) => ({ type: 'heeded', ...version(before), via }))
 }

@@ -44,6 +44,7 @@ import {
   asked,
   called,
   heeded,
+  reminded,
   consentEnded,
   consentRenewed,
   cosigned,
@@ -107,6 +108,7 @@ const followUps = [
   ],
   [proposed(withConsent), approved(), held('consent-over')],
   [proposed({ urgent: 'Unfallgefahr' }), called(), called({ round: 2 }), heeded()],
+  [proposed({ plannedAt: monday('16:00') }), reminded()],
   [proposed(), asked(), answered()],
   [
     ...[proposed(warning()), cosigned(), cosignatureWithdrawn(), cosigned(), approved()],

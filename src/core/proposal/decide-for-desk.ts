@@ -31,7 +31,7 @@ import {
   type Round,
   type UploadAim,
 } from './proposal.ts'
-import { callDue } from './urgency.ts'
+import { callDue, reminderDue } from './urgency.ts'
 
 /** What the desk itself does to a proposal. */
 export type DeskCommand =
@@ -45,6 +45,7 @@ export type DeskCommand =
   /** Another proposal, about this one, is public. */
   | { do: 'record-followed'; by: number; kind: Kind; url: string | null }
   | { do: 'record-called'; round: Round; people: readonly Actor[] }
+  | { do: 'record-reminded'; people: readonly Actor[] }
   | { do: 'lapse' }
   | { do: 'ask-about-consent' }
   | { do: 'record-crash' }
@@ -88,6 +89,13 @@ export function decideForDesk(proposal: Proposal, command: DeskCommand, now: Ins
       const next = callDue(proposal)
       return next !== null && next.owed.round === round && next.from <= now
         ? happens({ type: 'called', version, round, people })
+        : { refused: 'too-early' }
+    }
+    case 'record-reminded': {
+      const next = reminderDue(proposal)
+      const version = proposal.versions.length
+      return next !== null && next.from <= now
+        ? happens({ type: 'reminded', version, people: command.people })
         : { refused: 'too-early' }
     }
     case 'lapse': {

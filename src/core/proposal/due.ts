@@ -13,7 +13,7 @@ import {
   type Proposal,
   type Round,
 } from './proposal.ts'
-import { callDue } from './urgency.ts'
+import { callDue, reminderDue } from './urgency.ts'
 
 /** One thing the desk must do for a proposal. */
 export type Owed =
@@ -21,6 +21,8 @@ export type Owed =
   | { do: 'expire' }
   /** Call who can decide. */
   | { do: 'call'; round: Round }
+  /** Tell whose turn it is that a planned time comes. */
+  | { do: 'remind' }
   /** Stop and ask a person. */
   | { do: 'hold'; because: 'late' | 'changed' | 'consent-over' }
   | { do: 'send' }
@@ -50,8 +52,10 @@ export function due(proposal: Proposal, now: Instant): Due<Owed> {
   switch (stage.is) {
     case 'submitted': {
       const from = expiresAt(proposal)
-      const call = callDue(proposal)
-      if (from === null || (call !== null && call.from < from)) return call
+      // Nobody is told that a time comes which is over.
+      const isOver = from !== null && from <= now
+      const word = callDue(proposal) ?? (isOver ? null : reminderDue(proposal))
+      if (from === null || (word !== null && word.from < from)) return word
       return { owed: { do: 'expire' }, from }
     }
     case 'approved':

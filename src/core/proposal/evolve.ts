@@ -18,7 +18,7 @@ import {
 /** What belongs to a version. */
 const fresh = {
   ...{ cosignatures: [], uploads: [], uploadTrouble: null },
-  ...{ calls: null, heeded: null },
+  ...{ calls: null, heeded: null, reminded: false },
 } as const
 
 const decisions = ['revised', 'rebound', 'rejected', 'withdrawn', 'held'] as const
@@ -38,6 +38,7 @@ export const mayFollow: Record<Stage['is'], readonly ProposalEvent['type'][]> = 
     'cosignature-withdrawn',
     'called',
     'heeded',
+    'reminded',
   ],
   approved: [...decisions, ...uploads, 'stopped', 'begun'],
   sending: [...ends, 'held'],
@@ -168,6 +169,8 @@ function ownChange(proposal: Proposal, event: OwnEvent): Partial<Proposal> {
     }
     case 'heeded':
       return { heeded: { by, at } }
+    case 'reminded':
+      return { reminded: true }
     case 'uploaded': {
       const { network, part, picture, id, until } = event
       return {

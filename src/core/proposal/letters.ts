@@ -41,6 +41,14 @@ export type Letter =
       people: readonly Actor[]
       shows: number
     }
+  /** Tells whose turn it is that a planned time comes, in the thread; written once. */
+  | {
+      kind: 'reminder'
+      key: string
+      version: number
+      people: readonly Actor[]
+      shows: number
+    }
   | { kind: 'alarm-to'; key: string; version: number; round: Round; to: Actor; shows: number }
 
 type Note = Extract<Letter, { kind: 'note' }>
@@ -74,6 +82,11 @@ export function letters(number: number, life: readonly Recorded[]): readonly Let
       for (const to of people) {
         notes.push({ kind: 'alarm-to', key: `${key}/${to}`, version, round, to, shows })
       }
+    }
+    if (event.type === 'reminded' && event.people.length > 0) {
+      const { people } = event
+      const key = `proposal/${number}/reminder/${shows}`
+      notes.push({ kind: 'reminder', key, version, people, shows })
     }
     if (event.type === 'lapsed') {
       const key = `proposal/${number}/lapsed/${version}`

@@ -55,6 +55,7 @@ export type Drawing =
     }
   /** Calls who can decide about what cannot wait: in the thread, and each of them directly. */
   | { draw: 'alarm'; proposal: Proposal; round: Round; people: readonly Actor[] }
+  | { draw: 'reminder'; proposal: Proposal; people: readonly Actor[] }
   | { draw: 'alarm-to'; proposal: Proposal; round: Round; card: Place | null }
   | ({ draw: 'mention-card'; seal: string } & ConversationView)
   | { draw: 'mention'; seal: string; conversation: Conversation; mention: MentionView }

@@ -1,7 +1,7 @@
 // The call to who can decide about what cannot wait: in the thread of the card, and to each of them directly.
 import { current, type Proposal, type Round } from '../../core/proposal/proposal.ts'
 import { toTheCardLabel } from '../../wording/messages.ts'
-import { alarmWords } from '../../wording/urgency.ts'
+import { alarmWords, reminderWords } from '../../wording/urgency.ts'
 import { mention } from './call.ts'
 import { escapeWithin, limits } from '../limits.ts'
 import { line, link, rich, words, type Drawn } from '../pieces.ts'
@@ -18,7 +18,18 @@ export function alarm(view: {
   return { text, blocks: [{ type: 'section', text: { type: 'mrkdwn', text, verbatim: true } }] }
 }
 
-/** Draws the same to one person, with the beginning of the post and the way to its card. */
+/** Draws that a planned time comes. */
+export function reminder(view: {
+  proposal: Proposal
+  people: readonly string[]
+  zone: string
+}): Drawn {
+  const says = escapeWithin(reminderWords(view.proposal, view.zone), limits.section - 500)
+  const text = [...view.people.map(mention), says].join(' ')
+  return { text, blocks: [{ type: 'section', text: { type: 'mrkdwn', text, verbatim: true } }] }
+}
+
+/** Draws the call to one person, with the beginning of the post and the way to its card. */
 export function alarmTo(view: { proposal: Proposal; round: Round; card: string | null }): Drawn {
   const says = alarmWords(view.proposal, view.round)
   const post = excerptOf(current(view.proposal).content)

@@ -36,6 +36,8 @@ export function proposalHappened(event: Recorded, { zone }: Telling): string {
       return `Mitzeichnung von Fassung ${event.version} für ${event.department} zurückgenommen.`
     case 'called':
       return `Ruf ${event.round} an ${event.people.length === 0 ? 'niemanden' : `${event.people.length} ${event.people.length === 1 ? 'Person' : 'Personen'}`}.`
+    case 'reminded':
+      return 'An den geplanten Zeitpunkt erinnert.'
     case 'heeded':
       return `Kümmert sich ${by(event.via)}.`
     case 'uploaded':

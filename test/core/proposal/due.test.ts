@@ -13,6 +13,7 @@ import {
   notSent,
   proposed,
   released,
+  reminded,
   revised,
   sending,
   stopped,
@@ -243,7 +244,10 @@ describe('an undecided proposal', () => {
   const planned = proposed({ plannedAt: monday('14:00') })
 
   test('expires at the planned time', () => {
-    expect(owedAt([planned], monday('13:59:59.999'), monday('14:00'))).toEqual([null, 'expire'])
+    const steps = [planned, reminded()]
+    expect(owedAt(steps, monday('13:59:59.999'), monday('14:00'))).toEqual([null, 'expire'])
+    // Nobody is told that a time comes which is over.
+    expect(owedAt([planned], monday('13:59:59.999'), monday('14:00'))).toEqual(['remind', 'expire'])
   })
 
   test('without a planned time waits as long as it takes', () => {

@@ -10,6 +10,7 @@ import {
   called,
   closed,
   heeded,
+  reminded,
   consentEnded,
   consentRenewed,
   cosignatureWithdrawn,
@@ -134,6 +135,7 @@ describe('an impossible history is a fault', () => {
     called: called(),
     'question-answered': answered(),
     heeded: heeded(),
+    reminded: reminded(),
     'consent-ended': consentEnded(),
     'consent-renewed': consentRenewed(),
     done: deleted(),
@@ -163,7 +165,7 @@ describe('an impossible history is a fault', () => {
     const decided = ['revised', 'rebound', 'rejected', 'withdrawn', 'held']
     const ended = ['posted', 'done', 'refused', 'not-sent', 'in-doubt']
     const uploads = ['uploaded', 'not-uploaded', 'upload-refused']
-    const signed = ['cosigned', 'cosignature-withdrawn', 'called', 'heeded']
+    const signed = ['cosigned', 'cosignature-withdrawn', 'called', 'heeded', 'reminded']
     const later = ['followed', 'consent-ended', 'consent-renewed']
     expect(mayFollow).toEqual({
       submitted: [
