@@ -122,7 +122,7 @@ export function declarations(given: DeclarationParts) {
           })
           if ('refused' in said) return said
           for (const number of said.replaces) {
-            docket.apply(number, () => ({ events: [{ type: 'ended' }] }), by.actor)
+            docket.apply(number, () => ({ events: [{ type: 'replaced' }] }), by.actor)
           }
           return { declaration: docket.begin(said.events, by.actor) }
         })

@@ -76,6 +76,8 @@ test('in a crisis a warning leaves, and nothing else', async () => {
   // A full stop takes the place of the crisis.
   await petra.types('/stopp')
   await eventually(() => petra.cards().find((one) => wordsOf(one).includes('Beendet: Krisenmodus')))
+  const crisis = petra.cards().find((one) => wordsOf(one).includes('Beendet: Krisenmodus'))
+  expect(crisis?.replies).toEqual([])
   await petra.types('/stopp')
   await eventually(() => petra.heard('schon eingetragen') === 1)
   await petra.types('/stopp aus')

@@ -332,6 +332,7 @@ function fillRequests(db: Db): void {
     [
       { type: 'declared', ...week, reason: 'Urlaub', declared: { is: 'capacity', level: 'red' } },
       { type: 'began' },
+      { type: 'replaced' },
     ],
   ] satisfies DeclarationEvent[][]) {
     record<DeclarationEvent>(db, 'declaration', told<DeclarationEvent>(events))

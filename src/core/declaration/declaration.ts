@@ -28,8 +28,10 @@ export type Wish = { declared: Declared; from: Instant; until: Instant | null; r
 export type DeclarationEvent =
   | ({ type: 'declared' } & Wish)
   | { type: 'began' }
-  /** A person ended it, or something newer took its place. */
+  /** A person ended it. */
   | { type: 'ended' }
+  /** Something newer took its place. */
+  | { type: 'replaced' }
   | { type: 'expired' }
 
 export type RecordedInDeclaration = Recorded<DeclarationEvent>
@@ -96,13 +98,12 @@ function isForOne({ is }: Declared): boolean {
 
 /** Whether both cannot hold at a time: of a kind, for the same person. */
 function isRival(one: Declaration, { declared, from, until }: Wish, by: Actor): boolean {
-  if (one.declared.is !== declared.is) return false
+  const overlaps = one.from < (until ?? Infinity) && from < (one.until ?? Infinity)
+  if (one.declared.is !== declared.is || !overlaps) return false
   if (!isForOne(declared)) return true
-  const isSamePerson =
-    declared.is === 'deputy'
-      ? one.declared.is === 'deputy' && one.declared.person === declared.person
-      : one.by === by
-  return isSamePerson && one.from < (until ?? Infinity) && from < (one.until ?? Infinity)
+  return declared.is === 'deputy'
+    ? one.declared.is === 'deputy' && one.declared.person === declared.person
+    : one.by === by
 }
 
 function isSame(one: Declared, other: Declared): boolean {
@@ -174,8 +175,8 @@ export type DeclarationLetter =
   { letter: 'card' } | { letter: 'to-deputy'; to: Actor } | { letter: 'released' }
 
 const mayFollow: Record<DeclarationStage['is'], readonly DeclarationEvent['type'][]> = {
-  planned: ['began', 'ended'],
-  'in-force': ['ended', 'expired'],
+  planned: ['began', 'ended', 'replaced'],
+  'in-force': ['ended', 'replaced', 'expired'],
   ended: [],
   expired: [],
 }
@@ -200,6 +201,7 @@ function evolve(
     case 'began':
       return { ...before, position, stage: { is: 'in-force' } }
     case 'ended':
+    case 'replaced':
       return { ...before, position, stage: { is: 'ended', by, at } }
     case 'expired':
       return { ...before, position, stage: { is: 'expired', at } }

@@ -64,6 +64,8 @@ export function declarationHappened(event: RecordedInDeclaration, telling: Telli
       return 'Gilt ab jetzt.'
     case 'ended':
       return 'Beendet.'
+    case 'replaced':
+      return 'Durch eine neue Regelung abgelöst.'
     case 'expired':
       return 'Ausgelaufen.'
   }

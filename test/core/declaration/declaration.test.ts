@@ -94,6 +94,9 @@ describe('declaring', () => {
     expect(declare(wish(stop), petra, given(inForce(3, wish(yellow))))).toMatchObject({
       replaces: [],
     })
+    // What is declared for another time stays.
+    const nextWeek = after(3, declared(wish(red, { from: ten + 7 * day, until: ten + 9 * day })))
+    expect(declare(wish(yellow), petra, given(nextWeek))).toMatchObject({ replaces: [] })
   })
 
   test('one person stands in or is away once at a time', () => {
@@ -161,6 +164,10 @@ test('what must be told: a card, a word to who stands in, and what a stop held b
   expect(keys(declared(wish(stop)), { type: 'began' })).toEqual(['declaration/4/card'])
   expect(keys(declared(wish(stop)), { type: 'began' }, { type: 'ended' })).toEqual([
     ...['declaration/4/card', 'declaration/4/released'],
+  ])
+  // Where another stop takes its place, nothing is released.
+  expect(keys(declared(wish(stop)), { type: 'began' }, { type: 'replaced' })).toEqual([
+    'declaration/4/card',
   ])
 })
 
