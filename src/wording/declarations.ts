@@ -123,9 +123,10 @@ export function standInWords(declaration: Declaration, setting: Setting): string
 
 /** After a stop: what it held back. */
 export function releasedWords(held: number): string {
-  return held === 0
-    ? 'Der Stopp ist aufgehoben. Angehalten war nichts.'
-    : `Der Stopp ist aufgehoben. ${held === 1 ? 'Ein Beitrag ist' : `${held} Beiträge sind`} noch angehalten. Bitte bestätigen Sie jeden einzeln auf seiner Karte mit „Jetzt senden“, oder ziehen Sie ihn zurück:`
+  if (held === 0) return 'Der Stopp ist aufgehoben. Angehalten war nichts.'
+  const which = held === 1 ? 'Ein Beitrag ist' : `${held} Beiträge sind`
+  const what = held === 1 ? 'ihn' : 'jeden einzeln'
+  return `Der Stopp ist aufgehoben. ${which} noch angehalten. Bitte bestätigen Sie ${what} auf seiner Karte mit „Jetzt senden“, oder ziehen Sie ihn zurück:`
 }
 
 /** To who ordered a stop: what it held back, by number. */

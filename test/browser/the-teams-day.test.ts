@@ -1,0 +1,70 @@
+// The team's day through the page with the real bot behind it: what is urgent, what Home says, a decision in two taps, a
+// stop and who stands in; nobody is kept out at either width.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { eventually, openTestOffice } from '../support/office.ts'
+import { wordsOf } from '../support/person.ts'
+import { proposes, reaches } from '../support/steps.ts'
+import {
+  axeFindings,
+  become,
+  closeBrowser,
+  goTo,
+  startBrowser,
+  visit,
+  widths,
+} from './support/browser.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await startBrowser()
+})
+afterAll(() => closeBrowser(browser))
+
+/** Nobody is kept out by the pages as they stand; where SHOTS names a folder, they are kept to look at. */
+async function look(pages: Page[], name: string): Promise<void> {
+  for (const page of pages) {
+    expect([name, await axeFindings(page)]).toEqual([name, []])
+    const folder = process.env.SHOTS
+    if (folder === undefined) continue
+    const { width = 0 } = page.viewportSize() ?? {}
+    await page.screenshot({ path: `${folder}/${name}-${width}.png` })
+  }
+}
+
+test('an urgent post, Home, two taps, a stop and its end', async () => {
+  await using office = await openTestOffice({}, Date.parse('2026-11-23T10:00:00+01:00'))
+  const { anna, joerg, petra, sandbox } = office
+  const page = await visit(browser, sandbox, widths.desk)
+  const phone = await visit(browser, sandbox, widths.phone)
+  const both = [page, phone]
+  for (const one of both) await become(one, /Petra/)
+  await proposes(anna, 'Die Ampel am Markt ist aus.', { urgent: 'Unfallgefahr' })
+  const planned = { date: '2026-11-24', time: '10:00' }
+  await proposes(joerg, 'Morgen ist Wochenmarkt.', planned)
+  await petra.presses('Freigeben', petra.cards()[1]!)
+  await reaches(office, 'approved', 2)
+  await petra.types('/vertretung 30.11. bis 4.12.')
+  await petra.submits({ person: 'U0JOERG' })
+  await eventually(() => petra.cards().length === 4)
+  for (const one of both) await goTo(one, 'Start')
+  for (const one of both) await one.getByText('Jetzt für Sie (1)').waitFor()
+  await look([page], 'day-1-home')
+  await page.getByRole('button', { name: 'Ansehen: Vorschlag 1' }).click()
+  const form = page.getByRole('dialog', { name: 'Vorschlag 1, Fassung 1' })
+  await form.getByText('Die Ampel am Markt ist aus.').waitFor()
+  await look([page], 'day-2-review')
+  await form.getByRole('button', { name: 'Freigeben' }).click()
+  await reaches(office, 'published')
+  await page.getByText('Zurzeit wartet nichts auf Sie.').waitFor()
+  await anna.types('/stopp Falschmeldung im Umlauf')
+  await reaches(office, 'check-needed', 2)
+  for (const one of both) await goTo(one, '#freigabe')
+  for (const one of both) {
+    await one.getByRole('heading', { name: 'Stopp: Nichts wird veröffentlicht' }).waitFor()
+  }
+  const card = petra.cards().find((one) => wordsOf(one).includes('Stopp: Nichts'))
+  await petra.presses('Stopp aufheben', card!)
+  await page.getByText('Ein Beitrag ist noch angehalten.').waitFor()
+  await look(both, 'day-3-stop')
+}, 60_000)
