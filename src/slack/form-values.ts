@@ -55,7 +55,11 @@ export function readValues(state: unknown): Values {
 export function readProposalForm(state: unknown): Draft {
   const { text, option, options, date, time } = readValues(state)
   const cosigners = options('cosigners')
-  const area = text('area')
+  const warning = {
+    ...{ area: text('area'), advice: text('advice'), source: text('source') },
+    ...{ sourceDate: date('sourceDate'), sourceTime: time('sourceTime') },
+    ...{ validDate: date('validDate'), validTime: time('validTime') },
+  }
   return {
     text: readText(state).text,
     topic: option('topic'),
@@ -68,13 +72,8 @@ export function readProposalForm(state: unknown): Draft {
     ...(cosigners.length > 0 && { cosigners }),
     ...(text('reason') !== '' && { reason: text('reason') }),
     ...(text('urgent') !== '' && { urgent: text('urgent') }),
-    ...((area !== '' || date('validDate') !== null) && {
-      warning: {
-        ...{ area, advice: text('advice'), source: text('source') },
-        ...{ sourceDate: date('sourceDate'), sourceTime: time('sourceTime') },
-        ...{ validDate: date('validDate'), validTime: time('validTime') },
-      },
-    }),
+    // A form that asks for no warning has none of it.
+    ...(Object.values(warning).some((said) => said !== null && said !== '') && { warning }),
   }
 }
 

@@ -64,6 +64,16 @@ test('a form submitted untouched gives the draft it was filled with', () => {
   expect(readProposalForm(untouched(formFor(null, null)))).toEqual(empty)
 })
 
+test('whatever was typed of a warning is read, however little it is', () => {
+  const fields = ['area', 'advice', 'source'] as const
+  for (const name of fields) {
+    const typed = { [name]: { [name]: { type: 'plain_text_input', value: 'Boberger See' } } }
+    expect(readProposalForm(typed).warning).toMatchObject({ [name]: 'Boberger See' })
+  }
+  const since = { sourceTime: { sourceTime: { type: 'timepicker', selected_time: '09:30' } } }
+  expect(readProposalForm(since).warning).toMatchObject({ sourceTime: '09:30', area: '' })
+})
+
 test('whatever is typed, a form opens: everything in it fits into Slack', () => {
   const drafts = fc.record({
     text: fc.oneof(text, fc.constant('🚲'.repeat(4_000))),
