@@ -90,6 +90,8 @@ export type Carried = {
   sha256: string | null
   name: string
   said: Omit<PictureDraft, 'sha256'>
+  /** Nobody wanted it when the form was last drawn. It stays in the list: what is ticked there goes by its place. */
+  isLeftOut?: boolean
 }
 
 /** What is kept of a form of several steps. */

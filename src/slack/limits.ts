@@ -19,6 +19,8 @@ export const limits = {
   label: 2_000,
   placeholder: 150,
   option: 75,
+  /** Options of a list to tick. */
+  ticks: 10,
   input: 3_000,
   altText: 2_000,
   privateMetadata: 3_000,

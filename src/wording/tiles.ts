@@ -54,6 +54,11 @@ export function tileCredit(office: string): string {
   return `Kachel: ${office}`
 }
 
+/** That the form lists no more pictures. */
+export function pictureListFull(most: number): string {
+  return `Die Liste der Bilder ist voll (${most}). Bitte reichen Sie den Vorschlag mit den Bildern ein, die Sie haben, und überarbeiten Sie ihn dann.`
+}
+
 /** What is wrong with one field of a Kachel and how to mend it. */
 export function tileFlawSentence(flaw: TileFlaw): string {
   switch (flaw.flaw) {

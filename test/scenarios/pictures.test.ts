@@ -357,8 +357,7 @@ test('a Kachel in a form that was open for days is asked for anew, not submitted
   const { anna } = office
   await anna.types('/vorschlag')
   await eventually(() => anna.form())
-  await anna.pressesInForm('Kachel erstellen')
-  await eventually(() => JSON.stringify(anna.form()?.view).includes('"tile"'))
+  await wantsTile(office)
   await anna.submits({ motif: 'Hinweis', heading: 'Sprechzeit', text: 'Morgen ab 9 Uhr.' })
   await eventually(() => JSON.stringify(anna.form()?.view).includes('Kachel: Sprechzeit'))
   await anna.submits({ ...someWords, text: 'Morgen ist Sprechzeit.' })
@@ -368,6 +367,108 @@ test('a Kachel in a form that was open for days is asked for anew, not submitted
   await anna.submits({ 'people-1': 'Keine Person zu erkennen' })
   expect(Object.keys(anna.errors())).toEqual(['altText-1'])
   expect(anna.cards()).toEqual([])
+})
+
+/** Anna proposes a message of hers with these photos. */
+async function proposesPhotos({ anna, sandbox }: TestOffice, files: TypedFile[]): Promise<void> {
+  const { allgemein } = sandbox.slack.ids.channels
+  await anna.tries({ as: anna.id, act: 'message', channel: allgemein, text: 'Fertig!', files })
+  await anna.proposesMessage(await eventually(() => anna.messagesIn(allgemein).at(-1)))
+  await eventually(() => anna.form())
+}
+
+/** Anna opens the form for a Kachel, with what is filled in below it so far. */
+async function wantsTile({ anna }: TestOffice, words: FormWords = {}): Promise<void> {
+  await anna.pressesInForm('Kachel erstellen', words)
+  await eventually(() => anna.form()?.view.callback_id === 'tile')
+}
+
+/** The list of pictures in Anna's form: its action, every picture in it, and what is ticked. */
+function listIn({ anna }: TestOffice) {
+  type List = Record<'options' | 'initial_options', { text: { text: string } }[] | undefined>
+  type Block = { block_id: string; element: List & { action_id: string } }
+  const blocks = (anna.form()?.view.blocks ?? []) as Block[]
+  const list = blocks.find(({ block_id }) => block_id === 'carried')?.element
+  const labels = (all: List['options']) => (all ?? []).map(({ text }) => text.text)
+  return {
+    action: list?.action_id,
+    all: labels(list?.options),
+    ticked: labels(list?.initial_options),
+  }
+}
+
+test('who thinks better of a Kachel finds the pictures as they were ticked', async () => {
+  await using office = await openTestOffice()
+  const { anna } = office
+  await proposesPhotos(office, [await photo('eins.jpg'), await photo('zwei.jpg', '#aa3300')])
+  await wantsTile(office, { carried: ['zwei.jpg'] })
+  await anna.closes()
+  await anna.submits({ ...someWords, carried: ['zwei.jpg'] })
+  expect(anna.errors()).toEqual({})
+  const described = JSON.stringify(anna.form()?.view)
+  expect(described).toContain('zwei.jpg')
+  expect(described).not.toContain('eins.jpg')
+})
+
+test('a Kachel joins the pictures as they were ticked, in a list that Slack ticks anew', async () => {
+  await using office = await openTestOffice()
+  const { anna } = office
+  await proposesPhotos(office, [await photo('eins.jpg'), await photo('zwei.jpg', '#aa3300')])
+  const before = listIn(office)
+  await wantsTile(office, { carried: ['zwei.jpg'] })
+  await anna.submits({ motif: 'Hinweis', heading: 'Sprechzeit', text: 'Morgen ab 9 Uhr.' })
+  const joined = await eventually(() => listIn(office).all.length === 3 && listIn(office))
+  expect(joined).toMatchObject({
+    all: ['eins.jpg', 'zwei.jpg', 'Kachel: Sprechzeit'],
+    ticked: ['zwei.jpg', 'Kachel: Sprechzeit'],
+  })
+  // Slack keeps what was ticked in a list of the same name, and would not tick what is new in it.
+  expect(joined.action).not.toBe(before.action)
+  // Drawn a second time, it can be told from the first.
+  await wantsTile(office)
+  await anna.submits({ motif: 'Hinweis', heading: 'Sprechzeit', text: 'Morgen ab 10 Uhr.' })
+  const again = await eventually(() => listIn(office).all.length === 4 && listIn(office))
+  expect(again.all.at(-1)).toBe('Kachel: Sprechzeit (2)')
+  await anna.submits({ ...someWords, carried: ['Kachel: Sprechzeit (2)'] })
+  const described = JSON.stringify(anna.form()?.view)
+  expect(described).toContain('Hinweis: Sprechzeit. Morgen ab 10 Uhr.')
+  expect(described).not.toContain('Morgen ab 9 Uhr.')
+})
+
+test('one Kachel more than Slack can list is refused with what to do', async () => {
+  await using office = await openTestOffice()
+  const { anna } = office
+  await anna.types('/vorschlag')
+  await eventually(() => anna.form())
+  for (let tile = 1; tile <= 10; tile += 1) {
+    await wantsTile(office)
+    await anna.submits({ motif: 'Zahl', heading: String(tile) })
+    await eventually(() => listIn(office).all.length === tile)
+  }
+  await wantsTile(office)
+  await anna.submits({ motif: 'Zahl', heading: '11' })
+  expect(anna.errors().heading).toMatch(/^Die Liste der Bilder ist voll \(10\)\./)
+})
+
+test('a text that is divided leaves the pictures as they were ticked', async () => {
+  await using office = await openTestOffice()
+  const { anna } = office
+  await proposesPhotos(office, [await photo('eins.jpg'), await photo('zwei.jpg', '#aa3300')])
+  const long = 'Die Wiese ist fertig. '.repeat(20)
+  await anna.submits({ ...someWords, text: long, carried: ['zwei.jpg'] })
+  await eventually(() => JSON.stringify(anna.form()?.view).includes('"numbered"'))
+  expect(listIn(office).ticked).toEqual(['zwei.jpg'])
+  const numbered = 'Am Ende nummerieren (1/3)'
+  await wantsTile(office, { carried: ['zwei.jpg'], numbered })
+  await anna.submits({ motif: 'Hinweis', heading: 'Sprechzeit', text: 'Morgen ab 9 Uhr.' })
+  await eventually(() => listIn(office).all.length === 3)
+  expect(anna.form()?.view.blocks).toContainEqual(
+    expect.objectContaining({
+      element: expect.objectContaining({
+        ...{ action_id: 'numbered', initial_options: expect.anything() as unknown },
+      }) as unknown,
+    }),
+  )
 })
 
 test('a post that was made with AI says so where the office wants it', async () => {

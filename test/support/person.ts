@@ -84,13 +84,7 @@ export function person(slack: LocalSlack, id: string) {
     async submits(words: FormWords, files?: readonly TypedFile[]): Promise<void> {
       const form = await until(() => sight().modals.at(-1), 1_000)
       if (form === undefined) throw new Error(`${id} has no form open`)
-      const values: Record<string, Record<string, unknown>> = {}
-      for (const { block_id, element } of form.view.blocks as Input[]) {
-        if (element === undefined) continue
-        values[block_id] = {
-          [element.action_id]: given(element, words[block_id] ?? words[element.action_id], files),
-        }
-      }
+      const values = filledIn(form.view.blocks as Input[], words, files)
       await act({ as: id, act: 'submit', viewId: form.viewId, values })
     },
     /** Closes the form on top without sending it. */
@@ -127,10 +121,11 @@ export function person(slack: LocalSlack, id: string) {
       })
     },
     /** Presses a button of the form on top, the first one with this label or the one for this screen reader's
-     * words. */
-    async pressesInForm(label: string): Promise<void> {
+     * words, with what is filled in so far. */
+    async pressesInForm(label: string, words: FormWords = {}): Promise<void> {
       const { viewId = '', view } = sight().modals.at(-1) ?? {}
-      const found = buttonsIn((view?.blocks ?? []) as Message['blocks']).find(
+      const blocks = (view?.blocks ?? []) as Input[]
+      const found = buttonsIn(blocks as unknown as Message['blocks']).find(
         ({ text, accessibility_label }) => text.text === label || accessibility_label === label,
       )
       if (found === undefined) throw new Error(`no "${label}" in the form`)
@@ -140,6 +135,7 @@ export function person(slack: LocalSlack, id: string) {
         act: 'action',
         container: { type: 'view', viewId },
         action: { block_id, action_id, type: 'button' },
+        values: filledIn(blocks, words),
       })
     },
     /** Chooses from a menu of the form on top that answers at once. */
@@ -269,6 +265,16 @@ function menusIn(given: Message['blocks']): Menu[] {
 
 function everyMessage(messages: readonly Message[]): Message[] {
   return messages.flatMap((one) => [one, ...one.replies])
+}
+
+function filledIn(blocks: readonly Input[], words: FormWords, files?: readonly TypedFile[]) {
+  const values: Record<string, Record<string, unknown>> = {}
+  for (const { block_id, element } of blocks) {
+    if (element === undefined) continue
+    const said = words[block_id] ?? words[element.action_id]
+    values[block_id] = { [element.action_id]: given(element, said, files) }
+  }
+  return values
 }
 
 function given(

@@ -52,6 +52,9 @@ type FieldName =
   | 'madeWithAi'
   | 'pictures'
 
+/** A picture that comes along, as the form lists it. */
+export type Listed = { label: string; isTicked: boolean }
+
 /** What each kind asks for, in this order; what it does not ask is fixed by what it is about. */
 const asked: Record<Kind, readonly FieldName[]> = {
   post: ['topic', 'link', 'moment', 'cosigners', 'urgent', 'madeWithAi', 'pictures'],
@@ -62,15 +65,15 @@ const asked: Record<Kind, readonly FieldName[]> = {
   retraction: ['reason', 'cosigners', 'urgent'],
 }
 
-/** The form for a proposal, filled with a draft. `revising` is the version it is to replace; `carried` are the names of
- * pictures it brings along. `divided`: the desk divided the text into parts of so many weighted characters. */
+/** The form for a proposal, filled with a draft. `revising` is the version it is to replace; `carried` are the pictures it
+ * brings along. `divided`: the desk divided the text into parts of so many weighted characters. */
 export function proposalForm(given: {
   form: string
   kind: Kind
   draft: Draft | null
   revising: Seen | null
   setting: FormSetting
-  carried?: readonly string[]
+  carried?: readonly Listed[]
   divided?: { lengths: readonly number[]; limit: number; block: string } | null
 }): types.ModalView {
   const { form, kind, draft, revising, divided = null } = given
@@ -88,7 +91,7 @@ export function proposalForm(given: {
       ...(revising === null ? [] : [notice(revisingNotice(revising.number, revising.version))]),
       ...(divided === null ? [] : [notice(dividedNotice(divided.lengths, divided.limit))]),
       textField(kind, draft, divided?.block ?? null),
-      ...(divided === null
+      ...(divided === null && draft?.numbered !== true
         ? []
         : [
             optional(
@@ -215,13 +218,17 @@ function cosigners(
   return kinds[kind].needsCosigner ? block : optional(block)
 }
 
-function pictureFields(carried: readonly string[]): types.InputBlock[] {
-  const choices = carried.map((label, index) => ({ value: String(index), label }))
-  const all = choices.map(({ value }) => value)
+function pictureFields(carried: readonly Listed[]): types.InputBlock[] {
+  const choices = carried.map(({ label }, index) => ({ value: String(index), label }))
+  const ticked = choices.filter((_, index) => carried[index]?.isTicked === true)
+  // Slack keeps what was ticked below the same action, and would not tick what is new: a longer list has another.
+  const list = ticks(
+    `carried-${carried.length}`,
+    choices,
+    ticked.map(({ value }) => value),
+  )
   return [
-    ...(carried.length === 0
-      ? []
-      : [optional(field('carried', said.carried, ticks('carried', choices, all)))]),
+    ...(carried.length === 0 ? [] : [optional(field('carried', said.carried, list))]),
     optional(
       field('files', said.files, {
         type: 'file_input',

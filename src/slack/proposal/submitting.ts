@@ -21,7 +21,7 @@ import { cut, limits, shares } from '../limits.ts'
 import type { Parts } from '../parts.ts'
 import { readFormTarget, type FormTarget } from '../target.ts'
 import type { Visit } from '../visit.ts'
-import { flawErrors, proposalForm } from './forms.ts'
+import { flawErrors, proposalForm, type Listed } from './forms.ts'
 import { picturesForm, type PictureInForm } from './picture-form.ts'
 
 /** How long sending the second step waits for pictures that are not ready, in milliseconds: Slack waits for three
@@ -66,9 +66,8 @@ export async function openForm(
     const fixed = { kind, topic, ...(original !== undefined && { original }) }
     proposals.keepDraft(form, { seal: null, fixed, carried, typed: null, chosen: [] })
   }
-  const names = carried.map(({ name }, index) => carriedLabel(name, index))
   await visit.opens(
-    proposalForm({ form, kind, draft, revising: null, setting, carried: names }),
+    proposalForm({ form, kind, draft, revising: null, setting, carried: listed(carried) }),
     typed,
   )
   return null
@@ -111,9 +110,11 @@ async function openWith(
   }
   const seal = revising?.seal ?? null
   proposals.keepDraft(form, { seal, fixed, carried, typed: null, chosen: [] })
-  const names = carried.map(({ name }, index) => carriedLabel(name, index))
   await visit.opens(
-    proposalForm({ form, kind: content.kind, draft, revising, setting, carried: names }),
+    proposalForm({
+      ...{ form, kind: content.kind, draft, revising, setting },
+      carried: listed(carried),
+    }),
   )
 }
 
@@ -156,12 +157,12 @@ export function submitting(door: Entrance, parts: Parts): void {
     const [, before = '0'] = block.split('-')
     const divided = { ...inParts.divided, block: `text-${Number(before) + 1}` }
     const revising = target.seal === null ? null : proposals.seen(target.seal)
-    const names = kept?.carried.map(({ name }, index) => carriedLabel(name, index)) ?? []
+    const carried = listed(asTicked(sent.values, kept))
     const kind = kept?.fixed.kind ?? 'post'
     const { form } = target
     return {
       next: proposalForm({
-        ...{ form, kind, draft: inParts.draft, divided, revising, setting, carried: names },
+        ...{ form, kind, draft: inParts.draft, divided, revising, setting, carried },
       }),
     }
   })
@@ -314,16 +315,25 @@ export function typedIn(values: unknown, kept: KeptDraft | null): Draft {
   }
 }
 
+/** The pictures that came along, each as it is ticked in the first step now. */
+export function asTicked(values: unknown, kept: KeptDraft | null): Carried[] {
+  const ticked = readValues(values).options('carried')
+  return (kept?.carried ?? []).map((one, index) => ({
+    ...one,
+    isLeftOut: !ticked.includes(String(index)),
+  }))
+}
+
 /** The pictures that go with the first step: what is still ticked, and what was chosen. */
 function chosenIn(values: unknown, kept: KeptDraft | null): Carried[] {
-  const { options, files } = readValues(values)
-  const ticked = options('carried')
   const chosen = [
-    ...(kept?.carried ?? []).filter((_, index) => ticked.includes(String(index))),
-    ...files('files').map(({ id, name }) => ({
-      ...{ file: id, sha256: null, name },
-      said: nothingSaid,
-    })),
+    ...asTicked(values, kept).filter(({ isLeftOut }) => isLeftOut !== true),
+    ...readValues(values)
+      .files('files')
+      .map(({ id, name }) => ({
+        ...{ file: id, sha256: null, name },
+        said: nothingSaid,
+      })),
   ]
   // Who was in the second step already finds what was said there.
   return chosen.map(({ said, ...one }) => {
@@ -348,9 +358,16 @@ function partsOf({ typed }: KeptDraft): number {
   return textsOf(typed?.text ?? '').length
 }
 
-/** What a picture is called among those that come along. */
-export function carriedLabel(name: string, index: number): string {
-  return name === '' ? `Bild ${index + 1}` : cut(name, shares.listed)
+/** The pictures that come along as the form lists them: what is called the same gets a number. */
+export function listed(carried: readonly Carried[]): Listed[] {
+  const names = carried.map(({ name }, index) =>
+    name === '' ? `Bild ${index + 1}` : cut(name, shares.listed),
+  )
+  return carried.map(({ isLeftOut }, index) => {
+    const name = names[index] ?? ''
+    const alike = names.slice(0, index).filter((one) => one === name).length
+    return { label: alike === 0 ? name : `${name} (${alike + 1})`, isTicked: isLeftOut !== true }
+  })
 }
 
 function notTaken(refusal: NotTaken, name: string): string {

@@ -8,6 +8,7 @@ import { unknownButton } from '../../wording/faults.ts'
 import { draftGone } from '../../wording/forms.ts'
 import {
   motifLabels,
+  pictureListFull,
   tileCredit,
   tileFlawSentence,
   tileName,
@@ -15,11 +16,11 @@ import {
 } from '../../wording/tiles.ts'
 import type { Entrance, FormEnd } from '../entrance.ts'
 import { formErrors } from '../fields.ts'
-import { readValues } from '../form-values.ts'
+import { limits } from '../limits.ts'
 import type { Parts } from '../parts.ts'
 import { readFormTarget } from '../target.ts'
 import { proposalForm } from './forms.ts'
-import { carriedLabel, nothingElse, nothingSaid, typedIn } from './submitting.ts'
+import { asTicked, listed, nothingElse, nothingSaid, typedIn } from './submitting.ts'
 import { readTile, tileForm } from './tile-form.ts'
 
 /** Registers what happens when somebody wants a Kachel. */
@@ -32,10 +33,7 @@ export function tileListeners(door: Entrance, parts: Parts): void {
     if (form === null || target === null) return unknownButton
     const kept = proposals.draftFor(target.form)
     const typed = typedIn(form.state.values, kept)
-    const { options } = readValues(form.state.values)
-    const carried = (kept?.carried ?? []).filter((_, index) =>
-      options('carried').includes(String(index)),
-    )
+    const carried = asTicked(form.state.values, kept)
     proposals.keepDraft(target.form, {
       ...(kept ?? { fixed: { topic: null }, chosen: [] }),
       ...{ seal: target.seal, typed, carried },
@@ -47,6 +45,9 @@ export function tileListeners(door: Entrance, parts: Parts): void {
   door.form('tile', readFormTarget, async (sent, target): Promise<FormEnd> => {
     const kept = proposals.draftFor(target.form)
     if (kept === null) return { errors: { heading: draftGone } }
+    if (kept.carried.length >= limits.ticks) {
+      return { errors: { heading: pictureListFull(limits.ticks) } }
+    }
     const words = readTile(sent.values)
     const name = motifLabels[words.motif]
     const drawn = parts.drawTile(words, name)
@@ -67,10 +68,10 @@ export function tileListeners(door: Entrance, parts: Parts): void {
     const carried = [...kept.carried, tile]
     proposals.keepDraft(target.form, { ...kept, carried })
     const revising = target.seal === null ? null : proposals.seen(target.seal)
-    const names = carried.map((one, index) => carriedLabel(one.name, index))
     const kind = kept.fixed.kind ?? 'post'
     const view = proposalForm({
-      ...{ form: target.form, kind, draft: kept.typed, revising, setting, carried: names },
+      ...{ form: target.form, kind, draft: kept.typed, revising, setting },
+      carried: listed(carried),
     })
     // The form below shows that it has a picture now.
     sent.goesOn(newsroom.redraw({ id: sent.rootId, hash: null }, view))
