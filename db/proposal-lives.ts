@@ -12,7 +12,7 @@ export function proposalLives(db: Db) {
   const byForm = db
     .prepare<[string], number>(
       `SELECT matter FROM event
-       WHERE type IN ('proposed', 'revised') AND json_extract(body, '$.form') = ?`,
+       WHERE type IN ('proposed', 'revised', 'mended') AND json_extract(body, '$.form') = ?`,
     )
     .pluck()
   const byPost = db
@@ -43,7 +43,7 @@ export function proposalLives(db: Db) {
   const answersTo = db
     .prepare<[string], number>(
       `SELECT DISTINCT matter FROM event
-       WHERE about = 'proposal' AND type IN ('proposed', 'revised')
+       WHERE about = 'proposal' AND type IN ('proposed', 'revised', 'mended')
          AND json_extract(body, '$.content.replyTo.mention') IN (SELECT value FROM json_each(?))
        ORDER BY matter`,
     )

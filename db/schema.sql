@@ -228,7 +228,7 @@ CREATE INDEX draft_at ON draft (at);
 CREATE INDEX event_at ON event (at);
 
 CREATE UNIQUE INDEX event_form ON event (json_extract(body, '$.form'))
-  WHERE type IN ('proposed', 'revised');
+  WHERE type IN ('proposed', 'revised', 'mended');
 
 CREATE UNIQUE INDEX event_posted ON event (json_extract(body, '$.id')) WHERE type = 'posted';
 

@@ -29,7 +29,7 @@ CREATE UNIQUE INDEX event_posted ON event (json_extract(body, '$.id')) WHERE typ
 
 -- A form that is sent twice counts once.
 CREATE UNIQUE INDEX event_form ON event (json_extract(body, '$.form'))
-  WHERE type IN ('proposed', 'revised');
+  WHERE type IN ('proposed', 'revised', 'mended');
 
 -- A quarter is a span of time.
 CREATE INDEX event_at ON event (at);

@@ -101,6 +101,10 @@ export type Content = {
   madeWithAi?: true
   /** Why it cannot wait; left out where it can. For the record. */
   urgent?: string
+  /** Nobody may read it before this instant, whenever it is planned for. */
+  embargo?: Instant
+  /** It waits until somebody has a day for it (docs/regeln.md, "Vorrat"). */
+  stock?: true
 }
 
 /** Three hyphens or more, or what phones and word processors make of them: a long dash, or two dashes at least. */

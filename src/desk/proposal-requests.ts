@@ -22,7 +22,15 @@ import {
   propose,
   type Command,
 } from '../core/proposal/decide.ts'
-import { dividedDraft, read, readReply, type Draft, type Flaw } from '../core/proposal/draft.ts'
+import {
+  dividedDraft,
+  read,
+  readReply,
+  readTime,
+  type Draft,
+  type Flaw,
+  type When,
+} from '../core/proposal/draft.ts'
 import type { PictureDraft } from '../core/proposal/picture-draft.ts'
 import { due } from '../core/proposal/due.ts'
 import { mayFollowUp, type About, type Waiting } from '../core/proposal/follow-up.ts'
@@ -112,7 +120,8 @@ export type Answer = { proposal: Proposal } | Refusal
 
 /** What a person can ask by command, button or form; texts and links still as typed. */
 export type Request =
-  | Exclude<Command, { do: 'revise' } | { do: 'confirm-posted' }>
+  | Exclude<Command, { do: 'revise' } | { do: 'confirm-posted' } | { do: 'reschedule' }>
+  | ({ do: 'reschedule'; version: number } & When)
   | { do: 'revise'; version: number; draft: Draft; form: string }
   | { do: 'confirm-posted'; link: string }
 
@@ -256,7 +265,17 @@ export function proposalRequests(given: RequestParts) {
       const readOut = readDraft(request.draft, answers && asItReads(answers))
       return 'flaws' in readOut
         ? { refused: 'flawed', flaws: readOut.flaws }
-        : { do: 'revise', version: request.version, content: readOut.content, form: request.form }
+        : {
+            ...{ do: 'revise', version: request.version, form: request.form },
+            ...{ content: readOut.content, releases: request.draft.releases === true },
+          }
+    }
+    if (request.do === 'reschedule') {
+      const { version, stock = false } = request
+      const when = readTime(request, now(), settings.zone)
+      return 'flaws' in when
+        ? { refused: 'flawed', flaws: when.flaws }
+        : { do: 'reschedule', version, plannedAt: when.at, stock }
     }
     if (request.do === 'confirm-posted') {
       const id = network.idFromLink(request.link)

@@ -46,6 +46,7 @@ const doors: Readonly<Record<string, Room>> = {
   'give-reason': 'office',
   'confirm-posted': 'office',
   revise: 'office',
+  reschedule: 'office',
   // What the press office declares.
   '/stopp': 'office',
   '/auslastung': 'office',

@@ -34,6 +34,8 @@ export const shares = {
   /** What a person or the network wrote about it. */
   quote: 1_200,
   reason: 400,
+  /** What a version changed. */
+  changes: 1_200,
   excerpt: 140,
   /** What a citizen wrote. */
   mention: 4_000,

@@ -34,12 +34,14 @@ export type CardAction =
   | 'heed'
   | 'again'
   | 'answer-question'
+  | 'reschedule'
 
-/** What the menu of a public post offers. */
-export const followUps = ['correct', 'retract', 'same-picture'] as const
+/** What the menu of a card offers. */
+export const followUps = ['reschedule', 'correct', 'retract', 'same-picture'] as const
 export type FollowUpChoice = (typeof followUps)[number]
 
 export const followUpLabels: Record<FollowUpChoice, string> = {
+  reschedule: 'Termin ändern',
   correct: 'Korrigieren',
   retract: 'Auf X löschen',
   'same-picture': 'Alle Beiträge mit diesem Bild',
@@ -48,10 +50,17 @@ export const followUpLabels: Record<FollowUpChoice, string> = {
 /** A question before something that cannot be undone. */
 export type ConfirmWords = { title: string; text: string; confirm: string; deny: string }
 
-/** Which reactions do what the buttons do. After a stop only the button approves. */
-export function reactionsHint(isStopped: boolean, isToBeSigned = false): string {
-  const approve = isToBeSigned ? '✍️ mitzeichnen · ' : isStopped ? '' : '✅ freigeben · '
-  return `Auch als Reaktion möglich: ${approve}❌ ablehnen · ❓ Rückfrage`
+/** What a reaction can say yes to; null for nothing: after a stop only the button approves. */
+export type YesByReaction = 'approve' | 'confirm' | 'cosign' | null
+
+/** Which reactions do what the buttons do. */
+export function reactionsHint(yes: YesByReaction): string {
+  const said = {
+    approve: '✅ freigeben · ',
+    confirm: '✅ bestätigen · ',
+    cosign: '✍️ mitzeichnen · ',
+  } as const
+  return `Auch als Reaktion möglich: ${yes === null ? '' : said[yes]}❌ ablehnen · ❓ Rückfrage`
 }
 
 export const latestCardLabel = 'Zur aktuellen Fassung'
@@ -63,10 +72,26 @@ export function cardTitle(number: number, version: number): string {
 }
 
 /** When it is to go out; stands above the text. */
-export function plannedLine({ plannedAt }: Content, zone: string): string {
+export function plannedLine(content: Content, zone: string): string {
+  const { plannedAt, stock } = content
+  if (stock === true) return 'Im Vorrat, noch ohne Termin'
   return plannedAt === null
     ? 'Geplant: sofort nach der Freigabe'
     : `Geplant für ${momentInZone(plannedAt, zone)}`
+}
+
+/** That nobody may read it yet; stands above everything else. Null where anybody may. */
+export function embargoLine({ embargo }: Content, zone: string): string | null {
+  return embargo === undefined ? null : `Sperrfrist bis ${momentInZone(embargo, zone)}`
+}
+
+/** What a new time means, as a sentence without its full stop. */
+export function rescheduledWords(content: Content, zone: string): string {
+  const { plannedAt, stock } = content
+  if (stock === true) return 'Der Beitrag liegt jetzt im Vorrat, noch ohne Termin'
+  return plannedAt === null
+    ? 'Der Beitrag geht jetzt sofort nach der Freigabe hinaus'
+    : `Er ist jetzt geplant für ${momentInZone(plannedAt, zone)}`
 }
 
 /** Announces the text of a post that stands alone. */
@@ -111,7 +136,9 @@ export function authorLines(proposal: Proposal, version: Version, setting: Setti
   const [first] = proposal.versions
   const line = (what: string, { by, at }: Version) =>
     `${what} von ${nameOf(setting, by)} am ${moment(at, setting.zone)}`
-  return version === first
+  // Who set another time wrote nothing.
+  const isWritten = version.by !== first.by || version.content.text !== first.content.text
+  return version === first || !isWritten
     ? [line('Vorgeschlagen', first)]
     : [line('Vorgeschlagen', first), line('Überarbeitet', version)]
 }
@@ -177,14 +204,17 @@ const labels: Record<CardAction, string> = {
   heed: 'Ich kümmere mich',
   again: 'Neu vorschlagen mit diesem Text',
   'answer-question': 'Frage beantworten',
+  reschedule: 'Termin ändern',
 }
 
-/** What a button says. Only what may have been sent before is sent "again". */
+/** What a button says. Only what may have been sent before is sent "again"; `isSecond`: somebody else has decided, and a
+ * second person has to see it. */
 export function buttonLabel(
   action: CardAction,
   because: CheckBecause | null,
-  isDeletion = false,
+  { isDeletion = false, isSecond = false }: { isDeletion?: boolean; isSecond?: boolean } = {},
 ): string {
+  if (isSecond && action === 'approve') return 'Bestätigen'
   if (isDeletion && action === 'release')
     return because === 'doubt' ? 'Erneut löschen' : 'Jetzt löschen'
   return action === 'release' && because !== 'doubt' ? 'Jetzt senden' : labels[action]
@@ -201,7 +231,7 @@ export function confirmWords(
   because: CheckBecause | null,
   { online, isDeletion = false }: { online: number; isDeletion?: boolean },
 ): ConfirmWords | null {
-  const label = buttonLabel(action, because, isDeletion)
+  const label = buttonLabel(action, because, { isDeletion })
   const words = { title: `${label}?`, confirm: cutShort(label), deny: 'Abbrechen' }
   if (action === 'close-warning') {
     return { ...words, text: 'Auf X erscheint dann keine Entwarnung zu dieser Warnung.' }

@@ -43,6 +43,10 @@ export function flawSentence(flaw: Flaw): string {
       return 'Diese Uhrzeit gibt es an diesem Tag nicht, weil die Sommerzeit beginnt. Bitte wählen Sie eine andere.'
     case 'twice':
       return 'Diese Uhrzeit gibt es an diesem Tag zweimal, weil die Sommerzeit endet. Bitte wählen Sie eine andere.'
+    case 'stock-with-date':
+      return 'Im Vorrat hat ein Beitrag noch keinen Termin. Bitte löschen Sie Tag und Uhrzeit oder nehmen Sie das Häkchen weg.'
+    case 'embargo-without-date':
+      return 'Zu einer Sperrfrist gehören Tag und Uhrzeit. Bitte wählen Sie beides.'
     case 'too-far':
       return 'Das ist mehr als ein Jahr voraus. Bitte prüfen Sie die Jahreszahl.'
     case 'no-reason':

@@ -1,5 +1,6 @@
 // The words of the forms.
 import type { Kind } from '../core/kinds.ts'
+import type { Proposal } from '../core/proposal/proposal.ts'
 import { count } from './numbers.ts'
 
 /** A field: what it asks, what helps to answer, what stands in it while it is empty. */
@@ -72,6 +73,16 @@ export const proposalFormWords = {
     placeholder: 'Tag wählen',
   },
   time: { label: 'Uhrzeit', placeholder: 'Uhrzeit wählen' },
+  schedule: {
+    label: 'Termin',
+    embargo: 'Sperrfrist: auf keinen Fall früher',
+    stock: 'Noch ohne Termin: in den Vorrat',
+  },
+  releases: {
+    label: 'Kleine Korrektur',
+    choice: 'Mit dieser Fassung freigeben',
+    hint: 'Sie geht hinaus, sobald eine zweite Person sie bestätigt.',
+  },
   urgent: {
     label: 'Eilt, weil',
     hint: 'Nur, wenn es nicht warten kann: Dann ruft Amtsfunk die Pressestelle. Leer lassen für alles andere.',
@@ -91,6 +102,22 @@ export const proposalFormWords = {
   },
   madeWithAi: { label: 'Künstliche Intelligenz', choice: 'Mit KI erstellt: X kennzeichnet es' },
 } as const satisfies Record<string, FieldWords | string | Record<string, string>>
+
+/** The form that asks for another time. */
+export const rescheduleWords = {
+  title: 'Termin ändern',
+  submit: 'Termin ändern',
+  stock: { label: 'Ohne Termin', choice: 'In den Vorrat: für irgendwann' },
+} as const
+
+/** What stands above the form for another time: which post, and what becomes of its approval. */
+export function rescheduleNotice({ number, approval }: Proposal, excerpt: string): string {
+  const after =
+    approval === null
+      ? ''
+      : ' Ändert die Pressestelle den Termin, gilt ihre Freigabe auch dafür. Sonst gibt sie den Beitrag noch einmal frei.'
+  return `Vorschlag ${number}: ${excerpt}${after}`
+}
 
 /** The second step of the form: what is said about each picture. */
 export const picturesFormWords = {

@@ -1,7 +1,8 @@
 // Words to people about a proposal: the note in the thread, the author's receipt, the line that sums up.
 import type { Instant } from '../core/content.ts'
 import { current, type Proposal, type Recorded } from '../core/proposal/proposal.ts'
-import { cardTitle } from './card.ts'
+import { cardTitle, rescheduledWords } from './card.ts'
+import { approversOf } from './sending.ts'
 import { nameOf, type Setting } from './people.ts'
 import { stateOf, stateTitle, type State } from './state.ts'
 import { consentOverWords } from './proposal-card.ts'
@@ -49,7 +50,7 @@ export function receiptState(
     return stateOf(proposal, setting)
   }
   const { plannedAt } = current(proposal).content
-  const who = approval === null ? '' : ` von ${nameOf(setting, approval.by)}`
+  const who = approval === null ? '' : ` von ${approversOf(approval, setting)}`
   const planned = plannedAt === null ? '' : `, geplant für ${momentInZone(plannedAt, setting.zone)}`
   return {
     title: 'Freigegeben',
@@ -98,6 +99,16 @@ export function noteWords(
         says: `${who} hat die Veröffentlichung gestoppt. Die Freigabe gilt nicht mehr, der Vorschlag wartet wieder auf eine Entscheidung.`,
         quote: null,
       }
+    case 'mended':
+      return {
+        says: `${who} hat den Text geändert und freigegeben. Bitte lesen Sie die neue Fassung und bestätigen Sie sie auf der Karte, dann geht sie hinaus.`,
+        quote: null,
+      }
+    case 'rescheduled':
+      return {
+        says: `${who} hat den Termin geändert. ${rescheduledWords(event.content, setting.zone)}. Bitte geben Sie den Beitrag noch einmal frei.`,
+        quote: null,
+      }
     case 'rebound':
       return {
         says: 'Die Erwähnung wurde auf X geändert. Die Antwort steht jetzt mit den neuen Worten zur Entscheidung und wartet wieder auf Freigabe.',
@@ -111,6 +122,7 @@ export function noteWords(
     case 'proposed':
     case 'revised':
     case 'approved':
+    case 'confirmed':
     case 'called':
     case 'reminded':
     case 'heeded':

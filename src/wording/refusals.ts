@@ -38,6 +38,14 @@ export function refusalSentence(refusal: Refusal, setting: Setting): string {
       return `${nameOf(setting, refusal.by)} hat die Veröffentlichung gestoppt (${moment(refusal.at, setting.zone)}). Reaktionen geben diese Fassung deshalb nicht mehr frei. Bitte nutzen Sie dafür die Schaltfläche „Freigeben“ auf der Karte.`
     case 'already-ended':
       return endedSentences[refusal.stage]
+    case 'in-stock':
+      return 'Dieser Vorschlag liegt im Vorrat und hat noch keinen Termin. Bitte geben Sie ihm erst einen, mit „Termin ändern“ auf der Karte.'
+    case 'not-planned':
+      return 'Einen Termin bekommen nur eigene Beiträge. Alles andere geht nach der Freigabe sofort hinaus.'
+    case 'in-the-past':
+      return 'Dieser Zeitpunkt ist schon vorbei. Bitte wählen Sie einen späteren.'
+    case 'embargo':
+      return `Bis ${moment(refusal.until, setting.zone)} gilt eine Sperrfrist. Bitte wählen Sie einen späteren Zeitpunkt, oder ändern Sie die Sperrfrist mit „Überarbeiten“.`
     case 'already-publishing':
       return 'Das geht nicht mehr: Der Beitrag wird gerade veröffentlicht oder ist es schon zum Teil.'
     case 'in-doubt':

@@ -8,6 +8,7 @@ import {
   current,
   nextAim,
   nextErrand,
+  type Approval,
   type CheckBecause,
   type Proposal,
   type Stage,
@@ -19,6 +20,12 @@ import { atSecond, atTime, momentInZone, momentToTheSecond, untilTime } from './
 type Of<Is extends Stage['is']> = Extract<Stage, { is: Is }>
 
 const nothingByItself = 'Von selbst sendet Amtsfunk nichts mehr.'
+
+/** "Petra Lund", or "Petra Lund (bestätigt von Anna Kühn)" */
+export function approversOf({ by, confirmedBy }: Approval, setting: Setting): string {
+  const who = nameOf(setting, by)
+  return confirmedBy === null ? who : `${who} (bestätigt von ${nameOf(setting, confirmedBy)})`
+}
 
 /** Approved: when it goes out, and that it can still be stopped. */
 export function approvedWords(
@@ -37,7 +44,7 @@ export function approvedWords(
   const who =
     approval === null
       ? 'Freigegeben.'
-      : `Freigegeben von ${nameOf(setting, approval.by)} am ${momentToTheSecond(at, zone)}.`
+      : `Freigegeben von ${approversOf(approval, setting)} am ${momentToTheSecond(at, zone)}.`
   const trouble =
     proposal.uploadTrouble === null
       ? ''

@@ -14,12 +14,14 @@ import { partsFromTo } from './numbers.ts'
 import { departmentNames, nameOf, type Setting } from './people.ts'
 import {
   approvedWords,
+  approversOf,
   checkWords,
   doubtWords,
   isOnline,
   sendingWords,
   waitingWords,
 } from './sending.ts'
+import { awaitsConfirmation } from '../core/proposal/decide.ts'
 import { publishedTitle } from './proposal-card.ts'
 import { moment, momentInZone, untilTime } from './time.ts'
 
@@ -48,11 +50,11 @@ export function stateTitle(proposal: Proposal): string {
   const { stage } = proposal
   switch (stage.is) {
     case 'submitted':
+      if (current(proposal).content.stock === true) return 'Im Vorrat'
       if (stage.stopped !== null) return 'Gestoppt, wartet auf Freigabe'
       if (stage.question !== null) return 'Rückfrage'
-      return missingCosigners(proposal).length > 0
-        ? 'Wartet auf Mitzeichnung'
-        : 'Wartet auf Freigabe'
+      if (missingCosigners(proposal).length > 0) return 'Wartet auf Mitzeichnung'
+      return awaitsConfirmation(proposal) ? 'Wartet auf Bestätigung' : 'Wartet auf Freigabe'
     case 'approved':
       return 'Freigegeben'
     case 'sending':
@@ -140,11 +142,16 @@ function submittedWords(
         ? `${who}. Bitte beantworten Sie sie oder überarbeiten Sie den Vorschlag.`
         : `${who}. Bitte beantworten Sie sie oder überarbeiten Sie den Vorschlag. Die Frage:`,
     )
+  } else if (current(proposal).content.stock === true) {
+    said.push('Mit einem Termin kommt er in den Redaktionsplan, dann entscheidet die Pressestelle.')
   } else if (stopped === null) {
     const missing = missingCosigners(proposal)
+    const { by: editor, isMended } = current(proposal)
     said.push(
       missing.length === 0
-        ? 'Die Pressestelle entscheidet.'
+        ? isMended
+          ? `${nameOf(setting, editor)} hat den Text geändert und freigegeben. Er geht hinaus, sobald eine zweite Person diese Fassung bestätigt.`
+          : 'Die Pressestelle entscheidet.'
         : `Zuerst ${missing.length === 1 ? 'zeichnet' : 'zeichnen'} ${departmentNames(setting, missing)} mit, dann entscheidet die Pressestelle.`,
     )
     if (plannedAt !== null) {
@@ -158,7 +165,7 @@ function submittedWords(
 }
 
 function approvedBy({ approval }: Proposal, setting: Setting): string {
-  return approval === null ? '' : `, freigegeben von ${nameOf(setting, approval.by)}`
+  return approval === null ? '' : `, freigegeben von ${approversOf(approval, setting)}`
 }
 
 function withdrawnRemains(proposal: Proposal): string {

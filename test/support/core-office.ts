@@ -74,7 +74,8 @@ export function office(content: Content, author: Person) {
     proposal = evolve(proposal, recorded, theNumber)
     life.push(recorded)
     if (isConsent(event) || event.type === 'posted') callsSinceSomebodyAgreed = 0
-    if ((event.type === 'approved' || event.type === 'begun') && !isAgreedOn(life)) {
+    const { type } = event
+    if ((type === 'approved' || type === 'confirmed' || type === 'begun') && !isAgreedOn(life)) {
       throw new Error('the wrong one approved, or words went out that nobody approved')
     }
     if (event.type !== 'begun') return

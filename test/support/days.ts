@@ -51,7 +51,15 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
   ),
   often(
     3,
-    contents.map((content) => ({ do: 'revise', version, content, form: 'form-2' })),
+    fc.tuple(contents, fc.boolean()).map(([content, releases]) => ({
+      ...{ do: 'revise', version, content, form: 'form-2', releases },
+    })),
+  ),
+  often(
+    2,
+    fc
+      .tuple(fc.constantFrom(null, monday('10:30'), monday('12:00')), fc.boolean())
+      .map(([plannedAt, stock]) => ({ do: 'reschedule', version, plannedAt, stock })),
   ),
   often(
     1,

@@ -100,6 +100,42 @@ export function revised({ by = anna, at, ...changes }: When & Partial<Content> =
   }
 }
 
+export function mended({ by = petra, at, ...changes }: When & Partial<Content> = {}): Step {
+  return (before) => {
+    const content = { ...current(born(before)).content, ...changes }
+    const event = { type: 'mended', content, hash: fingerprint(content), form: 'form-3' } as const
+    return { event, by: by.actor, at }
+  }
+}
+
+export function rescheduled({
+  by = petra,
+  at,
+  plannedAt = null,
+}: When & { plannedAt?: Instant | null } = {}): Step {
+  return (before) => {
+    const { stock: _, ...kept } = current(born(before)).content
+    const content = { ...kept, plannedAt }
+    return { event: { type: 'rescheduled', content, hash: fingerprint(content) }, by: by.actor, at }
+  }
+}
+
+/** A second person has seen what an officer mended. */
+export function seenBySecond({
+  by = anna,
+  via = 'button',
+  ...when
+}: When & { via?: Via } = {}): Step {
+  return person({ by, ...when }, (before) => ({
+    type: 'confirmed',
+    ...version(before),
+    hash: current(before).hash,
+    via,
+    sendAt: current(before).content.plannedAt ?? when.at ?? lastAt(before),
+    since: when.at ?? lastAt(before),
+  }))
+}
+
 export function approved({
   by = petra,
   via = 'button',

@@ -52,6 +52,7 @@ import {
   followed,
   held,
   lapsed,
+  mended,
   notUploaded,
   picture,
   retraction,
@@ -67,7 +68,9 @@ import {
   reasonGiven,
   rejected,
   proposed,
+  rescheduled,
   revised,
+  seenBySecond,
 } from './lives.ts'
 import { begun, hide, proposal, show } from './measures.ts'
 import { stages } from './stages.ts'
@@ -110,6 +113,8 @@ const followUps = [
   [proposed({ urgent: 'Unfallgefahr' }), called(), called({ round: 2 }), heeded()],
   [proposed({ plannedAt: monday('16:00') }), reminded()],
   [proposed(), asked(), answered()],
+  [proposed(), mended({ text: 'Ohne Fehler' }), seenBySecond(), sending(), sent()],
+  [proposed({ stock: true }), rescheduled({ plannedAt: monday('16:00') }), approved()],
   [
     ...[proposed(warning()), cosigned(), cosignatureWithdrawn(), cosigned(), approved()],
     ...[sending(), sent(), lapsed(), closed()],

@@ -18,6 +18,7 @@ import {
   followed,
   held,
   lapsed,
+  mended,
   notSent,
   proposed,
   refused,
@@ -42,6 +43,8 @@ const lives: Record<Stage['is'], (readonly Step[])[]> = {
     [proposed()],
     [proposed(warning())],
     [proposed(), asked()],
+    [proposed(), mended({ text: 'Ohne Fehler' })],
+    [proposed({ stock: true })],
     [proposed(), approved(), stopped()],
   ],
   approved: [[proposed(), approved()]],
@@ -105,6 +108,7 @@ const actions: Record<CardAction, true> = {
   heed: true,
   again: true,
   'answer-question': true,
+  reschedule: true,
 }
 const labels = (Object.keys(actions) as CardAction[]).map((action) => buttonLabel(action, 'doubt'))
 

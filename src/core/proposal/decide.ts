@@ -13,6 +13,7 @@ import {
   missingCosigners,
   nextAim,
   nextErrand,
+  type Approval,
   type CheckBecause,
   type Proposal,
   type ProposalEvent,
@@ -22,7 +23,10 @@ import type { Refusal } from './refusal.ts'
 
 /** What a person can ask of a proposal. `version` is the one they saw, counted from 1. */
 export type Command =
-  | { do: 'revise'; version: number; content: Content; form: string }
+  /** `releases`: the officer decides with it that it goes out. */
+  | { do: 'revise'; version: number; content: Content; form: string; releases?: boolean }
+  /** For another time; null for as soon as it is approved, or for some day where it is `stock`. */
+  | { do: 'reschedule'; version: number; plannedAt: Instant | null; stock: boolean }
   /** `since`: the first instant at which it can have been given (UTC milliseconds), null for now. */
   | { do: 'approve'; version: number; via: Via; since: Instant | null }
   /** Takes an approval back before it is sent: anybody's Stopp, or the approver's own reaction removed. */
@@ -76,7 +80,9 @@ export function decide(proposal: Proposal, command: Command, by: Person, rules: 
   if (outside) return outside
   switch (command.do) {
     case 'revise':
-      return revise(proposal, command)
+      return revise(proposal, command, by)
+    case 'reschedule':
+      return reschedule(proposal, command, by, rules)
     case 'approve':
       return approve(proposal, command, by, rules)
     case 'stop':
@@ -121,14 +127,34 @@ function close(proposal: Proposal): Decision {
 }
 
 /** Whether an approval of a version still stands for exactly what would be sent: the last version, the same
- * fingerprint, and an approver who is neither author nor last editor. */
+ * fingerprint, and an approver who is neither author nor last editor; or an officer's own words that somebody else has
+ * seen. */
 export function approvalStands(proposal: Proposal): boolean {
   const { approval } = proposal
   return (
     approval !== null &&
     approval.version === proposal.versions.length &&
     isFingerprintOf(approval.hash, current(proposal).content) &&
-    !owners(proposal).includes(approval.by)
+    hasFourEyes(proposal, approval)
+  )
+}
+
+function hasFourEyes(proposal: Proposal, { by, confirmedBy }: Approval): boolean {
+  const { by: editor, isMended } = current(proposal)
+  return confirmedBy === null
+    ? !owners(proposal).includes(by)
+    : isMended && by === editor && confirmedBy !== by
+}
+
+/** Whether a version an officer mended waits for somebody else to see it; not any more once somebody stopped it or has a
+ * question. Pure. */
+export function awaitsConfirmation(proposal: Proposal): boolean {
+  const { stage } = proposal
+  return (
+    current(proposal).isMended &&
+    stage.is === 'submitted' &&
+    stage.stopped === null &&
+    stage.question === null
   )
 }
 
@@ -143,7 +169,9 @@ function approve(
   by: Person,
   { now, undo }: Rules,
 ): Decision {
-  const blocked = ended(proposal) ?? outdated(proposal, version) ?? notDecider(proposal, by)
+  const isSecond = awaitsConfirmation(proposal) && current(proposal).by !== by.actor
+  const blocked =
+    ended(proposal) ?? outdated(proposal, version) ?? (isSecond ? null : notDecider(proposal, by))
   if (blocked) return blocked
   if (proposal.stage.is !== 'submitted') return underway(proposal)
   const { stopped } = proposal.stage
@@ -154,15 +182,17 @@ function approve(
   const missing = missingCosigners(proposal)
   if (missing.length > 0) return { refused: 'cosignature-missing', departments: missing }
   const { hash, content } = current(proposal)
-  const sendAt = Math.max(now + undo, content.plannedAt ?? 0)
+  if (content.stock === true) return { refused: 'in-stock' }
   return happens({
-    type: 'approved',
-    version,
-    hash,
-    via,
-    sendAt,
+    type: isSecond ? 'confirmed' : 'approved',
+    ...{ version, hash, via, sendAt: sendAt(content, { now, undo }) },
     since: Math.min(since ?? now, now),
   })
+}
+
+/** When an approval given now takes effect. */
+function sendAt({ plannedAt }: Content, { now, undo }: Rules): Instant {
+  return Math.max(now + undo, plannedAt ?? 0)
 }
 
 /** One signature for each department the person belongs to. Who wrote it may sign for the department, too: what two people
@@ -240,7 +270,10 @@ function stop(
   const { approval } = proposal
   if (approval === null) return { refused: 'not-approved' }
   // Taking a reaction back undoes what that reaction did, and only that.
-  if (via === 'reaction' && (approval.via !== 'reaction' || approval.by !== by.actor)) {
+  if (
+    via === 'reaction' &&
+    (approval.via !== 'reaction' || (approval.confirmedBy ?? approval.by) !== by.actor)
+  ) {
     return { refused: 'not-yours' }
   }
   return isUnsent(proposal) ? happens({ type: 'stopped', version, via }) : halt(proposal)
@@ -317,14 +350,60 @@ function answerQuestion(
 
 function revise(
   proposal: Proposal,
-  { version, content, form }: Extract<Command, { do: 'revise' }>,
+  { version, content, form, releases = false }: Extract<Command, { do: 'revise' }>,
+  by: Person,
 ): Decision {
   const blocked = ended(proposal) ?? outdated(proposal, version)
   if (blocked) return blocked
   if (!isUnsent(proposal)) return underway(proposal)
-  return isSame(current(proposal).content, content)
-    ? { refused: 'nothing-changed' }
-    : happens({ type: 'revised', content, hash: fingerprint(content), form })
+  const refusal = releases ? mayMend(proposal, by) : null
+  if (refusal) return refusal
+  if (releases && content.stock === true) return { refused: 'in-stock' }
+  // Who mended it and stopped it may release it again as it is.
+  const isAgain = releases && current(proposal).isMended && !awaitsConfirmation(proposal)
+  if (!isAgain && isSame(current(proposal).content, content)) return { refused: 'nothing-changed' }
+  return happens({
+    ...{ type: releases ? 'mended' : 'revised', content, hash: fingerprint(content), form },
+  })
+}
+
+/** Whether a person may mend a proposal and release it with that: an officer, and not their own words. What they mended
+ * before is theirs and somebody else's. */
+export function mayMend(proposal: Proposal, by: Person): Refusal | null {
+  const [{ by: author }] = proposal.versions
+  const { by: editor, isMended } = current(proposal)
+  return mayDecide(by, isMended ? [author] : [author, editor])
+}
+
+/** Moves it to another time. An approval stands for what the officer who moves it has seen; when somebody else moves it,
+ * it is decided about anew. */
+function reschedule(
+  proposal: Proposal,
+  { version, plannedAt, stock }: Extract<Command, { do: 'reschedule' }>,
+  by: Person,
+  rules: Rules,
+): Decision {
+  const blocked = ended(proposal) ?? outdated(proposal, version)
+  if (blocked) return blocked
+  if (!isUnsent(proposal)) return underway(proposal)
+  const { content: before } = current(proposal)
+  if (before.kind !== 'post') return { refused: 'not-planned' }
+  if (plannedAt !== null && plannedAt <= rules.now) return { refused: 'in-the-past' }
+  const { embargo } = before
+  if (!stock && embargo !== undefined && (plannedAt ?? rules.now) < embargo)
+    return { refused: 'embargo', until: embargo }
+  const { stock: wasStock = false, ...kept } = before
+  if (plannedAt === before.plannedAt && stock === wasStock) return { refused: 'nothing-changed' }
+  const content: Content = { ...kept, plannedAt, ...(stock && { stock: true }) }
+  const hash = fingerprint(content)
+  const moved = { type: 'rescheduled', content, hash } as const
+  const { stage } = proposal
+  const isAwaited =
+    isWaitingToBeSent(proposal) || (stage.is === 'check-needed' && stage.because === 'late')
+  const isTakenOver = isAwaited && approvalStands(proposal) && notDecider(proposal, by) === null
+  if (stock || !isTakenOver) return happens(moved)
+  const approval = { version: version + 1, hash, via: 'button', since: rules.now } as const
+  return happens(moved, { type: 'approved', ...approval, sendAt: sendAt(content, rules) })
 }
 
 function isSame(one: Content, other: Content): boolean {
@@ -333,6 +412,8 @@ function isSame(one: Content, other: Content): boolean {
     one.topic === other.topic &&
     one.reason === other.reason &&
     one.urgent === other.urgent &&
+    one.stock === other.stock &&
+    one.embargo === other.embargo &&
     JSON.stringify([one.link, one.pictures, one.warning]) ===
       JSON.stringify([other.link, other.pictures, other.warning])
   )

@@ -46,6 +46,12 @@ export type Draft = {
   noLinkBecause: string
   date: string | null
   time: string | null
+  /** Nobody may read it before the planned time. */
+  embargo?: boolean
+  /** For some day. */
+  stock?: boolean
+  /** An officer decides with it that the new version goes out. */
+  releases?: boolean
   /** Each part of a thread is to end with its number. */
   numbered?: boolean
 }
@@ -74,6 +80,9 @@ export type Flaw =
   | { field: 'text' | 'link'; flaw: 'link-cut'; link: string; linked: string | null }
   | { field: 'date'; flaw: 'date-missing' | 'not-a-date' }
   | { field: 'time'; flaw: 'time-missing' | 'skipped' | 'twice' | 'past' }
+  /** Nothing can be for some day and for a certain one. */
+  | { field: 'date'; flaw: 'stock-with-date' }
+  | { field: 'date'; flaw: 'embargo-without-date' }
   /** More than a year ahead: most likely a mistyped year. */
   | { field: 'date'; flaw: 'too-far' }
   /** All that a warning says together. */
@@ -132,6 +141,10 @@ export function read(
     ...(draft.madeWithAi === true && { madeWithAi: true }),
     ...(urgent !== '' && { urgent }),
     ...(attached.length > 0 && { pictures: attached }),
+    ...(draft.embargo === true && 'at' in planned && planned.at !== null
+      ? { embargo: planned.at }
+      : {}),
+    ...(draft.stock === true && { stock: true }),
   }
   const saysNothing = kind === 'retraction' && content.text === ''
   const inText = saysNothing ? [] : [...textFlaws(content, weigh), ...cut.map(cutFlaw)]
@@ -145,7 +158,7 @@ export function read(
   // What follows up on an answer has the topic of its conversation.
   if (topic === undefined && !row.follows) flaws.push({ field: 'topic', flaw: 'no-topic' })
   if (link !== null && 'flaw' in link) flaws.push(link)
-  if ('flaw' in planned) flaws.push(planned)
+  if ('flaws' in planned) flaws.push(...planned.flaws)
   return flaws.length > 0 ? { flaws } : { content }
 }
 
@@ -208,7 +221,7 @@ function isUnfilled(text: string, templates: readonly string[]): boolean {
 /** The draft that reads as this content: what the form shows when a proposal is revised. */
 export function draftOf(content: Content, zone: string): Draft {
   const { kind, link, plannedAt, original, reason, warning, cosigners, madeWithAi } = content
-  const { pictures = [], urgent } = content
+  const { pictures = [], urgent, embargo, stock } = content
   const local = plannedAt === null ? null : localOf(plannedAt, zone)
   return {
     ...(kind !== 'post' && kind !== 'reply' && { kind }),
@@ -218,6 +231,8 @@ export function draftOf(content: Content, zone: string): Draft {
     ...(cosigners !== undefined && { cosigners }),
     ...(madeWithAi !== undefined && { madeWithAi }),
     ...(urgent !== undefined && { urgent }),
+    ...(embargo !== undefined && { embargo: true }),
+    ...(stock !== undefined && { stock }),
     ...(pictures.length > 0 && { pictures: pictures.map((one) => pictureDraft(one, zone)) }),
     text: warning?.what ?? content.text,
     topic: content.topic,
@@ -287,8 +302,29 @@ function isPublicLink(text: string): boolean {
 
 type TimeFlaw = Extract<Flaw, { field: 'date' | 'time' }>
 
-function readTime(draft: Draft, now: Instant, zone: string): { at: Instant | null } | TimeFlaw {
-  const { date, time } = draft
+/** When a post is to go out, as typed: "2026-11-24" and "14:30", neither for as soon as it is approved. */
+export type When = Pick<Draft, 'date' | 'time' | 'embargo' | 'stock'>
+
+/** Reads when a post is to go out, in an IANA time zone; null for as soon as it is approved, or some day. */
+export function readTime(
+  when: When,
+  now: Instant,
+  zone: string,
+): { at: Instant | null } | { flaws: readonly TimeFlaw[] } {
+  const named = readMoment(when, now, zone)
+  if ('flaw' in named) return { flaws: [named] }
+  const { embargo = false, stock = false } = when
+  if (stock && named.at !== null) return { flaws: [{ field: 'date', flaw: 'stock-with-date' }] }
+  return embargo && named.at === null
+    ? { flaws: [{ field: 'date', flaw: 'embargo-without-date' }] }
+    : named
+}
+
+function readMoment(
+  { date, time }: When,
+  now: Instant,
+  zone: string,
+): { at: Instant | null } | TimeFlaw {
   if (date === null && time === null) return { at: null }
   if (date === null) return { field: 'date', flaw: 'date-missing' }
   if (time === null) return { field: 'time', flaw: 'time-missing' }

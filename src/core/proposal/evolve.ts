@@ -21,7 +21,10 @@ const fresh = {
   ...{ calls: null, heeded: null, reminded: false },
 } as const
 
-const decisions = ['revised', 'rebound', 'rejected', 'withdrawn', 'held'] as const
+const decisions = [
+  ...['revised', 'mended', 'rescheduled', 'rebound'],
+  ...['rejected', 'withdrawn', 'held'],
+] as const
 const ends = ['posted', 'done', 'refused', 'not-sent', 'in-doubt'] as const
 const uploads = ['uploaded', 'not-uploaded', 'upload-refused'] as const
 const later = ['followed', 'consent-ended', 'consent-renewed'] as const
@@ -31,6 +34,7 @@ export const mayFollow: Record<Stage['is'], readonly ProposalEvent['type'][]> = 
   submitted: [
     ...decisions,
     'approved',
+    'confirmed',
     'question-asked',
     'question-answered',
     'expired',
@@ -62,7 +66,7 @@ export function evolve(before: Proposal | null, event: Recorded, number: number)
     return {
       number,
       position,
-      versions: [{ content, hash, by, at, position }],
+      versions: [{ content, hash, by, at, position, isMended: false }],
       approval: null,
       errands: [],
       published: [],
@@ -109,15 +113,29 @@ function ownChange(proposal: Proposal, event: OwnEvent): Partial<Proposal> {
   const { at, actor: by, position } = event
   const { stage } = proposal
   switch (event.type) {
-    case 'revised': {
+    case 'revised':
+    case 'mended': {
       const { content, hash } = event
-      return renewed(proposal, { content, hash, by, at, position })
+      const isMended = event.type === 'mended'
+      return renewed(proposal, { content, hash, by, at, position, isMended })
     }
     case 'rebound': {
       const { content, hash } = event
-      return renewed(proposal, { content, hash, by: current(proposal).by, at, position })
+      const { by: editor } = current(proposal)
+      return renewed(proposal, { content, hash, by: editor, at, position, isMended: false })
     }
-    case 'approved': {
+    case 'rescheduled': {
+      // Whoever signed the words, and what the network has of them, is as good for another time.
+      const { content, hash } = event
+      const { cosignatures, uploads, uploadTrouble, calls, heeded } = proposal
+      const { by: editor, isMended } = current(proposal)
+      return {
+        ...renewed(proposal, { content, hash, by: editor, at, position, isMended }),
+        ...{ cosignatures, uploads, uploadTrouble, calls, heeded },
+      }
+    }
+    case 'approved':
+    case 'confirmed': {
       const { version, hash, via, sendAt, since } = event
       const plannedAt = current(proposal).content.plannedAt ?? 0
       // A reaction may have waited on the card for a desk that was away; a button is pressed now. The time for undoing
@@ -125,7 +143,12 @@ function ownChange(proposal: Proposal, event: OwnEvent): Partial<Proposal> {
       const wouldHaveGone = Math.max(since + (sendAt - at), plannedAt)
       const dueSince = via === 'button' ? sendAt : Math.min(sendAt, wouldHaveGone)
       return {
-        approval: { version, hash, by, at, via },
+        approval: {
+          ...{ version, hash, at, via },
+          ...(event.type === 'approved'
+            ? { by, confirmedBy: null }
+            : { by: current(proposal).by, confirmedBy: by }),
+        },
         halted: false,
         stage: { is: 'approved', sendAt, since: at, dueSince },
       }
@@ -236,7 +259,10 @@ function takenOver(
   { approval }: Proposal,
   { actor: by, at }: Recorded,
 ): Pick<Proposal, 'approval' | 'halted'> {
-  return { approval: approval && { ...approval, by, at, via: 'button' }, halted: false }
+  return {
+    approval: approval && { ...approval, by, at, via: 'button', confirmedBy: null },
+    halted: false,
+  }
 }
 
 /** In the order in which they became public. */

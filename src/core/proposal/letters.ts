@@ -131,6 +131,8 @@ function addressee(before: Proposal | null, event: Recorded, after: Proposal): A
         return after.stage.because === 'no-credit' ? approver : null
       case 'submitted':
         if (event.type === 'rebound') return before.approval?.by ?? null
+        if (event.type === 'rescheduled') return event.actor === approver ? null : approver
+        if (event.type === 'mended') return after.versions[0].by
         return event.type === 'stopped' && event.actor !== approver ? approver : null
       case 'withdrawn':
         // Officers can withdraw other people's words, and authors what somebody approved.
@@ -142,6 +144,7 @@ function addressee(before: Proposal | null, event: Recorded, after: Proposal): A
     }
   }
   if (event.type === 'consent-ended') return approver
+  if (event.type === 'mended') return after.versions[0].by
   if (event.type === 'question-answered') {
     return before.stage.is === 'submitted' ? (before.stage.question?.by ?? null) : null
   }
@@ -162,6 +165,8 @@ function isRepeated(event: Recorded, version: number, last: Note | undefined): b
 function concernsTheAuthor(before: Proposal | null, event: Recorded, after: Proposal): boolean {
   if (
     event.type === 'revised' ||
+    event.type === 'mended' ||
+    event.type === 'rescheduled' ||
     event.type === 'rebound' ||
     event.type === 'question-asked' ||
     event.type === 'question-answered' ||

@@ -38,10 +38,16 @@ export type HeldBecause = Exclude<CheckBecause, 'doubt' | 'rest-refused'>
 export type ProposalEvent =
   | { type: 'proposed'; content: Content; hash: string; form: string }
   | { type: 'revised'; content: Content; hash: string; form: string }
+  /** An officer changed somebody else's words and wants them to go out; a second person has to see them. */
+  | { type: 'mended'; content: Content; hash: string; form: string }
+  /** The same words at another time. */
+  | { type: 'rescheduled'; content: Content; hash: string }
   /** The citizen changed what this answers: the same words, to be decided about anew. */
   | { type: 'rebound'; content: Content; hash: string }
   /** `since`: the first instant at which it can have been given; a reaction may have waited for the desk. */
   | { type: 'approved'; version: number; hash: string; via: Via; sendAt: Instant; since: Instant }
+  /** A second person has seen what an officer mended and released. */
+  | { type: 'confirmed'; version: number; hash: string; via: Via; sendAt: Instant; since: Instant }
   | { type: 'stopped'; version: number; via: Via }
   | { type: 'rejected'; version: number; reason: string | null; via: Via }
   | { type: 'reason-given'; reason: string }
@@ -88,16 +94,27 @@ export type Round = 1 | 2 | 3
 
 export type Recorded = InLife<ProposalEvent>
 
-/** `position` is that of the event that made it. */
+/** `position` is that of the event that made it. `isMended`: an officer made it of somebody else's words and decided
+ * with it that it goes out, once a second person has seen it. */
 export type Version = {
   content: Content
   hash: string
   by: Actor
   at: Instant
   position: number
+  isMended: boolean
 }
 
-export type Approval = { version: number; hash: string; by: Actor; at: Instant; via: Via }
+/** `by` decided; `confirmedBy` is the second person who saw what an officer mended, null where the words are not the
+ * officer's. */
+export type Approval = {
+  version: number
+  hash: string
+  by: Actor
+  at: Instant
+  via: Via
+  confirmedBy: Actor | null
+}
 
 /** A part the public can read. */
 export type Published = OnNetwork & { network: NetworkName; part: number; at: Instant }

@@ -15,6 +15,13 @@ export type Refusal =
    * the button does. */
   | { refused: 'stopped'; by: Actor; at: number }
   | { refused: 'already-ended'; stage: End }
+  /** It waits for a day. */
+  | { refused: 'in-stock' }
+  /** Posts of the office's own are planned; everything else goes out as soon as it is approved. */
+  | { refused: 'not-planned' }
+  | { refused: 'in-the-past' }
+  /** Nobody may read it before that instant. */
+  | { refused: 'embargo'; until: number }
   /** It is on its way to the public or already partly there. */
   | { refused: 'already-publishing' }
   /** It must be answered first whether the public can read it. */

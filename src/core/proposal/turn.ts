@@ -1,7 +1,7 @@
 // Whose turn it is with a proposal, and in which order a day is worked through.
 import type { Instant } from '../content.ts'
 import type { Actor, Standing } from '../people.ts'
-import { owners } from './decide.ts'
+import { awaitsConfirmation, owners } from './decide.ts'
 import {
   current,
   hasEnded,
@@ -15,8 +15,8 @@ import { isUrgent } from './urgency.ts'
 /** Who looks: what they may do, and for which departments they sign. */
 export type Viewer = { actor: Actor; standing: Standing; departments: readonly string[] }
 
-/** It is the viewer's turn, somebody else's, or the desk's; null where nothing more is to be done. */
-export type Turn = 'now' | 'others' | 'planned' | null
+/** It is the viewer's turn, somebody else's, or the desk's; it waits for a day; null where nothing more is to be done. */
+export type Turn = 'now' | 'others' | 'planned' | 'stock' | null
 
 /** Whose turn it is. Pure. */
 export function turnOf(proposal: Proposal, viewer: Viewer): Turn {
@@ -29,11 +29,13 @@ export function turnOf(proposal: Proposal, viewer: Viewer): Turn {
   }
   switch (stage.is) {
     case 'submitted': {
+      if (current(proposal).content.stock === true) return 'stock'
       const missing = missingCosigners(proposal)
       const isOwn = owners(proposal).includes(viewer.actor)
       if (missing.length > 0) {
         return decides(missing.some((key) => viewer.departments.includes(key)))
       }
+      if (awaitsConfirmation(proposal)) return decides(proposal.versions[0].by === viewer.actor)
       return decides(stage.question === null ? isOfficer && !isOwn : isOwn)
     }
     case 'check-needed':

@@ -18,6 +18,7 @@ export function callDue(proposal: Proposal): Due<{ do: 'call'; round: Round }> {
   const { stage, calls, heeded } = proposal
   const { content, at } = current(proposal)
   if (stage.is !== 'submitted' || stage.question !== null || stage.stopped !== null) return null
+  if (content.stock === true) return null
   if (!isUrgent(content) || heeded !== null || missingCosigners(proposal).length > 0) return null
   if (calls === null) return { owed: { do: 'call', round: 1 }, from: at }
   const next = calls.round === 1 ? 2 : calls.round === 2 ? 3 : null

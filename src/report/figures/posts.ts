@@ -63,10 +63,8 @@ function isFirstPart(event: Recorded): event is Posted {
 
 /** What was approved when an event happened. */
 function contentAt(events: readonly Recorded[], position: number) {
-  const version = events.findLast(
-    (event) => (event.type === 'proposed' || event.type === 'revised') && event.position < position,
-  )
-  return version?.type === 'proposed' || version?.type === 'revised' ? version.content : null
+  const version = events.findLast((event) => 'content' in event && event.position < position)
+  return version !== undefined && 'content' in version ? version.content : null
 }
 
 function picturesOf({ pictures = [] }: Content): PostFigure['pictures'] {

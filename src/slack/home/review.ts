@@ -1,5 +1,6 @@
 // A proposal opened from App Home: exactly what its card shows, and one button that says yes.
 import type { types } from '@slack/bolt'
+import { awaitsConfirmation } from '../../core/proposal/decide.ts'
 import { cancelLabel } from '../../wording/forms.ts'
 import { buttonLabel, cardTitle } from '../../wording/card.ts'
 import { close as closeLabel } from '../../wording/moderation/forms.ts'
@@ -22,7 +23,12 @@ export function reviewForm(
     callback_id: 'review',
     private_metadata: writeTarget(seal, step),
     title: plain(cardTitle(proposal.number, version), limits.viewTitle),
-    ...(step !== null && { submit: plain(buttonLabel(step, null), limits.viewTitle) }),
+    ...(step !== null && {
+      submit: plain(
+        buttonLabel(step, null, { isSecond: awaitsConfirmation(proposal) }),
+        limits.viewTitle,
+      ),
+    }),
     close: plain(cancelLabel, limits.viewTitle),
     // What else can be done is done on the card.
     blocks: blocks.filter(({ type }) => type !== 'actions' && type !== 'context'),

@@ -1,6 +1,6 @@
 // Which buttons a card has at each stage: only what the desk would do if a person who may asks for it.
 import type { types } from '@slack/bolt'
-import { canBeHalted } from '../../core/proposal/decide.ts'
+import { awaitsConfirmation, canBeHalted, isUnsent } from '../../core/proposal/decide.ts'
 import { kinds, type Kind } from '../../core/kinds.ts'
 import { isSamePurpose } from '../../core/proposal/follow-up.ts'
 import {
@@ -50,7 +50,7 @@ export function decisions(
       ])
 }
 
-/** What can be done about something public, which is rarely needed. */
+/** What is rarely needed. */
 function menu(
   proposal: Proposal,
   seal: string,
@@ -58,7 +58,9 @@ function menu(
 ): types.Overflow | null {
   const { content } = current(proposal)
   const isThere = hasEnded(proposal) && isStillPublic(proposal) && !kinds[content.kind].deletes
+  const isPlanned = content.kind === 'post' && content.stock !== true
   const choices: FollowUpChoice[] = [
+    ...(isPlanned && !hasEnded(proposal) && isUnsent(proposal) ? (['reschedule'] as const) : []),
     ...(isThere && !waits('correction') ? (['correct'] as const) : []),
     ...(isThere && !waits('retraction') ? (['retract'] as const) : []),
     ...(content.pictures === undefined ? [] : (['same-picture'] as const)),
@@ -80,7 +82,7 @@ export function button(action: CardAction, proposal: Proposal, seal: string): ty
   const version = proposal.versions.length
   const because = stage.is === 'check-needed' ? stage.because : null
   const isDeletion = nextErrand(proposal)?.errand === 'delete' || isToDelete(proposal)
-  const label = buttonLabel(action, because, isDeletion)
+  const label = buttonLabel(action, because, { isDeletion, isSecond: awaitsConfirmation(proposal) })
   const asks = confirmWords(action, because, { online: published.length, isDeletion })
   const style = styleOf(action)
   return {
@@ -104,6 +106,7 @@ function offers(proposal: Proposal): CardAction[] {
   const isUnseen = !hasActed(proposal)
   switch (stage.is) {
     case 'submitted':
+      if (current(proposal).content.stock === true) return ['reschedule', 'revise', 'withdraw']
       return [
         missingCosigners(proposal).length === 0 ? 'approve' : 'cosign',
         ...(['reject', 'ask', 'revise', 'withdraw'] as const),

@@ -1,9 +1,17 @@
 // The card in the approval channel: exactly what will be published, and what can be decided about it.
 import type { types } from '@slack/bolt'
 import { hintsFor } from '../../core/hints.ts'
-import { current, hasEnded, missingCosigners, type Version } from '../../core/proposal/proposal.ts'
+import { awaitsConfirmation } from '../../core/proposal/decide.ts'
+import {
+  current,
+  hasEnded,
+  missingCosigners,
+  type Proposal,
+  type Version,
+} from '../../core/proposal/proposal.ts'
 import {
   authorLines,
+  embargoLine,
   latestCardLabel,
   latestCardMissing,
   noLinkLine,
@@ -12,6 +20,7 @@ import {
   plannedLine,
   priceLine,
   reactionsHint,
+  type YesByReaction,
   topicLine,
 } from '../../wording/card.ts'
 import { kindLine } from '../../wording/kinds.ts'
@@ -30,6 +39,7 @@ import { heededLine, urgentLine } from '../../wording/urgency.ts'
 import { answeredLabel, byHandLabel, byHandLine } from '../../wording/moderation/conversation.ts'
 import { outdatedState, stateOf, type State } from '../../wording/state.ts'
 import { decisions } from './buttons.ts'
+import { changeLines } from './changes.ts'
 import { cut, escapeWithin, limits, shares } from '../limits.ts'
 import { wordsOf } from '../conversation/card.ts'
 import { header, line, link, plain, quote, rich, strong, words, type Drawn } from '../pieces.ts'
@@ -61,14 +71,10 @@ export function card(view: CardView): Drawn {
   const { stage } = proposal
   const hint =
     stage.is === 'submitted' && !isOutdated && isWhole
-      ? [
-          plain(
-            reactionsHint(stage.stopped !== null, missingCosigners(proposal).length > 0),
-            limits.section,
-          ),
-        ]
+      ? [plain(reactionsHint(reactionFor(proposal)), limits.section)]
       : []
   const kind = kindLine(shown.content)
+  const embargo = embargoLine(shown.content, view.zone)
   const urgent = urgentLine(shown.content.urgent)
   const title = summary(proposal, version, state.title)
   return {
@@ -79,6 +85,7 @@ export function card(view: CardView): Drawn {
       ...answered(view),
       ...(isOutdated ? [] : originalBlocks(shown.content.kind, sheet.original)),
       rich([
+        ...(embargo === null || hasEnded(proposal) || isOutdated ? [] : [line(strong(embargo))]),
         ...(urgent === null || hasEnded(proposal) ? [] : [line(strong(urgent))]),
         ...(kind === null ? [] : [line(strong(kind))]),
         // When it was planned for is of no use once nothing more will happen.
@@ -88,11 +95,21 @@ export function card(view: CardView): Drawn {
         ...(sheet.parts.length === 0 ? [line(words(withoutWords))] : text.elements),
       ]),
       ...shownPictures.blocks,
+      ...(isOutdated || hasEnded(proposal) ? [] : changed(view)),
       facts(view, shown),
       ...(row === null ? [] : [row]),
       ...(hint.length === 0 ? [] : [{ type: 'context' as const, elements: hint }]),
     ],
   }
+}
+
+/** What a reaction says yes to. */
+function reactionFor(proposal: Proposal): YesByReaction {
+  const { stage } = proposal
+  if (current(proposal).content.stock === true) return null
+  if (missingCosigners(proposal).length > 0) return 'cosign'
+  if (awaitsConfirmation(proposal)) return 'confirm'
+  return stage.is === 'submitted' && stage.stopped === null ? 'approve' : null
 }
 
 function stateBlock(view: CardView, state: State, isOutdated: boolean): types.RichTextBlock {
@@ -119,6 +136,14 @@ function stateBlock(view: CardView, state: State, isOutdated: boolean): types.Ri
     ...(state.quote === null ? [] : [quote(cut(state.quote, shares.quote))]),
     ...lines,
   ])
+}
+
+/** What is new since the version before. */
+function changed({ proposal, version, zone }: CardView): types.RichTextBlock[] {
+  const before = proposal.versions[version - 2]
+  if (before === undefined) return []
+  const lines = changeLines({ version: before, number: version - 1 }, current(proposal), zone)
+  return lines.length === 0 ? [] : [rich(lines)]
 }
 
 /** What it answers, for who decides at one look. */

@@ -25,6 +25,7 @@ import { readFormTarget, readTarget, writeFormTarget, type Target } from '../tar
 import type { Visit } from '../visit.ts'
 import { publicLinks, shortNames } from '../shown.ts'
 import { imageBlock } from './pictures.ts'
+import { openReschedule } from './reschedule.ts'
 import { openForm } from './submitting.ts'
 
 /** What can be done about something public, and what kind of proposal that is. */
@@ -42,6 +43,10 @@ export function followUpListeners(door: Entrance, parts: Parts): void {
 
   door.button('follow-up', readTarget, async (press, target) => {
     switch (target.choice) {
+      case 'reschedule': {
+        const seen = proposals.seen(target.seal)
+        return openReschedule(parts, press, seen === null ? null : proposals.load(seen.number))
+      }
       case 'correct':
       case 'retract':
         return follow(parts, press, target, target.choice)

@@ -75,6 +75,8 @@ export function proposalForm(given: {
   setting: FormSetting
   carried?: readonly Listed[]
   divided?: { lengths: readonly number[]; limit: number; block: string } | null
+  /** Whether they may decide with a new version that it goes out. */
+  mayMend?: boolean
 }): types.ModalView {
   const { form, kind, draft, revising, divided = null } = given
   const isExtension = kind === 'warning' && draft?.original !== undefined
@@ -104,6 +106,17 @@ export function proposalForm(given: {
           ]),
       ...asked[kind].flatMap((name) => fieldsOf(name, given)),
       ...(asked[kind].includes('pictures') ? [tileButton] : []),
+      ...(given.mayMend === true
+        ? [
+            optional(
+              field(
+                'releases',
+                said.releases,
+                tick('releases', said.releases.choice, draft?.releases === true),
+              ),
+            ),
+          ]
+        : []),
     ],
   }
 }
@@ -160,6 +173,7 @@ function fieldsOf(
       return [
         optional(field('date', said.date, datepicker('date', said.date, draft?.date))),
         optional(field('time', said.time, timepicker('time', said.time, draft?.time))),
+        optional(field('schedule', said.schedule, schedule(draft))),
       ]
     case 'cosigners':
       return setting.departments.length === 0 ? [] : [cosigners(kind, draft, setting.departments)]
@@ -176,6 +190,19 @@ function fieldsOf(
     case 'pictures':
       return pictureFields(carried)
   }
+}
+
+function schedule(draft: Draft | null): types.InputBlock['element'] {
+  const choices = (['embargo', 'stock'] as const).map((value) => ({
+    value,
+    label: said.schedule[value],
+  }))
+  const chosen = choices.filter(({ value }) => draft?.[value] === true)
+  return ticks(
+    'schedule',
+    choices,
+    chosen.map(({ value }) => value),
+  )
 }
 
 function warningFields(draft: Draft['warning']): types.InputBlock[] {

@@ -3,6 +3,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { picturesInAll, textsOf } from '../../core/content.ts'
 import type { Kind } from '../../core/kinds.ts'
+import { mayMend } from '../../core/proposal/decide.ts'
 import { draftOf, type Draft, type Flaw } from '../../core/proposal/draft.ts'
 import { current, type Proposal } from '../../core/proposal/proposal.ts'
 import { needsConsent, type PictureDraft } from '../../core/proposal/picture-draft.ts'
@@ -79,6 +80,10 @@ export function openRevision(parts: Parts, visit: Visit, proposal: Proposal): Pr
   return openWith(parts, visit, proposal, parts.proposals.latest(proposal))
 }
 
+function personOf({ desk }: Parts, { user, standing }: Visitor) {
+  return { actor: desk.actor(user), standing }
+}
+
 /** Opens the form for a new proposal with everything that an older one says, but for when. */
 export function openAgain(parts: Parts, visit: Visit, proposal: Proposal): Promise<void> {
   return openWith(parts, visit, proposal, null)
@@ -114,6 +119,7 @@ async function openWith(
     proposalForm({
       ...{ form, kind: content.kind, draft, revising, setting },
       carried: listed(carried),
+      mayMend: revising !== null && mayMend(proposal, personOf(parts, visit.asKnown())) === null,
     }),
   )
 }
@@ -157,12 +163,14 @@ export function submitting(door: Entrance, parts: Parts): void {
     const [, before = '0'] = block.split('-')
     const divided = { ...inParts.divided, block: `text-${Number(before) + 1}` }
     const revising = target.seal === null ? null : proposals.seen(target.seal)
+    const revised = revising === null ? null : proposals.load(revising.number)
     const carried = listed(asTicked(sent.values, kept))
     const kind = kept?.fixed.kind ?? 'post'
     const { form } = target
     return {
       next: proposalForm({
         ...{ form, kind, draft: inParts.draft, divided, revising, setting, carried },
+        mayMend: revised !== null && mayMend(revised, personOf(parts, visitor)) === null,
       }),
     }
   })

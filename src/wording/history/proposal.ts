@@ -2,7 +2,7 @@
 import { isBlank, parts, type Content } from '../../core/content.ts'
 import type { NotSentBecause } from '../../core/outcome.ts'
 import { type HeldBecause, type Recorded, type Via } from '../../core/proposal/proposal.ts'
-import { erasedText, topicLine } from '../card.ts'
+import { erasedText, rescheduledWords, topicLine } from '../card.ts'
 import { failedReason } from '../failed.ts'
 import { doubtReasons } from '../sending.ts'
 import { kindLabels, kindLine } from '../kinds.ts'
@@ -16,6 +16,12 @@ export function proposalHappened(event: Recorded, { zone }: Telling): string {
       return `Vorschlag eingereicht. ${contentWords(event.content, zone)}`
     case 'revised':
       return `Neue Fassung eingereicht. ${contentWords(event.content, zone)}`
+    case 'mended':
+      return `Von der Pressestelle geändert und freigegeben; eine zweite Person bestätigt die Fassung. ${contentWords(event.content, zone)}`
+    case 'rescheduled':
+      return `${rescheduledWords(event.content, zone)}.`
+    case 'confirmed':
+      return `Fassung ${event.version} ${by(event.via)} bestätigt, Veröffentlichung ab ${momentToTheSecond(event.sendAt, zone)}.`
     case 'rebound':
       return 'Die Erwähnung wurde auf X geändert: Über die Antwort ist neu zu entscheiden.'
     case 'approved':
@@ -93,12 +99,19 @@ function pictureOf({ part, picture }: { part: number; picture: number }): string
 
 function contentWords(content: Content, zone: string): string {
   const { plannedAt, link, kind, reason, urgent, pictures = [] } = content
-  const planned = plannedAt === null ? 'sofort nach der Freigabe' : momentInZone(plannedAt, zone)
+  const { embargo, stock } = content
+  const planned =
+    stock === true
+      ? 'noch ohne Termin'
+      : plannedAt === null
+        ? 'sofort nach der Freigabe'
+        : momentInZone(plannedAt, zone)
   const noLink = link === null || 'url' in link ? '' : ` Ohne Link, weil: „${link.noLinkBecause}“`
   const texts = isBlank(content) ? [erasedText] : parts(content).map(({ text }) => `„${text}“`)
   const said = [
     ...(kind === 'post' || kind === 'reply' ? [] : [`${kindLine(content) ?? ''}.`]),
     `${topicLine(content)}. Geplant: ${planned}.${noLink}`,
+    ...(embargo === undefined ? [] : [`Sperrfrist bis ${momentInZone(embargo, zone)}.`]),
     ...(reason === undefined ? [] : [`Grund: „${reason}“`]),
     ...(urgent === undefined ? [] : [`Eilt: „${urgent}“`]),
     ...(texts.length === 0 ? [] : [`Text: ${texts.join(' + ')}`]),

@@ -57,7 +57,10 @@ test('a proposal begins with one version and no decision', () => {
     number: theNumber,
     position: 1,
     versions: [
-      { content: post(), hash: fingerprint(post()), by: anna.actor, at: ten, position: 1 },
+      {
+        ...{ content: post(), hash: fingerprint(post()), by: anna.actor, at: ten, position: 1 },
+        isMended: false,
+      },
     ],
     approval: null,
     errands: [],
@@ -88,7 +91,14 @@ describe('deciding', () => {
     const proposal = after(...life, rebound(2, at))
     const content = answer({ text: 'Neu', replyTo: { mention: 1, version: 2 } })
     const by = ben.actor
-    expect(current(proposal)).toEqual({ content, hash: fingerprint(content), by, at, position: 4 })
+    expect(current(proposal)).toEqual({
+      content,
+      hash: fingerprint(content),
+      by,
+      isMended: false,
+      at,
+      position: 4,
+    })
     expect(proposal.versions).toHaveLength(3)
     expect(proposal.approval).toBeNull()
     expect(proposal.stage).toEqual({ is: 'submitted', question: null, stopped: null })
@@ -120,6 +130,7 @@ describe('deciding', () => {
     const hash = fingerprint(post())
     expect(proposal.approval).toEqual({
       version: 1,
+      confirmedBy: null,
       hash,
       by: petra.actor,
       at: ten,

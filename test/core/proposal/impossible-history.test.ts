@@ -24,6 +24,7 @@ import {
   lapsed,
   life,
   looked,
+  mended,
   monday,
   notSent,
   notUploaded,
@@ -32,8 +33,10 @@ import {
   rebound,
   refused,
   rejected,
+  rescheduled,
   resumed,
   revised,
+  seenBySecond,
   sending,
   sent,
   stopped,
@@ -107,6 +110,9 @@ describe('an impossible history is a fault', () => {
   const examples: Record<string, Step> = {
     proposed: proposed(),
     revised: revised({ text: 'Neu' }),
+    mended: mended({ text: 'Neu' }),
+    rescheduled: rescheduled({ plannedAt: monday('15:00') }),
+    confirmed: seenBySecond(),
     approved: approved(),
     stopped: stopped(),
     rejected: rejected(),
@@ -162,14 +168,17 @@ describe('an impossible history is a fault', () => {
   })
 
   test('what may follow what', () => {
-    const decided = ['revised', 'rebound', 'rejected', 'withdrawn', 'held']
+    const decided = [
+      ...['revised', 'mended', 'rescheduled', 'rebound'],
+      ...['rejected', 'withdrawn', 'held'],
+    ]
     const ended = ['posted', 'done', 'refused', 'not-sent', 'in-doubt']
     const uploads = ['uploaded', 'not-uploaded', 'upload-refused']
     const signed = ['cosigned', 'cosignature-withdrawn', 'called', 'heeded', 'reminded']
     const later = ['followed', 'consent-ended', 'consent-renewed']
     expect(mayFollow).toEqual({
       submitted: [
-        ...[...decided, 'approved', 'question-asked', 'question-answered', 'expired'],
+        ...[...decided, 'approved', 'confirmed', 'question-asked', 'question-answered', 'expired'],
         ...signed,
       ],
       approved: [...decided, ...uploads, 'stopped', 'begun'],

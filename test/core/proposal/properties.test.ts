@@ -1,6 +1,7 @@
 // Whatever people do in whatever order, and however the network fails: what must never happen.
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Instant } from '../../../src/core/content.ts'
 import type { Person } from '../../../src/core/people.ts'
 import { due } from '../../../src/core/proposal/due.ts'
 import { replay } from '../../../src/core/proposal/evolve.ts'
@@ -43,6 +44,10 @@ function inTheEnd(check: (office: Office) => void): void {
 
 const tenHours = 10 * 3_600_000
 
+function isYes(event: Recorded): event is Extract<Recorded, { since: Instant; version: number }> {
+  return event.type === 'approved' || event.type === 'confirmed'
+}
+
 describe('whatever happens', () => {
   test('nothing goes out twice, unapproved, too early or again by itself, and nothing throws', () => {
     // The office itself throws as soon as one of these happens.
@@ -60,7 +65,10 @@ describe('whatever happens', () => {
   })
 
   test('what somebody refused never begins until an officer approves or releases again', () => {
-    const refusals = ['stopped', 'held', 'rejected', 'withdrawn', 'revised', 'rebound', 'expired']
+    const refusals = [
+      ...['stopped', 'held', 'rejected', 'withdrawn', 'expired'],
+      ...['revised', 'mended', 'rescheduled', 'rebound'],
+    ]
     inTheEnd(({ life }) => {
       let isRefused = true
       for (const event of life) {
@@ -91,8 +99,8 @@ describe('whatever happens', () => {
       for (const [index, event] of life.entries()) {
         if (event.type !== 'begun' || event.part > 0) continue
         const before = life.slice(0, index)
-        const approval = before.findLast(({ type }) => type === 'approved')
-        const version = approval?.type === 'approved' ? approval.version : 0
+        const approval = before.findLast(isYes)
+        const version = approval !== undefined && isYes(approval) ? approval.version : 0
         expect(event.target).toEqual(before.filter(isVersion)[version - 1]?.content.replyTo)
       }
     })
@@ -105,7 +113,7 @@ describe('whatever happens', () => {
         const before = life.slice(0, index)
         const consent = before.findLast(isConsent)
         const planned = before.findLast(isVersion)?.content.plannedAt ?? 0
-        const since = consent?.type === 'approved' ? consent.since : (consent?.at ?? 0)
+        const since = consent !== undefined && isYes(consent) ? consent.since : (consent?.at ?? 0)
         // A button is pressed now, and then there is the time to think again.
         expect(event.at - Math.max(since, planned)).toBeLessThanOrEqual(61 * 60_000)
       }
