@@ -121,6 +121,7 @@ async function openDesk({
       templates: [],
       nina: null,
       escalation: null,
+      plan: { slots: [], specialTimes: [], hoursPerWeek: null },
     },
   })
   // Making it ready is not what is measured.

@@ -13,6 +13,8 @@ export type Reply =
   | { about: 'stop'; wants: 'nothing' | 'warnings'; reason: string }
   | { about: 'stop'; wants: 'end' }
   | { about: 'capacity'; level: 'green' | 'yellow' | 'red'; days: string }
+  /** The editorial plan of a week, as typed. */
+  | { open: 'plan'; week: string }
   | { open: 'mentions' }
   | { open: 'measures' }
   /** What is kept about an account: as a file to who asks, or to be erased. */

@@ -6,6 +6,7 @@ import { erfahrung } from './erfahrung.ts'
 import { erwaehnungen } from './erwaehnungen.ts'
 import { hilfe } from './hilfe.ts'
 import { loeschung } from './loeschung.ts'
+import { plan } from './plan.ts'
 import { suche } from './suche.ts'
 import { stopp } from './stopp.ts'
 import { vertretung } from './vertretung.ts'
@@ -15,6 +16,7 @@ import { warnung } from './warnung.ts'
 const all: readonly SlashCommand[] = [
   vorschlag,
   warnung,
+  plan,
   erwaehnungen,
   bericht,
   erfahrung,

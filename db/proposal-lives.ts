@@ -40,6 +40,12 @@ export function proposalLives(db: Db) {
        AND json_extract(proposed.body, '$.content.kind') <> 'reply'
      ORDER BY posted.number`,
   )
+  const postedBetween = db
+    .prepare<[string, string], number>(
+      `SELECT DISTINCT matter FROM event INDEXED BY event_at
+       WHERE at >= ? AND at < ? AND type = 'posted' ORDER BY matter`,
+    )
+    .pluck()
   const answersTo = db
     .prepare<[string], number>(
       `SELECT DISTINCT matter FROM event
@@ -73,6 +79,10 @@ export function proposalLives(db: Db) {
         .all(new Date(since).toISOString())
         .map(({ id, at }) => ({ id, at: Date.parse(at) }))
     },
+
+    /** The proposals of which something was recorded as public between two instants, without the second. */
+    postedBetween: (from: Instant, to: Instant): number[] =>
+      postedBetween.all(new Date(from).toISOString(), new Date(to).toISOString()),
 
     /** The last published posts, newest first. */
     lastPosts(limit: number): { id: string; matter: number }[] {

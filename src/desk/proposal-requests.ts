@@ -14,6 +14,7 @@ import {
 } from '../core/content.ts'
 import { leavesDespite } from '../core/declaration/declaration.ts'
 import { mayTakePart, type Actor } from '../core/people.ts'
+import type { PlanSettings } from '../core/plan.ts'
 import { decideForDesk } from '../core/proposal/decide-for-desk.ts'
 import {
   canBeHalted,
@@ -87,6 +88,7 @@ export type ProposalParts = DeskParts & {
     /** What a warning says of official warnings; null for nothing. */
     nina: string | null
     undo: number
+    plan: PlanSettings
     templates: readonly string[]
   }
 }

@@ -4,6 +4,8 @@ import type { ProposalLives } from '../../db/proposal-lives.ts'
 import { consentTo, parts, type AttachedPicture, type Content } from '../core/content.ts'
 import { kinds } from '../core/kinds.ts'
 import type { LookAtPage } from '../core/page.ts'
+import { mindedOn, tooCloseTo, type SpecialTime } from '../core/plan.ts'
+import { localOf } from '../core/time/calendar.ts'
 import type { Waiting } from '../core/proposal/follow-up.ts'
 import { current, hasEnded, isStillPublic, type Proposal } from '../core/proposal/proposal.ts'
 import { repeated } from '../core/repeats.ts'
@@ -29,8 +31,12 @@ export function proposalSheets(given: {
   elapsed: () => number
   waitingAbout: (number: number) => readonly Waiting[]
   redraw: (number: number) => void
+  /** The proposals somebody or something is still waiting for. */
+  open: () => readonly Proposal[]
+  specialTimes: readonly SpecialTime[]
+  zone: string
 }) {
-  const { network, pictures, past, load, now, waitingAbout, redraw } = given
+  const { network, pictures, past, load, now, waitingAbout, redraw, zone } = given
   const pageSeen = pages({ look: given.lookAtPage, elapsed: given.elapsed })
 
   /** Weighs and prices a content exactly as it would be published. */
@@ -55,7 +61,18 @@ export function proposalSheets(given: {
       repeats: stage.is === 'submitted' ? repeatsOf(content) : [],
       original: hasEnded(proposal) ? null : originalOf(content, number),
       waiting: waitingAbout(number),
+      ...planning(content, proposal),
       page: url === null ? null : { url, seen: look(url) },
+    }
+  }
+
+  /** What planning has to mind, while it can be planned otherwise. */
+  function planning({ plannedAt }: Content, proposal: Proposal): Pick<Sheet, 'near' | 'minded'> {
+    if (plannedAt === null || hasEnded(proposal)) return { near: [], minded: [] }
+    const { date } = localOf(plannedAt, zone)
+    return {
+      near: tooCloseTo(proposal, given.open()),
+      minded: mindedOn(date, given.specialTimes),
     }
   }
 

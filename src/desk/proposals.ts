@@ -31,6 +31,8 @@ import {
   type Round,
 } from '../core/proposal/proposal.ts'
 import { isUrgent } from '../core/proposal/urgency.ts'
+import { planOf, type Plan } from '../core/plan.ts'
+import type { Week } from '../core/time/period.ts'
 import { proposalSheets } from './proposal-sheet.ts'
 import type { Works } from './works.ts'
 import { errands as openErrands } from './errands.ts'
@@ -87,8 +89,13 @@ export function proposals(given: ProposalParts) {
   const requests = proposalRequests({ ...given, docket, past, begin, waitingAbout })
   const sheet = proposalSheets({
     ...{ network, pictures, past, load: docket.load, redraw, now, waitingAbout },
-    ...{ lookAtPage: given.lookAtPage, elapsed: given.elapsed },
+    ...{ lookAtPage: given.lookAtPage, elapsed: given.elapsed, open },
+    ...{ zone: settings.zone, specialTimes: settings.plan.specialTimes },
   })
+
+  function open(): Proposal[] {
+    return docket.open().flatMap((number) => docket.load(number) ?? [])
+  }
 
   async function carryOut(owed: Owed, proposal: Proposal): Promise<boolean> {
     const { number } = proposal
@@ -393,6 +400,7 @@ export function proposals(given: ProposalParts) {
     if (proposal.stage.is !== 'submitted') return null
     const level = isQueued(proposal) ? office.capacity() : null
     if (level !== null) return { for: 'capacity' }
+    if (current(proposal).content.stock === true) return null
     return newsroom.onDuty().length === 0 ? { for: 'somebody', at: office.backAt() } : null
   }
 
@@ -447,7 +455,32 @@ export function proposals(given: ProposalParts) {
       version: proposal.versions.length,
     }),
     /** Every proposal somebody or something is still waiting for. */
-    open: (): Proposal[] => docket.open().flatMap((number) => docket.load(number) ?? []),
+    open,
+    /** The plan of a week; what has no time yet beside it: what lies in stock, the oldest first, and how much goes out as
+     * soon as somebody approves it. */
+    plan(week: Week): { plan: Plan; stock: Proposal[]; undated: number } {
+      const all = open()
+      const numbers = new Set(all.map(({ number }) => number))
+      const published = past
+        .postedBetween(week.from, week.to)
+        .filter((number) => !numbers.has(number))
+        .flatMap((number) => docket.load(number) ?? [])
+      const submitted = all
+        .filter(({ stage }) => stage.is === 'submitted')
+        .map((proposal) => ({ proposal, content: current(proposal).content }))
+      return {
+        plan: planOf([...all, ...published], week, {
+          ...{ zone: settings.zone, now: now(), settings: settings.plan },
+        }),
+        stock: submitted
+          .filter(({ content }) => content.stock === true)
+          .map(({ proposal }) => proposal),
+        undated: submitted.filter(
+          ({ content: { plannedAt, stock, kind } }) =>
+            plannedAt === null && stock !== true && kind !== 'reply',
+        ).length,
+      }
+    },
     /** What the press office takes on, or who is there, has changed: who waits hears of it, the oldest first. */
     async officeChanged(): Promise<void> {
       for (const number of docket.open()) {

@@ -38,7 +38,7 @@ export function openDesks(given: {
   works: Works
   /** The texts of the office's Textbausteine. */
   templates: readonly string[]
-  settings: Pick<OfficeSettings, 'nina'>
+  settings: Pick<OfficeSettings, 'nina' | 'slots' | 'specialTimes' | 'hoursPerWeek'>
   clean: CleanPicture
 }) {
   const { config, db, clock, network, newsroom, fault, works } = given
@@ -92,6 +92,7 @@ export function openDesks(given: {
       zone,
       escalation: config.ESCALATION_CONTACT ?? null,
       nina: given.settings.nina,
+      plan: given.settings,
       undo: config.UNDO_SECONDS * 1000,
       templates: given.templates,
     },

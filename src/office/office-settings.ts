@@ -18,6 +18,23 @@ const shape = z.strictObject({
       }),
     )
     .refine((all) => new Set(all.map(({ key }) => key)).size === all.length),
+  slots: z.array(
+    z.strictObject({
+      name: z.string().trim().min(1).max(60),
+      weekday: z.int().min(1).max(7),
+      time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+    }),
+  ),
+  specialTimes: z.array(
+    z
+      .strictObject({
+        name: z.string().trim().min(1).max(60),
+        from: z.iso.date(),
+        until: z.iso.date(),
+      })
+      .refine(({ from, until }) => from <= until),
+  ),
+  hoursPerWeek: z.number().min(0).max(168).nullable(),
   nina: z.string().trim().min(1).max(120).nullable(),
   madeWithAi: z.boolean(),
 })

@@ -254,6 +254,7 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     zone: config.TIME_ZONE,
     now,
     formSetting: { departments, asksForAi: settings.madeWithAi },
+    planSettings: settings,
     newId: randomUUID,
     office: settings.name,
     drawTile: (words, name) => drawTile(words, { look: settings.look, name }),

@@ -47,6 +47,15 @@ const doors: Readonly<Record<string, Room>> = {
   'confirm-posted': 'office',
   revise: 'office',
   reschedule: 'office',
+  // The editorial plan.
+  '/plan': 'office',
+  plan: 'office',
+  'plan-before': 'office',
+  'plan-after': 'office',
+  'plan-entry': 'office',
+  'plan-fill': 'office',
+  'fill-slot': 'office',
+  'withdraw-planned': 'office',
   // What the press office declares.
   '/stopp': 'office',
   '/auslastung': 'office',

@@ -19,6 +19,7 @@ import { homeListeners } from './home/listeners.ts'
 import { search, showProposal } from './home/search.ts'
 import { measureListeners, showMeasures } from './measure/listeners.ts'
 import type { ModeratingParts, Parts } from './parts.ts'
+import { openPlan, planListeners } from './plan/listeners.ts'
 import { openProposal, openWarning, proposalListeners } from './proposal/listeners.ts'
 import { openExperience, orderReport, reportListeners } from './report/listeners.ts'
 import type { Team } from './team.ts'
@@ -35,6 +36,7 @@ export function register(door: Entrance, given: Given): void {
   reportListeners(door, parts)
   homeListeners(door, { ...parts, moderating: all })
   declarationListeners(door, parts)
+  planListeners(door, parts)
   hearReactions(door, parts)
   if (all !== null) {
     conversationListeners(door, all)
@@ -67,6 +69,8 @@ function follow(
         return openExperience(parts, reply.text, visit)
       case 'stand-in':
         return openStandIn(parts, reply, visit)
+      case 'plan':
+        return openPlan(parts, reply.week, visit)
       case 'mentions':
         return all === null ? mentionsOff : showMentions(all, visit)
       case 'measures':

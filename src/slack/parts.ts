@@ -1,5 +1,6 @@
 // What the listeners of every matter are given: the desks they speak for, and what they need to answer.
 import type { Standing } from '../core/people.ts'
+import type { PlanSettings } from '../core/plan.ts'
 import type { TileFlaw, TileWords } from '../core/tile.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { Accesses } from '../desk/accesses.ts'
@@ -26,6 +27,7 @@ export type Parts = {
   standing: (user: string) => Promise<Standing>
   /** What the office has that forms ask about. */
   formSetting: FormSetting
+  planSettings: PlanSettings
   /** A name nobody can guess, for a form. */
   newId: () => string
   /** What the office is called. */

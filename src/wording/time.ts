@@ -52,8 +52,19 @@ function isDay(at: Instant): boolean {
   return at % (24 * 60 * 60_000) === 0
 }
 
+/** "30.11." */
+export function dayAndMonth(at: Instant, zone: string): string {
+  const { day, month } = pieces(at, zone)
+  return `${day}.${month}.`
+}
+
+/** "Mo., 30.11." */
+export function weekdayAndDate(at: Instant, zone: string): string {
+  return `${pieces(at, zone).weekday}, ${dayAndMonth(at, zone)}`
+}
+
 /** "14:30 Uhr" */
-function clock(at: Instant, zone: string): string {
+export function clock(at: Instant, zone: string): string {
   const { hour, minute } = pieces(at, zone)
   return `${hour}:${minute} Uhr`
 }

@@ -50,6 +50,8 @@ export function sheetOf(content: Content): Sheet {
     repeats: [],
     original: null,
     waiting: [],
+    near: [],
+    minded: [],
     page:
       content.link !== null && 'url' in content.link
         ? { url: content.link.url, seen: { is: 'there', title: '<!channel> *Titel*' } }

@@ -138,12 +138,16 @@ export function person(slack: LocalSlack, id: string) {
         values: filledIn(blocks, words),
       })
     },
-    /** Chooses from a menu of the form on top that answers at once. */
-    async choosesInForm(menu: string, label: string): Promise<void> {
+    /** All words of the form on top. */
+    formWords: (): string => wordsIn(sight().modals.at(-1)?.view.blocks),
+    /** Chooses from a menu of the form on top that answers at once; from the one beside these words where there are
+     * several. */
+    async choosesInForm(menu: string, label: string, beside = ''): Promise<void> {
       const { viewId = '', view } = sight().modals.at(-1) ?? {}
-      const found = menusIn((view?.blocks ?? []) as Message['blocks']).find(
-        ({ action_id }) => action_id === menu,
-      )
+      const blocks = (view?.blocks ?? []) as Message['blocks']
+      const found = menusIn(
+        blocks.filter((one) => wordsIn((one as { text?: unknown }).text).includes(beside)),
+      ).find(({ action_id }) => action_id === menu)
       const option = found?.options.find(({ text }) => text.text === label)
       if (found === undefined || option === undefined) throw new Error(`no "${label}" in ${menu}`)
       const { block_id, action_id, type } = found
@@ -240,9 +244,12 @@ function buttons(message: Message): Button[] {
 }
 
 function buttonsIn(given: Message['blocks']): Button[] {
-  const blocks = given as { block_id: string; elements?: (Button & { type: string })[] }[]
-  return blocks.flatMap(({ block_id, elements }) =>
-    (elements ?? []).filter(({ type }) => type === 'button').map((one) => ({ ...one, block_id })),
+  type Element = Button & { type: string }
+  const blocks = given as { block_id: string; elements?: Element[]; accessory?: Element }[]
+  return blocks.flatMap(({ block_id, elements = [], accessory }) =>
+    [...elements, ...(accessory === undefined ? [] : [accessory])]
+      .filter(({ type }) => type === 'button')
+      .map((one) => ({ ...one, block_id })),
   )
 }
 

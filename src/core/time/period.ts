@@ -90,6 +90,33 @@ export function fileWord({ year, quarter }: Period): string {
 /** A calendar week: its number, its Monday, and its instants in an IANA time zone. */
 export type Week = Span & { week: number; monday: string }
 
+/** The calendar week (ISO, Monday first) a local date ("2026-11-24") lies in. */
+export function weekOf(date: string, zone: string): Week {
+  const day = Temporal.PlainDate.from(date)
+  return weekFrom(day.subtract({ days: day.dayOfWeek - 1 }), zone)
+}
+
+/** A calendar week by its number (ISO); null where its year has none of it. */
+export function weekNumbered(number: number, year: number, zone: string): Week | null {
+  // The fourth of January lies in the first week.
+  const first = weekOf(`${String(year).padStart(4, '0')}-01-04`, zone)
+  const week = weeksLater(first, number - 1, zone)
+  return number >= 1 && week.week === number ? week : null
+}
+
+/** The calendar week so many weeks after another. */
+export function weeksLater({ monday }: Week, weeks: number, zone: string): Week {
+  return weekFrom(Temporal.PlainDate.from(monday).add({ weeks }), zone)
+}
+
+function weekFrom(monday: Temporal.PlainDate, zone: string): Week {
+  const midnight = (date: Temporal.PlainDate) => date.toZonedDateTime(zone).epochMilliseconds
+  return {
+    ...{ week: monday.weekOfYear ?? 0, monday: monday.toString() },
+    ...{ from: midnight(monday), to: midnight(monday.add({ days: 7 })) },
+  }
+}
+
 /** The calendar weeks (ISO, Monday first) that a period touches. */
 export function weeksOf(period: Period, zone: string): readonly Week[] {
   const { first, last } = datesOf(period)
@@ -98,10 +125,8 @@ export function weeksOf(period: Period, zone: string): readonly Week[] {
   let day = Temporal.PlainDate.from(first)
   day = day.subtract({ days: day.dayOfWeek - 1 })
   while (Temporal.PlainDate.compare(day, end) <= 0) {
-    const next = day.add({ days: 7 })
-    const [from, to] = [day, next].map((date) => date.toZonedDateTime(zone).epochMilliseconds)
-    weeks.push({ week: day.weekOfYear ?? 0, monday: day.toString(), from: from ?? 0, to: to ?? 0 })
-    day = next
+    weeks.push(weekFrom(day, zone))
+    day = day.add({ days: 7 })
   }
   return weeks
 }

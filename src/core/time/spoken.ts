@@ -1,6 +1,8 @@
 // Spans of days as people say them: "heute", "nächste Woche", "24.11. bis 28.11.".
 import { Temporal } from 'temporal-polyfill'
 import type { Instant } from '../content.ts'
+import { localOf } from './calendar.ts'
+import { weekNumbered, weekOf, type Week } from './period.ts'
 
 /** Two local days, both included, as pickers want them: "2026-11-24". */
 export type Days = { first: string; last: string }
@@ -35,6 +37,28 @@ export function readDays(typed: string, now: Instant, zone: string): Days | null
     return only === null ? null : days(only, only)
   }
   return days(first, last)
+}
+
+/** The calendar week somebody named: nothing for this one, "nächste Woche", "KW 49", "KW 2/2027", or a day in it. Null for
+ * what names none. Pure. */
+export function readWeek(typed: string, now: Instant, zone: string): Week | null {
+  const { date: today } = localOf(now, zone)
+  const words = typed.trim().toLowerCase()
+  if (words === '') return weekOf(today, zone)
+  const [, number, year] = /^kw ?(\d{1,2})(?:[/ ]+(\d{4}))?$/.exec(words) ?? []
+  if (number === undefined) {
+    const days = readDays(words, now, zone)
+    return days === null ? null : weekOf(days.first, zone)
+  }
+  const inYear = (one: number) => weekNumbered(Number(number), one, zone)
+  const thisYear = Number(today.slice(0, 4))
+  if (year !== undefined) return inYear(Number(year))
+  // Without a year the next one of its number, this week included.
+  return (
+    [thisYear - 1, thisYear, thisYear + 1]
+      .map(inYear)
+      .find((one) => one !== null && one.to > now) ?? null
+  )
 }
 
 /** "24.11.", "24.11.2026", "24.11.26"; without a year the next one from a day on. */

@@ -29,6 +29,9 @@ export type Sheet = {
   original: OriginalView | null
   /** What is proposed about this one and not decided or done yet. */
   waiting: readonly Waiting[]
+  /** What planning has to mind while it is to go out: others close to it, and what its day is. */
+  near: readonly { number: number; at: Instant }[]
+  minded: readonly string[]
 }
 
 /** Something public of ours as it reads there; `others` are public because of it, and stay when it is deleted. */

@@ -1,7 +1,8 @@
 // Chapters 6 to 9: special situations, how the desk worked, what it cost, and data protection.
 import type { ErasedBecause } from '../../core/conversation/conversation.ts'
+import { guideMinutes } from '../../core/guide-minutes.ts'
 import type { Block, Table } from '../document.ts'
-import { guideMinutes, type Work } from '../figures/costs.ts'
+import { type Work } from '../figures/costs.ts'
 import type { Figures } from '../figures/figures.ts'
 import type { FollowUpFigures } from '../figures/follow-ups.ts'
 import type { ProposalFigures } from '../figures/proposals.ts'

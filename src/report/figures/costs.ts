@@ -1,11 +1,9 @@
 // What the quarter cost: money by the network's own prices, work by agreed guide values.
+import { guideMinutes } from '../../core/guide-minutes.ts'
 import type { DialogueFigures } from './dialogue.ts'
 import type { ModerationFigures } from './moderation.ts'
 import type { PostFigures } from './posts.ts'
 
-/** Guide values in minutes (docs/regeln.md, "Richtwerte"): what a piece of work takes as a rule. Nobody's time is
- * measured. */
-export const guideMinutes = { post: 45, thread: 60, answer: 15, referral: 5, measure: 30 } as const
 export type Work = keyof typeof guideMinutes
 
 export type EffortFigures = Record<Work, { count: number; minutes: number }>

@@ -115,7 +115,8 @@ export function homeListeners(
       return { next: notDone(homeItemLabel(number), sentence) }
     }
     sent.goesOn(proposals.settle(number).then(() => draws(visitor.user, 1)))
-    return null
+    // Opened from the plan, it closes with it: what stands below is not true any more.
+    return sent.rootId === sent.id ? null : { closes: 'all' }
   })
 }
 

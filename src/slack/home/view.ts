@@ -23,6 +23,7 @@ import {
   type HomeList,
 } from '../../wording/home.ts'
 import { mentionTitle } from '../../wording/moderation/conversation.ts'
+import { planLabel } from '../../wording/plan.ts'
 import { outsiderSentence } from '../../wording/refusals.ts'
 import { cut, limits } from '../limits.ts'
 import { actions, header, line, link, plain, rich, strong, words } from '../pieces.ts'
@@ -97,6 +98,7 @@ function entrance(): types.KnownBlock[] {
         action_id: 'propose-warning',
         text: plain(proposalFormTitles.warning, limits.button),
       },
+      { type: 'button', action_id: 'plan', text: plain(planLabel, limits.button) },
     ]),
     { type: 'context', elements: [plain(proposeHint, limits.section)] },
   ]

@@ -37,6 +37,7 @@ import {
 } from '../../wording/proposal-card.ts'
 import { heededLine, urgentLine } from '../../wording/urgency.ts'
 import { answeredLabel, byHandLabel, byHandLine } from '../../wording/moderation/conversation.ts'
+import { mindedLine, nearLine } from '../../wording/plan.ts'
 import { outdatedState, stateOf, type State } from '../../wording/state.ts'
 import { decisions } from './buttons.ts'
 import { changeLines } from './changes.ts'
@@ -171,6 +172,8 @@ function facts(view: CardView, version: Version): types.RichTextBlock {
       content.kind === 'reply'
         ? priceLine(view.sheet.price)
         : `${topicLine(content)} · ${priceLine(view.sheet.price)}`,
+      ...view.sheet.near.slice(0, shares.accidentalLinks).map((one) => nearLine(one, view.zone)),
+      ...(view.sheet.minded.length === 0 ? [] : [mindedLine(view.sheet.minded)]),
       ...(noLink === null ? [] : [cut(noLink, shares.reason)]),
       ...(why === null ? [] : [cut(why, shares.reason)]),
       ...view.sheet.repeats

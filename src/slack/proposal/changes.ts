@@ -29,28 +29,28 @@ function lineOf(change: Change, zone: string): types.RichTextElement[] {
   const shown = change.stretches.flatMap((stretch, index) =>
     pieces(stretch, index === 0, index === change.stretches.length - 1),
   )
-  const length = shown.reduce((sum, one) => sum + ('text' in one ? (one.text?.length ?? 0) : 0), 0)
+  const length = shown.reduce((sum, { text }) => sum + text.length, 0)
   return length > shares.changes
     ? [words(changeLine({ what: 'rewritten' }, zone))]
     : [words(changeLine(change, zone)), ...shown]
 }
 
-function pieces({ text, is }: Stretch, isFirst: boolean, isLast: boolean): types.RichTextElement[] {
+function pieces({ text, is }: Stretch, isFirst: boolean, isLast: boolean): types.RichTextText[] {
+  const as = (said: string, style?: types.RichTextText['style']): types.RichTextText => ({
+    ...{ type: 'text', text: said },
+    ...(style !== undefined && { style }),
+  })
   const said = text.replace(/\s+/g, ' ')
   switch (is) {
     case 'struck':
-      return [
-        words(struckWords.before),
-        { type: 'text', text: said, style: { strike: true } },
-        words(struckWords.after),
-      ]
+      return [as(struckWords.before), as(said, { strike: true }), as(struckWords.after)]
     case 'added':
-      return [words(addedWords.before), strong(said), words(addedWords.after)]
+      return [as(addedWords.before), as(said, { bold: true }), as(addedWords.after)]
     case 'kept': {
-      if (said.length <= 3 * around) return [words(said)]
+      if (said.length <= 3 * around) return [as(said)]
       const begin = isFirst ? '' : cut(said, around)
-      const end = isLast ? '' : [...said].slice(-around).join('')
-      return [words(`${begin}${end === '' ? '' : begin === '' ? '…' : ' '}${end}`)]
+      const end = isLast ? '' : Array.from(said).slice(-around).join('')
+      return [as(`${begin}${end === '' ? '' : begin === '' ? '…' : ' '}${end}`)]
     }
   }
 }

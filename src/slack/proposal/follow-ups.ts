@@ -25,7 +25,7 @@ import { readFormTarget, readTarget, writeFormTarget, type Target } from '../tar
 import type { Visit } from '../visit.ts'
 import { publicLinks, shortNames } from '../shown.ts'
 import { imageBlock } from './pictures.ts'
-import { openReschedule } from './reschedule.ts'
+import { openReschedule } from '../plan/reschedule.ts'
 import { openForm } from './submitting.ts'
 
 /** What can be done about something public, and what kind of proposal that is. */

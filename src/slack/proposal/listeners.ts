@@ -12,7 +12,6 @@ import { readSentence } from '../form-values.ts'
 import type { Parts } from '../parts.ts'
 import { readTarget } from '../target.ts'
 import { followUpListeners } from './follow-ups.ts'
-import { rescheduleListeners } from './reschedule.ts'
 import { sentenceForm, type Seen, type SentenceForm } from './forms.ts'
 import { openAgain, openForm, openRevision, submitting } from './submitting.ts'
 import { tileListeners } from './tile-listeners.ts'
@@ -48,7 +47,6 @@ export function proposalListeners(door: Entrance, parts: Parts): void {
   submitting(door, parts)
   tileListeners(door, parts)
   followUpListeners(door, parts)
-  rescheduleListeners(door, parts)
   door.shortcut('propose-message', (text, visit, files) =>
     openProposal(parts, plainText(text), visit, files),
   )

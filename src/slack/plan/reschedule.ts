@@ -19,7 +19,8 @@ import { plain } from '../pieces.ts'
 import { excerptOf } from '../shown.ts'
 import { readTarget, writeTarget } from '../target.ts'
 import type { Visit } from '../visit.ts'
-import { flawErrors } from './forms.ts'
+import { flawErrors } from '../proposal/forms.ts'
+import { redrawBelow } from './drawn.ts'
 
 /** Registers what happens when somebody wants another time. */
 export function rescheduleListeners(door: Entrance, parts: Parts): void {
@@ -31,7 +32,7 @@ export function rescheduleListeners(door: Entrance, parts: Parts): void {
     return openReschedule(parts, press, proposal)
   })
 
-  door.form('reschedule', readTarget, async (sent, { seal }): Promise<FormEnd> => {
+  door.form('reschedule', readTarget, async (sent, { seal, choice: monday }): Promise<FormEnd> => {
     const seen = proposals.seen(seal)
     const { date, time, options } = readValues(sent.values)
     const visitor = await sent.visitor()
@@ -52,7 +53,8 @@ export function rescheduleListeners(door: Entrance, parts: Parts): void {
             sent.id,
           )
     if (!('refused' in answer)) {
-      void proposals.settle(answer.proposal.number)
+      const { number } = answer.proposal
+      sent.goesOn(proposals.settle(number).then(() => redrawBelow(parts, sent.rootId, monday)))
       return null
     }
     if (answer.refused === 'flawed') return { errors: flawErrors(answer.flaws) }
@@ -61,11 +63,12 @@ export function rescheduleListeners(door: Entrance, parts: Parts): void {
   })
 }
 
-/** Opens the form that asks for another time. */
+/** Opens the form that asks for another time. `monday` is the week of the plan it is opened from, null for a card. */
 export async function openReschedule(
   { proposals, newsroom, zone }: Parts,
   visit: Visit,
   proposal: Proposal | null,
+  monday: string | null = null,
 ): Promise<Said> {
   const refusal: Refusal | null =
     proposal === null
@@ -76,19 +79,20 @@ export async function openReschedule(
   if (proposal === null || refusal !== null) {
     return newsroom.draw((named) => refusalSentence(refusal ?? { refused: 'outsider' }, named))
   }
-  await visit.opens(rescheduleForm(proposal, proposals.latest(proposal).seal, zone))
+  const { seal } = proposals.latest(proposal)
+  await visit.opens(rescheduleForm(proposal, writeTarget(seal, monday), zone))
   return null
 }
 
 /** The form, with the time as it is. */
-export function rescheduleForm(proposal: Proposal, seal: string, zone: string): types.ModalView {
+function rescheduleForm(proposal: Proposal, target: string, zone: string): types.ModalView {
   const { content } = current(proposal)
   const { date, time, stock = false } = draftOf(content, zone)
   const optional = (block: types.InputBlock) => ({ ...block, optional: true })
   return {
     type: 'modal',
     callback_id: 'reschedule',
-    private_metadata: writeTarget(seal),
+    private_metadata: target,
     title: plain(said.title, limits.viewTitle),
     submit: plain(said.submit, limits.viewTitle),
     close: plain(cancelLabel, limits.viewTitle),

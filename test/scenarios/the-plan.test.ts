@@ -1,0 +1,120 @@
+// The editorial plan: a week at a look, what stands too close, where there is room; and everything in it can be moved.
+import { expect, test } from 'vitest'
+import { eventually, openTestOffice } from '../support/office.ts'
+import { happenedTo, offers, proposes, reaches, shows } from '../support/steps.ts'
+
+/** Monday, 23 November 2026, 10:00 in Bergedorf: KW 48. */
+const ten = Date.parse('2026-11-23T10:00:00+01:00')
+
+test('a week shows what goes out when, what is too close, and what is free', async () => {
+  await using office = await openTestOffice({}, ten)
+  const { anna, petra } = office
+  const first = await proposes(anna, 'Der Radweg ist frei.', { date: '2026-11-24', time: '10:00' })
+  const second = await proposes(anna, 'Das Freibad ist zu.', { date: '2026-11-24', time: '10:15' })
+  await proposes(anna, 'Ohne Termin.')
+  await shows(second, 'Dicht dabei: Vorschlag 1 ist für 10:00 Uhr geplant.', office)
+  await petra.reacts('✅', first)
+  await reaches(office, 'approved')
+  await petra.types('/plan')
+  const words = await eventually(() => petra.form() !== undefined && petra.formWords())
+  expect(words).toContain('KW 48: 23.11. bis 29.11.2026')
+  expect(words).toContain('Geplant sind nach Richtwerten etwa 1 Std. 30 Min., 8 Std. hat die')
+  expect(words).toContain('Außerdem wartet ein Beitrag, der sofort nach der Freigabe hinausgeht.')
+  expect(words).toContain(
+    'Di., 24.11.\n10:00 Uhr, freigegeben: Vorschlag 1\n„Der Radweg ist frei.“',
+  )
+  expect(words).toContain(
+    '10:15 Uhr, wartet auf Freigabe: Vorschlag 2\n„Das Freibad ist zu.“\nNur 15 Minuten nach Vorschlag 1\nOhne eigene Seite',
+  )
+  expect(words).toContain('10:00 Uhr, noch frei: Tipp der Woche')
+  await petra.pressesInForm('KW 49')
+  await eventually(() => petra.formWords().includes('KW 49: 30.11. bis 06.12.2026'))
+  await petra.closes()
+  await petra.types('/plan 24.12.')
+  await eventually(() => petra.formWords().includes('Do., 24.12. · Weihnachtsferien'))
+  expect(petra.formWords()).toContain('Fr., 25.12. · Feiertag: 1. Weihnachtstag · Weihnachtsferien')
+})
+
+test('an officer moves an approved post from the plan, and it stays approved', async () => {
+  await using office = await openTestOffice({}, ten)
+  const { anna, petra } = office
+  const card = await proposes(anna, 'Der Radweg ist frei.', { date: '2026-11-24', time: '10:00' })
+  await petra.reacts('✅', card)
+  await reaches(office, 'approved')
+  await petra.types('/plan')
+  await eventually(() => petra.formWords().includes('Vorschlag 1'))
+  await petra.choosesInForm('plan-entry', 'Termin ändern')
+  await eventually(() => petra.formWords().includes('Ändert die Pressestelle den Termin'))
+  await petra.submits({ date: '2026-11-25', time: '09:00' })
+  await eventually(() => petra.formWords().includes('Mi., 25.11.\n09:00 Uhr, freigegeben'))
+  expect(happenedTo(office)).toEqual(['proposed', 'approved', 'rescheduled', 'approved'])
+  const moved = await eventually(() => petra.cards()[1])
+  await shows(moved, 'Geplant für Mi., 25.11.2026, 09:00 Uhr MEZ', office)
+  await shows(moved, 'Termin: bisher Di., 24.11.2026, 10:00 Uhr.', office)
+  // Nothing goes out at the old time.
+  await office.wait({ minutes: 24 * 60 + 5 })
+  expect(office.sandbox.x.sight().posts).toHaveLength(0)
+  await office.wait({ minutes: 23 * 60 })
+  await reaches(office, 'published')
+})
+
+test('what is approved is held, what waits is withdrawn, from the plan', async () => {
+  await using office = await openTestOffice({}, ten)
+  const { anna, petra } = office
+  const card = await proposes(anna, 'Der Radweg ist frei.', { date: '2026-11-24', time: '10:00' })
+  await proposes(anna, 'Das Freibad ist zu.', { date: '2026-11-24', time: '15:00' })
+  await petra.reacts('✅', card)
+  await reaches(office, 'approved')
+  await anna.types('/plan')
+  await eventually(() => anna.formWords().includes('Vorschlag 2'))
+  await anna.choosesInForm('plan-entry', 'Anhalten', 'Vorschlag 1')
+  await eventually(() => anna.formWords().includes('10:00 Uhr, wartet auf Freigabe: Vorschlag 1'))
+  await anna.choosesInForm('plan-entry', 'Zurückziehen', 'Vorschlag 2')
+  await eventually(() => anna.formWords().includes('Das lässt sich nicht rückgängig machen.'))
+  await anna.submits({})
+  await reaches(office, 'withdrawn', 2)
+  await eventually(() => !anna.formWords().includes('Vorschlag 2'))
+})
+
+test('what lies in stock fills a free slot, and is decided about then', async () => {
+  await using office = await openTestOffice({}, ten)
+  const { anna, petra } = office
+  const card = await proposes(anna, 'So melden Sie eine defekte Laterne.', {
+    schedule: 'Noch ohne Termin: in den Vorrat',
+  })
+  await offers(card, ['Termin ändern', 'Überarbeiten', 'Zurückziehen'], office)
+  await petra.reacts('✅', card)
+  await eventually(() => petra.told().some((one) => one.includes('liegt im Vorrat')))
+  await anna.types('/plan')
+  await eventually(() => anna.formWords().includes('Vorrat (1)'))
+  await anna.pressesInForm('Füllen: Tipp der Woche')
+  await eventually(() => anna.formWords().includes('Aus dem Vorrat'))
+  await anna.submits({ stock: '1: „So melden Sie eine defekte Laterne.“' })
+  await eventually(() => anna.formWords().includes('10:00 Uhr, wartet auf Freigabe: Vorschlag 1'))
+  expect(anna.formWords()).not.toContain('noch frei')
+  const planned = await eventually(() => petra.cards()[1])
+  await petra.reacts('✅', planned)
+  await reaches(office, 'approved')
+})
+
+test('an embargo is the first thing on a card, and nobody moves it forward', async () => {
+  await using office = await openTestOffice({}, ten)
+  const { anna, petra } = office
+  const card = await proposes(anna, 'Das Ergebnis steht fest.', {
+    ...{ date: '2026-11-24', time: '10:00' },
+    schedule: 'Sperrfrist: auf keinen Fall früher',
+  })
+  await shows(card, 'Sperrfrist bis Di., 24.11.2026, 10:00 Uhr MEZ', office)
+  await petra.chooses('follow-up', 'Termin ändern', card)
+  await eventually(() => petra.form())
+  await petra.submits({ date: '2026-11-24', time: '09:59' })
+  await eventually(() => petra.errors().date?.includes('gilt eine Sperrfrist'))
+})
+
+test('a week that is none gets a sentence', async () => {
+  await using office = await openTestOffice({}, ten)
+  const { anna } = office
+  await anna.types('/plan übermorgen vielleicht')
+  await eventually(() => anna.heard('Diese Woche hat Amtsfunk nicht verstanden') === 1)
+  expect(anna.form()).toBeUndefined()
+})
