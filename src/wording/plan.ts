@@ -32,10 +32,10 @@ function yearOf(at: Instant, zone: string): string {
 /** What the week takes by the guide values, against what there is; null where nothing is planned and nobody said. */
 export function effortLine({ minutes }: Plan, hoursPerWeek: number | null): string | null {
   if (minutes === 0) return null
-  const planned = `Geplant sind nach Richtwerten etwa ${duration(minutes * 60_000)}`
+  const planned = `Aufwand nach Richtwerten: etwa ${duration(minutes * 60_000)}`
   if (hoursPerWeek === null) return `${planned}.`
-  const has = `${decimal(hoursPerWeek)} Std. hat die Pressestelle für den Kanal in der Woche`
-  return minutes > hoursPerWeek * 60 ? `Zu viel: ${planned}, ${has}.` : `${planned}, ${has}.`
+  const has = `von ${decimal(hoursPerWeek)} Std. in der Woche`
+  return minutes > hoursPerWeek * 60 ? `${planned} ${has}. Das ist zu viel.` : `${planned} ${has}.`
 }
 
 /** "Mo., 30.11. · Feiertag: Reformationstag" */

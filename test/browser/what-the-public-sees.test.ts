@@ -1,19 +1,11 @@
 // A day in pictures, played through the page with the real bot behind it: a photo from a message, a warning with a Kachel
 // and its all-clear, a correction, and a consent that is withdrawn. What X has in the end is looked at byte by byte.
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eventually, openTestOffice, type TestOffice } from '../support/office.ts'
 import { now, reaches, shows } from '../support/steps.ts'
-import {
-  axeFindings,
-  become,
-  closeBrowser,
-  goTo,
-  startBrowser,
-  visit,
-  widths,
-} from './support/browser.ts'
+import { look, become, closeBrowser, goTo, startBrowser, visit, widths } from './support/browser.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -31,22 +23,6 @@ async function photo() {
     .jpeg()
     .toBuffer()
   return { name: 'IMG_2231.jpg', mimetype: 'image/jpeg', data: bytes.toString('base64') }
-}
-
-/** Nobody is kept out by the page as it stands, at either width; where SHOTS names a folder, it is kept to look at,
- * scrolled to what is named. */
-async function look(pages: Page[], name: string, at?: string): Promise<void> {
-  for (const page of pages) {
-    if (at !== undefined) {
-      // The page is drawn anew while things happen.
-      await page.getByText(at).last().evaluate('one => one.scrollIntoView()')
-    }
-    expect([name, await axeFindings(page)]).toEqual([name, []])
-    const folder = process.env.SHOTS
-    if (folder === undefined) continue
-    const { width = 0 } = page.viewportSize() ?? {}
-    await page.screenshot({ path: `${folder}/${name}-${width}.png` })
-  }
 }
 
 /** Every picture of the office's public posts: its alternative text, and whether anything but dots is left in it. */

@@ -18,7 +18,7 @@ test('a week shows what goes out when, what is too close, and what is free', asy
   await petra.types('/plan')
   const words = await eventually(() => petra.form() !== undefined && petra.formWords())
   expect(words).toContain('KW 48: 23.11. bis 29.11.2026')
-  expect(words).toContain('Geplant sind nach Richtwerten etwa 1 Std. 30 Min., 8 Std. hat die')
+  expect(words).toContain('Aufwand nach Richtwerten: etwa 1 Std. 30 Min. von 8 Std. in der Woche.')
   expect(words).toContain('Außerdem wartet ein Beitrag, der sofort nach der Freigabe hinausgeht.')
   expect(words).toContain(
     'Di., 24.11.\n10:00 Uhr, freigegeben: Vorschlag 1\n„Der Radweg ist frei.“',

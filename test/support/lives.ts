@@ -114,8 +114,8 @@ export function rescheduled({
   plannedAt = null,
 }: When & { plannedAt?: Instant | null } = {}): Step {
   return (before) => {
-    const { stock: _, ...kept } = current(born(before)).content
-    const content = { ...kept, plannedAt }
+    const content = { ...current(born(before)).content, plannedAt }
+    delete content.stock
     return { event: { type: 'rescheduled', content, hash: fingerprint(content) }, by: by.actor, at }
   }
 }

@@ -74,3 +74,19 @@ export async function goTo(page: Page, channel: string): Promise<void> {
   await page.getByRole('link', { name: channel }).first().click()
   await page.getByRole('heading', { name: channel }).first().waitFor()
 }
+
+/** Nobody is kept out by the pages as they stand; where SHOTS names a folder, they are kept to look at, scrolled to what is
+ * named. */
+export async function look(pages: readonly Page[], name: string, at?: string): Promise<void> {
+  for (const page of pages) {
+    if (at !== undefined) {
+      // The page is drawn anew while things happen.
+      await page.getByText(at).last().evaluate('one => one.scrollIntoView()')
+    }
+    expect([name, await axeFindings(page)]).toEqual([name, []])
+    const folder = process.env.SHOTS
+    if (folder === undefined) continue
+    const { width = 0 } = page.viewportSize() ?? {}
+    await page.screenshot({ path: `${folder}/${name}-${width}.png` })
+  }
+}
