@@ -228,6 +228,7 @@ function quickNewsroom(): Newsroom {
     standing: () => Promise.resolve('staff'),
     onDuty: () => [],
     departmentsOf: () => [],
+    signers: () => [],
     fetchFile: () => Promise.resolve({ refused: 'unavailable' }),
     keepPreview: () => Promise.resolve(null),
     refuse: () => Promise.resolve(),

@@ -117,8 +117,15 @@ function looksAtMentions({ forgetOwed, inbox, rhythm }: Moderating): readonly Lo
 /** What the office owes from an hour of the day on. */
 export function duties(
   moderating: Moderating | null,
-  { service, now, closeDay }: { service: ServiceHours; now: () => number; closeDay: () => void },
+  given: {
+    service: ServiceHours
+    now: () => number
+    closeDay: () => void
+    morning: (date: string) => Promise<boolean>
+  },
 ): readonly Duty[] {
+  const { service, now, closeDay, morning } = given
+  const today = () => localOf(now(), service.zone).date
   // By then the UTC day before is over everywhere in Europe.
   const nightly: Duty = {
     name: 'close the day',
@@ -128,17 +135,19 @@ export function duties(
       return Promise.resolve(true)
     },
   }
-  if (moderating === null) return [nightly]
+  const daily: Duty = { name: 'morning', cron: '30 8 * * *', service, run: () => morning(today()) }
+  if (moderating === null) return [nightly, daily]
   const { inbox, digest } = moderating
   return [
     nightly,
+    daily,
     // Within the 24 hours X allows for forgetting what is gone there.
     { name: 'recheck', cron: '17 * * * *', run: async () => (await inbox.recheck()) === null },
     {
       name: 'digest',
       cron: '30 8 * * *',
       service,
-      run: () => digest(localOf(now(), service.zone).date),
+      run: () => digest(today()),
     },
   ]
 }

@@ -12,6 +12,7 @@ import { readServiceHours, type LiveConfig } from '../config.ts'
 import type { Declarations } from '../desk/declarations.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { Moderation } from '../desk/moderation.ts'
+import { morningOf } from '../desk/morning.ts'
 import type { Network } from '../desk/ports/network.ts'
 import type { Proposals } from '../desk/proposals.ts'
 import type { Readings } from '../desk/readings.ts'
@@ -333,7 +334,13 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
       forgetPictures: () => proposals.forgetPictures(),
       probe: () => probe({ done, path: config.DATABASE_PATH, now, health }),
     }),
-    duties: duties(moderating, { service: serviceHours, now, closeDay }),
+    duties: duties(moderating, {
+      ...{ service: serviceHours, now, closeDay },
+      morning: morningOf({
+        ...{ proposals, desk, mail, newsroom },
+        conversations: atModeration?.conversations ?? null,
+      }),
+    }),
   }
   const stepped = (by: number) => {
     log.warn({ by }, 'the clock was set, or the machine slept')

@@ -25,6 +25,7 @@ export function showsCitizensWords(drawing: Drawing): boolean {
     case 'alert':
     case 'flood-alarm':
     case 'digest':
+    case 'morning':
     case 'history-differs':
     case 'measure-note':
     case 'trouble':

@@ -30,6 +30,7 @@ import type { slackFiles } from './files.ts'
 import type { Department, Team } from './team.ts'
 import type { Tell } from './tell.ts'
 import { digest } from './conversation/digest.ts'
+import { morning } from './home/morning.ts'
 import {
   manyVanished,
   mentionsMissing,
@@ -227,6 +228,14 @@ export function slackNewsroom(given: Given): SlackNewsroom {
         )
       case 'digest':
         return digest(drawing)
+      case 'morning': {
+        const items = await Promise.all(
+          drawing.items.map(async ({ proposal, card: place }) => ({
+            ...{ proposal, card: await linkTo(place) },
+          })),
+        )
+        return draw((setting) => morning({ ...setting, ...drawing, items }))
+      }
       case 'measure-card': {
         const link = await linkTo(drawing.card)
         return draw((setting) => measureCard({ ...setting, ...drawing, card: link }))
@@ -381,6 +390,7 @@ export function slackNewsroom(given: Given): SlackNewsroom {
     standing: (user) => team.standing(user),
     onDuty: () => team.onDuty(),
     departmentsOf: (user) => team.departmentsOf(user),
+    signers: () => team.signers(),
     fetchFile: (file) => given.files.fetch(file),
     keepPreview: (picture) => given.files.preview(picture),
 

@@ -44,6 +44,8 @@ export type Team = {
   officers(): ReadonlySet<string>
   /** Those of them who are not away. */
   onDuty(): readonly string[]
+  /** The Slack user ids of those who sign for a department, as known now. */
+  signers(): readonly string[]
   /** Keys of the departments a person belongs to, as known now. */
   departmentsOf(user: string): readonly string[]
   /** Reads the list of press officers, and the groups of departments, again. A group that is gone has no members.
@@ -129,6 +131,10 @@ export function team(given: {
     }
   }
 
+  function peopleOf({ people, groups: ids }: Department): string[] {
+    return [...people, ...ids.flatMap((group) => groups.get(group) ?? [])]
+  }
+
   return {
     standing: (user) => standing(user, deciding),
     standingAlone: (user) => standing(user, () => officers),
@@ -151,12 +157,9 @@ export function team(given: {
       const away = absent()
       return [...deciding()].filter((user) => !away.has(user))
     },
+    signers: () => departments.flatMap(peopleOf),
     departmentsOf: (user) =>
-      departments
-        .filter((one) =>
-          [...one.people, ...one.groups.flatMap((group) => groups.get(group) ?? [])].includes(user),
-        )
-        .map(({ key }) => key),
+      departments.filter((one) => peopleOf(one).includes(user)).map(({ key }) => key),
     async refresh() {
       for (const group of departments.flatMap((one) => one.groups)) {
         try {

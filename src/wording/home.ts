@@ -123,3 +123,32 @@ export function homeMentionLine(due: Instant | null, { zone }: Setting): string 
 export function andMore(number: number): string {
   return number === 1 ? '… und ein weiterer.' : `… und ${count(number)} weitere.`
 }
+
+/** What waits for somebody in the morning, in one sentence. */
+export function morningWords(proposals: number, mentions: number): string {
+  const said = [
+    ...(proposals === 0
+      ? []
+      : [proposals === 1 ? 'ein Vorschlag' : `${count(proposals)} Vorschläge`]),
+    ...(mentions === 0
+      ? []
+      : [mentions === 1 ? 'eine Erwähnung' : `${count(mentions)} Erwähnungen`]),
+  ]
+  const isOne = proposals + mentions === 1
+  return `Guten Morgen. Auf Sie ${isOne ? 'wartet' : 'warten'} ${said.join(' und ')}.`
+}
+
+/** The mentions somebody has in hand. */
+export function morningMentions(
+  { count: all, due }: { count: number; due: Instant | null },
+  zone: string,
+): string {
+  const which = all === 1 ? 'Eine Erwähnung' : `${count(all)} Erwähnungen`
+  const first =
+    due === null
+      ? ''
+      : all === 1
+        ? `, fällig ${moment(due, zone)}`
+        : `, die erste fällig ${moment(due, zone)}`
+  return `${which} in Ihrer Hand${first}.`
+}

@@ -1,5 +1,6 @@
 // The port: what the desk asks of Slack, without a word of Slack's.
 import type { Anchor, Anchored } from '../../core/anchor.ts'
+import type { Instant } from '../../core/content.ts'
 import type { Standing } from '../../core/people.ts'
 import type { Period } from '../../core/time/period.ts'
 import type { Proposal, Recorded, Round } from '../../core/proposal/proposal.ts'
@@ -87,6 +88,12 @@ export type Drawing =
       /** Where history ends this morning: noted here, outside of it. */
       anchor: Anchor
     }
+  /** What waits for somebody this morning. */
+  | {
+      draw: 'morning'
+      items: readonly { proposal: Proposal; card: Place | null }[]
+      mentions: { count: number; due: Instant | null } | null
+    }
   | {
       draw: 'measure-card'
       measure: Measure
@@ -171,6 +178,8 @@ export type Newsroom = {
   standing(user: string): Promise<Standing>
   /** The Slack user ids of those who can decide and are not away, as known now. */
   onDuty(): readonly string[]
+  /** The Slack user ids of those who sign for a department, as known now. */
+  signers(): readonly string[]
   /** Keys of the departments a person belongs to, as known now. */
   departmentsOf(user: string): readonly string[]
   /** Tells one person only why something may not happen: in the channel, or else directly. Never throws. */
