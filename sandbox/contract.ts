@@ -133,7 +133,16 @@ export type TypedFile = { name: string; mimetype: string; data: string }
 export type Act = { as: string } & (
   | { act: 'command'; channel: string; command: string; text: string }
   /** files as { name, mimetype, data }, data in base64. */
-  | { act: 'message'; channel: string; text: string; threadTs?: string; files?: TypedFile[] }
+  /** blocks and attachments as Slack's editor, a forward or an app adds them. */
+  | {
+      act: 'message'
+      channel: string
+      text: string
+      threadTs?: string
+      files?: TypedFile[]
+      blocks?: readonly unknown[]
+      attachments?: readonly unknown[]
+    }
   | { act: 'react'; channel: string; ts: string; name: string }
   | { act: 'unreact'; channel: string; ts: string; name: string }
   | { act: 'shortcut'; callbackId: string; channel: string; ts: string }

@@ -27,6 +27,7 @@ export function apiMessage(slack: Slack, message: StoredMessage, shown: Shown = 
     team: foreign ? partnerTeam.id : team.id,
     ...(byBot ? botProfile(slack.manifest.botName) : {}),
     ...(message.blocks.length > 0 ? { blocks: message.blocks } : {}),
+    ...(message.attachments ? { attachments: message.attachments } : {}),
     ...(message.files.length > 0 ? { files: filesOf(slack, message) } : {}),
     ...(message.edited ? { edited: message.edited } : {}),
     ...(message.metadata && shown.metadata === true ? { metadata: message.metadata } : {}),

@@ -13,6 +13,7 @@ export type NewMessage = {
   text: string
   blocks?: Block[]
   files?: string[]
+  attachments?: readonly unknown[]
   threadTs?: string | null
   broadcast?: boolean
   metadata?: Metadata | null
@@ -49,6 +50,7 @@ export function postMessage(slack: Slack, message: NewMessage): StoredMessage {
     blocks: message.blocks ?? [],
     reactions: [],
     files: message.files ?? [],
+    ...(message.attachments !== undefined && { attachments: message.attachments }),
     threadTs: message.threadTs ?? null,
     broadcast: message.broadcast ?? false,
     edited: null,

@@ -54,6 +54,8 @@ export type StoredMessage = {
   blocks: Block[]
   reactions: { name: string; users: string[] }[]
   files: string[]
+  /** As Slack keeps what was forwarded, or what an app hangs below; shown to the bot only. */
+  attachments?: readonly unknown[]
   threadTs: string | null
   /** A reply that is also shown in the channel. */
   broadcast: boolean

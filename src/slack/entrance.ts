@@ -2,10 +2,17 @@
 // runs the work, and tells the person if that breaks off. Nobody speaks into silence.
 import type { App, types } from '@slack/bolt'
 import { z } from 'zod'
-import { faultSentence, unknownButton, unknownCommand, unknownForm } from '../wording/faults.ts'
+import {
+  faultSentence,
+  ownMessage,
+  unknownButton,
+  unknownCommand,
+  unknownForm,
+} from '../wording/faults.ts'
 import { notInModerationSentence } from '../wording/moderation/refusals.ts'
 import { outsiderSentence } from '../wording/refusals.ts'
 import { roomBehind } from './doors.ts'
+import { withEmoji } from './emoji.ts'
 import { unescape } from './escape.ts'
 import type { Membership } from './membership.ts'
 import { cut, escapeWithin, limits, shares } from './limits.ts'
@@ -55,7 +62,6 @@ export type Entrance = {
     read: Read<About>,
     does: (sent: Sent, about: About) => Promise<FormEnd>,
   ): void
-  /** A shortcut on a message; `text` and `files` are the message's. */
   shortcut(id: string, does: Shortcut): void
   /** What is not of this shape is passed over. `apologises` tells whoever waits for what comes of it that it broke
    * off. */
@@ -69,21 +75,8 @@ export type Entrance = {
   drained(): Promise<void>
 }
 
-/** What a shortcut on a message does; `files` are what hangs on it. */
-type Shortcut = (
-  text: string,
-  visit: Visit,
-  files: readonly { id: string; name: string }[],
-) => Promise<Said>
-
-const filesOf = z
-  .object({
-    message: z.object({
-      files: z.array(z.object({ id: z.string(), name: z.string().catch('') })).catch([]),
-    }),
-  })
-  .transform(({ message }) => message.files)
-  .catch([])
+/** What a shortcut does on a message, as Slack sends it. */
+type Shortcut = (message: unknown, visit: Visit) => Promise<Said>
 
 const used = z.object({
   value: z.string().optional(),
@@ -165,9 +158,9 @@ export function entrance(given: {
         does === undefined
           ? unknownCommand([...known.commands.keys()])
           : roomBehind(body.command) === 'office' && visit.isKnown()
-            ? (outsiderAt(visit) ?? does(unescape(body.text), visit))
+            ? (outsiderAt(visit) ?? does(typedText(body.text), visit))
             : closedFor(body.command, visit).then(
-                (closed) => closed ?? does(unescape(body.text), visit),
+                (closed) => closed ?? does(typedText(body.text), visit),
               )
       if (typeof said === 'string') {
         const text = escapeWithin(said, limits.section)
@@ -242,17 +235,20 @@ export function entrance(given: {
     }),
   )
 
-  app.shortcut(/.*/, ({ ack, body }) =>
+  app.shortcut(/.*/, ({ ack, body, context }) =>
     counted(async () => {
       const isAcknowledged = acknowledged(ack())
       const visit = visitOf(body)
       const does = known.shortcuts.get(body.callback_id)
-      const text = body.type === 'message_action' ? (body.message.text ?? '') : ''
-      const files = filesOf.parse(body)
+      const message = body.type === 'message_action' ? body.message : null
+      // Cards have buttons for what can be done with them, and may show words of citizens.
+      const isOurs = message?.user !== undefined && message.user === context.botUserId
       await attempt(`the shortcut ${body.callback_id}`, visit, () =>
         does === undefined
           ? unknownButton
-          : closedFor(body.callback_id, visit).then((closed) => closed ?? does(text, visit, files)),
+          : closedFor(body.callback_id, visit).then(
+              (closed) => closed ?? (isOurs ? ownMessage : does(message, visit)),
+            ),
       )
       await isAcknowledged
     }),
@@ -304,6 +300,11 @@ export function entrance(given: {
       while (running.size > 0) await Promise.allSettled(running)
     },
   }
+}
+
+/** What somebody typed behind a command: Slack writes its signs escaped, and emoji as names. */
+function typedText(text: string): string {
+  return withEmoji(unescape(text))
 }
 
 function outsiderAt(visit: Visit): string | null {

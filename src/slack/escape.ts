@@ -15,20 +15,3 @@ export function sendable(text: string): string {
 export function unescape(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
 }
-
-/** A message's text as one would copy it: links as addresses, mentions as names. Without "@", which would
- * ping strangers once it is public. */
-export function plainText(text: string): string {
-  return unescape(
-    text.replace(/<([^<>|]*)(?:\|([^<>]*))?>/g, (_, target: string, label = '') =>
-      plainly(target, label as string),
-    ),
-  )
-}
-
-function plainly(target: string, label: string): string {
-  if (/^https?:/.test(target)) return target
-  if (target.startsWith('#')) return label === '' ? '…' : `#${label}`
-  if (/^[@!]/.test(target)) return label === '' ? '…' : label.replace(/^@/, '')
-  return label === '' ? target.replace(/^(?:mailto|tel):/, '') : label
-}

@@ -1,8 +1,9 @@
-// What was typed into a form, from Slack's words back to ours. Values are taken as they are: the card
-// shows exactly what will be published, so a difference would be seen before anybody approves it.
+// What was typed into a form, from Slack's words back to ours: emoji come as names. Values are taken as they are
+// otherwise: the card shows exactly what will be published, so a difference would be seen before anybody approves it.
 import { z } from 'zod'
 import type { Draft } from '../core/proposal/draft.ts'
 import type { PictureDraft } from '../core/proposal/picture-draft.ts'
+import { withEmoji } from './emoji.ts'
 
 const held = z.object({
   value: z.string().nullish(),
@@ -41,7 +42,7 @@ export function readValues(state: unknown): Values {
   // Each of our blocks has one field.
   const of = (field: string) => Object.values(read[field] ?? {})[0]
   return {
-    text: (field) => of(field)?.value ?? '',
+    text: (field) => withEmoji(of(field)?.value ?? ''),
     option: (field) => of(field)?.selected_option?.value ?? null,
     options: (field) => (of(field)?.selected_options ?? []).map(({ value }) => value),
     user: (field) => of(field)?.selected_user ?? null,
@@ -113,7 +114,7 @@ export function readSentence(state: unknown): string {
  * a fault if Slack sends something else. */
 export function readText(state: unknown): { block: string; text: string } {
   for (const [block, { text }] of Object.entries(values.parse(state))) {
-    if (text !== undefined) return { block, text: text.value ?? '' }
+    if (text !== undefined) return { block, text: withEmoji(text.value ?? '') }
   }
   return { block: 'text-0', text: '' }
 }

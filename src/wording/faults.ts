@@ -20,6 +20,10 @@ export function notOpenedSentence(id: string, hasText: boolean): string {
 export const unknownButton =
   'Diese Schaltfläche gehört zu einer älteren Fassung von Amtsfunk. Es hat sich nichts geändert. Bitte nutzen Sie die aktuelle Karte im Kanal.'
 
+/** Somebody wants to propose a message of Amtsfunk itself. */
+export const ownMessage =
+  'Diese Nachricht ist von Amtsfunk selbst. Was sich mit ihr tun lässt, steht als Schaltfläche darunter.'
+
 /** A form this program does not know, or which does not say what it is about. */
 export const unknownForm =
   'Dieses Formular gehört zu einer älteren Fassung von Amtsfunk. Es hat sich nichts geändert. Bitte kopieren Sie Ihren Text und öffnen Sie das Formular neu.'

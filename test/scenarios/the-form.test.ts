@@ -155,10 +155,11 @@ test('signs that mean something to Slack or X go out exactly as typed', async ()
   const { anna, petra } = office
   // The ü of "früh" is typed as two characters; people see one, and X counts one.
   const typed = 'A&B <!channel> *fett* _kursiv_ ~weg~ `code` :tada: &amp; 👨‍👩‍👧 Größe fru\u0308h „Tür“'
-  const text = typed.normalize('NFC')
+  // What Slack has a name for is an emoji.
+  const text = typed.replace(':tada:', '🎉').normalize('NFC')
   const card = await proposes(anna, typed)
   expect(wordsOf(card)).toContain(text)
-  // The family counts 2 however many people it has; everything else here counts 1.
+  // An emoji counts 2, a family too, however many people it has; everything else here counts 1.
   const { length } = text.replace('👨‍👩‍👧', '..')
   expect(wordsOf(card)).toContain(`(${length} von 280 Zeichen)`)
   expect(card.text).toContain('A&amp;B &lt;!channel&gt;')
@@ -194,6 +195,61 @@ test('a message becomes a proposal by its menu, whoever wrote it', async () => {
   const card = await eventually(() => petra.cards()[0])
   expect(wordsOf(card)).toContain(text)
   expect(wordsOf(card)).toContain('Vorgeschlagen von Anna Ahlers')
+})
+
+test('what people wrote in Slack becomes a draft without marks, and what did not become words is said', async () => {
+  await using office = await openTestOffice()
+  const { anna, joerg, petra } = office
+  const elements = [
+    { type: 'text', text: 'Danke, ' },
+    { type: 'user', user_id: anna.id },
+    { type: 'text', text: '! Das Bad öffnet ' },
+    { type: 'text', text: 'morgen', style: { bold: true } },
+    { type: 'emoji', name: 'tada', unicode: '1f389' },
+    { type: 'emoji', name: 'bergedorf' },
+  ]
+  const blocks = [{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] }]
+  const text = 'Danke, [Name]! Das Bad öffnet morgen🎉:bergedorf:'
+  await anna.proposesMessage(await joerg.says('Danke!', { blocks }))
+  await eventually(() => fieldOf(office, 'text') === text)
+  const form = JSON.stringify(anna.form()?.view)
+  expect(form).toContain('Namen aus Slack werden nicht veröffentlicht')
+  expect(form).toContain(':bergedorf: ist kein Emoji')
+  // Sent as it is, everything is asked at once.
+  await anna.submits({ topic: someWords.topic })
+  expect(anna.errors()).toEqual({
+    text: expect.stringMatching(/:bergedorf: ist kein Emoji.*steht noch \[Name\]/) as string,
+    link: expect.stringContaining('Bitte geben Sie einen Link an') as string,
+  })
+  await anna.submits({ ...someWords, text: 'Das Bad öffnet morgen :tada:' })
+  const card = await eventually(() => petra.cards()[0])
+  expect(wordsOf(card)).toContain('Das Bad öffnet morgen 🎉')
+})
+
+test('a forwarded message is proposed with its words; a card of Amtsfunk has buttons for that', async () => {
+  await using office = await openTestOffice()
+  const { anna, joerg, petra } = office
+  const attachments = [
+    { is_share: true, is_msg_unfurl: true, author_name: 'Jörg Jansen', text: '*Brücke* frei' },
+  ]
+  await anna.proposesMessage(await joerg.says('', { attachments }))
+  await eventually(() => fieldOf(office, 'text') === 'Brücke frei')
+  await anna.submits(someWords)
+  const card = await eventually(() => petra.cards()[0])
+  await petra.proposesMessage(card)
+  await eventually(() => petra.told().some((said) => said.includes('von Amtsfunk selbst')))
+  expect(petra.form()).toBeUndefined()
+})
+
+test('a message longer than the field says what stands no more in it', async () => {
+  await using office = await openTestOffice()
+  const { anna, joerg } = office
+  const said = await joerg.says(`${'Wort '.repeat(700)}Ende gut`)
+  await anna.proposesMessage(said)
+  await eventually(() => fieldOf(office, 'text')?.endsWith('Wort'))
+  expect(JSON.stringify(anna.form()?.view)).toMatch(
+    /Der Text ist länger als das Feld: \d+ Zeichen stehen nicht mehr darin. Sie beginnen mit „Wort /,
+  )
 })
 
 test('a form sent twice makes one proposal, and a revision sent twice one version', async () => {

@@ -1,7 +1,7 @@
 // Text on its way into and out of Slack.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { escape, plainText, unescape } from '../../src/slack/escape.ts'
+import { escape, unescape } from '../../src/slack/escape.ts'
 import { cut, escapeWithin } from '../../src/slack/limits.ts'
 import { text } from './lives.ts'
 
@@ -43,19 +43,4 @@ test('a cut text fits, begins like the whole, is marked, and breaks no character
 
 test('a cut never leaves half of an emoji behind', () => {
   for (const limit of [2, 3, 4, 5]) expect(cut('👍👍👍👍', limit)).not.toMatch(/\p{Surrogate}/u)
-})
-
-test.each([
-  ['Siehe <https://hamburg.de/a?b=1&amp;c=2|hamburg.de>', 'Siehe https://hamburg.de/a?b=1&c=2'],
-  ['<https://hamburg.de>', 'https://hamburg.de'],
-  ['<mailto:a@b.de|a@b.de>', 'a@b.de'],
-  ['Danke, <@U0ANNA|anna>!', 'Danke, anna!'],
-  ['Danke, <@U0ANNA>!', 'Danke, …!'],
-  ['<!channel> Achtung', '… Achtung'],
-  ['<!subteam^S1|@presse>', 'presse'],
-  ['<!date^1^{date}|morgen>', 'morgen'],
-  ['in <#C1|bergedorf>', 'in #bergedorf'],
-  ['3 &lt; 4 &amp;amp; 5', '3 < 4 &amp; 5'],
-])('the message %s becomes the text %s', (message, plain) => {
-  expect(plainText(message)).toBe(plain)
 })

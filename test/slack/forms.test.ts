@@ -11,6 +11,7 @@ import {
   type Seen,
   type SentenceForm,
 } from '../../src/slack/proposal/forms.ts'
+import { withEmoji } from '../../src/slack/emoji.ts'
 import { limits } from '../../src/slack/limits.ts'
 import { readFormTarget, readTarget, writeTarget } from '../../src/slack/target.ts'
 import { text } from './lives.ts'
@@ -88,7 +89,8 @@ test('whatever is typed, a form opens: everything in it fits into Slack', () => 
       const view = formFor(draft, target)
       expect(complaints(view, limits.viewBlocks)).toEqual([])
       const back = readProposalForm(untouched(view))
-      if (draft.text.length <= limits.input) expect(back.text).toBe(draft.text)
+      // Names of emoji are emoji when they come back.
+      if (draft.text.length <= limits.input) expect(back.text).toBe(withEmoji(draft.text))
       else expect(back.text.endsWith('…')).toBe(true)
     }),
     { numRuns: 50 },

@@ -6,6 +6,9 @@ import { until } from './until.ts'
 /** A file that somebody chooses in a form. */
 export type TypedFile = { name: string; mimetype: string; data: string }
 
+/** What Slack's editor, a forward or an app adds to a message. */
+type Built = { blocks?: readonly unknown[]; attachments?: readonly unknown[] }
+
 /** What is filled in, by field; several words where one can tick several. */
 export type FormWords = Partial<Record<string, string | readonly string[]>>
 
@@ -67,9 +70,9 @@ export function person(slack: LocalSlack, id: string) {
     /** What only this person was told in a channel. */
     toldIn: (channel: string): Message[] =>
       messagesIn(channel).filter(({ ephemeral }) => ephemeral),
-    /** Writes a message in #allgemein. */
-    async says(text: string): Promise<Message> {
-      await act({ as: id, act: 'message', channel: channels.allgemein, text })
+    /** Writes a message in #allgemein, plainly or with what Slack's editor or an app makes of it. */
+    async says(text: string, more: Built = {}): Promise<Message> {
+      await act({ as: id, act: 'message', channel: channels.allgemein, text, ...more })
       const said = messagesIn(channels.allgemein).at(-1)
       if (said === undefined) throw new Error(`${id} said nothing`)
       return said

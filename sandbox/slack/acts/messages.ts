@@ -1,6 +1,7 @@
 // What people do with messages: write, react, and call a shortcut.
 
 import { apiMessage } from '../api-message.ts'
+import { messageBlocks } from '../content.ts'
 import { escaped } from '../escape.ts'
 import { findMessage, postMessage } from '../messages.ts'
 import { react, unreact } from '../reactions.ts'
@@ -16,15 +17,18 @@ type Written = {
   text: string
   threadTs?: string
   files?: readonly unknown[]
+  blocks?: readonly unknown[]
+  attachments?: readonly unknown[]
 }
 type Place = { as: string; channel: string; ts: string }
 
 /** Writes a message, in a thread where threadTs is given. */
 export function write(slack: Slack, given: Written): void {
-  const { as, channel: id, text, threadTs, files = [] } = given
+  const { as, channel: id, text, threadTs, files = [], blocks, attachments } = given
   const person = actor(slack, as)
   const channel = writableChannel(slack, person, id)
-  if (text.trim() === '' && files.length === 0) throw new Refused('no_text')
+  if (text.trim() === '' && [...files, ...(blocks ?? []), ...(attachments ?? [])].length === 0)
+    throw new Refused('no_text')
   if (threadTs !== undefined && findMessage(slack, channel.id, threadTs)?.threadTs !== null) {
     throw new Refused('thread_not_found')
   }
@@ -32,6 +36,8 @@ export function write(slack: Slack, given: Written): void {
   postMessage(slack, {
     ...{ channel, user: person.id, text: escaped(text), threadTs: threadTs ?? null },
     ...(kept.length > 0 && { files: kept }),
+    ...(blocks !== undefined && { blocks: messageBlocks(slack, blocks) }),
+    ...(attachments !== undefined && { attachments }),
   })
 }
 

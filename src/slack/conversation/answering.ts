@@ -7,6 +7,7 @@ import { moderationRefusal } from '../../wording/moderation/refusals.ts'
 import { refusalSentence } from '../../wording/refusals.ts'
 import type { Entrance } from '../entrance.ts'
 import { readText } from '../form-values.ts'
+import { leftIn } from '../leftovers.ts'
 import type { ModeratingParts } from '../parts.ts'
 import { flawErrors } from '../proposal/forms.ts'
 import { readTarget, type Target } from '../target.ts'
@@ -65,6 +66,8 @@ export function answerListeners(door: Entrance, parts: ModeratingParts): void {
     if (about === null || mention === null) {
       return { errors: { [block]: await refusal({ refused: 'unknown-mention' }) } }
     }
+    const left = leftIn(text)
+    if (left.length > 0) return { errors: { [block]: left.join(' ') } }
     const said = conversations.reply(mention, about.seen, text, sent.id, await sent.visitor())
     if ('refused' in said) {
       const sentence =

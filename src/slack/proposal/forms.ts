@@ -66,7 +66,8 @@ const asked: Record<Kind, readonly FieldName[]> = {
 }
 
 /** The form for a proposal, filled with a draft. `revising` is the version it is to replace; `carried` are the pictures it
- * brings along. `divided`: the desk divided the text into parts of so many weighted characters. */
+ * brings along. `divided`: the desk divided the text into parts of so many weighted characters. `asides`: what is to be said
+ * of what it was made from. */
 export function proposalForm(given: {
   form: string
   kind: Kind
@@ -77,8 +78,9 @@ export function proposalForm(given: {
   divided?: { lengths: readonly number[]; limit: number; block: string } | null
   /** Whether they may decide with a new version that it goes out. */
   mayMend?: boolean
+  asides?: string | null
 }): types.ModalView {
-  const { form, kind, draft, revising, divided = null } = given
+  const { form, kind, draft, revising, divided = null, asides = null } = given
   const isExtension = kind === 'warning' && draft?.original !== undefined
   const first = isExtension ? 'extend' : kind
   const title = revising === null && first !== 'reply' ? first : 'revise'
@@ -92,6 +94,7 @@ export function proposalForm(given: {
     blocks: [
       ...(revising === null ? [] : [notice(revisingNotice(revising.number, revising.version))]),
       ...(divided === null ? [] : [notice(dividedNotice(divided.lengths, divided.limit))]),
+      ...(asides === null ? [] : [notice(asides)]),
       textField(kind, draft, divided?.block ?? null),
       ...(divided === null && draft?.numbered !== true
         ? []
@@ -288,10 +291,14 @@ export function sentenceForm(form: SentenceForm, seen: Seen): types.ModalView {
   }
 }
 
-/** Every flaw beside its field; `text` is the block of the text. */
-export function flawErrors(flaws: readonly Flaw[], text = 'text'): Record<string, string> {
-  return formErrors(
-    flaws.map((flaw) => ({
+/** Every flaw beside its field, and what else is to be said there; `text` is the block of the text. */
+export function flawErrors(
+  flaws: readonly Flaw[],
+  text = 'text',
+  more: readonly { block: string; sentence: string }[] = [],
+): Record<string, string> {
+  return formErrors([
+    ...flaws.map((flaw) => ({
       block:
         flaw.field === 'text'
           ? text
@@ -300,5 +307,6 @@ export function flawErrors(flaws: readonly Flaw[], text = 'text'): Record<string
             : flaw.field,
       sentence: flawSentence(flaw),
     })),
-  )
+    ...more,
+  ])
 }

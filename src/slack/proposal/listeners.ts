@@ -7,8 +7,8 @@ import type { Answer, Request } from '../../desk/proposal-requests.ts'
 import type { Proposals } from '../../desk/proposals.ts'
 import { noDepartments, refusalSentence } from '../../wording/refusals.ts'
 import { nothingToRead, type Entrance, type FormEnd, type Said } from '../entrance.ts'
-import { plainText } from '../escape.ts'
 import { readSentence } from '../form-values.ts'
+import { readMessage } from '../message/read-message.ts'
 import type { Parts } from '../parts.ts'
 import { readTarget } from '../target.ts'
 import { followUpListeners } from './follow-ups.ts'
@@ -47,9 +47,10 @@ export function proposalListeners(door: Entrance, parts: Parts): void {
   submitting(door, parts)
   tileListeners(door, parts)
   followUpListeners(door, parts)
-  door.shortcut('propose-message', (text, visit, files) =>
-    openProposal(parts, plainText(text), visit, files),
-  )
+  door.shortcut('propose-message', (message, visit) => {
+    const { text, pictures, asides } = readMessage(message, parts.zone)
+    return openForm(parts, visit, { draft: { text }, files: pictures, asides, typed: text })
+  })
   door.button('propose', nothingToRead, (press) => openProposal(parts, '', press))
   door.button('propose-warning', nothingToRead, (press) => openWarning(parts, '', press))
 
@@ -120,14 +121,9 @@ export function proposalListeners(door: Entrance, parts: Parts): void {
 
 const unknown: Refusal = { refused: 'unknown-proposal' }
 
-/** Opens the form for a proposal with what was typed already, and the files of a message. */
-export function openProposal(
-  parts: Parts,
-  text: string,
-  visit: Visit,
-  files: readonly { id: string; name: string }[] = [],
-): Promise<Said> {
-  return openForm(parts, visit, { draft: { text }, typed: text, files })
+/** Opens the form for a proposal with what was typed already. */
+export function openProposal(parts: Parts, text: string, visit: Visit): Promise<Said> {
+  return openForm(parts, visit, { draft: { text }, typed: text })
 }
 
 /** Opens the form for a warning. Without a department that could sign it, there is none. */

@@ -13,11 +13,13 @@ import type { NotTaken } from '../../desk/pictures.ts'
 import type { Visitor } from '../../desk/works.ts'
 import { flawSentence } from '../../wording/flaws.ts'
 import { draftGone, fileUnavailable, tooManyPictures } from '../../wording/forms.ts'
+import { asideSentences, type Aside } from '../../wording/from-slack.ts'
 import { pictureRefusal } from '../../wording/pictures.ts'
 import { refusalSentence } from '../../wording/refusals.ts'
 import { unknownButton } from '../../wording/faults.ts'
 import type { Entrance, FormEnd, Said, Sent } from '../entrance.ts'
 import { readPictures, readProposalForm, readText, readValues } from '../form-values.ts'
+import { leftInDraft } from '../leftovers.ts'
 import { cut, limits, shares } from '../limits.ts'
 import type { Parts } from '../parts.ts'
 import { readFormTarget, type FormTarget } from '../target.ts'
@@ -39,8 +41,9 @@ export const nothingSaid = {
 
 const typedNothing = { text: '', topic: null, link: '', noLinkBecause: '', date: null, time: null }
 
-/** Opens the form for a new proposal. `draft` is what stands in it already, `files` are files it brings along. Nobody
- * should fill it in for nothing: who is known to be a guest is told at once. */
+/** Opens the form for a new proposal. `draft` is what stands in it already, `files` are files it brings along, `asides` what
+ * is to be said of what did not become words. Nobody should fill it in for nothing: who is known to be a guest is told at
+ * once. */
 export async function openForm(
   parts: Parts,
   visit: Visit,
@@ -48,6 +51,7 @@ export async function openForm(
     kind?: Exclude<Kind, 'reply'>
     draft?: Partial<Draft>
     files?: readonly { id: string; name: string }[]
+    asides?: readonly Aside[]
     typed?: string
   },
 ): Promise<Said> {
@@ -57,7 +61,9 @@ export async function openForm(
     return newsroom.draw((named) => refusalSentence({ refused: 'outsider' }, named))
   }
   const form = parts.newId()
-  const draft: Draft = { ...typedNothing, ...given.draft }
+  const { text, rest } = fitting(given.draft?.text ?? '')
+  const draft: Draft = { ...typedNothing, ...given.draft, text }
+  const asides = asideSentences([...(given.asides ?? []), ...rest])
   const carried = files.map(({ id, name }): Carried => ({
     ...{ file: id, sha256: null, name },
     said: nothingSaid,
@@ -68,10 +74,23 @@ export async function openForm(
     proposals.keepDraft(form, { seal: null, fixed, carried, typed: null, chosen: [] })
   }
   await visit.opens(
-    proposalForm({ form, kind, draft, revising: null, setting, carried: listed(carried) }),
+    proposalForm({ form, kind, draft, revising: null, setting, carried: listed(carried), asides }),
     typed,
   )
   return null
+}
+
+/** A text as far as the field takes it, to the end of a word, and what is to be said of its rest. */
+function fitting(text: string): { text: string; rest: Aside[] } {
+  if (text.length <= limits.input) return { text, rest: [] }
+  const whole = cut(text, limits.input).slice(0, -1)
+  const begins = whole.search(/\s\S*$/)
+  const fits = whole.slice(0, begins > limits.input / 2 ? begins : undefined)
+  const over = text.slice(fits.length).trim()
+  return {
+    text: fits,
+    rest: [{ is: 'rest', characters: over.length, begins: cut(over, shares.listed) }],
+  }
 }
 
 /** Opens the form for a new version of a proposal. */
@@ -138,8 +157,9 @@ export function submitting(door: Entrance, parts: Parts): void {
     if (chosen.length > picturesInAll) {
       return { errors: { files: tooManyPictures(chosen.length, picturesInAll) } }
     }
+    const left = leftInDraft(draft, block)
     const said =
-      chosen.length === 0
+      chosen.length === 0 && left.length === 0
         ? answered(draft, target, visitor)
         : { refused: 'flawed' as const, flaws: proposals.flawsOf(draft) }
     if (!('refused' in said)) {
@@ -147,7 +167,7 @@ export function submitting(door: Entrance, parts: Parts): void {
       return null
     }
     if (said.refused !== 'flawed') return { errors: { [block]: await sentence(said) } }
-    if (said.flaws.length === 0) {
+    if (said.flaws.length === 0 && left.length === 0) {
       const { seal } = target
       proposals.keepDraft(target.form, {
         ...(kept ?? { fixed: { topic: draft.topic }, carried: [] }),
@@ -155,10 +175,10 @@ export function submitting(door: Entrance, parts: Parts): void {
       })
       return describe(sent, target, chosen, draft)
     }
-    const inParts = proposals.divided(draft)
+    const inParts = left.length === 0 ? proposals.divided(draft) : null
     // Nothing of it may be lost because the field takes no more.
     if (inParts === null || inParts.draft.text.length > limits.input) {
-      return { errors: flawErrors(said.flaws, block) }
+      return { errors: flawErrors(said.flaws, block, left) }
     }
     const [, before = '0'] = block.split('-')
     const divided = { ...inParts.divided, block: `text-${Number(before) + 1}` }
