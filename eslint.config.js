@@ -92,7 +92,13 @@ export default defineConfig(
   },
   {
     files: ['src/**', 'sandbox/**', 'commands/**', 'db/**'],
-    ignores: ['src/main.ts', 'src/cli/**', 'src/report/worker.js', 'src/pictures/worker.js'],
+    ignores: [
+      'src/main.ts',
+      'src/cli/**',
+      'src/report/worker.js',
+      'src/pictures/worker.js',
+      'src/web/feed-worker.js',
+    ],
     rules: {
       'no-console': 'error',
       'no-restricted-syntax': ['error', ...hiddenImports(), ...traps()],

@@ -79,6 +79,17 @@ CREATE TABLE experience (
   text     TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE feed (
+  address   TEXT PRIMARY KEY,
+  looked_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE feed_item (
+  name    TEXT PRIMARY KEY,
+  seen_at TEXT NOT NULL,
+  said    TEXT CHECK (said IS NULL OR json_valid(said))
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE form (
   id     TEXT NOT NULL,
   about  TEXT NOT NULL,

@@ -34,6 +34,7 @@ export const variables = {
   X_API_URL: keysGoTo.optional(),
   UNDO_SECONDS: whole(0, 3600).default(30),
   LINK_CHECK: z.enum(['on', 'off']).default('off'),
+  FEED_URL: z.url({ protocol: /^https?$/ }).optional(),
   MENTIONS: z.enum(['on', 'off']).default('on'),
   MENTION_POLL_SECONDS: whole(15, 3600).default(90),
   READING_USD_PER_DAY: whole(1, 10_000).default(5),

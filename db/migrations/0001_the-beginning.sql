@@ -241,6 +241,19 @@ CREATE TABLE spending (
   PRIMARY KEY (day, charge)
 ) STRICT, WITHOUT ROWID;
 
+-- When a feed was read last. What it has the first time is known already.
+CREATE TABLE feed (
+  address   TEXT PRIMARY KEY,
+  looked_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Items of feeds, each told once: what somebody may propose of it, null for what nobody was told of.
+CREATE TABLE feed_item (
+  name    TEXT PRIMARY KEY,
+  seen_at TEXT NOT NULL,
+  said    TEXT CHECK (said IS NULL OR json_valid(said))
+) STRICT, WITHOUT ROWID;
+
 -- When what belongs to an hour of the day was done last: the instant since which it was owed then.
 CREATE TABLE done (
   name TEXT PRIMARY KEY,

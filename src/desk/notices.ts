@@ -20,7 +20,7 @@ export function notices(given: {
   channel: string
 }) {
   const { db, mail, network, channel } = given
-  const untold = untoldOf<Notice>(db)
+  const untold = untoldOf<Notice>(db, 'reading/')
   let telling: Promise<void> | null = null
 
   async function tellAll(): Promise<void> {

@@ -13,6 +13,7 @@ import {
   type Warning,
 } from '../core/content.ts'
 import { leavesDespite } from '../core/declaration/declaration.ts'
+import { shortened, type PressRelease, type Shortened } from '../core/press-release.ts'
 import { mayTakePart, type Actor } from '../core/people.ts'
 import type { PlanSettings } from '../core/plan.ts'
 import { decideForDesk } from '../core/proposal/decide-for-desk.ts'
@@ -316,6 +317,8 @@ export function proposalRequests(given: RequestParts) {
     keepDraft(form: string, kept: KeptDraft): void {
       keptDrafts.put(form, kept, now())
     },
+    /** Words for a post from a press release, as much of it as fits. */
+    shortened: (release: PressRelease): Shortened => shortened(release, scales().weigh),
     /** What is wrong with a draft, but for its pictures. */
     flawsOf(draft: Draft): readonly Flaw[] {
       const readOut = readDraft({ ...draft, pictures: [] }, null)

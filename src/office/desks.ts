@@ -9,6 +9,7 @@ import { isHamburgHoliday } from '../core/time/holidays.ts'
 import type { ServiceHours } from '../core/time/service-hours.ts'
 import { desk as openDesk } from '../desk/desk.ts'
 import { declarations as openDeclarations } from '../desk/declarations.ts'
+import { feedDesk } from '../desk/feed.ts'
 import { mailroom } from '../desk/mailroom.ts'
 import { mentionViews } from '../desk/mention-views.ts'
 import {
@@ -25,6 +26,8 @@ import { reports as openReports } from '../desk/reports.ts'
 import type { Works } from '../health/health.ts'
 import type { OfficeSettings } from './office-settings.ts'
 import { drawUpInAThread } from '../report/thread.ts'
+import type { Ways } from '../web/ask-public.ts'
+import { lookAtFeed } from '../web/feed.ts'
 import { lookAtPage } from '../web/look.ts'
 
 /** Opens all desks of an office. `atModeration` is null where the office only publishes. */
@@ -40,6 +43,10 @@ export function openDesks(given: {
   templates: readonly string[]
   settings: Pick<OfficeSettings, 'nina' | 'slots' | 'specialTimes' | 'hoursPerWeek'>
   clean: CleanPicture
+  /** Where public pages and feeds are. */
+  ways: Ways
+  /** The feed cannot be read. */
+  unread: Parameters<typeof feedDesk>[0]['unread']
 }) {
   const { config, db, clock, network, newsroom, fault, works } = given
   const { APPROVAL_CHANNEL: approvalChannel, MODERATION_CHANNEL, TIME_ZONE: zone } = config
@@ -86,7 +93,7 @@ export function openDesks(given: {
     targets: kept,
     answerMoved: (answer) => atModeration?.conversations.answerMoved(answer),
     mention: views.answered,
-    lookAtPage: config.LINK_CHECK === 'on' ? lookAtPage() : null,
+    lookAtPage: config.LINK_CHECK === 'on' ? lookAtPage(given.ways) : null,
     settings: {
       approvalChannel,
       zone,
@@ -121,7 +128,24 @@ export function openDesks(given: {
     settings: { approvalChannel, zone },
   })
   const readings = openReadings({ ...parts, zone })
-  return { desk, mail, declarations, proposals, reports, readings, atModeration, serviceHours }
+  const feed =
+    config.FEED_URL === undefined
+      ? null
+      : feedDesk({
+          ...{ db, mail, now, unread: given.unread, look: lookAtFeed(given.ways) },
+          settings: { address: config.FEED_URL, channel: approvalChannel },
+        })
+  return {
+    desk,
+    mail,
+    declarations,
+    proposals,
+    reports,
+    readings,
+    feed,
+    atModeration,
+    serviceHours,
+  }
 }
 
 /** What the office has set for dealing with citizens' words. */

@@ -7,6 +7,7 @@ import { localOf } from '../core/time/calendar.ts'
 import { owedSince, type Schedule } from '../core/time/schedule.ts'
 import type { ServiceHours } from '../core/time/service-hours.ts'
 import type { Desk } from '../desk/desk.ts'
+import type { Feed } from '../desk/feed.ts'
 import type { Inbox } from '../desk/inbox.ts'
 import type { Readings } from '../desk/readings.ts'
 import type { Reports } from '../desk/reports.ts'
@@ -61,6 +62,8 @@ export function looks(office: {
   forgetPictures: () => Promise<void>
   probe: () => Promise<void>
   anchor: Anchoring
+  /** Null where the office has none. */
+  feed: Feed | null
 }): readonly Look[] {
   const { desk, workspace, reports, readings, moderating, health, watch, warn, makeUp, probe } =
     office
@@ -94,8 +97,14 @@ export function looks(office: {
     { name: 'forget pictures', every: hour, run: office.forgetPictures },
     // Does history still fit the seal that was noted outside of it?
     { name: 'anchor', every: 5 * second, run: () => office.anchor.compareOnce() },
+    // Whoever looks sees to it that it is every quarter of an hour.
+    ...(office.feed === null ? [] : [feedLook(office.feed)]),
     ...(moderating === null ? [] : looksAtMentions(moderating)),
   ]
+}
+
+function feedLook(feed: Feed): Look {
+  return { name: 'feed', every: minute, run: () => feed.lookIfDue() }
 }
 
 function looksAtMentions({ forgetOwed, inbox, rhythm }: Moderating): readonly Look[] {

@@ -11,6 +11,7 @@ import type { Clock } from '../clock.ts'
 import { readServiceHours, type LiveConfig } from '../config.ts'
 import type { Declarations } from '../desk/declarations.ts'
 import type { Desk } from '../desk/desk.ts'
+import type { Feed } from '../desk/feed.ts'
 import type { Moderation } from '../desk/moderation.ts'
 import { morningOf } from '../desk/morning.ts'
 import type { Network } from '../desk/ports/network.ts'
@@ -37,6 +38,7 @@ import { slackNewsroom } from '../slack/slack-newsroom.ts'
 import { checkOfficers, deciders, team as openTeam } from '../slack/team.ts'
 import { teller } from '../slack/tell.ts'
 import { watchListeners, watchSlack } from '../slack/watch.ts'
+import { theInternet, type Ways } from '../web/ask-public.ts'
 import { anchoring } from './anchoring.ts'
 import { secondPair } from './second-pair.ts'
 import { readOfficeSettings } from './office-settings.ts'
@@ -52,6 +54,8 @@ export type Office = {
   proposals: Proposals
   reports: Reports
   readings: Readings
+  /** Null where the office has none. */
+  feed: Feed | null
   /** Takes nothing new, finishes what runs (at most ten seconds), closes everything. */
   close(): Promise<void>
 } & {
@@ -65,6 +69,8 @@ export type OfficeParts = {
   log: Logger
   /** While it answers yes somebody plays the past, and nothing is done by the hour. Never, where it is left out. */
   rests?: () => boolean
+  /** Where public pages and feeds are: the internet, where it is left out. */
+  ways?: Ways
   /** Slack cannot be heard for minutes; whoever supervises should start anew. */
   deaf: () => void
 }
@@ -78,7 +84,7 @@ const patience = { close: 10_000, settle: 5_000, sockets: 20_000, account: 5_000
 /** Opens an office: checks everything, makes up for what happened meanwhile, then listens. Nothing stays
  * half open when it answers with a problem. Throws only on a fault of the program. */
 export async function openOffice(given: OfficeParts): Promise<Office | StartProblem> {
-  const { config, clock, log, rests = () => false, deaf } = given
+  const { config, clock, log, rests = () => false, ways = theInternet, deaf } = given
   const { now, elapsed } = clock
   const opened = openDatabase(config.DATABASE_PATH)
   if ('refused' in opened) {
@@ -236,10 +242,15 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     templates: templates.map(({ text }) => text),
     settings,
     clean: cleaning.ready,
+    ways,
+    unread: (because) => {
+      log.warn({ because }, 'the feed cannot be read')
+    },
   })
   closers.push(cleaning.stop)
   const { desk, mail, declarations, proposals, reports, readings, atModeration, serviceHours } =
     desks
+  const { feed } = desks
   declared = declarations
   const moderators = membership({ client, channel: config.MODERATION_CHANNEL, elapsed })
   const door = entrance({ app: connection.app, team, moderators, tell, fault })
@@ -257,6 +268,7 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     formSetting: { departments, asksForAi: settings.madeWithAi },
     planSettings: settings,
     newId: randomUUID,
+    releaseOf: (seal) => feed?.releaseOf(seal) ?? null,
     office: settings.name,
     drawTile: (words, name) => drawTile(words, { look: settings.look, name }),
     moderating: atModeration && {
@@ -327,6 +339,7 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
       reports,
       readings,
       moderating,
+      feed,
       health,
       watch,
       warn,
@@ -363,6 +376,7 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     proposals,
     reports,
     readings,
+    feed,
     ...(atModeration ?? {}),
     close: closeAll,
   }

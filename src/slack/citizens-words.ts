@@ -37,6 +37,8 @@ export function showsCitizensWords(drawing: Drawing): boolean {
     case 'declaration':
     case 'stand-in':
     case 'released':
+    case 'feed-item':
+    case 'feed-others':
     case 'warning':
     case 'report':
       return false

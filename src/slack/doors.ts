@@ -12,6 +12,7 @@ const doors: Readonly<Record<string, Room>> = {
   // Proposals.
   'propose-message': 'office',
   propose: 'office',
+  'propose-item': 'office',
   'propose-warning': 'office',
   review: 'office',
   'home-page-before': 'office',

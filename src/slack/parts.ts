@@ -1,4 +1,5 @@
 // What the listeners of every matter are given: the desks they speak for, and what they need to answer.
+import type { PressRelease } from '../core/press-release.ts'
 import type { Standing } from '../core/people.ts'
 import type { PlanSettings } from '../core/plan.ts'
 import type { TileFlaw, TileWords } from '../core/tile.ts'
@@ -30,6 +31,8 @@ export type Parts = {
   planSettings: PlanSettings
   /** A name nobody can guess, for a form. */
   newId: () => string
+  /** What the item of the feed behind a button says; null where there is none. */
+  releaseOf: (seal: string) => PressRelease | null
   /** What the office is called. */
   office: string
   /** Draws a Kachel; `name` is what its motif is called on it. */

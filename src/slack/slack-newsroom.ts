@@ -12,6 +12,7 @@ import { reportProgress } from '../wording/report/asking.ts'
 import { showsCitizensWords } from './citizens-words.ts'
 import { busyFor, howItFailed, platformError } from './failures.ts'
 import { card } from './proposal/card.ts'
+import { feedItem, feedOthers } from './proposal/feed.ts'
 import type { Drawn } from './pieces.ts'
 import { declarationCard, releasedMessage, standInMessage } from './declaration/card.ts'
 import { erasureCard } from './erasure/card.ts'
@@ -244,6 +245,10 @@ export function slackNewsroom(given: Given): SlackNewsroom {
         return measureNoteMessage({ ...drawing, to: given.slackUser(drawing.to) })
       case 'erasure':
         return draw((setting) => erasureCard({ ...setting, ...drawing }))
+      case 'feed-item':
+        return feedItem(drawing)
+      case 'feed-others':
+        return feedOthers(drawing)
       case 'warning':
         return warning(drawing.because)
       case 'history-differs':

@@ -1,5 +1,6 @@
 // What is said of a message of Slack that becomes a draft: what of it did not become words, and why.
 import { count } from './numbers.ts'
+import { shortenedSentence } from './press-release.ts'
 
 /** What stands in a draft where Slack named a person or a group, and a channel: nobody in the office is named in public
  * without somebody wanting it. */
@@ -17,6 +18,8 @@ export type Aside =
   | { is: 'file'; name: string }
   /** What did not fit into the field: how many characters, and how it begins. */
   | { is: 'rest'; characters: number; begins: string }
+  /** Words from a press release: how many characters they leave out. */
+  | { is: 'release'; left: number; isTitleCut: boolean }
   | { is: 'nothing' }
 
 /** What stands above the form, one sentence for each kind; null where there is nothing to say. */
@@ -32,7 +35,9 @@ function sentences(asides: readonly Aside[]): string[] {
   const noEmoji = asides.flatMap((one) => (one.is === 'no-emoji' ? [`:${one.name}:`] : []))
   const files = asides.flatMap((one) => (one.is === 'file' ? [`„${one.name}“`] : []))
   const rest = asides.find((one) => one.is === 'rest')
+  const release = asides.find((one) => one.is === 'release')
   return [
+    ...(release === undefined ? [] : [shortenedSentence(release)]),
     ...(has('nothing')
       ? [
           'In dieser Nachricht steht nichts, was Amtsfunk übernehmen kann. Bitte schreiben Sie den Text selbst.',

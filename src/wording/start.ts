@@ -19,6 +19,7 @@ export type Variable =
   | 'UNDO_SECONDS'
   | 'MENTIONS'
   | 'LINK_CHECK'
+  | 'FEED_URL'
   | 'MENTION_POLL_SECONDS'
   | 'READING_USD_PER_DAY'
   | 'READING_USD_PER_MONTH'
@@ -99,6 +100,8 @@ const expected: Record<Variable, string> = {
   X_API_URL: `Erwartet: ${http}, oder nichts für X selbst.`,
   UNDO_SECONDS: 'Erwartet: eine ganze Zahl von 0 bis 3600, zum Beispiel 30.',
   LINK_CHECK: 'Erwartet: on oder off.',
+  FEED_URL:
+    'Erwartet: die öffentliche Adresse eines Feeds (RSS 2.0 oder Atom) mit https://, oder nichts.',
   MENTIONS: 'Erwartet: on oder off.',
   MENTION_POLL_SECONDS: 'Erwartet: eine ganze Zahl von 15 bis 3600, zum Beispiel 90.',
   READING_USD_PER_DAY: 'Erwartet: eine ganze Zahl von 1 bis 10000, zum Beispiel 5.',

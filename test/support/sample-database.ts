@@ -20,6 +20,7 @@ import { people } from '../../db/people.ts'
 import { mentionCursors } from '../../db/mention-cursors.ts'
 import { readings } from '../../db/readings.ts'
 import { untold } from '../../db/untold.ts'
+import { feeds } from '../../db/feeds.ts'
 import { slackMessages } from '../../db/slack-messages.ts'
 import { spending } from '../../db/spending.ts'
 import type { Instant } from '../../src/core/content.ts'
@@ -179,7 +180,9 @@ function fillModeration(db: Db): void {
   const gap = { since: at - day, until: at }
   mentionCursors(db).move('x', { upTo: at, missing: gap, told: { ...gap, askAgain: true } })
   kept.erase(2)
-  untold(db).add('reading/x/vanished/1', { draw: 'many-vanished', count: 7 })
+  untold(db, 'reading/').add('reading/x/vanished/1', { draw: 'many-vanished', count: 7 })
+  feeds(db).looked('https://www.hamburg.de/feed', at)
+  feeds(db).add('0123456789abcdef', { title: 'Bad', text: 'Auf.', link: null }, at)
   const evidenceNumber = evidence(db).hold(
     1,
     {

@@ -114,6 +114,9 @@ export type Drawing =
   | ({ draw: 'mentions-missing' } & Missing)
   /** In USD. */
   | ({ draw: 'reading-costs'; spent: number; budget: number } & BudgetNews)
+  /** A new item of the office's feed, and how many others there are. `seal` is what its button carries. */
+  | { draw: 'feed-item'; seal: string; title: string; link: string | null }
+  | { draw: 'feed-others'; count: number; address: string }
   | { draw: 'warning'; because: 'one-officer' }
   | { draw: 'history-differs'; how: Exclude<Anchored, 'same'>; anchor: Anchor; here: Anchor }
   | { draw: 'report'; period: Period; stage: OrderStage; byItself: boolean }

@@ -1,10 +1,12 @@
 // What people can do about proposals, and what the desk is told of it. Forms open before anything is asked of
 // Slack; what was typed is never lost.
 import { current } from '../../core/proposal/proposal.ts'
+import { releaseIn } from '../../core/press-release.ts'
 import type { Refusal } from '../../core/proposal/refusal.ts'
 import type { Visitor } from '../../desk/works.ts'
 import type { Answer, Request } from '../../desk/proposal-requests.ts'
 import type { Proposals } from '../../desk/proposals.ts'
+import { unknownButton } from '../../wording/faults.ts'
 import { noDepartments, refusalSentence } from '../../wording/refusals.ts'
 import { nothingToRead, type Entrance, type FormEnd, type Said } from '../entrance.ts'
 import { readSentence } from '../form-values.ts'
@@ -13,7 +15,7 @@ import type { Parts } from '../parts.ts'
 import { readTarget } from '../target.ts'
 import { followUpListeners } from './follow-ups.ts'
 import { sentenceForm, type Seen, type SentenceForm } from './forms.ts'
-import { openAgain, openForm, openRevision, submitting } from './submitting.ts'
+import { openAgain, openForm, openRelease, openRevision, submitting } from './submitting.ts'
 import { tileListeners } from './tile-listeners.ts'
 import type { Visit } from '../visit.ts'
 
@@ -49,7 +51,13 @@ export function proposalListeners(door: Entrance, parts: Parts): void {
   followUpListeners(door, parts)
   door.shortcut('propose-message', (message, visit) => {
     const { text, pictures, asides } = readMessage(message, parts.zone)
+    const release = releaseIn(text)
+    if (release !== null) return openRelease(parts, visit, release, { files: pictures, asides })
     return openForm(parts, visit, { draft: { text }, files: pictures, asides, typed: text })
+  })
+  door.button('propose-item', readTarget, async (press, { seal }) => {
+    const release = parts.releaseOf(seal)
+    return release === null ? unknownButton : openRelease(parts, press, release)
   })
   door.button('propose', nothingToRead, (press) => openProposal(parts, '', press))
   door.button('propose-warning', nothingToRead, (press) => openWarning(parts, '', press))

@@ -6,6 +6,7 @@ import type { Kind } from '../../core/kinds.ts'
 import { mayMend } from '../../core/proposal/decide.ts'
 import { draftOf, type Draft, type Flaw } from '../../core/proposal/draft.ts'
 import { current, type Proposal } from '../../core/proposal/proposal.ts'
+import type { PressRelease } from '../../core/press-release.ts'
 import { needsConsent, type PictureDraft } from '../../core/proposal/picture-draft.ts'
 import type { Refusal } from '../../core/proposal/refusal.ts'
 import type { Carried, KeptDraft } from '../../desk/proposal-requests.ts'
@@ -78,6 +79,22 @@ export async function openForm(
     typed,
   )
   return null
+}
+
+/** Opens the form with what fits of a press release into one post. */
+export function openRelease(
+  parts: Parts,
+  visit: Visit,
+  release: PressRelease,
+  more: Pick<Parameters<typeof openForm>[2], 'files' | 'asides'> = {},
+): Promise<Said> {
+  const { text, ...how } = parts.proposals.shortened(release)
+  return openForm(parts, visit, {
+    ...more,
+    draft: { text, link: release.link ?? '' },
+    asides: [{ is: 'release', ...how }, ...(more.asides ?? [])],
+    typed: text,
+  })
 }
 
 /** A text as far as the field takes it, to the end of a word, and what is to be said of its rest. */
