@@ -11,7 +11,7 @@ export type Shortened = { text: string; left: number; isTitleCut: boolean }
 /** Proposes words for a release: its title and its first sentence, or as much of that as fits into one post beside the
  * link; never more. What has no title begins with its first sentence. Pure. */
 export function shortened({ title, text, link }: PressRelease, weigh: Weigh): Shortened {
-  const sentences = sentencesIn(tidied(text)).map((one) => one.trim())
+  const sentences = wholeSentences(tidied(text))
   const heading = tidied(title).replace(/\s+/g, ' ')
   const [head = '', ...rest] = [heading, ...sentences].filter((one) => one !== '')
   const all = [heading, tidied(text)].join(' ').trim().length
@@ -25,6 +25,18 @@ export function shortened({ title, text, link }: PressRelease, weigh: Weigh): Sh
   const said = whole ?? beginning(head, fits)
   const left = Math.max(0, all - said.replace(/\s+/g, ' ').length)
   return { text: said, left, isTitleCut: whole === undefined }
+}
+
+/** Sentences, of which one that ends with a colon goes on in the next. */
+function wholeSentences(text: string): string[] {
+  return sentencesIn(text)
+    .reduce<string[]>((all, one) => {
+      const before = all.at(-1)
+      return before?.trimEnd().endsWith(':') === true
+        ? [...all.slice(0, -1), before + one]
+        : [...all, one]
+    }, [])
+    .map((one) => one.trim())
 }
 
 /** As many whole words as fit, with a mark that more was there. */

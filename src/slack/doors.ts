@@ -13,6 +13,8 @@ const doors: Readonly<Record<string, Room>> = {
   'propose-message': 'office',
   propose: 'office',
   'propose-item': 'office',
+  'from-release': 'office',
+  'press-release': 'office',
   'propose-warning': 'office',
   review: 'office',
   'home-page-before': 'office',

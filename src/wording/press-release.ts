@@ -1,4 +1,5 @@
-// The words around press releases: what a feed tells, and what a draft of one leaves out.
+// The words around press releases: what a feed tells, and the form that makes a draft of one.
+import type { FieldWords } from './forms.ts'
 import { count } from './numbers.ts'
 
 /** The button below a new item. */
@@ -30,3 +31,20 @@ export function shortenedSentence({
   const rest = left === 0 ? '' : ` ${count(left)} Zeichen der Mitteilung stehen nicht darin.`
   return `${what}${rest} Bitte prüfen und ändern Sie ihn.`
 }
+
+/** The button in the form for a post. */
+export const fromReleaseLabel = 'Aus einer Pressemitteilung'
+
+/** The form that asks for a press release. */
+export const releaseFormWords = {
+  title: 'Pressemitteilung',
+  submit: 'Übernehmen',
+  close: 'Zurück',
+  heading: { label: 'Überschrift' },
+  text: {
+    label: 'Text der Mitteilung',
+    hint: 'Der Anfang genügt: Amtsfunk schlägt Überschrift und ersten Satz vor, soweit sie in einen Beitrag passen. Ein Text, der schon im Formular steht, wird ersetzt.',
+  },
+  link: { label: 'Link zur Mitteilung', placeholder: 'https://www.hamburg.de/…' },
+  missing: 'Bitte füllen Sie dieses Feld aus.',
+} as const satisfies Record<string, FieldWords | string>

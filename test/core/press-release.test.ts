@@ -43,6 +43,9 @@ test('without a title the first sentence is one, and a sentence that only says t
   expect(said('Bad geöffnet.', 'Bad geöffnet. Heute ab acht.')).toBe(
     'Bad geöffnet.\n\nHeute ab acht.',
   )
+  expect(said('Bad', 'Es ist so weit: Das Bad öffnet. Mehr.')).toBe(
+    'Bad\n\nEs ist so weit: Das Bad öffnet.',
+  )
   expect(said('', '')).toBe('')
 })
 

@@ -293,3 +293,37 @@ test('a guest is offered no form and reads why, and one they made up is not read
   expect(JSON.stringify(payload)).toContain('Hier wirken nur Beschäftigte des Amtes mit.')
   expect(office.office.proposals.load(1)).toBeNull()
 })
+
+test('a pasted press release becomes a short draft in the form, and what was filled in stays', async () => {
+  await using office = await openTestOffice()
+  const { anna, petra } = office
+  await anna.types('/vorschlag Ein Entwurf')
+  await eventually(() => fieldOf(office, 'text') === 'Ein Entwurf')
+  await anna.pressesInForm('Aus einer Pressemitteilung', { topic: someWords.topic })
+  await eventually(() => anna.form()?.view.callback_id === 'press-release')
+  await anna.submits({
+    heading: 'Freibad Lohbrügge öffnet',
+    release: `Hamburg freut sich: Das Bad öffnet am 2. Mai. ${'Noch ein Satz. '.repeat(100)}`,
+    address: 'https://www.hamburg.de/bad',
+  })
+  await eventually(() => JSON.stringify(anna.form()?.view).includes('Ein Vorschlag aus der Presse'))
+  expect(JSON.stringify(anna.form()?.view)).toMatch(/[\d.]+ Zeichen der Mitteilung stehen nicht/)
+  await anna.submits({})
+  const card = await eventually(() => petra.cards()[0])
+  expect(wordsOf(card)).toMatch(
+    /Freibad Lohbrügge öffnet\n\nHamburg freut sich: Das Bad öffnet am 2. Mai\.\nhttps:\/\/www\.hamburg\.de\/bad/,
+  )
+  expect(wordsOf(card)).toContain('Verkehr & Baustellen')
+})
+
+test('a long message with a title above it comes as a short draft, and how much it leaves out is said', async () => {
+  await using office = await openTestOffice()
+  const { anna, joerg } = office
+  const body = `Ab Montag wird gebaut. ${'Die Umleitung ist lang. '.repeat(60)}https://www.hamburg.de/pm`
+  await anna.proposesMessage(await joerg.says(`Wentorfer Straße gesperrt\n\n${body}`))
+  await eventually(
+    () => fieldOf(office, 'text') === 'Wentorfer Straße gesperrt\n\nAb Montag wird gebaut.',
+  )
+  expect(fieldOf(office, 'link')).toBe('https://www.hamburg.de/pm')
+  expect(JSON.stringify(anna.form()?.view)).toMatch(/1\.\d{3} Zeichen der Mitteilung stehen nicht/)
+})

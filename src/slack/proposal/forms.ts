@@ -14,6 +14,7 @@ import {
   type FieldWords,
   type SentenceAction,
 } from '../../wording/forms.ts'
+import { fromReleaseLabel } from '../../wording/press-release.ts'
 import { cardTitle } from '../../wording/card.ts'
 import { limits } from '../limits.ts'
 import { makeTileLabel } from '../../wording/tiles.ts'
@@ -66,8 +67,9 @@ const asked: Record<Kind, readonly FieldName[]> = {
 }
 
 /** The form for a proposal, filled with a draft. `revising` is the version it is to replace; `carried` are the pictures it
- * brings along. `divided`: the desk divided the text into parts of so many weighted characters. `asides`: what is to be said
- * of what it was made from. */
+ * brings along. `divided`: the desk divided the text into parts of so many weighted characters. `block` is
+ * that of the text, another one where text and link were changed: Slack shows them only then. `asides`: what is to be said of
+ * what it was made from. */
 export function proposalForm(given: {
   form: string
   kind: Kind
@@ -75,12 +77,13 @@ export function proposalForm(given: {
   revising: Seen | null
   setting: FormSetting
   carried?: readonly Listed[]
-  divided?: { lengths: readonly number[]; limit: number; block: string } | null
+  divided?: { lengths: readonly number[]; limit: number } | null
+  block?: string
   /** Whether they may decide with a new version that it goes out. */
   mayMend?: boolean
   asides?: string | null
 }): types.ModalView {
-  const { form, kind, draft, revising, divided = null, asides = null } = given
+  const { form, kind, draft, revising, divided = null, asides = null, block = 'text' } = given
   const isExtension = kind === 'warning' && draft?.original !== undefined
   const first = isExtension ? 'extend' : kind
   const title = revising === null && first !== 'reply' ? first : 'revise'
@@ -95,7 +98,8 @@ export function proposalForm(given: {
       ...(revising === null ? [] : [notice(revisingNotice(revising.number, revising.version))]),
       ...(divided === null ? [] : [notice(dividedNotice(divided.lengths, divided.limit))]),
       ...(asides === null ? [] : [notice(asides)]),
-      textField(kind, draft, divided?.block ?? null),
+      textField(kind, draft, block),
+      ...(kind === 'post' && revising === null ? [releaseButton] : []),
       ...(divided === null && draft?.numbered !== true
         ? []
         : [
@@ -124,6 +128,11 @@ export function proposalForm(given: {
   }
 }
 
+/** A draft for who has a press release. */
+const releaseButton = actions([
+  { type: 'button', action_id: 'from-release', text: plain(fromReleaseLabel, limits.button) },
+])
+
 /** A picture for who has none. */
 const tileButton = actions([
   { type: 'button', action_id: 'make-tile', text: plain(makeTileLabel, limits.button) },
@@ -138,11 +147,10 @@ const textWords: Record<Kind, FieldWords> = {
   retraction: said.publicWords,
 }
 
-/** Slack shows a text that was changed only in a new block. */
-function textField(kind: Kind, draft: Draft | null, block: string | null): types.InputBlock {
+function textField(kind: Kind, draft: Draft | null, block: string): types.InputBlock {
   const words = textWords[kind]
   const one = field('text', words, typed('text', words, draft?.text, true))
-  const placed = block === null ? one : { ...one, block_id: block }
+  const placed = { ...one, block_id: block }
   return kind === 'retraction' ? optional(placed) : placed
 }
 
@@ -152,7 +160,7 @@ function optional(block: types.InputBlock): types.InputBlock {
 
 function fieldsOf(
   name: FieldName,
-  { kind, draft, setting, carried = [] }: Parameters<typeof proposalForm>[0],
+  { kind, draft, setting, carried = [], block = 'text' }: Parameters<typeof proposalForm>[0],
 ): types.InputBlock[] {
   switch (name) {
     case 'warning':
@@ -163,7 +171,13 @@ function fieldsOf(
       return [field('topic', said.topic, topicSelect(draft?.topic ?? null))]
     case 'link':
       return [
-        optional(field('link', said.link, typed('link', said.link, draft?.link, false))),
+        optional(
+          field(
+            'link',
+            said.link,
+            typed(block.replace('text', 'link'), said.link, draft?.link, false),
+          ),
+        ),
         optional(
           field(
             'noLinkBecause',

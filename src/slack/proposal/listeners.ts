@@ -14,6 +14,7 @@ import { readMessage } from '../message/read-message.ts'
 import type { Parts } from '../parts.ts'
 import { readTarget } from '../target.ts'
 import { followUpListeners } from './follow-ups.ts'
+import { releaseListeners } from './release-form.ts'
 import { sentenceForm, type Seen, type SentenceForm } from './forms.ts'
 import { openAgain, openForm, openRelease, openRevision, submitting } from './submitting.ts'
 import { tileListeners } from './tile-listeners.ts'
@@ -48,6 +49,7 @@ export function proposalListeners(door: Entrance, parts: Parts): void {
 
   submitting(door, parts)
   tileListeners(door, parts)
+  releaseListeners(door, parts)
   followUpListeners(door, parts)
   door.shortcut('propose-message', (message, visit) => {
     const { text, pictures, asides } = readMessage(message, parts.zone)

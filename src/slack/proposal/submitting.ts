@@ -198,7 +198,7 @@ export function submitting(door: Entrance, parts: Parts): void {
       return { errors: flawErrors(said.flaws, block, left) }
     }
     const [, before = '0'] = block.split('-')
-    const divided = { ...inParts.divided, block: `text-${Number(before) + 1}` }
+    const next = `text-${Number(before) + 1}`
     const revising = target.seal === null ? null : proposals.seen(target.seal)
     const revised = revising === null ? null : proposals.load(revising.number)
     const carried = listed(asTicked(sent.values, kept))
@@ -206,7 +206,8 @@ export function submitting(door: Entrance, parts: Parts): void {
     const { form } = target
     return {
       next: proposalForm({
-        ...{ form, kind, draft: inParts.draft, divided, revising, setting, carried },
+        ...{ form, kind, draft: inParts.draft, divided: inParts.divided, block: next },
+        ...{ revising, setting, carried },
         mayMend: revised !== null && mayMend(revised, personOf(parts, visitor)) === null,
       }),
     }
