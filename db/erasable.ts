@@ -55,6 +55,8 @@ const fields: Partial<Record<`${About}/${string}`, readonly Field[]>> = {
   'proposal/refused': [detail],
   'proposal/upload-refused': [detail],
   'measure/refused': [detail],
+  'conversation/passed-on': [{ at: ['question'], left: () => '' }],
+  'conversation/contributed': [{ at: ['text'], left: () => '' }],
   'conversation/received': [{ at: ['postedAt'], left: (value) => dayBegin(Number(value)) }],
 }
 
@@ -132,9 +134,10 @@ export function erasables(db: Db, about: About) {
   const remove = db.prepare<[string, number]>(
     'DELETE FROM erasable WHERE event IN (SELECT number FROM event WHERE about = ? AND matter = ?)',
   )
-  const removeOf = db.prepare<[string, number, number]>(
+  const removeOf = db.prepare<[string, number, number, number]>(
     `DELETE FROM erasable WHERE event IN (SELECT number FROM event
-       WHERE about = ? AND matter = ? AND json_extract(body, '$.mention') = ?)`,
+       WHERE about = ? AND matter = ? AND (json_extract(body, '$.mention') = ?
+         OR EXISTS (SELECT 1 FROM json_each(body, '$.mentions') WHERE value = ?)))`,
   )
   return {
     keep(event: number, { salt, said }: Kept): void {
@@ -143,7 +146,7 @@ export function erasables(db: Db, about: About) {
     /** Erases what the events of a matter say, for good: of all of them, or of those about one mention. */
     erase(matter: number, mention: number | null = null): void {
       if (mention === null) remove.run(about, matter)
-      else removeOf.run(about, matter, mention)
+      else removeOf.run(about, matter, mention, mention)
     },
   }
 }

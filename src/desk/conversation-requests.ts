@@ -8,6 +8,7 @@ import type {
   Conversation,
   ConversationEvent,
   ConversationNumber,
+  Fachamt,
   MentionNumber,
 } from '../core/conversation/conversation.ts'
 import { decideInConversation, type ConversationCommand } from '../core/conversation/decide.ts'
@@ -34,6 +35,10 @@ export type ConversationParts = {
     moderationChannel: string
     /** Slack user who hears of a call for help outside service hours; null if nobody is named. */
     escalation: string | null
+    /** Which channel or Slack user of a Fachamt is sent what it is asked. */
+    contacts: ReadonlyMap<Fachamt, string>
+    /** Whether the office has a Textbaustein for damage. */
+    hasDamageText: boolean
   }
   /** Something happened to a conversation: whoever lists it follows, in the same transaction. */
   moved: (conversation: Conversation) => void

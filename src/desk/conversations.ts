@@ -8,6 +8,7 @@ import {
   type Conversation,
   type ConversationEvent,
   type MentionNumber,
+  type Request,
 } from '../core/conversation/conversation.ts'
 import type { ConversationCommand } from '../core/conversation/decide.ts'
 import {
@@ -27,6 +28,14 @@ import type { Works } from './works.ts'
 import { forgetting } from './forgetting.ts'
 import type { Address } from './mailroom.ts'
 import type { Drawing } from './ports/newsroom.ts'
+
+function cardKey(number: number): string {
+  return `conversation/${number}/card`
+}
+
+function requestKey(number: number, { position }: Request): string {
+  return `conversation/${number}/request/${position}`
+}
 
 type Told = Pick<Extract<Drawing, { draw: 'alert' }>, 'further' | 'isDone'>
 
@@ -48,14 +57,17 @@ export function conversations(given: ConversationParts) {
     draw,
     hears: {
       names: ['eyes', 'card_index_dividers'],
-      given(number, _key, name, visitor, since) {
+      given(number, key, name, visitor, since) {
+        // A Fachamt that looks at what it is asked takes nothing over.
+        if (key !== cardKey(number)) return null
         const said = requests.answer(number, asked(number, name, since), visitor)
         return 'refused' in said
           ? (channel) => void newsroom.refuseAtModeration(visitor.user, channel, said)
           : null
       },
       // A reaction taken back undoes what it did, and only that.
-      takenBack(number, _key, name, visitor) {
+      takenBack(number, key, name, visitor) {
+        if (key !== cardKey(number)) return
         const conversation = docket.load(number)
         const actor = desk.actor(visitor.user)
         if (conversation === null) return
@@ -94,9 +106,11 @@ export function conversations(given: ConversationParts) {
   function draw(state: Conversation, letter: ConversationMessage): ReturnType<typeof works.draw> {
     const { kind } = letter
     const ended = isClosed(state)
+    const isWaitedFor = kind === 'request' && letter.request.contributions.length === 0
     return {
-      once: kind === 'note',
-      needed: kind === 'card' && !ended,
+      once: kind === 'note' || kind === 'request-due',
+      quotes: kind === 'note' && letter.event.type === 'contributed',
+      needed: (kind === 'card' || isWaitedFor) && !ended,
       ended,
       address: addressOf(state, letter),
       drawing: () => drawing(state, letter),
@@ -119,9 +133,19 @@ export function conversations(given: ConversationParts) {
         const isForUs = escalation !== null && (erased !== null || !isOpen(receivedAt, hours))
         return isForUs ? { channel: escalation, thread: null } : 'nobody'
       }
+      case 'request': {
+        // Where it stands already it is kept true, whatever the office has set since.
+        const contact = settings.contacts.get(letter.request.fachamt)
+        const channel = docket.place(letter.key)?.channel ?? contact
+        return channel === undefined ? 'nobody' : { channel, thread: null }
+      }
+      case 'request-due': {
+        const asked = docket.place(requestKey(number, letter.request))
+        return asked === null ? 'not-yet' : { channel: asked.channel, thread: asked.ts }
+      }
       case 'mention':
       case 'note': {
-        const card = docket.place(`conversation/${number}/card`)
+        const card = docket.place(cardKey(number))
         return card === null ? 'not-yet' : { channel: card.channel, thread: card.ts }
       }
     }
@@ -142,7 +166,22 @@ export function conversations(given: ConversationParts) {
           deadline: deadlineOf(conversation, settings.hours),
           answeredAfter: answeredAfter(conversation),
           byHand: views.byHand(letter.mention.number, ''),
+          canPassOn: settings.contacts.size > 0,
+          hasDamageText: settings.hasDamageText,
         }
+      case 'request':
+        return {
+          draw: 'request',
+          seal: docket.seal(number, letter.request.position),
+          request: letter.request,
+          mentions: letter.request.mentions.flatMap((one) => {
+            const mention = mentionIn(conversation, one)
+            return mention === null ? [] : [views.view(mention)]
+          }),
+          isOver: isClosed(conversation),
+        }
+      case 'request-due':
+        return { draw: 'request-due', request: letter.request }
       case 'mention':
         return { draw: 'mention', seal, conversation, mention: views.view(letter.mention) }
       case 'note':
@@ -159,7 +198,7 @@ export function conversations(given: ConversationParts) {
           seal,
           mention: views.view(letter.mention),
           ...toldWith(conversation, letter.mention.number),
-          card: docket.place(`conversation/${number}/card`),
+          card: docket.place(cardKey(number)),
           escalates: letter.kind === 'escalation',
         }
     }

@@ -37,6 +37,14 @@ function saidAbout(life: readonly Recorded[]): string[] {
   })
 }
 
+/** What a Fachamt was asked about a mention, and what it said. */
+function askedAbout({ requests }: Conversation, mention: number): string[] {
+  return requests
+    .filter(({ mentions }) => mentions.includes(mention))
+    .flatMap(({ question, contributions }) => [question, ...contributions.map(({ text }) => text)])
+    .filter((text) => text !== '')
+}
+
 /** Looks up what is kept about accounts. */
 export function keptAbout({ db, network, conversationOf, measures, proposals, zone }: KeptParts) {
   const mentions = mentionsOf(db)
@@ -67,7 +75,8 @@ export function keptAbout({ db, network, conversationOf, measures, proposals, zo
           const state = conversation === null ? '' : conversationSentence(conversation, setting)
           const address = network.linkToMention(words.latest, words.handle)
           const earlier = mentions.versions(number).slice(0, -1)
-          return [{ ...words, number, address, postedAt, receivedAt, state, earlier }]
+          const said = conversation === null ? [] : askedAbout(conversation, number)
+          return [{ ...words, number, address, postedAt, receivedAt, state, earlier, said }]
         }),
         answers: past.answersTo(numbers).flatMap((number) => {
           const answer = proposals.load(number)

@@ -1,6 +1,7 @@
 // The desks at which citizens' words are dealt with, and how they know each other.
 import type { forgotten } from '../../db/forgotten.ts'
 import type { Mentions } from '../../db/mentions.ts'
+import type { Fachamt } from '../core/conversation/conversation.ts'
 import type { ConversationRules } from '../core/conversation/due.ts'
 import type { FloodLimit } from '../core/flood/collect.ts'
 import type { ReadingBudget } from '../core/reading-budget.ts'
@@ -37,6 +38,10 @@ export type ModerationParts = DeskParts & {
     reading: ReadingBudget
     /** Slack user who hears of a call for help outside service hours; null if nobody is named. */
     escalation: string | null
+    /** Which channel or Slack user of a Fachamt is sent what it is asked. */
+    contacts: ReadonlyMap<Fachamt, string>
+    /** Whether the office has a Textbaustein for damage. */
+    hasDamageText: boolean
   }
 }
 

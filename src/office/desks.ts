@@ -24,7 +24,7 @@ import { proposals as openProposals } from '../desk/proposals.ts'
 import { readings as openReadings } from '../desk/readings.ts'
 import { reports as openReports } from '../desk/reports.ts'
 import type { Works } from '../health/health.ts'
-import type { OfficeSettings } from './office-settings.ts'
+import { contactsOf, type OfficeSettings } from './office-settings.ts'
 import { drawUpInAThread } from '../report/thread.ts'
 import type { Ways } from '../web/ask-public.ts'
 import { lookAtFeed } from '../web/feed.ts'
@@ -41,7 +41,9 @@ export function openDesks(given: {
   works: Works
   /** The texts of the office's Textbausteine. */
   templates: readonly string[]
-  settings: Pick<OfficeSettings, 'nina' | 'slots' | 'specialTimes' | 'hoursPerWeek'>
+  /** Whether one of them is about damage. */
+  hasDamageText: boolean
+  settings: Pick<OfficeSettings, 'nina' | 'departments' | 'slots' | 'specialTimes' | 'hoursPerWeek'>
   clean: CleanPicture
   /** Where public pages and feeds are. */
   ways: Ways
@@ -111,7 +113,11 @@ export function openDesks(given: {
       mentions: kept,
       views,
       forgotten: forgotten(db, config.DATABASE_PATH),
-      settings: moderationSettings(config, serviceHours),
+      settings: {
+        ...moderationSettings(config, serviceHours),
+        contacts: contactsOf(given.settings),
+        hasDamageText: given.hasDamageText,
+      },
     })
   }
   const reports = openReports({
@@ -149,7 +155,10 @@ export function openDesks(given: {
 }
 
 /** What the office has set for dealing with citizens' words. */
-function moderationSettings(config: LiveConfig, hours: ServiceHours): ModerationParts['settings'] {
+function moderationSettings(
+  config: LiveConfig,
+  hours: ServiceHours,
+): Omit<ModerationParts['settings'], 'contacts' | 'hasDamageText'> {
   const day = 24 * 60 * 60_000
   return {
     approvalChannel: config.APPROVAL_CHANNEL,

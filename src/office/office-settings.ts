@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
+import { fachaemter, type Fachamt } from '../core/conversation/conversation.ts'
 import { lookFlaws, lookShape, type Look } from '../tiles/look.ts'
 import type { StartProblem } from '../wording/start.ts'
 
@@ -15,6 +16,12 @@ const shape = z.strictObject({
         name: z.string().trim().min(1).max(75),
         people: z.array(z.string().regex(/^[UW][A-Z0-9]+$/)).default([]),
         groups: z.array(z.string().regex(/^S[A-Z0-9]+$/)).default([]),
+        // Where what is passed on to it is read: a private channel, or one person.
+        contact: z
+          .string()
+          .regex(/^[CGUW][A-Z0-9]+$/)
+          .nullable()
+          .default(null),
       }),
     )
     .refine((all) => new Set(all.map(({ key }) => key)).size === all.length),
@@ -38,6 +45,21 @@ const shape = z.strictObject({
   nina: z.string().trim().min(1).max(120).nullable(),
   madeWithAi: z.boolean(),
 })
+
+/** Where Fachämter read what they are asked: an id of a channel or of a Slack user for each that has one. */
+export function contactsOf({
+  departments,
+}: Pick<OfficeSettings, 'departments'>): ReadonlyMap<Fachamt, string> {
+  const contacts = new Map<string, string | null>(
+    departments.map(({ key, contact }) => [key, contact]),
+  )
+  return new Map(
+    fachaemter.flatMap((key): [Fachamt, string][] => {
+      const contact = contacts.get(key) ?? null
+      return contact === null ? [] : [[key, contact]]
+    }),
+  )
+}
 
 export type OfficeSettings = Omit<z.infer<typeof shape>, 'tile'> & { look: Look }
 

@@ -29,8 +29,9 @@ import { checkChannels } from '../slack/channels.ts'
 import { checkContact } from '../slack/contact.ts'
 import { membership } from '../slack/membership.ts'
 import { entrance } from '../slack/entrance.ts'
+import { readers } from '../slack/readers.ts'
 import { register } from '../slack/listeners.ts'
-import type { Template } from '../slack/conversation/forms.ts'
+import { isDamageText, type Template } from '../slack/conversation/forms.ts'
 import { slackFiles } from '../slack/files.ts'
 import { pictures as openPictures } from '../pictures/pictures.ts'
 import { drawTile } from '../tiles/draw.ts'
@@ -41,7 +42,7 @@ import { watchListeners, watchSlack } from '../slack/watch.ts'
 import { theInternet, type Ways } from '../web/ask-public.ts'
 import { anchoring } from './anchoring.ts'
 import { secondPair } from './second-pair.ts'
-import { readOfficeSettings } from './office-settings.ts'
+import { contactsOf, readOfficeSettings } from './office-settings.ts'
 import { readTemplates } from './templates.ts'
 import { storage } from './storage.ts'
 import type { StartProblem } from '../wording/start.ts'
@@ -208,11 +209,13 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
       }
     },
   })
+  const readersOfContacts = readers({ client, team, bot: identity.bot })
   const newsroom = slackNewsroom({
     client,
     team,
     tell,
     isShared: workspace.isShared,
+    readers: readersOfContacts,
     bot: identity.bot,
     departments,
     files: slackFiles({
@@ -240,6 +243,7 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     ...{ config, db, clock, network, newsroom, fault },
     works: health.works('desk'),
     templates: templates.map(({ text }) => text),
+    hasDamageText: templates.some(isDamageText),
     settings,
     clean: cleaning.ready,
     ways,
@@ -274,6 +278,8 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     moderating: atModeration && {
       ...atModeration,
       templates,
+      contacts: contactsOf(settings),
+      readers: readersOfContacts,
       opens: readServiceHours(config.SERVICE_HOURS).from,
     },
   })

@@ -9,6 +9,10 @@ export function showsCitizensWords(drawing: Drawing): boolean {
     case 'mention-card':
     case 'mention':
       return drawing.mention.words !== null
+    case 'request':
+      return drawing.mentions.some(({ words }) => words !== null)
+    case 'mention-note':
+      return drawing.event.type === 'contributed' && drawing.event.text !== ''
     case 'measure-card':
       return drawing.mention?.words != null || drawing.reason !== null
     case 'flood':
@@ -21,7 +25,7 @@ export function showsCitizensWords(drawing: Drawing): boolean {
     case 'alarm-to':
     case 'reminder':
     case 'note':
-    case 'mention-note':
+    case 'request-due':
     case 'alert':
     case 'flood-alarm':
     case 'digest':

@@ -94,6 +94,11 @@ const doors: Readonly<Record<string, Room>> = {
   forward: 'moderation',
   refer: 'moderation',
   'end-evidence': 'moderation',
+  'pass-on': 'moderation',
+  'answer-damage': 'moderation',
+  'use-contribution': 'moderation',
+  // Who is asked for Zuarbeit is not in the moderation channel, and sees no more than what was sent there.
+  contribute: 'office',
   answer: 'moderation',
   'answer-emergency': 'moderation',
   'give-back': 'moderation',

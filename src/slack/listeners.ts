@@ -5,6 +5,7 @@ import { commands } from '../../commands/index.ts'
 import { mentionsOff } from '../wording/faults.ts'
 import { answerListeners } from './conversation/answering.ts'
 import { conversationListeners, showMentions } from './conversation/listeners.ts'
+import { contributingListeners } from './conversation/contributing.ts'
 import { stepListeners } from './conversation/steps.ts'
 import type { Entrance, Said } from './entrance.ts'
 import {
@@ -42,6 +43,7 @@ export function register(door: Entrance, given: Given): void {
     conversationListeners(door, all)
     answerListeners(door, all)
     stepListeners(door, all)
+    contributingListeners(door, all)
     measureListeners(door, all)
     erasureListeners(door, all)
     floodListeners(door, all)

@@ -6,6 +6,21 @@ export type Membership = {
   has(user: string): Promise<boolean>
 }
 
+/** The ids of everybody in a channel, bots among them. Throws if Slack does not answer. */
+export async function membersOf(client: WebClient, channel: string): Promise<ReadonlySet<string>> {
+  const members = new Set<string>()
+  let cursor: string | undefined
+  do {
+    const page = await client.conversations.members({
+      ...{ channel, limit: 1_000 },
+      ...(cursor !== undefined && { cursor }),
+    })
+    for (const member of page.members ?? []) members.add(member)
+    cursor = page.response_metadata?.next_cursor
+  } while (cursor !== undefined && cursor !== '')
+  return members
+}
+
 /** How long an answer holds, and how long a No does: somebody may just have been invited. In milliseconds. */
 const freshFor = { yes: 60_000, no: 2_000 }
 
@@ -20,17 +35,7 @@ export function membership(given: {
   let reading: Promise<void> | null = null
 
   async function readNow(): Promise<void> {
-    const members = new Set<string>()
-    let cursor: string | undefined
-    do {
-      const page = await client.conversations.members({
-        ...{ channel, limit: 1_000 },
-        ...(cursor !== undefined && { cursor }),
-      })
-      for (const member of page.members ?? []) members.add(member)
-      cursor = page.response_metadata?.next_cursor
-    } while (cursor !== undefined && cursor !== '')
-    known = { members, readAt: elapsed() }
+    known = { members: await membersOf(client, channel), readAt: elapsed() }
   }
 
   /** One question at a time, whoever asks. */

@@ -3,6 +3,7 @@ import type { PressRelease } from '../core/press-release.ts'
 import type { Standing } from '../core/people.ts'
 import type { PlanSettings } from '../core/plan.ts'
 import type { TileFlaw, TileWords } from '../core/tile.ts'
+import type { Fachamt } from '../core/conversation/conversation.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { Accesses } from '../desk/accesses.ts'
 import type { Declarations } from '../desk/declarations.ts'
@@ -14,6 +15,7 @@ import type { Proposals } from '../desk/proposals.ts'
 import type { Reports } from '../desk/reports.ts'
 import type { Template } from './conversation/forms.ts'
 import type { FormSetting } from './proposal/forms.ts'
+import type { Readers } from './readers.ts'
 import type { SlackNewsroom } from './slack-newsroom.ts'
 
 export type Parts = {
@@ -50,6 +52,9 @@ export type ModeratingParts = Parts & {
   erasures: Erasures
   accesses: Accesses
   templates: readonly Template[]
+  /** Which channel or Slack user of a Fachamt is sent what it is asked. */
+  contacts: ReadonlyMap<Fachamt, string>
+  readers: Readers
   /** Service hours begin then: when something comes up on its day. */
   opens: string
 }

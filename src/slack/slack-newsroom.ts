@@ -28,8 +28,10 @@ import { progress, announcement } from './report/messages.ts'
 import { alarm, alarmTo, reminder } from './proposal/alarm.ts'
 import { call } from './proposal/call.ts'
 import type { slackFiles } from './files.ts'
+import type { Readers } from './readers.ts'
 import type { Department, Team } from './team.ts'
 import type { Tell } from './tell.ts'
+import { requestDue, requestMessage } from './conversation/request.ts'
 import { digest } from './conversation/digest.ts'
 import { morning } from './home/morning.ts'
 import {
@@ -89,6 +91,8 @@ type Given = {
   tell: Tell
   /** Whether strangers may be reading in a channel. */
   isShared: (channel: string) => boolean
+  /** Who reads where a Fachamt is asked. */
+  readers: Readers
   /** The bot's own user id: its reactions do not count. */
   bot: string
   zone: string
@@ -209,6 +213,10 @@ export function slackNewsroom(given: Given): SlackNewsroom {
         const to = drawing.to === null ? null : given.slackUser(drawing.to)
         return draw((setting) => mentionNoteMessage({ ...setting, ...drawing, to }))
       }
+      case 'request':
+        return draw((setting) => requestMessage({ ...setting, ...drawing }))
+      case 'request-due':
+        return requestDue(drawing.request)
       case 'alert':
         return alert({ ...drawing, card: await linkTo(drawing.card) })
       case 'flood':
@@ -270,6 +278,12 @@ export function slackNewsroom(given: Given): SlackNewsroom {
     }
   }
 
+  /** Whether guests or strangers would read what a Fachamt is asked: these channels are not ours to watch. */
+  async function isForOthers(channel: string, drawing: Drawing): Promise<boolean> {
+    if (drawing.draw !== 'request' || !showsCitizensWords(drawing)) return false
+    return (await given.readers.trouble(channel)) !== null
+  }
+
   /** Sends a drawing. A picture that Slack does not show any more must not keep what is the case from being told: then it
    * goes without. */
   async function shown<Answer>(
@@ -292,6 +306,7 @@ export function slackNewsroom(given: Given): SlackNewsroom {
     async write(key, channel, thread, drawing) {
       if (isShared(channel) && showsCitizensWords(drawing)) return forStrangers
       try {
+        if (await isForOthers(channel, drawing)) return forStrangers
         const answer = await shown(drawing, (drawn) =>
           client.chat.postMessage({
             channel,
@@ -313,6 +328,7 @@ export function slackNewsroom(given: Given): SlackNewsroom {
     async update(place, drawing) {
       if (isShared(place.channel) && showsCitizensWords(drawing)) return forStrangers
       try {
+        if (await isForOthers(place.channel, drawing)) return forStrangers
         await shown(drawing, (drawn) => client.chat.update({ ...place, ...drawn }))
         return { written: place }
       } catch (error) {

@@ -118,6 +118,8 @@ export function cardView(
     deadline: null,
     answeredAfter: null,
     byHand: null,
+    canPassOn: true,
+    hasDamageText: true,
     ...given,
   }
 }
@@ -192,6 +194,19 @@ const happening: fc.Arbitrary<ConversationEvent> = fc.oneof(
     until: fc.constant(noon + 7 * day),
   }),
   fc.constantFrom(...concerns).map((concern): ConversationEvent => ({ type: 'sorted', concern })),
+  fc.record({
+    type: fc.constant('passed-on' as const),
+    mentions: fc.constant([]),
+    fachamt: fc.constantFrom(...fachaemter),
+    until: fc.constant(noon + 7 * day),
+    question: fc.constantFrom('', 'Seit wann?'),
+  }),
+  fc.record({
+    type: fc.constant('contributed' as const),
+    mentions: fc.constant([]),
+    request: fc.integer({ min: 2, max: 4 }),
+    text: fc.constantFrom('', 'Am Freitag.'),
+  }),
   fc
     .constantFrom(...fachaemter)
     .map((to): ConversationEvent => ({ type: 'forwarded', to, mentions: [] })),

@@ -291,19 +291,26 @@ test('every form opens, whatever is in it', () => {
       const entry = { conversation, view: mention, due: noon, card: link }
       const text = mention.words?.text ?? ''
       const seal = conversationSeal
-      const steps = ['wait', 'forward', 'refer', 'more', 'end-evidence'] as const
+      const contacts = new Map([['mr', 'U0ANNA'] as const])
+      const steps = ['wait', 'pass-on', 'forward', 'refer', 'more', 'end-evidence'] as const
       const views = [
-        answerForm({ seal, mention, templates: [], text: '', chosen: 0, hints: [], zone }),
+        answerForm({
+          ...{ seal, mention, contributions: [], templates: [], text: '', chosen: 0, hints: [] },
+          zone,
+        }),
         answerForm({
           seal,
           mention,
+          contributions: text === '' ? [] : [{ fachamt: 'mr', text }],
           templates: Array.from({ length: 150 }, () => ({ title: text || 'x', text })),
           text,
           chosen: 3,
           hints: hintsFor({ kind: 'reply', text }),
           zone,
         }),
-        ...steps.map((step) => stepForm(step, { seal, conversation, mention: mention.number })),
+        ...steps.map((step) =>
+          stepForm(step, { seal, conversation, mention: mention.number, contacts }),
+        ),
         floodList(pageOf(mention), zone, 'Fertig.'),
         floodList({ ...pageOf(mention), entries: [] }, zone),
         measureForm({ seal, mention: mention.number }),

@@ -24,7 +24,7 @@ const about12 = { seal, choice: '12' }
 function formOf(step: Step, conversation: Conversation, mention: number) {
   return step === 'measure'
     ? measureForm({ seal, mention })
-    : stepForm(step, { seal, conversation, mention })
+    : stepForm(step, { seal, conversation, mention, contacts: new Map([['mr', 'U0ANNA']]) })
 }
 
 type Field = {
@@ -49,6 +49,7 @@ test('who answers reads the mention, chooses a Textbaustein and sees what deserv
   const view = answerForm({
     seal,
     mention: mentionView(),
+    contributions: [],
     templates: [{ title: 'Schaden melden', text: 'Vielen Dank für den Hinweis.' }],
     text,
     chosen: 1,
@@ -96,7 +97,13 @@ test('a measure says which mention it is about', () => {
   expect(readTarget(view.private_metadata ?? '')).toEqual(about12)
 })
 
-test('who forwards or refers reads that the desk tells nobody', () => {
+test('who passes something on chooses among the Fachämter that can be reached', () => {
+  expect(optionsOf(formOf('pass-on', conversationAfter(), 12), 'fachamt')).toEqual([
+    'Management des öffentlichen Raumes (MR)',
+  ])
+})
+
+test('who notes a forwarding or refers reads that the desk tells nobody', () => {
   const hint = (step: 'forward' | 'refer') =>
     fieldsOf(formOf(step, conversationAfter(), 12))[0]?.hint?.text
   expect(hint('forward')).toContain('Bitte geben Sie das Anliegen selbst an das Fachamt weiter.')
@@ -133,10 +140,11 @@ const hold = 'Beweissicherung (nur Pressestelle, drei Monate)'
 const end = 'Beweissicherung beenden (nur Pressestelle)'
 const byHand = 'Von Hand auf X beantwortet'
 const spam = 'Als Spam abschließen'
+const noted = 'Als weitergeleitet vermerken'
 
 test.each<[string, ConversationEvent[], string[]]>([
-  ['an open mention', [], [byHand, spam, measure, hold]],
-  ['an open mention with evidence', [held], [byHand, spam, measure, end]],
+  ['an open mention', [], [byHand, spam, noted, measure, hold]],
+  ['an open mention with evidence', [held], [byHand, spam, noted, measure, end]],
   ['a closed mention', [{ type: 'noted', mentions: [12] }], [measure, hold]],
   ['a closed mention with evidence', [{ type: 'noted', mentions: [12] }, held], [measure, end]],
   [

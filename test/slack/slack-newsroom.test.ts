@@ -2,6 +2,7 @@
 import type { Erasure } from '../../src/core/erasure/erasure.ts'
 import { WebClient } from '@slack/web-api'
 import { expect, test } from 'vitest'
+import { readers } from '../../src/slack/readers.ts'
 import { slackFiles } from '../../src/slack/files.ts'
 import { slackNewsroom } from '../../src/slack/slack-newsroom.ts'
 import { team } from '../../src/slack/team.ts'
@@ -15,12 +16,15 @@ function newsroomIn({ sandbox, clock, config }: World, shared: readonly string[]
     rejectRateLimitedCalls: true,
   })
   const { now, elapsed } = clock
+  const { bot } = sandbox.slack.ids
+  const everybody = team({ client, officers: 'U0PETRA', home: 'T0BEZIRK', now, elapsed })
   return slackNewsroom({
     client,
-    team: team({ client, officers: 'U0PETRA', home: 'T0BEZIRK', now, elapsed }),
+    team: everybody,
+    readers: readers({ client, team: everybody, bot }),
     tell: () => Promise.resolve(),
     isShared: (channel) => shared.includes(channel),
-    bot: sandbox.slack.ids.bot,
+    bot,
     files: slackFiles({ client, token: config.SLACK_BOT_TOKEN, apiUrl: sandbox.address }),
     zone: setting.zone,
     slackUser: () => null,

@@ -234,6 +234,17 @@ function fillModeration(db: Db): void {
       happens({ type: 'reopened', undoes: 4, mentions: [3] }, by),
     ],
     [writes({ mention: 4 }), happens({ type: 'forwarded', to: 'mr', mentions: [4] }, by)],
+    [
+      writes({ mention: 8 }),
+      happens(
+        {
+          ...{ type: 'passed-on', mentions: [8], fachamt: 'mr', until: at + day },
+          question: 'Seit wann?',
+        },
+        by,
+      ),
+      happens({ type: 'contributed', request: 2, mentions: [8], text: 'Am Freitag.' }, by),
+    ],
     [writes({ mention: 5 }), happens({ type: 'referred', to: '115', mentions: [5] }, by)],
     [writes({ mention: 6 }), happens({ type: 'not-responsible', mentions: [6] }, by)],
     [

@@ -59,6 +59,7 @@ const refusals: { [Name in Refusal['refused']]: Extract<Refusal, { refused: Name
   'not-reopenable': [{ refused: 'not-reopenable' }],
   'date-past': [{ refused: 'date-past' }],
   'fachamt-missing': [{ refused: 'fachamt-missing' }],
+  'nothing-said': [{ refused: 'nothing-said' }],
   erased: [{ refused: 'erased' }],
   'evidence-held': [{ refused: 'evidence-held' }],
   'no-evidence': [{ refused: 'no-evidence' }],
@@ -128,7 +129,9 @@ test('who asks what is kept gets it whole, or reads that there is nothing', () =
   const whole = accessText(
     'kim_beispiel',
     {
-      mentions: [{ ...kept, state: 'Beantwortet.', earlier: [{ text: 'Halo!' }] }],
+      mentions: [
+        { ...kept, state: 'Beantwortet.', earlier: [{ text: 'Halo!' }], said: ['Seit wann?'] },
+      ],
       answers: [
         { mention: 12, text: 'Um neun.', addresses: ['https://x.com/b/status/9'], said: [] },
         { mention: 12, text: 'Um zehn?', addresses: [], said: ['Stimmt die Uhrzeit?'] },

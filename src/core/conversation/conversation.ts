@@ -88,6 +88,11 @@ export type ConversationEvent =
   | ({ type: 'reopened'; undoes: number } & About)
   /** These mentions wait for somebody else until a day, the Wiedervorlage. */
   | ({ type: 'set-waiting'; for: Awaited; fachamt: Fachamt | null; until: Instant } & About)
+  /** A Fachamt is sent these mentions and asked for its Zuarbeit until a day; `question` is what a person wants to know
+   * of it. */
+  | ({ type: 'passed-on'; fachamt: Fachamt; until: Instant; question: string } & About)
+  /** The Zuarbeit of the Fachamt. `request` is the position at which it was asked for. */
+  | ({ type: 'contributed'; request: number; text: string } & About)
   /** The day of the Wiedervorlage has come. */
   | { type: 'resubmitted' }
   /** A person says what it is about. */
@@ -191,6 +196,23 @@ export type Reply = {
   proposedAt: number
 }
 
+/** What a Fachamt was asked, and what came back. */
+export type Request = {
+  /** The position in the life of the conversation at which it was asked. */
+  position: number
+  by: Actor
+  fachamt: Fachamt
+  until: Instant
+  mentions: readonly MentionNumber[]
+  /** Empty where nothing was asked beyond the mentions, and once these are erased. */
+  question: string
+  /** Oldest first. */
+  contributions: readonly Contribution[]
+}
+
+/** Zuarbeit; `text` is empty once the mentions it is about are erased. */
+export type Contribution = Taken & { text: string }
+
 export type Evidence = {
   number: number
   mention: MentionNumber
@@ -225,6 +247,8 @@ export type Conversation = {
   waited: number | null
   /** Answers up for approval. */
   replies: readonly Reply[]
+  /** What Fachämter were asked, oldest first. */
+  requests: readonly Request[]
   evidence: readonly Evidence[]
   /** Measures that were carried out because of it. */
   measures: readonly number[]
@@ -235,6 +259,11 @@ export type Conversation = {
 /** Whether nobody owes the citizen anything. */
 export function isClosed({ stage }: Conversation): boolean {
   return stage.is !== 'new' && stage.is !== 'claimed' && stage.is !== 'waiting'
+}
+
+/** What a Fachamt is still waited for. */
+export function unanswered({ requests }: Conversation): readonly Request[] {
+  return requests.filter(({ contributions }) => contributions.length === 0)
 }
 
 /** Whether it has a card of its own. What came in a flood stands in the flood's list until somebody wants a card,

@@ -40,6 +40,10 @@ export type ConversationCommand =
   /** Takes it from whoever has it. */
   | { do: 'take-over' }
   | ({ do: 'wait'; for: Awaited; fachamt: Fachamt | null; until: Instant } & Seen)
+  /** Sends it to a Fachamt, which is asked for its Zuarbeit until a day. */
+  | ({ do: 'pass-on'; fachamt: Fachamt; until: Instant; question: string } & Seen)
+  /** A Fachamt answers what it was asked. */
+  | { do: 'contribute'; request: number; text: string }
   | { do: 'sort'; concern: Concern }
   | (Closing & Seen)
   /** Gives it back: nobody has it then. */
@@ -86,6 +90,10 @@ export function decideInConversation(
       return reopen(conversation)
     case 'wait':
       return closedAlready(conversation) ?? wait(conversation, command, now)
+    case 'pass-on':
+      return closedAlready(conversation) ?? passOn(conversation, command, now)
+    case 'contribute':
+      return contribute(conversation, command)
     case 'note':
     case 'forward':
     case 'refer':
@@ -142,6 +150,34 @@ function wait(
   if (mentions.length === 0) return { refused: 'not-seen' }
   const of = awaited === 'fachamt' ? fachamt : null
   return happens({ type: 'set-waiting', mentions, for: awaited, fachamt: of, until })
+}
+
+function passOn(
+  conversation: Conversation,
+  command: Extract<ConversationCommand, { do: 'pass-on' }>,
+  now: Instant,
+): ConversationDecision {
+  const { fachamt, until, question, seen } = command
+  if (until <= now) return { refused: 'date-past' }
+  const mentions = coveredBy(conversation, seen)
+  if (mentions.length === 0) return { refused: 'not-seen' }
+  return happens({ type: 'passed-on', mentions, fachamt, until, question: question.trim() })
+}
+
+/** Taken also when the citizen has an answer by now: what somebody typed is not lost. */
+function contribute(
+  conversation: Conversation,
+  command: Extract<ConversationCommand, { do: 'contribute' }>,
+): ConversationDecision {
+  const request = conversation.requests.find(({ position }) => position === command.request)
+  const text = command.text.trim()
+  if (request === undefined) return { refused: 'unknown-mention' }
+  if (text === '') return { refused: 'nothing-said' }
+  const { mentions, position } = request
+  // Whatever is said of words that are gone goes with them.
+  return mentions.every((number) => isThere(conversation, number))
+    ? happens({ type: 'contributed', request: position, mentions, text })
+    : { refused: 'erased' }
 }
 
 function close(conversation: Conversation, command: Closing & Seen): ConversationDecision {

@@ -9,6 +9,7 @@ import {
   mentionIn,
   placeOf,
   takenBy,
+  unanswered,
   type Conversation,
   type ConversationEvent,
   type ConversationNumber,
@@ -26,6 +27,7 @@ const whileOpen: readonly Happens[] = [
   'claimed',
   'returned',
   'set-waiting',
+  'passed-on',
   'reminded',
   'noted',
   'forwarded',
@@ -39,6 +41,7 @@ const always: readonly Happens[] = [
   'card-wanted',
   'sorted',
   'measure-taken',
+  'contributed',
   'reply-proposed',
   'reply-dropped',
   'answered',
@@ -86,6 +89,7 @@ export function evolveConversation(
       firstAnsweredAt: null,
       waited: null,
       replies: [],
+      requests: [],
       evidence: [],
       measures: [],
       cardWanted: false,
@@ -128,21 +132,16 @@ function changed(before: Conversation, event: RecordedInConversation): Conversat
       return takenBy(stage)?.by === event.from ? { ...takenUp(before), stage: { is: 'new' } } : null
     case 'reopened':
       return reopenedBySlip(before, event)
-    case 'set-waiting': {
-      const { for: awaited, fachamt, until } = event
-      const put = renew(before, event.mentions, (wait) => ({ ...wait, putOff: true }))
-      if (put === null) return null
-      const taken = takenBy(stage) ?? { by, at }
-      const waits = {
-        is: 'waiting',
-        for: awaited,
-        fachamt,
-        until,
-        taken,
-        resubmitted: false,
-      } as const
-      return { ...put, stage: waits, cardWanted: true }
+    case 'set-waiting':
+      return putOff(before, event, event)
+    case 'passed-on': {
+      const { fachamt, until, mentions, question, position } = event
+      const put = putOff(before, event, { for: 'fachamt', fachamt, until })
+      const request = { position, by, fachamt, until, mentions, question, contributions: [] }
+      return put && { ...put, requests: [...before.requests, request] }
     }
+    case 'contributed':
+      return contributed(before, event)
     case 'resubmitted':
       return stage.is === 'waiting' && !stage.resubmitted
         ? { ...before, stage: { ...stage, resubmitted: true } }
@@ -236,6 +235,34 @@ function edited(before: Conversation, event: Of<'edited'>): Conversation | null 
   if (!isNewAlarm) return { ...before, mentions }
   const stage = stageWith({ stage: reopened(before.stage) }, mentions, { is: 'new' })
   return { ...before, mentions, stage }
+}
+
+/** These mentions wait for somebody else; who has it keeps it. */
+function putOff(
+  before: Conversation,
+  { mentions, actor: by, at }: Of<'set-waiting' | 'passed-on'>,
+  { for: awaited, fachamt, until }: Pick<Of<'set-waiting'>, 'for' | 'fachamt' | 'until'>,
+): Conversation | null {
+  const put = renew(before, mentions, (wait) => ({ ...wait, putOff: true }))
+  const taken = takenBy(before.stage) ?? { by, at }
+  const waits = { is: 'waiting', for: awaited, fachamt, until, taken, resubmitted: false } as const
+  return put && { ...put, stage: waits, cardWanted: true }
+}
+
+/** Once every Fachamt has said what it was asked, the office has the word again. */
+function contributed(before: Conversation, event: Of<'contributed'>): Conversation | null {
+  const { actor: by, at, text } = event
+  if (!before.requests.some(({ position }) => position === event.request)) return null
+  const requests = before.requests.map((one) =>
+    one.position === event.request
+      ? { ...one, contributions: [...one.contributions, { by, at, text }] }
+      : one,
+  )
+  const after = { ...before, requests }
+  const { stage } = before
+  return stage.is === 'waiting' && stage.for === 'fachamt' && unanswered(after).length === 0
+    ? { ...takenUp(after), stage: { is: 'claimed', ...stage.taken } }
+    : after
 }
 
 function reopened(stage: ConversationStage): ConversationStage {

@@ -4,10 +4,13 @@ import type { Actor } from '../people.ts'
 import {
   hasCard,
   isClosed,
+  takenBy,
+  unanswered,
   type Conversation,
   type ConversationNumber,
   type Mention,
   type MentionNumber,
+  type Request,
   type RecordedInConversation,
 } from './conversation.ts'
 import { evolveConversation } from './evolve.ts'
@@ -21,6 +24,10 @@ export type ConversationLetter =
   /** A word in the thread, written once. `to` must be reached, if anybody; `after` is the conversation as it was
    * when that happened. */
   | { kind: 'note'; to: Actor | null; event: RecordedInConversation; after: Conversation }
+  /** What a Fachamt is asked, where it reads it. */
+  | { kind: 'request'; request: Request }
+  /** A word below that, written once: its Zuarbeit is due. */
+  | { kind: 'request-due'; request: Request }
   /** A call for help stands out, and is told to whoever is on call while the office is closed. */
   | { kind: 'alert' | 'escalation'; mention: Mention }
 
@@ -49,6 +56,11 @@ export function conversationLetters(
     const to = before === null ? 'nobody-needs-it' : addressee(before, event)
     if (to === 'nobody-needs-it') continue
     notes.push({ kind: 'note', key: `${key}/note/${shows}`, to, event, after: now, shows })
+    if (event.type !== 'resubmitted') continue
+    for (const request of unanswered(now).filter(({ until }) => until <= event.at)) {
+      const own = `${key}/request/${request.position}/due/${shows}`
+      notes.push({ kind: 'request-due', key: own, request, shows })
+    }
   }
   if (now === null) return []
   const [first, ...later] = now.mentions
@@ -69,8 +81,15 @@ export function conversationLetters(
       const shows = said.get(mention.number) ?? 0
       return { kind: 'mention', key: `${key}/mention/${mention.number}`, mention, shows }
     }),
+    ...requestsOf(key, now),
     ...notes,
   ]
+}
+
+function requestsOf(key: string, { requests, position }: Conversation): ConversationMessage[] {
+  return requests.map((request) => {
+    return { kind: 'request', key: `${key}/request/${request.position}`, request, shows: position }
+  })
 }
 
 /** The mentions of which an event changes the words or the wait. */
@@ -96,6 +115,8 @@ function addressee(before: Conversation, event: RecordedInConversation): Address
     case 'reply-dropped':
       // Whoever closed it meanwhile does not wait for that answer.
       return isClosed(before) ? 'nobody-needs-it' : null
+    case 'contributed':
+      return takenBy(before.stage)?.by ?? null
     case 'claimed':
       return event.from ?? 'nobody-needs-it'
     case 'returned':
@@ -105,6 +126,7 @@ function addressee(before: Conversation, event: RecordedInConversation): Address
     case 'edited':
     case 'card-wanted':
     case 'set-waiting':
+    case 'passed-on':
     case 'sorted':
     case 'noted':
     case 'forwarded':

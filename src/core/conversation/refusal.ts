@@ -16,6 +16,8 @@ export type ConversationRefusal =
   | { refused: 'not-reopenable' }
   | { refused: 'date-past' }
   | { refused: 'fachamt-missing' }
+  /** Zuarbeit without a word. */
+  | { refused: 'nothing-said' }
   /** Its words were erased: nothing can be answered or kept any more. */
   | { refused: 'erased' }
   | { refused: 'evidence-held' }

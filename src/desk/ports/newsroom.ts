@@ -13,6 +13,7 @@ import type {
   Conversation,
   MentionNumber,
   RecordedInConversation,
+  Request,
 } from '../../core/conversation/conversation.ts'
 import type { Declaration } from '../../core/declaration/declaration.ts'
 import type { Erasure } from '../../core/erasure/erasure.ts'
@@ -66,6 +67,15 @@ export type Drawing =
       event: RecordedInConversation
       to: Actor | null
     }
+  /** What a Fachamt is asked; `isOver`: nobody owes the citizen anything more. */
+  | {
+      draw: 'request'
+      seal: string
+      request: Request
+      mentions: readonly MentionView[]
+      isOver: boolean
+    }
+  | { draw: 'request-due'; request: Request }
   | {
       draw: 'alert'
       seal: string

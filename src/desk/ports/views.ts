@@ -87,6 +87,10 @@ export type ConversationView = {
   answeredAfter: number | null
   /** Where a person answers by hand, null where the network takes our answer. */
   byHand: string | null
+  /** Whether a Fachamt can be sent anything: the office has set where. */
+  canPassOn: boolean
+  /** Whether there is a Textbaustein for damage. */
+  hasDamageText: boolean
 }
 
 /** What an answer answers, on its card. */

@@ -1,17 +1,18 @@
 // The form for an answer to a mention: templates, hints, and up for approval like any other post.
+import type { Conversation } from '../../core/conversation/conversation.ts'
 import { hintsFor } from '../../core/hints.ts'
 import type { ConversationRefusal } from '../../core/conversation/refusal.ts'
 import type { Refusal } from '../../core/proposal/refusal.ts'
 import { unknownButton } from '../../wording/faults.ts'
 import { moderationRefusal } from '../../wording/moderation/refusals.ts'
 import { refusalSentence } from '../../wording/refusals.ts'
-import type { Entrance } from '../entrance.ts'
+import type { Entrance, Press, Said } from '../entrance.ts'
 import { readText } from '../form-values.ts'
 import { leftIn } from '../leftovers.ts'
 import type { ModeratingParts } from '../parts.ts'
 import { flawErrors } from '../proposal/forms.ts'
 import { readTarget, type Target } from '../target.ts'
-import { answerForm } from './forms.ts'
+import { answerForm, isDamageText, type Contributed, type Template } from './forms.ts'
 import { mentionChosen, seenIn } from './seen.ts'
 
 /** Registers the form for an answer. */
@@ -26,17 +27,24 @@ export function answerListeners(door: Entrance, parts: ModeratingParts): void {
     if (known === null) return null
     const hints = filled.text === '' ? [] : hintsFor({ kind: 'reply', text: filled.text })
     const seal = conversations.seal(known.conversation)
-    return answerForm({ seal, mention: known.view, templates, ...filled, hints, zone })
+    const contributions = contributionsTo(known.conversation, known.view.number)
+    const shown = { seal, mention: known.view, contributions, templates, hints, zone }
+    return answerForm({ ...shown, ...filled })
   }
   const refusal = (said: Exclude<Refusal, { refused: 'flawed' }> | ConversationRefusal) =>
     newsroom.draw((setting) =>
       isOfModeration(said) ? moderationRefusal(said, setting) : refusalSentence(said, setting),
     )
 
-  for (const name of ['answer', 'answer-emergency']) {
+  const begins: Readonly<Record<string, (template: Template) => boolean>> = {
+    answer: () => false,
+    'answer-emergency': ({ title }) => /notfall/i.test(title),
+    'answer-damage': isDamageText,
+  }
+  for (const [name, isWanted] of Object.entries(begins)) {
     door.button(name, readTarget, async (press, target) => {
-      const emergency = templates.find(({ title }) => /notfall/i.test(title))?.text ?? ''
-      const view = form(target, { text: name === 'answer' ? '' : emergency, chosen: 0 })
+      const text = templates.find(isWanted)?.text ?? ''
+      const view = form(target, { text, chosen: 0 })
       if (view === null) return refusal({ refused: 'unknown-mention' })
       // In a list the form takes the place of the list.
       if (press.form === null) await press.opens(view)
@@ -45,19 +53,29 @@ export function answerListeners(door: Entrance, parts: ModeratingParts): void {
     })
   }
 
-  const readTemplate = (written: string) => templates[Number(written) - 1] ?? null
-  door.button('template', readTemplate, async ({ form: open }, template) => {
+  /** Puts words into the answer: what was typed already stays in front of them. */
+  async function putIn({ form: open }: Press, wordsFor: (about: Target) => string): Promise<Said> {
     const about = open === null ? null : readTarget(open.private_metadata)
     if (open === null || about === null) return unknownButton
-    // What was typed already stays in front of the template.
     const typed = readText(open.state.values)
-    const text = [typed.text.trim(), template.text].filter((part) => part !== '').join('\n\n')
+    const text = [typed.text.trim(), wordsFor(about)].filter((part) => part !== '').join('\n\n')
     // Slack shows a new text only in a new block.
     const [, before = '0'] = typed.block.split('-')
     const view = form(about, { text, chosen: Number(before) + 1 })
     if (view !== null) await newsroom.redraw(open, view)
     return null
-  })
+  }
+
+  const readTemplate = (written: string) => templates[Number(written) - 1] ?? null
+  door.button('template', readTemplate, (press, template) => putIn(press, () => template.text))
+  door.button('use-contribution', Number, (press, number) =>
+    putIn(press, (target) => {
+      const about = seenIn(parts, target)
+      const mention = about && mentionChosen(about.conversation, target.choice)
+      const all = about && mention !== null ? contributionsTo(about.conversation, mention) : []
+      return all[number - 1]?.text ?? ''
+    }),
+  )
 
   door.form('answer', readTarget, async (sent, target) => {
     const { block, text } = readText(sent.values)
@@ -78,6 +96,14 @@ export function answerListeners(door: Entrance, parts: ModeratingParts): void {
     void conversations.settle(about.conversation.number)
     return null
   })
+}
+
+/** What Fachämter said about a mention, as far as it is still there. */
+function contributionsTo({ requests }: Conversation, mention: number): Contributed[] {
+  return requests
+    .filter(({ mentions }) => mentions.includes(mention))
+    .flatMap(({ fachamt, contributions }) => contributions.map(({ text }) => ({ fachamt, text })))
+    .filter(({ text }) => text !== '')
 }
 
 const moderationWords = new Set(['unknown-mention', 'erased'])

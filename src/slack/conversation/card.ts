@@ -19,6 +19,7 @@ import {
   byHandLabel,
   byHandLine,
   concernLine,
+  contributionErased,
   conversationSentence,
   conversationState,
   cutLine,
@@ -126,7 +127,17 @@ export function mentionNoteMessage(
   const says = mentionNote(view.event, view.conversation, shortNames(view))
   const called = view.to !== null && /^[UW][A-Z0-9]+$/.test(view.to) ? `<@${view.to}> ` : ''
   const text = `${called}${escapeWithin(says, limits.section - 100)}`
-  return { text, blocks: [{ type: 'section', text: { type: 'mrkdwn', text, verbatim: true } }] }
+  const { event } = view
+  const section: types.KnownBlock = {
+    type: 'section',
+    text: { type: 'mrkdwn', text, verbatim: true },
+  }
+  const quoted = event.type === 'contributed' ? [rich([contributed(event.text)])] : []
+  return { text, blocks: [section, ...quoted] }
+}
+
+function contributed(text: string): types.RichTextSection | types.RichTextQuote {
+  return text === '' ? line(words(contributionErased)) : quote(cut(text, shares.mention))
 }
 
 /** Later calls for help of the same account, oldest first. */
@@ -225,11 +236,16 @@ function steps(view: MentionCardView): types.ActionsBlockElement[] {
   return [
     taken === null ? button('claim', view) : takeOver(view, shortNames(view).name(taken.by)),
     ...answer,
+    ...(isDamage(view) ? [button('answer-damage', view)] : []),
     button('note-mention', view),
     ...(taken === null ? [] : [button('give-back', view)]),
     sortMenu(view),
     stepMenu(view),
   ]
+}
+
+function isDamage({ conversation, mention, hasDamageText }: MentionCardView): boolean {
+  return conversation.concern === 'hinweis' && hasDamageText && mention.words !== null
 }
 
 /** What a button is about: a mention, in the conversation as it is shown. */
@@ -262,8 +278,9 @@ function sortMenu({ seal, conversation }: MentionCardView): types.StaticSelect {
 }
 
 /** A menu that opens anew each time: a choice that was broken off can be made again. */
-function stepMenu({ seal }: Shown): types.Overflow {
-  const choices: MentionAction[] = ['wait', 'forward', 'refer', 'not-responsible', 'more']
+function stepMenu({ seal, canPassOn }: MentionCardView): types.Overflow {
+  const forward = canPassOn ? 'pass-on' : 'forward'
+  const choices: MentionAction[] = ['wait', forward, 'refer', 'not-responsible', 'more']
   return {
     type: 'overflow',
     action_id: 'step',

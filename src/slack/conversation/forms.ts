@@ -7,42 +7,54 @@ import {
   isClosed,
   referrals,
   type Conversation,
+  type Fachamt,
 } from '../../core/conversation/conversation.ts'
 import { cancelLabel } from '../../wording/forms.ts'
 import { mentionTitle } from '../../wording/moderation/conversation.ts'
 import {
   answerFormWords,
+  contributionLabel,
   evidenceDecisions,
   moreSteps,
   quotedLabel,
   stepFormWords as said,
+  useContribution,
   type MoreStep,
 } from '../../wording/moderation/forms.ts'
 import { awaitedLabels, fachamtLabels, referralLabels } from '../../wording/moderation/lists.ts'
-import { cut, limits } from '../limits.ts'
+import { cut, limits, shares } from '../limits.ts'
 import { wordsOf } from './card.ts'
-import { context, line, plain, rich, strong } from '../pieces.ts'
+import { actions, context, line, plain, quote, rich, strong } from '../pieces.ts'
 import { field, notice, options, select } from '../fields.ts'
 import { hintLines } from '../shown.ts'
 import { writeTarget } from '../target.ts'
 import type { MentionView } from '../../desk/ports/views.ts'
 
+/** What a Fachamt said about a mention. */
+export type Contributed = { fachamt: Fachamt; text: string }
+
 /** A text the office has agreed on. */
 export type Template = { title: string; text: string }
 
-/** The form for an answer: the mention above, templates to choose from, the text. `chosen` changes with each
+/** Whether a Textbaustein tells where damage is reported. */
+export function isDamageText({ title, text }: Template): boolean {
+  return /melde-?michel/i.test(`${title} ${text}`)
+}
+
+/** The form for an answer: the mention above, what Fachämter said about it,, templates to choose from, the text. `chosen` changes with each
  * template: Slack shows a new initial value only in a new block. */
 export function answerForm(given: {
   /** The conversation as the form shows it. */
   seal: string
   mention: MentionView
+  contributions: readonly Contributed[]
   templates: readonly Template[]
   text: string
   chosen: number
   hints: readonly Hint[]
   zone: string
 }): types.ModalView {
-  const { seal, mention, templates, text, chosen, hints, zone } = given
+  const { seal, mention, contributions, templates, text, chosen, hints, zone } = given
   const { text: field, template } = answerFormWords
   return {
     type: 'modal',
@@ -53,6 +65,7 @@ export function answerForm(given: {
     close: plain(cancelLabel, limits.viewTitle),
     blocks: [
       rich([line(strong(quotedLabel(mention.number))), ...wordsOf(mention, zone)]),
+      ...contributions.flatMap((one, index) => contribution(one, index + 1)),
       ...(templates.length === 0
         ? []
         : [
@@ -90,13 +103,33 @@ export function answerForm(given: {
   }
 }
 
+/** Zuarbeit, and a button that puts it into the answer. */
+function contribution({ fachamt, text }: Contributed, number: number): types.KnownBlock[] {
+  return [
+    rich([line(strong(contributionLabel(fachamt))), quote(cut(text, shares.quote))]),
+    actions([
+      {
+        type: 'button',
+        action_id: 'use-contribution',
+        text: plain(useContribution, limits.button),
+        value: String(number),
+      },
+    ]),
+  ]
+}
+
 /** The form behind a step that needs more than a click. Offers only what can happen to the conversation, and decides
  * about what its card showed (`seal`). */
 export function stepForm(
-  step: 'wait' | 'forward' | 'refer' | 'more' | 'end-evidence',
-  about: { seal: string; conversation: Conversation; mention: number },
+  step: 'wait' | 'pass-on' | 'forward' | 'refer' | 'more' | 'end-evidence',
+  about: {
+    seal: string
+    conversation: Conversation
+    mention: number
+    contacts: ReadonlyMap<Fachamt, string>
+  },
 ): types.ModalView {
-  const { seal, conversation, mention } = about
+  const { seal, mention } = about
   return {
     type: 'modal',
     callback_id: step,
@@ -104,16 +137,33 @@ export function stepForm(
     title: plain(said[step].title, limits.viewTitle),
     submit: plain(said[step].submit, limits.viewTitle),
     close: plain(cancelLabel, limits.viewTitle),
-    blocks: [notice(mentionTitle(mention)), ...fields(step, conversation, mention)],
+    blocks: [notice(mentionTitle(mention)), ...fields(step, about)],
   }
 }
 
 function fields(
   step: Parameters<typeof stepForm>[0],
-  conversation: Conversation,
-  mention: number,
+  { conversation, mention, contacts }: Parameters<typeof stepForm>[1],
 ): types.InputBlock[] {
   switch (step) {
+    case 'pass-on':
+      return [
+        field(
+          'fachamt',
+          said['pass-on'].fachamt,
+          select('fachamt', [...contacts.keys()], fachamtLabels),
+        ),
+        field('until', said['pass-on'].until, { type: 'datepicker', action_id: 'until' }),
+        {
+          ...field('question', said['pass-on'].question, {
+            type: 'plain_text_input',
+            action_id: 'question',
+            multiline: true,
+            max_length: shares.quote,
+          }),
+          optional: true,
+        },
+      ]
     case 'wait':
       return [
         field('for', said.wait.for, select('for', awaited, awaitedLabels)),
@@ -132,7 +182,7 @@ function fields(
         field('step', said.more.step, {
           type: 'radio_buttons',
           action_id: 'step',
-          options: options(moreFor(conversation, mention), moreSteps),
+          options: options(moreFor(conversation, mention, contacts.size > 0), moreSteps),
         }),
       ]
     case 'end-evidence':
@@ -146,13 +196,15 @@ function fields(
   }
 }
 
-function moreFor(conversation: Conversation, mention: number): MoreStep[] {
+function moreFor(conversation: Conversation, mention: number, canPassOn: boolean): MoreStep[] {
   const isHeld = conversation.evidence.some((held) => held.mention === mention)
   const isErased = conversation.mentions.some(
     (one) => one.number === mention && one.erased !== null,
   )
   return [
     ...(isClosed(conversation) ? [] : (['tell-answered', 'mark-spam'] as const)),
+    // Where nothing can be passed on the card itself offers it.
+    ...(isClosed(conversation) || !canPassOn ? [] : (['forward'] as const)),
     'measure',
     ...(isHeld || isErased ? [] : (['hold-evidence'] as const)),
     ...(isHeld ? (['end-evidence'] as const) : []),

@@ -19,7 +19,7 @@ const atOnce = {
 } as const
 
 /** Steps of the menu that need a form. */
-const steps = z.enum(['wait', 'forward', 'refer', 'more'])
+const steps = z.enum(['wait', 'pass-on', 'forward', 'refer', 'more'])
 
 /** Registers what people can do about a conversation at once. */
 export function conversationListeners(door: Entrance, parts: ModeratingParts): void {
@@ -52,7 +52,8 @@ async function openStep(
   const about = seenIn(parts, target)
   const mention = about === null ? null : mentionChosen(about.conversation, target.choice)
   if (about === null || mention === null) return refusal(parts, { refused: 'unknown-mention' })
-  await visit.opens(stepForm(step, { ...about, seal: target.seal, mention }))
+  const { contacts } = parts
+  await visit.opens(stepForm(step, { ...about, seal: target.seal, mention, contacts }))
   return null
 }
 

@@ -11,6 +11,7 @@ import type { ConversationRefusal } from '../../core/conversation/refusal.ts'
 import type { MeasureRefusal } from '../../core/measure/refusal.ts'
 import { instantOf, monthsLater } from '../../core/time/calendar.ts'
 import { unknownForm } from '../../wording/faults.ts'
+import { contactTroubles } from '../../wording/moderation/passing-on.ts'
 import { moderationRefusal } from '../../wording/moderation/refusals.ts'
 import type { Entrance, FormEnd, Sent } from '../entrance.ts'
 import { readValues, type Values } from '../form-values.ts'
@@ -34,12 +35,11 @@ const commands: Readonly<
     ) => ConversationCommand | null
   >
 > = {
-  wait(values, { seen, opens, zone }) {
-    const named = instantOf(values.date('until') ?? '', opens, zone)
+  wait(values, given) {
     const what = awaited.find((one) => one === values.option('for'))
     const fachamt = fachaemter.find((one) => one === values.option('fachamt')) ?? null
-    const until = 'instant' in named ? named.instant : 0
-    return what === undefined ? null : { do: 'wait', for: what, fachamt, until, seen }
+    const until = dayOf(values, given)
+    return what === undefined ? null : { do: 'wait', for: what, fachamt, until, seen: given.seen }
   },
   forward(values, { seen }) {
     const to = fachaemter.find((one) => one === values.option('fachamt'))
@@ -51,9 +51,15 @@ const commands: Readonly<
   },
 }
 
+/** When the office opens on the day that was chosen; long past where there is no such day. */
+function dayOf(values: Values, { opens, zone }: { opens: string; zone: string }): number {
+  const named = instantOf(values.date('until') ?? '', opens, zone)
+  return 'instant' in named ? named.instant : 0
+}
+
 /** Registers the forms. */
 export function stepListeners(door: Entrance, parts: ModeratingParts): void {
-  const { conversations, newsroom, now, zone } = parts
+  const { conversations, contacts, newsroom, now, zone } = parts
   type Step = (
     sent: Sent,
     values: Values,
@@ -83,13 +89,28 @@ export function stepListeners(door: Entrance, parts: ModeratingParts): void {
     })
   }
 
+  form('pass-on', async (sent, values, { conversation: { number }, seen }) => {
+    const fachamt = fachaemter.find((one) => one === values.option('fachamt'))
+    const contact = fachamt === undefined ? undefined : contacts.get(fachamt)
+    if (fachamt === undefined || contact === undefined) return { errors: { '': unknownForm } }
+    const trouble = await parts.readers.trouble(contact)
+    if (trouble !== null) return { errors: { fachamt: contactTroubles[trouble] } }
+    const until = dayOf(values, parts)
+    const question = values.text('question')
+    const command = { do: 'pass-on', fachamt, until, question, seen } as const
+    return ended(conversations.answer(number, command, await sent.visitor(), sent.id))
+  })
+
   form('more', async (sent, values, about) => {
     const { conversation, mention, seen } = about
     const step = values.option('step')
     if (step === 'measure') return { next: measureForm(about) }
+    if (step === 'forward') return { next: stepForm(step, { ...about, contacts }) }
     // The form shows what is kept now, and decides about that copy only.
     if (step === 'end-evidence') {
-      return { next: stepForm(step, { ...about, seal: conversations.seal(conversation) }) }
+      return {
+        next: stepForm(step, { ...about, contacts, seal: conversations.seal(conversation) }),
+      }
     }
     const visitor = await sent.visitor()
     switch (step) {
@@ -129,6 +150,7 @@ function copySeen(life: readonly RecordedInConversation[], mention: number): num
 const fieldOf: Partial<Record<(ConversationRefusal | MeasureRefusal)['refused'], string>> = {
   'date-past': 'until',
   'fachamt-missing': 'fachamt',
+  'nothing-said': 'contribution',
   'rule-only-hint': 'rule',
   'words-changed': 'reason',
   'milder-missing': 'milder',

@@ -42,6 +42,12 @@ export function conversationHappened(event: RecordedInConversation, telling: Tel
       const what = fachamt === null ? awaitedLabels[awaited] : fachamtLabels[fachamt]
       return `${about(mentions)}: wartet auf ${what}, Wiedervorlage ${momentToTheSecond(until, zone)}.`
     }
+    case 'passed-on': {
+      const { fachamt, until, mentions } = event
+      return `${about(mentions)}: weitergeleitet an ${fachamtLabels[fachamt]}, Zuarbeit bis ${momentToTheSecond(until, zone)}.`
+    }
+    case 'contributed':
+      return `${about(event.mentions)}: Zuarbeit zu Schritt ${event.request}.`
     case 'resubmitted':
       return 'Wiedervorlage.'
     case 'sorted':

@@ -45,7 +45,12 @@ type Kept = {
 /** Everything that is kept about an account. `earlier` are the words of a mention before its author changed them,
  * `answers` what the office wrote for it. */
 export type KeptAbout = {
-  mentions: readonly (Kept & { state: string; earlier: readonly { text: string }[] })[]
+  mentions: readonly (Kept & {
+    state: string
+    earlier: readonly { text: string }[]
+    /** What a Fachamt was asked about it, and its Zuarbeit. */
+    said: readonly string[]
+  })[]
   answers: readonly {
     mention: number
     text: string
@@ -84,6 +89,7 @@ export function accessText(
       ...entry(kept),
       ...kept.earlier.flatMap(({ text }) => ['Frühere Fassung:', text]),
       `Stand der Bearbeitung: ${kept.state}`,
+      ...kept.said.flatMap((words) => ['Intern dazu:', words]),
     ]),
     ...chapter('Antworten des Bezirksamts', answers, ({ mention, text, addresses, said }) => [
       `--- Antwort auf Erwähnung ${mention}`,

@@ -3,6 +3,7 @@
 import type { Concern } from '../../core/conversation/concerns.ts'
 import {
   isClosed,
+  unanswered,
   waitingIn,
   type Conversation,
   type ErasedBecause,
@@ -23,6 +24,7 @@ export type MentionAction =
   | 'answer'
   | 'note-mention'
   | 'wait'
+  | 'pass-on'
   | 'forward'
   | 'refer'
   | 'not-responsible'
@@ -30,6 +32,7 @@ export type MentionAction =
   | 'sort'
   | 'want-card'
   | 'answer-emergency'
+  | 'answer-damage'
   | 'give-back'
   | 'reopen'
 
@@ -39,13 +42,15 @@ export const mentionLabels: Record<MentionAction, string> = {
   answer: 'Antworten',
   'note-mention': 'Zur Kenntnis',
   wait: 'Wartet auf …',
-  forward: 'Weiterleiten an …',
+  'pass-on': 'Weiterleiten an …',
+  forward: 'Als weitergeleitet vermerken',
   refer: 'Verwiesen auf …',
   'not-responsible': 'Nicht zuständig',
   more: 'Mehr …',
   sort: 'Anliegen',
   'want-card': 'Karte holen',
   'answer-emergency': 'Antwort vorbereiten',
+  'answer-damage': 'Melde-Michel nennen',
   'give-back': 'Zurückgeben',
   reopen: 'Wieder öffnen',
 }
@@ -120,6 +125,7 @@ export function conversationSentence(conversation: Conversation, setting: Settin
   const sentences = [
     stageSentence(conversation, setting),
     ...stillOpen(conversation, setting),
+    ...fromFachaemter(conversation),
     ...inApproval(conversation),
     ...outdated(conversation),
   ]
@@ -145,6 +151,13 @@ function listed(numbers: readonly number[]): string {
   return words.length === 0 ? last : `${words.join(', ')} und ${last}`
 }
 
+/** What Fachämter have said, which stands in the thread. */
+function fromFachaemter({ requests }: Conversation): string[] {
+  const said = requests.filter(({ contributions }) => contributions.length > 0)
+  const names = [...new Set(said.map(({ fachamt }) => fachamtLabels[fachamt]))]
+  return names.length === 0 ? [] : [`Zuarbeit steht im Thread: ${names.join(', ')}.`]
+}
+
 function inApproval(conversation: Conversation): string[] {
   const held = new Set(outdatedReplies(conversation).map(({ proposal }) => proposal))
   const going = conversation.replies.filter(({ proposal }) => !held.has(proposal))
@@ -166,7 +179,8 @@ function outdated(conversation: Conversation): string[] {
   )
 }
 
-function stageSentence({ stage }: Conversation, setting: Setting): string {
+function stageSentence(conversation: Conversation, setting: Setting): string {
+  const { stage } = conversation
   const { zone } = setting
   switch (stage.is) {
     case 'new':
@@ -176,6 +190,10 @@ function stageSentence({ stage }: Conversation, setting: Setting): string {
     case 'waiting': {
       const { fachamt, taken, until } = stage
       const what = fachamt === null ? awaitedLabels[stage.for] : fachamtLabels[fachamt]
+      const asked = unanswered(conversation).map((one) => fachamtLabels[one.fachamt])
+      if (asked.length > 0) {
+        return `Weitergeleitet an ${[...new Set(asked)].join(', ')}, Zuarbeit bis ${moment(until, zone)}. In Bearbeitung: ${nameOf(setting, taken.by)}.`
+      }
       return `Wartet auf ${what}, Wiedervorlage am ${moment(until, zone)}. In Bearbeitung: ${nameOf(setting, taken.by)}.`
     }
     case 'forgotten':
@@ -318,6 +336,11 @@ export function mentionNote(
       return `${nameOf(setting, event.actor)} hat die Erwähnung übernommen.`
     case 'returned':
       return `${nameOf(setting, event.actor)} hat die Erwähnung für Sie zurückgegeben. Jetzt kümmert sich niemand darum.`
+    case 'contributed': {
+      const request = conversation.requests.find(({ position }) => position === event.request)
+      const fachamt = request === undefined ? '' : ` (${fachamtLabels[request.fachamt]})`
+      return `Zuarbeit von ${nameOf(setting, event.actor)}${fachamt}. Sie steht auch im Formular „Antworten“.`
+    }
     case 'evidence-reminded': {
       const until = conversation.evidence.find(({ number }) => number === event.evidence)?.until
       const when =
@@ -329,6 +352,7 @@ export function mentionNote(
     case 'edited':
     case 'card-wanted':
     case 'set-waiting':
+    case 'passed-on':
     case 'sorted':
     case 'noted':
     case 'forwarded':
@@ -344,6 +368,8 @@ export function mentionNote(
       return conversationSentence(conversation, setting)
   }
 }
+
+export const contributionErased = 'Die Zuarbeit ist mit dem Beitrag gelöscht.'
 
 const remindedSentences = {
   half: 'Die Hälfte der Zeit bis zur Antwort ist um.',

@@ -1,5 +1,7 @@
 // The words of the moderation desk's forms. Titles and buttons have at most 24 characters.
 import type { FieldWords } from '../forms.ts'
+import type { Fachamt } from '../../core/conversation/conversation.ts'
+import { fachamtLabels } from './lists.ts'
 import { count } from '../numbers.ts'
 
 export const answerFormWords = {
@@ -11,6 +13,13 @@ export const answerFormWords = {
     hint: 'Die Antwort wird wie jeder Beitrag geprüft und erst nach der Freigabe öffentlich.',
   },
 } as const satisfies Record<string, FieldWords | string>
+
+/** Above what a Fachamt said. */
+export function contributionLabel(fachamt: Fachamt): string {
+  return `Zuarbeit, ${fachamtLabels[fachamt]}:`
+}
+/** Puts it into the answer. */
+export const useContribution = 'In die Antwort übernehmen'
 
 /** What the citizen wrote, above the field for the answer. */
 export function quotedLabel(number: number): string {
@@ -25,8 +34,21 @@ export const stepFormWords = {
     fachamt: { label: 'Welches Fachamt?', hint: 'Nur nötig, wenn ein Fachamt gefragt ist.' },
     until: { label: 'Wiedervorlage am', hint: 'An diesem Tag erinnert Amtsfunk im Thread.' },
   },
-  forward: {
+  'pass-on': {
     title: 'Weiterleiten',
+    submit: 'Weiterleiten',
+    fachamt: {
+      label: 'An welches Fachamt?',
+      hint: 'Das Fachamt liest den Beitrag in Slack und gibt dort seine Zuarbeit. Sie kommt in den Thread der Erwähnung.',
+    },
+    until: { label: 'Zuarbeit bis', hint: 'An diesem Tag erinnert Amtsfunk beide Seiten.' },
+    question: {
+      label: 'Frage an das Fachamt',
+      hint: 'Nur nötig, wenn der Beitrag allein nicht reicht. Wird mit dem Beitrag gelöscht.',
+    },
+  },
+  forward: {
+    title: 'Weiterleitung vermerken',
     submit: 'Festhalten',
     fachamt: {
       label: 'An welches Fachamt?',
@@ -72,6 +94,7 @@ export const stepFormWords = {
 export const moreSteps = {
   'tell-answered': 'Von Hand auf X beantwortet',
   'mark-spam': 'Als Spam abschließen',
+  forward: 'Als weitergeleitet vermerken',
   measure: 'Maßnahme vorschlagen oder festhalten',
   'hold-evidence': 'Beweissicherung (nur Pressestelle, drei Monate)',
   'end-evidence': 'Beweissicherung beenden (nur Pressestelle)',

@@ -41,6 +41,8 @@ export function moderationRefusal(
       return 'Dieser Tag ist schon vorbei. Bitte wählen Sie einen Tag in der Zukunft.'
     case 'fachamt-missing':
       return 'Bitte wählen Sie, auf welches Fachamt gewartet wird.'
+    case 'nothing-said':
+      return 'Bitte schreiben Sie Ihre Zuarbeit in das Feld.'
     case 'erased':
       return 'Der Text dieser Erwähnung ist gelöscht. Darauf lässt sich nicht mehr antworten.'
     case 'evidence-held':

@@ -26,7 +26,10 @@ import {
 } from '../../../src/core/conversation/decide-for-desk.ts'
 import { conversationDue, conversationRests } from '../../../src/core/conversation/due.ts'
 import { evolveConversation, replayConversation } from '../../../src/core/conversation/evolve.ts'
-import { conversationLetters } from '../../../src/core/conversation/letters.ts'
+import {
+  conversationLetters,
+  type ConversationMessage,
+} from '../../../src/core/conversation/letters.ts'
 import { theDesk } from '../../../src/core/people.ts'
 import { officeHours, theConversation, writes } from '../../support/conversations.ts'
 import { anna, ben, guest, monday, petra } from '../../support/lives.ts'
@@ -64,6 +67,18 @@ const commands: fc.Arbitrary<ConversationCommand> = fc.oneof(
     fachamt: fc.constantFrom(null, ...fachaemter),
     until,
     seen,
+  }),
+  fc.record({
+    do: fc.constant('pass-on' as const),
+    fachamt: fc.constantFrom(...fachaemter),
+    until,
+    question: fc.constantFrom('', 'Seit wann?'),
+    seen,
+  }),
+  fc.record({
+    do: fc.constant('contribute' as const),
+    request: seen,
+    text: fc.constantFrom('', 'Am Freitag.'),
   }),
   fc.record({ do: fc.constant('forward' as const), to: fc.constantFrom(...fachaemter), seen }),
   fc.record({ do: fc.constant('refer' as const), to: fc.constantFrom(...referrals), seen }),
@@ -428,9 +443,8 @@ describe('whatever is written in Slack', () => {
           const keys = after.map(({ key }) => key)
           for (const { key } of before) expect(keys).toContain(key)
           if (event.type === 'erased') {
-            const showed = after.filter(
-              (message) =>
-                message.kind !== 'note' && event.mentions.includes(message.mention.number),
+            const showed = after.filter((message) =>
+              aboutIn(message).some((mention) => event.mentions.includes(mention)),
             )
             for (const { shows } of showed) expect(shows).toBe(event.position)
           }
@@ -441,3 +455,16 @@ describe('whatever is written in Slack', () => {
     )
   })
 })
+
+/** Whose words a message shows. */
+function aboutIn(message: ConversationMessage): readonly number[] {
+  switch (message.kind) {
+    case 'request':
+      return message.request.mentions
+    case 'note':
+    case 'request-due':
+      return []
+    default:
+      return [message.mention.number]
+  }
+}
