@@ -18,6 +18,7 @@ import {
 } from '../core/flood/decide.ts'
 import type { Flood, FloodEvent, FloodNumber, Post } from '../core/flood/flood.ts'
 import { floodMatter, floodRests, type FloodLetter } from '../core/flood/matter.ts'
+import { groupsOf, type Group } from '../core/flood/groups.ts'
 import { pageOf } from '../core/flood/pages.ts'
 import { theDesk } from '../core/people.ts'
 import type { Conversations } from './conversations.ts'
@@ -25,7 +26,7 @@ import type { Desk } from './desk.ts'
 import type { Visitor, Works } from './works.ts'
 import type { MentionViews } from './mention-views.ts'
 import type { Drawing } from './ports/newsroom.ts'
-import type { ListedView } from './ports/views.ts'
+import type { GroupView, ListedView } from './ports/views.ts'
 
 export type FloodParts = {
   db: Db
@@ -35,6 +36,9 @@ export type FloodParts = {
   conversations: () => Conversations
   settings: { moderationChannel: string; approvalChannel: string; flood: FloodLimit }
 }
+
+/** How many groups the list shows: the largest. */
+const groupsShown = 5
 
 /** How many newest mentions the collecting card shows; the rest stands in the list. */
 const shown = 20
@@ -111,6 +115,26 @@ export function floods({ db, desk, views, conversations, settings }: FloodParts)
     return [{ number, seal, mention: views.view(first), further: further.length, last }]
   }
 
+  /** What many in the list ask in the same words. Who wrote more than once is in no group: a person reads that. */
+  function groupsIn({ listed }: Flood): readonly Group[] {
+    return groupsOf(
+      listed.flatMap(({ conversation }) => {
+        const [first, ...further] = conversations().load(conversation)?.mentions ?? []
+        const text = first === undefined || further.length > 0 ? '' : views.view(first).words?.text
+        return text === undefined ? [] : [{ conversation, text }]
+      }),
+    )
+  }
+
+  function groupViews(flood: Flood): GroupView[] {
+    return groupsIn(flood)
+      .slice(0, groupsShown)
+      .flatMap(({ conversations: members }) => {
+        const [first] = members.slice(0, 1).flatMap(listedView)
+        return first === undefined ? [] : [{ first, count: members.length }]
+      })
+  }
+
   /** Closes those that are as they were seen, and answers how many that were. */
   function closeSome(
     number: FloodNumber,
@@ -174,7 +198,16 @@ export function floods({ db, desk, views, conversations, settings }: FloodParts)
       if (flood === null) return null
       const { listed, page, pages } = pageOf(flood, wanted)
       const entries = listed.flatMap(({ conversation }) => listedView(conversation))
-      return { seal: docket.seal(number, flood.position), entries, page, pages, flood }
+      const groups = groupViews(flood)
+      return { seal: docket.seal(number, flood.position), entries, groups, page, pages, flood }
+    },
+    /** Everybody in the list who asks the same as one of them in the same words, that one among them. */
+    sameAs(number: number, conversation: ConversationNumber): readonly ConversationNumber[] {
+      const flood = docket.load(number)
+      const group = (flood === null ? [] : groupsIn(flood)).find((one) =>
+        one.conversations.includes(conversation),
+      )
+      return group?.conversations ?? [conversation]
     },
     /** Closes many at once: what was chosen, or everything, as far as it is as it was seen. Answers how many were
      * closed. What is closed stays closed where it breaks off, which throws. */

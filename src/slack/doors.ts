@@ -111,6 +111,7 @@ const doors: Readonly<Record<string, Room>> = {
   'flood-page-after': 'moderation',
   'listed-card': 'moderation',
   'listed-note': 'moderation',
+  'group-note': 'moderation',
   // Measures and erasures.
   measure: 'moderation',
   'approve-erasure': 'moderation',

@@ -124,3 +124,28 @@ test('whoever stops the office does not cut off what is being closed', async () 
     await again.close()
   }
 }, 60_000)
+
+test('what is asked in the same words is noted together, and nobody else is closed with it', async () => {
+  await using office = await openModerationOffice({ FLOOD_MENTIONS: 0 })
+  const { anna, petra, conversations } = office
+  const asks = (handle: string, text: string) => writes(office, text, { handle, name: handle })
+  asks('kim_a', '@BABergedorf Wann öffnet das Freibad?')
+  asks('kim_b', '@BABergedorf wann öffnet das FREIBAD')
+  asks('kim_c', '@BABergedorf Wann öffnet die Bücherhalle?')
+  const twice = asks('kim_d', '@BABergedorf Wann öffnet das Freibad?')
+  await office.reads()
+  writes(office, '@BABergedorf Bitte antworten!', { handle: 'kim_d', inReplyTo: twice })
+  await office.reads()
+  const card = await eventually(() => petra.mentions()[0])
+  await anna.presses('Liste öffnen', card)
+  const form = () => JSON.stringify(anna.form()?.view)
+  await eventually(() => form().includes('2-mal dieselben Worte: „@BABergedorf Wann öffnet'))
+  expect(form()).toContain('X wertet viele gleiche Antworten als Spam')
+  // Somebody who comes now was not seen.
+  asks('kim_e', '@BABergedorf Wann öffnet das Freibad?')
+  await office.reads()
+  await anna.pressesInForm('Alle 2 zur Kenntnis')
+  await eventually(() => form().includes('2 Erwähnungen sind abgeschlossen.'))
+  const stages = [1, 2, 3, 4, 5].map((number) => conversations.load(number)?.stage.is)
+  expect(stages).toEqual(['noted', 'noted', 'new', 'new', 'new'])
+})

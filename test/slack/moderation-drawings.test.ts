@@ -88,7 +88,8 @@ function pageOf(mention: MentionView): Page {
   const waiting = Array.from({ length: 400 }, (_, index) => ({ conversation: index + 1, since: 2 }))
   const since = { began: noon, lastAt: noon, ended: null }
   const flood = { number: 1, position: 9, collected: 412, listed: waiting, ...since }
-  return { seal: floodSeal, entries, page: 2, pages: 20, flood }
+  const groups = entries.slice(0, 5).map((first, index) => ({ first, count: index + 2 }))
+  return { seal: floodSeal, entries, groups, page: 2, pages: 20, flood }
 }
 
 const floodSeal = 'flood/1/9/0123456789abcdef'

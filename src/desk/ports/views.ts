@@ -63,6 +63,9 @@ export type ListedView = {
   last: MentionView | null
 }
 
+/** What many in a flood's list ask in the same words: the first of them, and how many these are. */
+export type GroupView = { first: ListedView; count: number }
+
 /** What the collecting card of a flood shows: how many posts it brought, how many conversations wait in its list, and
  * the newest of these, the newest last. */
 export type FloodView = {

@@ -3,12 +3,18 @@ import type { types } from '@slack/bolt'
 import type { Closing } from '../../core/conversation/decide.ts'
 import { referrals } from '../../core/conversation/conversation.ts'
 import type { Flood } from '../../core/flood/flood.ts'
-import type { ListedView } from '../../desk/ports/views.ts'
+import type { GroupView, ListedView } from '../../desk/ports/views.ts'
 import { mentionLabels, mentionTitle } from '../../wording/moderation/conversation.ts'
 import {
   closeMany,
   closingLabels,
   floodListTitle,
+  groupAnswer,
+  groupLine,
+  groupNote,
+  groupNoteConfirm,
+  groupsTitle,
+  sameAnswersHint,
   listEmptied,
   listFormWords as said,
   pageAfter,
@@ -18,8 +24,8 @@ import {
 } from '../../wording/moderation/flood.ts'
 import { close } from '../../wording/moderation/forms.ts'
 import { field, notice, options, select } from '../fields.ts'
-import { cut, limits } from '../limits.ts'
-import { actions, line, plain, rich, words } from '../pieces.ts'
+import { cut, limits, shares } from '../limits.ts'
+import { actions, confirmation, context, line, plain, rich, strong, words } from '../pieces.ts'
 import { withinLine } from '../shown.ts'
 import { writeTarget } from '../target.ts'
 import { listedLine } from './card.ts'
@@ -28,6 +34,7 @@ import { listedLine } from './card.ts'
 export type Page = {
   seal: string
   entries: readonly ListedView[]
+  groups: readonly GroupView[]
   page: number
   pages: number
   flood: Flood
@@ -38,7 +45,7 @@ export type PageShown = { page: number; conversations: readonly number[] }
 
 /** Draws a page; `says` stands above it. */
 export function floodList(shown: Page, zone: string, says: string | null = null): types.ModalView {
-  const { seal, entries, page, pages, flood } = shown
+  const { seal, entries, groups, page, pages, flood } = shown
   const waiting = flood.listed.length
   const onPage: PageShown = { page, conversations: entries.map(({ number }) => number) }
   return {
@@ -53,6 +60,7 @@ export function floodList(shown: Page, zone: string, says: string | null = null)
       ...(entries.length === 0
         ? [rich([line(words(listEmptied))])]
         : [
+            ...grouped(seal, groups),
             rich([line(words(pageLine(page, pages, waiting)))]),
             ...entries.flatMap((entry) => [
               rich([line(words(listedLine(entry, zone)))]),
@@ -63,6 +71,37 @@ export function floodList(shown: Page, zone: string, says: string | null = null)
           ]),
     ],
   }
+}
+
+/** What many ask in the same words: to be closed together, or answered once. */
+function grouped(seal: string, groups: readonly GroupView[]): types.KnownBlock[] {
+  if (groups.length === 0) return []
+  return [
+    rich([line(strong(groupsTitle))]),
+    ...groups.flatMap(({ first, count }) => [
+      rich([line(words(groupLine(count, withinWords(first))))]),
+      actions([
+        {
+          type: 'button',
+          action_id: 'group-note',
+          text: plain(groupNote(count), limits.button),
+          value: writeTarget(seal, String(first.number)),
+          confirm: confirmation(groupNoteConfirm(count)),
+        },
+        {
+          type: 'button',
+          action_id: 'answer',
+          text: plain(groupAnswer, limits.button),
+          value: writeTarget(first.seal, String(first.mention.number)),
+        },
+      ]),
+    ]),
+    context(sameAnswersHint),
+  ]
+}
+
+function withinWords({ mention }: ListedView): string {
+  return cut(withinLine(mention.words?.text ?? ''), shares.excerpt)
 }
 
 function buttonsOf({ seal, mention }: ListedView): types.Button[] {

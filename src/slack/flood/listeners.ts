@@ -67,6 +67,20 @@ export function floodListeners(door: Entrance, parts: ModeratingParts): void {
     inList(press, triage(parts, press, target, { do: 'note' })),
   )
 
+  door.button('group-note', readTarget, async (press, target) => {
+    const seen = floods.seen(target.seal)
+    const listed = Number(target.choice)
+    const visitor = await press.visitor()
+    const close = async (): Promise<Said> => {
+      if (seen === null) return floodRefusal({ refused: 'unknown-flood' })
+      const of = floods.sameAs(seen.number, listed)
+      const bulk = { closing: { do: 'note' }, of, seen: seen.seen } as const
+      const said = await floods.close(seen.number, bulk, visitor)
+      return 'refused' in said ? floodRefusal(said) : closedSentence(said.closed)
+    }
+    return inList(press, close())
+  })
+
   door.form('flood-list', readTarget, async (sent, target): Promise<FormEnd> => {
     const flood = floods.seen(target.seal)
     const values = readValues(sent.values)

@@ -1,5 +1,6 @@
 // What is said when more mentions come than one card each could bear.
 import type { FloodRefusal } from '../../core/flood/decide.ts'
+import type { ConfirmWords } from '../card.ts'
 import { count } from '../numbers.ts'
 import { referralLabels } from './lists.ts'
 
@@ -62,6 +63,27 @@ export const listFormWords = {
   },
   chosen: { label: 'Ausgewählte', hint: 'Nur nötig bei „Nur die ausgewählten“.' },
 } as const
+
+export const groupsTitle = 'Gleich gefragt'
+
+/** "12-mal dieselben Worte: „…“" */
+export function groupLine(members: number, text: string): string {
+  return `${count(members)}-mal dieselben Worte: „${text}“`
+}
+export function groupNote(members: number): string {
+  return `Alle ${count(members)} zur Kenntnis`
+}
+export function groupNoteConfirm(members: number): ConfirmWords {
+  return {
+    title: 'Gemeinsam zur Kenntnis?',
+    text: `${count(members)} Erwähnungen mit denselben Worten werden ohne Antwort abgeschlossen. Was seit dem Öffnen der Liste dazukam, bleibt offen.`,
+    confirm: 'Zur Kenntnis',
+    deny: 'Abbrechen',
+  }
+}
+export const groupAnswer = 'Eine davon beantworten'
+export const sameAnswersHint =
+  'X wertet viele gleiche Antworten als Spam und lehnt sie ab. Beantworten Sie deshalb eine, oder schlagen Sie einen eigenen Beitrag vor, und schließen Sie die übrigen gemeinsam ab.'
 
 /** Which ones a bulk act is about. */
 export function whichLabels(onPage: number, waiting: number) {
