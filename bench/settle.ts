@@ -200,6 +200,7 @@ const silentNetwork: Network = {
   lookUpPrice: 0,
   removalPrice: 0,
   linkTo: (id) => `https://x.com/i/status/${id}`,
+  linkToAccount: () => null,
   idFromLink: () => null,
   account: () => Promise.resolve({ id: '1', handle: 'bench', name: 'Bench' }),
   publish: () => Promise.reject(new Error('nothing is published here')),

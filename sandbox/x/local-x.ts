@@ -15,7 +15,7 @@ import { openFaults } from './faults.ts'
 import { bytesOf, mediaRoutes } from './media.ts'
 import { bearer, callers, credentials, type Asking, type Credentials } from './oauth.ts'
 import { featureNotAllowed, invalid, notFound, tooManyRequests, unauthorized } from './problems.ts'
-import { handPage, missingPage, publicPage } from './public-page.ts'
+import { accountPage, handPage, missingPage, publicPage } from './public-page.ts'
 import { rates } from './rates.ts'
 import { readingRoutes } from './reading.ts'
 import { asSeen, deletedByOffice, online } from './sight.ts'
@@ -114,6 +114,11 @@ export function localX(options: {
       const answers = posts.filter((each) => each.inReplyTo === post.id && !each.author.protected)
       res.type('html').send(publicPage(post, said, answers.reverse()))
     }
+  })
+  // What the office has posted, the newest first: where people look whether something is public.
+  router.get(`/${office.handle}`, (_req, res) => {
+    const own = online(store, address()).filter(({ author }) => author.office)
+    res.type('html').send(accountPage(office, own))
   })
   // Without the name of its author.
   router.get('/i/web/status/:id', (req, res) => {

@@ -31,6 +31,18 @@ export function publicPage(post: XPost, before: XPost | null, answers: readonly 
   )
 }
 
+/** The page of an account, with its posts in the order given. */
+export function accountPage(
+  { name, handle }: { name: string; handle: string },
+  posts: readonly XPost[],
+): string {
+  const title = `${name} (@${handle})`
+  return frame(
+    title,
+    [`<h1>${safe(title)}</h1>`, ...posts.map((post) => article(post, false))].join('\n'),
+  )
+}
+
 /** The page on which a person of the office answers by hand. */
 export function handPage(post: XPost, text: string): string {
   return frame(

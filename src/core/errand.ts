@@ -45,11 +45,19 @@ export type ErrandEvent =
 export type ErrandStage =
   | { is: 'under-way'; since: Instant }
   | { is: 'waiting'; because: NotSentBecause | DoubtBecause; since: Instant; retryAt: Instant }
-  /** `released`: a person wants it sent again, and one more look decides whether that is needed. */
-  | { is: 'in-doubt'; because: DoubtBecause; since: Instant; looks: number; released: boolean }
+  /** `released`: a person wants it sent again, and one more look decides whether that is needed. `absent`: how many of
+   * the looks could read the network and did not find it. */
+  | {
+      is: 'in-doubt'
+      because: DoubtBecause
+      since: Instant
+      looks: number
+      absent: number
+      released: boolean
+    }
   /** Every look was in vain, or a repeatable write ended in doubt too often: a person says what is true.
-   * `unread`: the network could not be read at all, so nothing is known. */
-  | { is: 'unsettled'; because: DoubtBecause; since: Instant; unread: boolean }
+   * `unread`: the network could not be read by the last look, so nothing is known. */
+  | { is: 'unsettled'; because: DoubtBecause; since: Instant; absent: number; unread: boolean }
   | { is: 'refused'; because: RefusalByNetwork; status: number; detail: string; at: Instant }
   /** Free to be begun (again): a person released it and it is not on the network. */
   | { is: 'free'; since: Instant }
@@ -201,10 +209,10 @@ function afterDoubt(
   { because, at }: { because: DoubtBecause; at: Instant },
 ): ErrandStage {
   if (!errandKinds[errand].repeatable) {
-    return { is: 'in-doubt', because, since: at, looks: 0, released: false }
+    return { is: 'in-doubt', because, since: at, looks: 0, absent: 0, released: false }
   }
   return doubts >= attemptsBeforeAsking
-    ? { is: 'unsettled', because, since: at, unread: false }
+    ? { is: 'unsettled', because, since: at, absent: 0, unread: false }
     : { is: 'waiting', because, since: at, retryAt: at + retryAfter.unreachable }
 }
 
@@ -213,15 +221,16 @@ function afterLook({ stage }: Errand, sighting: 'absent' | 'unreadable', at: Ins
   if (stage.released && sighting === 'absent') return { is: 'free', since: at }
   const looks = stage.looks + 1
   const unread = sighting === 'unreadable'
+  const absent = stage.absent + (unread ? 0 : 1)
   return stage.released || looks >= lookAfter.length
-    ? { is: 'unsettled', because: stage.because, since: at, unread }
-    : { ...stage, looks }
+    ? { is: 'unsettled', because: stage.because, since: at, absent, unread }
+    : { ...stage, looks, absent }
 }
 
 function afterRelease({ errand, doubted }: Errand, at: Instant): ErrandStage {
   return errandKinds[errand].repeatable || doubted === null
     ? { is: 'free', since: at }
-    : { is: 'in-doubt', because: doubted, since: at, looks: 0, released: true }
+    : { is: 'in-doubt', because: doubted, since: at, looks: 0, absent: 0, released: true }
 }
 
 /** The end of a write nobody recorded is to be settled, the network to be looked at, or the write to be begun

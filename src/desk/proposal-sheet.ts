@@ -62,6 +62,7 @@ export function proposalSheets(given: {
       original: hasEnded(proposal) ? null : originalOf(content, number),
       waiting: waitingAbout(number),
       ...planning(content, proposal),
+      account: isAskedAbout(proposal) ? network.linkToAccount() : null,
       page: url === null ? null : { url, seen: look(url) },
     }
   }
@@ -129,4 +130,9 @@ export function proposalSheets(given: {
   }
 
   return sheet
+}
+
+/** Whether somebody is asked whether it is public. */
+function isAskedAbout({ stage }: Proposal): boolean {
+  return stage.is === 'check-needed' && stage.because === 'doubt'
 }

@@ -48,6 +48,7 @@ const doors: Readonly<Record<string, Room>> = {
   ask: 'office',
   'give-reason': 'office',
   'confirm-posted': 'office',
+  'open-account': 'office',
   revise: 'office',
   reschedule: 'office',
   // The editorial plan.

@@ -13,6 +13,9 @@ import { nameOf, type Setting } from './people.ts'
 import { moment, momentInZone } from './time.ts'
 import { topicLabels } from './topics.ts'
 
+/** Leads to the office's account, where somebody sees whether a post is public. */
+export const openAccountLabel = 'X-Konto ansehen'
+
 /** Everything a button on a message or in App Home can be for. */
 export type CardAction =
   | 'approve'

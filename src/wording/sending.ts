@@ -174,11 +174,15 @@ const deletionHeld: Partial<Record<CheckBecause, string>> = {
 /** What the desk found out by looking. */
 function looked(proposal: Proposal): string {
   const errand = nextErrand(proposal)
-  const isUnread = errand?.stage.is === 'unsettled' && errand.stage.unread
-  return isUnread
-    ? `X lässt sich noch nicht lesen. Deshalb ist unklar, ob ${what(proposal)} dort zu sehen ist.`
-    : `Amtsfunk hat auf X nachgesehen und ${accusative(proposal)} nicht gefunden.`
+  const stage = errand?.stage.is === 'unsettled' ? errand.stage : null
+  if (stage?.unread === true) {
+    return `X lässt sich nicht lesen. Deshalb ist unklar, ob ${what(proposal)} dort zu sehen ist.`
+  }
+  const times = lookedTimes[stage?.absent ?? 0]
+  return `Amtsfunk hat ${times === undefined ? '' : `${times} `}auf X nachgesehen und ${accusative(proposal)} nicht gefunden.`
 }
+
+const lookedTimes: readonly (string | undefined)[] = [undefined, 'einmal', 'zweimal', 'dreimal']
 
 function accusative(proposal: Proposal): string {
   const words = what(proposal)

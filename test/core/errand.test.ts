@@ -262,6 +262,7 @@ describe('a doubt about what must not be done twice', () => {
         because: 'timeout',
         since: ten,
         looks: index,
+        absent: Math.min(index, 1),
         released: false,
       })
     }
@@ -278,7 +279,8 @@ describe('a doubt about what must not be done twice', () => {
   ] as const)('is a question to a person when the last look said "%s"', (sighting, unread) => {
     const { stage } = after(...lost, looked(), looked(), looked(sighting, monday('10:02')))
     const since = monday('10:02')
-    expect(stage).toEqual({ is: 'unsettled', because: 'timeout', since, unread })
+    const absent = unread ? 2 : 3
+    expect(stage).toEqual({ is: 'unsettled', because: 'timeout', since, absent, unread })
   })
 
   test('is looked at once more, at once, when a person wants it sent again', () => {
@@ -288,6 +290,7 @@ describe('a doubt about what must not be done twice', () => {
       because: 'timeout',
       since: monday('11:00'),
       looks: 0,
+      absent: 0,
       released: true,
     })
     expect(errandDue(errand, monday('11:00'))).toEqual({ owed: 'look', from: monday('11:00') })
@@ -332,6 +335,7 @@ describe('a doubt about what can be done twice', () => {
       is: 'unsettled',
       because: 'timeout',
       since: ten,
+      absent: 0,
       unread: false,
     })
     expect(attemptsBeforeAsking).toBe(3)

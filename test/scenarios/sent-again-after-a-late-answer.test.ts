@@ -160,7 +160,11 @@ test('the link of a post that X took', () =>
       clock.moveTo(clock.now() + seconds * 1_000)
       await office.desk.settle()
     }
-    await offers(card, ['Steht schon auf X', 'Erneut senden', 'Zurückziehen'], world)
+    await offers(
+      card,
+      ['Steht schon auf X', 'Erneut senden', 'Zurückziehen', 'X-Konto ansehen'],
+      world,
+    )
     const link = sandbox.x.sight().posts[0]?.url ?? ''
     expect(await asksTwice(story, 'Steht schon auf X', card, link)).toEqual(['posted'])
   }))

@@ -75,8 +75,16 @@ test('part 2 is nowhere to be found: a person decides, and the chain goes on fro
   await petra.reacts('✅', card)
   await reaches(office, 'in-doubt')
   for (const seconds of [16, 35, 60]) await office.wait({ seconds })
-  await offers(card, ['Steht schon auf X', 'Erneut senden', 'Zurückziehen'], office)
-  await shows(card, 'Amtsfunk hat auf X nachgesehen und Teil 2 von 3 nicht gefunden.', office)
+  await offers(
+    card,
+    ['Steht schon auf X', 'Erneut senden', 'Zurückziehen', 'X-Konto ansehen'],
+    office,
+  )
+  await shows(
+    card,
+    'Amtsfunk hat dreimal auf X nachgesehen und Teil 2 von 3 nicht gefunden.',
+    office,
+  )
   // The link of part 1 is not the link of part 2.
   await petra.presses('Steht schon auf X', card)
   await petra.submits({ sentence: sandbox.x.sight().posts[0]?.url ?? '' })

@@ -6,7 +6,7 @@ import { labels, wordsOf } from '../support/person.ts'
 import { happenedTo, now, offers, proposes, reaches, sends, shows } from '../support/steps.ts'
 
 const text = 'Hochwasser: Bitte meiden Sie heute Abend die Ufer. https://www.hamburg.de/ & <Lage>'
-const inDoubt = ['Steht schon auf X', 'Erneut senden', 'Zurückziehen']
+const inDoubt = ['Steht schon auf X', 'Erneut senden', 'Zurückziehen', 'X-Konto ansehen']
 
 /** Petra approves a post whose sending goes wrong in some way. */
 async function sentInDoubt(office: TestOffice, ...faults: Fault[]): Promise<Message> {

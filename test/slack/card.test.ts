@@ -181,7 +181,7 @@ test.each<[string, Told, string, string]>([
   [
     'not found',
     told(content(), approve, send, ...doubted),
-    'Amtsfunk hat auf X nachgesehen und den Beitrag nicht gefunden. Von selbst sendet Amtsfunk nichts mehr. Bitte sehen Sie auf dem X-Konto nach. Ist er dort zu sehen, wählen Sie „Steht schon auf X“, sonst „Erneut senden“.',
+    'Amtsfunk hat dreimal auf X nachgesehen und den Beitrag nicht gefunden. Von selbst sendet Amtsfunk nichts mehr. Bitte sehen Sie auf dem X-Konto nach. Ist er dort zu sehen, wählen Sie „Steht schon auf X“, sonst „Erneut senden“.',
     '[Steht schon auf X] [Erneut senden] [Zurückziehen]',
   ],
   [
@@ -317,7 +317,7 @@ test.each<[string, Told, string[]]>([
     'a doubt',
     told(content(), approve, send, ...doubted),
     [
-      '<@U0ANNA> Prüfung nötig. Amtsfunk hat auf X nachgesehen und den Beitrag nicht gefunden. Von selbst sendet Amtsfunk nichts mehr. Bitte sehen Sie auf dem X-Konto nach. Ist er dort zu sehen, wählen Sie „Steht schon auf X“, sonst „Erneut senden“.',
+      '<@U0ANNA> Prüfung nötig. Amtsfunk hat dreimal auf X nachgesehen und den Beitrag nicht gefunden. Von selbst sendet Amtsfunk nichts mehr. Bitte sehen Sie auf dem X-Konto nach. Ist er dort zu sehen, wählen Sie „Steht schon auf X“, sonst „Erneut senden“.',
     ],
   ],
   [

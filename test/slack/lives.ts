@@ -52,6 +52,7 @@ export function sheetOf(content: Content): Sheet {
     waiting: [],
     near: [],
     minded: [],
+    account: null,
     page:
       content.link !== null && 'url' in content.link
         ? { url: content.link.url, seen: { is: 'there', title: '<!channel> *Titel*' } }

@@ -151,14 +151,19 @@ function addressee(before: Proposal | null, event: Recorded, after: Proposal): A
   return event.type === 'question-asked' || event.type === 'reason-given' ? editor : null
 }
 
-/** The desk tries again every few minutes, but asks only once for money for a part. */
+/** The desk tries again every few minutes, but asks only once for money for a part; and whoever lets it look once more
+ * at a doubt reads on the card that it found the same. */
 function isRepeated(event: Recorded, version: number, last: Note | undefined): boolean {
-  return (
-    event.type === 'not-sent' &&
-    last?.event.type === 'not-sent' &&
-    last.event.part === event.part &&
-    last.version === version
-  )
+  if (last?.version !== version) return false
+  const { event: told } = last
+  switch (event.type) {
+    case 'not-sent':
+      return told.type === 'not-sent' && told.part === event.part
+    case 'looked':
+      return told.type === 'looked' && told.part === event.part && told.sighting === event.sighting
+    default:
+      return false
+  }
 }
 
 /** Steps of sending are for the card; the author hears of decisions and ends. */

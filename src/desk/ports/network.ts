@@ -82,6 +82,8 @@ export type Network = {
   lookUpPrice: number
   /** The public address of a post of the office. Pure. */
   linkTo(id: string): string
+  /** The address of the office's account; null while nobody has told who that is. */
+  linkToAccount(): string | null
   /** The id in the address of a post of the office, null for anything else. Pure once the account is known. */
   idFromLink(link: string): string | null
   /** Who the office is there; `said` is a short word for a log, without a key. Asked for once, kept for good.

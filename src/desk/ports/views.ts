@@ -32,6 +32,8 @@ export type Sheet = {
   /** What planning has to mind while it is to go out: others close to it, and what its day is. */
   near: readonly { number: number; at: Instant }[]
   minded: readonly string[]
+  /** Where somebody who is asked whether it is public sees that; null while nobody is. */
+  account: string | null
 }
 
 /** Something public of ours as it reads there; `others` are public because of it, and stay when it is deleted. */

@@ -8,6 +8,11 @@ export function linkFor(id: string, account: Account | null, apiUrl: string | nu
   return `${siteOf(apiUrl)}/${account.handle}/status/${id}`
 }
 
+/** The address of an account, where everybody sees what it posted. */
+export function accountLink({ handle }: Account, apiUrl: string | null): string {
+  return `${siteOf(apiUrl)}/${handle}`
+}
+
 /** The id in an address of a post of the office, on X or where the stand-in shows it; null for anything
  * else. Addresses without a name (i/web/status) are taken at their word. */
 export function idFrom(

@@ -11,7 +11,7 @@ import type {
 import type { Account, Network, Sought, Upload, Writing } from '../../desk/ports/network.ts'
 import { caller, type Keys } from './call.ts'
 import { readAudience, readCounters } from './counters.ts'
-import { answerByHand, idFrom, linkFor, linkToMention } from './links.ts'
+import { accountLink, answerByHand, idFrom, linkFor, linkToMention } from './links.ts'
 import { readGone } from './gone.ts'
 import { id } from './ids.ts'
 import { readMentions } from './mentions.ts'
@@ -219,6 +219,7 @@ export function x({
     readingCost,
     lookUpPrice: prices.readPost,
     linkTo,
+    linkToAccount: () => known && accountLink(known, apiUrl),
     idFromLink: (link) => idFrom(link, known, apiUrl),
     account,
     publish,

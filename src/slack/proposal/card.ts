@@ -15,6 +15,7 @@ import {
   latestCardLabel,
   latestCardMissing,
   noLinkLine,
+  openAccountLabel,
   openPage,
   pageLine,
   plannedLine,
@@ -43,7 +44,18 @@ import { decisions } from './buttons.ts'
 import { changeLines } from './changes.ts'
 import { cut, escapeWithin, limits, shares } from '../limits.ts'
 import { wordsOf } from '../conversation/card.ts'
-import { header, line, link, plain, quote, rich, strong, words, type Drawn } from '../pieces.ts'
+import {
+  actions,
+  header,
+  line,
+  link,
+  plain,
+  quote,
+  rich,
+  strong,
+  words,
+  type Drawn,
+} from '../pieces.ts'
 import { originalBlocks } from './original.ts'
 import { pictureBlocks } from './pictures.ts'
 import { preview } from './preview.ts'
@@ -99,6 +111,7 @@ export function card(view: CardView): Drawn {
       ...(isOutdated || hasEnded(proposal) ? [] : changed(view)),
       facts(view, shown),
       ...(row === null ? [] : [row]),
+      ...(sheet.account === null || isOutdated ? [] : [actions([accountButton(sheet.account)])]),
       ...(hint.length === 0 ? [] : [{ type: 'context' as const, elements: hint }]),
     ],
   }
@@ -111,6 +124,16 @@ function reactionFor(proposal: Proposal): YesByReaction {
   if (missingCosigners(proposal).length > 0) return 'cosign'
   if (awaitsConfirmation(proposal)) return 'confirm'
   return stage.is === 'submitted' && stage.stopped === null ? 'approve' : null
+}
+
+/** Leads to the account: whoever is asked whether a post is public sees it there. */
+function accountButton(url: string): types.Button {
+  return {
+    type: 'button',
+    action_id: 'open-account',
+    text: plain(openAccountLabel, limits.button),
+    url,
+  }
 }
 
 function stateBlock(view: CardView, state: State, isOutdated: boolean): types.RichTextBlock {

@@ -62,6 +62,8 @@ export function proposalListeners(door: Entrance, parts: Parts): void {
     return release === null ? unknownButton : openRelease(parts, press, release)
   })
   door.button('propose', nothingToRead, (press) => openProposal(parts, '', press))
+  // The address opens by itself.
+  door.button('open-account', nothingToRead, () => Promise.resolve(null))
   door.button('propose-warning', nothingToRead, (press) => openWarning(parts, '', press))
 
   for (const [name, request] of Object.entries(atOnce)) {

@@ -10,6 +10,7 @@ import {
   doubted,
   expired,
   found,
+  freed,
   held,
   life,
   looked,
@@ -343,4 +344,15 @@ describe("the author's receipt", () => {
     const last = told(proposed(), revised({ by: ben, text: 'Zwei' })).at(-1)
     expect(last).toMatchObject({ kind: 'receipt', to: anna.actor })
   })
+})
+
+test('who lets a doubt be looked at once more is not called again where it found the same', () => {
+  const blind = [looked('unreadable'), looked('unreadable'), looked('unreadable')] as const
+  const steps = [proposed(), approved(), sending(), doubted(), ...blind] as const
+  const calls = (...more: readonly Step[]) =>
+    letters(theNumber, life(...steps, ...more)).flatMap((letter) =>
+      letter.kind === 'note' && letter.event.type === 'looked' ? [letter.shows] : [],
+    )
+  expect(calls()).toEqual([7])
+  expect(calls(freed(), looked('unreadable'))).toEqual([7])
 })

@@ -25,6 +25,17 @@ test.each([
   ])
 })
 
+test('the account has an address once X has told whose it is, and the stand-in a page there', async () => {
+  expect(live.linkToAccount()).toBeNull()
+  const { network, writes } = await startOffice()
+  writes('@BABergedorf Wann ist Sperrmüll?')
+  expect(network.linkToAccount()).toBeNull()
+  await network.account()
+  const page = await fetch(network.linkToAccount() ?? '')
+  expect(page.status).toBe(200)
+  expect(await page.text()).toContain('(@BABergedorf)')
+})
+
 test('half an emoji does no harm', () => {
   expect(live.answerByHand('12', 'a\uD83D')).toBe(
     'https://x.com/intent/tweet?in_reply_to=12&text=a%EF%BF%BD',
