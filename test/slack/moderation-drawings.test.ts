@@ -314,7 +314,7 @@ test('every form opens, whatever is in it', () => {
         ),
         floodList(pageOf(mention), zone, 'Fertig.'),
         floodList({ ...pageOf(mention), entries: [] }, zone),
-        measureForm({ seal, mention: mention.number }),
+        measureForm({ seal, mention, canHide: text === '', zone }),
         mentionList([], { now: noon, zone }),
         mentionList(
           Array.from({ length: 300 }, () => entry),

@@ -23,7 +23,7 @@ const about12 = { seal, choice: '12' }
 
 function formOf(step: Step, conversation: Conversation, mention: number) {
   return step === 'measure'
-    ? measureForm({ seal, mention })
+    ? measureForm({ seal, mention: mentionView({ number: mention }), canHide: true, zone })
     : stepForm(step, { seal, conversation, mention, contacts: new Map([['mr', 'U0ANNA']]) })
 }
 
@@ -92,8 +92,8 @@ test('every form says which mention it is about', () => {
 })
 
 test('a measure says which mention it is about', () => {
-  const view = measureForm({ seal, mention: 12 })
-  expect(readAloud(view)[0]).toBe('Erwähnung 12')
+  const view = measureForm({ seal, mention: mentionView(), canHide: true, zone })
+  expect(readAloud(view)[0]).toBe('Erwähnung 12:')
   expect(readTarget(view.private_metadata ?? '')).toEqual(about12)
 })
 
@@ -110,8 +110,16 @@ test('who notes a forwarding or refers reads that the desk tells nobody', () => 
   expect(hint('refer')).toContain('Der Person schreiben Sie es mit „Antworten“.')
 })
 
+test('who proposes a measure reads the words, and chooses among what is possible for this post', () => {
+  const draw = (canHide: boolean) => measureForm({ seal, mention: mentionView(), canHide, zone })
+  expect(readAloud(draw(false)).join('\n')).toContain(question)
+  expect(optionsOf(draw(true), 'kind')).toContain('Verbergen')
+  expect(optionsOf(draw(false), 'kind')).not.toContain('Verbergen')
+  expect(readAloud(draw(false)).join('\n')).toContain('Verbergen geht nur bei Antworten unter')
+})
+
 test('a measure names each rule with its number and words, uncut', () => {
-  const form = measureForm({ seal, mention: 12 })
+  const form = measureForm({ seal, mention: mentionView(), canHide: true, zone })
   expect(optionsOf(form, 'rule')).toEqual([
     '1 Beleidigung, Verleumdung, Bedrohung',
     '2 Diskriminierung, Hass, Gewalt',

@@ -104,7 +104,12 @@ export function stepListeners(door: Entrance, parts: ModeratingParts): void {
   form('more', async (sent, values, about) => {
     const { conversation, mention, seen } = about
     const step = values.option('step')
-    if (step === 'measure') return { next: measureForm(about) }
+    if (step === 'measure') {
+      const measured = conversations.measured(mention)
+      if (measured === null) return complaint(newsroom, { refused: 'unknown-mention' })
+      const canHide = measured.hideable !== null
+      return { next: measureForm({ seal: about.seal, mention: measured.view, canHide, zone }) }
+    }
     if (step === 'forward') return { next: stepForm(step, { ...about, contacts }) }
     // The form shows what is kept now, and decides about that copy only.
     if (step === 'end-evidence') {

@@ -1,31 +1,53 @@
 // The form for a measure, and what was filled in.
 import type { types } from '@slack/bolt'
-import { measureKinds, milderMeans, rules, type MeasureDraft } from '../../core/measure/measure.ts'
+import {
+  isForNetwork,
+  measureKinds,
+  milderMeans,
+  rules,
+  type MeasureDraft,
+} from '../../core/measure/measure.ts'
 import { instantOf } from '../../core/time/calendar.ts'
 import { cancelLabel } from '../../wording/forms.ts'
-import { mentionTitle } from '../../wording/moderation/conversation.ts'
-import { no, stepFormWords, yes } from '../../wording/moderation/forms.ts'
+import {
+  no,
+  notHideableHint,
+  quotedLabel,
+  stepFormWords,
+  yes,
+} from '../../wording/moderation/forms.ts'
 import { measureLabels, milderLabels, ruleOption } from '../../wording/moderation/lists.ts'
-import { field, notice, options, select } from '../fields.ts'
+import { field, options, select } from '../fields.ts'
 import { readValues } from '../form-values.ts'
 import { limits } from '../limits.ts'
-import { plain } from '../pieces.ts'
+import type { MentionView } from '../../desk/ports/views.ts'
+import { wordsOf } from '../conversation/card.ts'
+import { context, line, plain, rich, strong } from '../pieces.ts'
 import { writeTarget } from '../target.ts'
 
 const said = stepFormWords.measure
 
-/** The form for a measure about a mention, as the card of its conversation (`seal`) showed it. */
-export function measureForm({ seal, mention }: { seal: string; mention: number }): types.ModalView {
+/** The form for a measure about a mention, as the card of its conversation (`seal`) showed it: with the words, and with
+ * what is possible for this post only. */
+export function measureForm(given: {
+  seal: string
+  mention: MentionView
+  canHide: boolean
+  zone: string
+}): types.ModalView {
+  const { seal, mention, canHide, zone } = given
+  const possible = measureKinds.filter((kind) => canHide || !isForNetwork({ kind }))
   return {
     type: 'modal',
     callback_id: 'measure',
-    private_metadata: writeTarget(seal, String(mention)),
+    private_metadata: writeTarget(seal, String(mention.number)),
     title: plain(said.title, limits.viewTitle),
     submit: plain(said.submit, limits.viewTitle),
     close: plain(cancelLabel, limits.viewTitle),
     blocks: [
-      notice(mentionTitle(mention)),
-      field('kind', said.kind, select('kind', measureKinds, measureLabels)),
+      rich([line(strong(quotedLabel(mention.number))), ...wordsOf(mention, zone)]),
+      ...(canHide ? [] : [context(notHideableHint)]),
+      field('kind', said.kind, select('kind', possible, measureLabels)),
       field(
         'rule',
         said.rule,

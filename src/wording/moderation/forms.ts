@@ -106,6 +106,10 @@ export const evidenceDecisions = {
   released: 'Nicht mehr nötig: Kopie hier löschen',
 } as const
 
+/** Above the kinds of measures where one of them is not offered. */
+export const notHideableHint =
+  'Verbergen geht nur bei Antworten unter unseren eigenen Beiträgen, bei diesem Beitrag also nicht.'
+
 export const yes = 'ja'
 export const no = 'nein'
 
