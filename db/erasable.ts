@@ -65,6 +65,7 @@ const byTheDay = new Set<`${About}/${string}`>([
   'conversation/received',
   'conversation/edited',
   'conversation/reminded',
+  'conversation/called',
   'flood/collected',
   'flood/relisted',
 ])

@@ -19,8 +19,8 @@ import { deadlineOf, type ConversationOwed } from '../core/conversation/due.ts'
 import type { ConversationMessage, ConversationLetter } from '../core/conversation/letters.ts'
 import { conversationMatter } from '../core/conversation/matter.ts'
 import type { Measure } from '../core/measure/measure.ts'
-import { theDesk } from '../core/people.ts'
-import { current, endOf, type Proposal } from '../core/proposal/proposal.ts'
+import { theDesk, type Actor } from '../core/people.ts'
+import { current, endOf, type Proposal, type Round } from '../core/proposal/proposal.ts'
 import { isOpen, serviceTimeBetween } from '../core/time/service-hours.ts'
 import { conversationLists } from './conversation-lists.ts'
 import { conversationRequests, type ConversationParts } from './conversation-requests.ts'
@@ -87,9 +87,23 @@ export function conversations(given: ConversationParts) {
   const lists = conversationLists({ ...given, docket })
 
   async function carryOut(owed: ConversationOwed, { number }: Conversation): Promise<boolean> {
+    if (owed.do === 'call') {
+      const { mention, round } = owed
+      return order(number, { do: 'record-called', round, people: toBeCalled(mention, round) })
+    }
     if (owed.do !== 'erase') return order(number, owed)
     await forget.inTurns(owed.mentions, 'retention')
     return true
+  }
+
+  /** Who is called: the press office and who stands in for it, else whoever the office has named for that. Where an
+   * earlier alert of the same account tells of it, people were called for that one. */
+  function toBeCalled(mention: MentionNumber, round: Round): Actor[] {
+    const { escalation } = settings
+    if (mentions.get(mention)?.alert !== mention) return []
+    const there = round === 3 ? [] : newsroom.onDuty()
+    const called = there.length > 0 || escalation === null ? there : [escalation]
+    return called.map((user) => desk.actor(user))
   }
 
   function order(number: number, command: ConversationDeskCommand): boolean {
@@ -108,7 +122,7 @@ export function conversations(given: ConversationParts) {
     const ended = isClosed(state)
     const isWaitedFor = kind === 'request' && letter.request.contributions.length === 0
     return {
-      once: kind === 'note' || kind === 'request-due',
+      once: kind === 'note' || kind === 'request-due' || kind === 'call' || kind === 'call-to',
       quotes: kind === 'note' && letter.event.type === 'contributed',
       needed: (kind === 'card' || isWaitedFor) && !ended,
       ended,
@@ -143,7 +157,12 @@ export function conversations(given: ConversationParts) {
         const asked = docket.place(requestKey(number, letter.request))
         return asked === null ? 'not-yet' : { channel: asked.channel, thread: asked.ts }
       }
+      case 'call-to': {
+        const user = desk.slackUser(letter.to)
+        return user === null ? 'nobody' : { channel: user, thread: null }
+      }
       case 'mention':
+      case 'call':
       case 'note': {
         const card = docket.place(cardKey(number))
         return card === null ? 'not-yet' : { channel: card.channel, thread: card.ts }
@@ -191,6 +210,16 @@ export function conversations(given: ConversationParts) {
           event: letter.event,
           to: letter.to,
         }
+      case 'call':
+      case 'call-to': {
+        const { mention, round, people } = letter.event
+        return {
+          draw: 'emergency-call',
+          ...{ mention, round },
+          people: letter.kind === 'call' ? people : [],
+          card: letter.kind === 'call' ? null : docket.place(cardKey(number)),
+        }
+      }
       case 'alert':
       case 'escalation':
         return {

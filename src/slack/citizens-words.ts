@@ -26,6 +26,7 @@ export function showsCitizensWords(drawing: Drawing): boolean {
     case 'reminder':
     case 'note':
     case 'request-due':
+    case 'emergency-call':
     case 'alert':
     case 'flood-alarm':
     case 'digest':

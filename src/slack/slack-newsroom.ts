@@ -18,7 +18,13 @@ import { declarationCard, releasedMessage, standInMessage } from './declaration/
 import { erasureCard } from './erasure/card.ts'
 import { floodAlarmMessage, floodCard } from './flood/card.ts'
 import { measureCard, measureNoteMessage } from './measure/card.ts'
-import { alert, mentionCard, mentionMessage, mentionNoteMessage } from './conversation/card.ts'
+import {
+  alert,
+  emergencyCall,
+  mentionCard,
+  mentionMessage,
+  mentionNoteMessage,
+} from './conversation/card.ts'
 import type { Drawing, Newsroom, Place } from '../desk/ports/newsroom.ts'
 import type { PictureView } from '../desk/ports/views.ts'
 import { shareFiles } from './upload.ts'
@@ -217,6 +223,10 @@ export function slackNewsroom(given: Given): SlackNewsroom {
         return draw((setting) => requestMessage({ ...setting, ...drawing }))
       case 'request-due':
         return requestDue(drawing.request)
+      case 'emergency-call': {
+        const people = drawing.people.flatMap((actor) => given.slackUser(actor) ?? [])
+        return emergencyCall({ ...drawing, people, card: await linkTo(drawing.card) })
+      }
       case 'alert':
         return alert({ ...drawing, card: await linkTo(drawing.card) })
       case 'flood':

@@ -87,7 +87,7 @@ test('words that become a call for help while the form is open are not settled b
   const text = 'Hilfe, im Rathaus ist jemand bewusstlos!'
   sandbox.x.citizen({ act: 'edit', id: post?.id ?? '', text })
   await office.reads()
-  await eventually(() => office.conversations.life(1).at(-1)?.type === 'edited')
+  await eventually(() => office.conversations.life(1).some(({ type }) => type === 'edited'))
   await anna.submits({ ...measureForm, kind: 'Hinweis geben' })
   expect(anna.errors().reason).toContain('Inzwischen hat die Person ihren Beitrag geändert.')
   expect(office.measures.all()).toEqual([])

@@ -331,7 +331,7 @@ test('a call for help stands out, with an answer one click away until somebody h
   const says =
     'Erwähnung 12 klingt nach einem Notfall. Bitte sofort ansehen. Amtsfunk antwortet nicht von selbst.'
   const way = `Zur Erwähnung → ${card}`
-  expect(draw(false, false)).toEqual([title, says, way, '[Antwort vorbereiten]'])
+  expect(draw(false, false)).toEqual([title, says, way, '[Übernehmen] [Antwort vorbereiten]'])
   expect(draw(false, true)).toEqual([title, says, way])
   expect(draw(true, false)).toEqual([title, 'Bei Erwähnung 12 ist nichts mehr offen.', way])
   const more = Array.from({ length: 22 }, (_, index) => {

@@ -235,6 +235,10 @@ function fillModeration(db: Db): void {
     ],
     [writes({ mention: 4 }), happens({ type: 'forwarded', to: 'mr', mentions: [4] }, by)],
     [
+      writes({ mention: 9, emergency: true }),
+      happens({ type: 'called', mention: 9, round: 1, people: [by.by.actor] }),
+    ],
+    [
       writes({ mention: 8 }),
       happens(
         {

@@ -3,7 +3,7 @@
 import type { Instant } from '../content.ts'
 import type { Recorded } from '../matter.ts'
 import type { Actor } from '../people.ts'
-import type { ProposalNumber } from '../proposal/proposal.ts'
+import type { ProposalNumber, Round } from '../proposal/proposal.ts'
 import type { Concern } from './concerns.ts'
 
 /** Conversations are numbers from 1. */
@@ -116,6 +116,8 @@ export type ConversationEvent =
   /** The public can read an answer: through us (`proposal`), or posted by hand by a person (null). */
   | ({ type: 'answered'; proposal: ProposalNumber | null } & About)
   | { type: 'reminded'; mention: MentionNumber; of: Reminder }
+  /** Who is on duty was called because of a call for help; the last call is for whoever the office has named. */
+  | { type: 'called'; mention: MentionNumber; round: Round; people: readonly Actor[] }
   /** Text, address and copies of a mention are kept as evidence until a decision. */
   | { type: 'evidence-held'; mention: MentionNumber; evidence: number; until: Instant }
   /** So many days at most are left to decide. */
@@ -153,6 +155,13 @@ export type Mention = {
   erased: ErasedBecause | null
   /** Null while nobody owes the citizen anything for it. */
   wait: Wait | null
+}
+
+/** A call for help that nobody has seen to since it came, and the last call because of it. */
+export type Alarm = {
+  mention: MentionNumber
+  since: Instant
+  call: { round: Round; at: Instant } | null
 }
 
 export type Taken = { by: Actor; at: Instant }
@@ -245,6 +254,7 @@ export type Conversation = {
   firstAnsweredAt: Instant | null
   /** How long that took in service time, where the first mention is erased; null while it can be reckoned. */
   waited: number | null
+  alarm: Alarm | null
   /** Answers up for approval. */
   replies: readonly Reply[]
   /** What Fachämter were asked, oldest first. */

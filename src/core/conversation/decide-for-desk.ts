@@ -1,6 +1,8 @@
 // What the desk itself does to a conversation. A refusal means that the world moved on: nothing is done.
 import type { Instant } from '../content.ts'
-import type { ProposalNumber } from '../proposal/proposal.ts'
+import type { Actor } from '../people.ts'
+import type { ProposalNumber, Round } from '../proposal/proposal.ts'
+import { callDue } from './calls.ts'
 import {
   mentionIn,
   placeOf,
@@ -34,6 +36,7 @@ export type ConversationDeskCommand =
   /** Carried out because of a version of a mention. */
   | { do: 'record-measure'; measure: number; mention: MentionNumber; version: number }
   | { do: 'remind'; mention: MentionNumber; of: Reminder }
+  | { do: 'record-called'; round: Round; people: readonly Actor[] }
   | { do: 'resubmit' }
   | { do: 'remind-of-evidence'; evidence: number; days: number }
 
@@ -86,6 +89,13 @@ export function decideInConversationForDesk(
     }
     case 'remind':
       return remind(conversation, command)
+    case 'record-called': {
+      const { round, people } = command
+      const owed = callDue(conversation)?.owed
+      return owed?.round === round
+        ? happens({ type: 'called', mention: owed.mention, round, people })
+        : { refused: 'already-so' }
+    }
     case 'resubmit':
       return conversation.stage.is === 'waiting' && !conversation.stage.resubmitted
         ? happens({ type: 'resubmitted' })

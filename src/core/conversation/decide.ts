@@ -83,7 +83,7 @@ export function decideInConversation(
       return endEvidence(conversation, command, by)
     case 'claim':
     case 'take-over':
-      return closedAlready(conversation) ?? claim(conversation.stage, by, command.do)
+      return closedAlready(conversation) ?? claim(conversation, by, command.do)
     case 'give-back':
       return closedAlready(conversation) ?? giveBack(conversation.stage, by)
     case 'reopen':
@@ -104,15 +104,16 @@ export function decideInConversation(
   }
 }
 
+/** Who has it already takes it once more where a call for help came since, or where it waits for others. */
 function claim(
-  stage: ConversationStage,
+  { stage, alarm }: Conversation,
   { actor }: Person,
   how: 'claim' | 'take-over',
 ): ConversationDecision {
   const taken = takenBy(stage)
   if (taken === null) return happens({ type: 'claimed', from: null })
   if (taken.by === actor) {
-    return stage.is === 'waiting'
+    return stage.is === 'waiting' || alarm !== null
       ? happens({ type: 'claimed', from: null })
       : { refused: 'already-so' }
   }

@@ -2,7 +2,9 @@
 // be owed at night is not.
 import type { Instant } from '../content.ts'
 import type { Due } from '../matter.ts'
+import type { Round } from '../proposal/proposal.ts'
 import { afterServiceTime, serviceDay, type ServiceHours } from '../time/service-hours.ts'
+import { callDue } from './calls.ts'
 import {
   hasCard,
   isClosed,
@@ -21,6 +23,7 @@ export type ConversationRules = { hours: ServiceHours; retention: Retention }
 /** What is owed: words in the thread, or the end of the words of these mentions. */
 export type ConversationOwed =
   | { do: 'remind'; mention: MentionNumber; of: Reminder }
+  | { do: 'call'; mention: MentionNumber; round: Round }
   | { do: 'resubmit' }
   | { do: 'remind-of-evidence'; evidence: number; days: number }
   | { do: 'erase'; mentions: readonly MentionNumber[] }
@@ -39,6 +42,7 @@ export function conversationDue(
     ...evidenceDue(conversation, now, hours),
     resubmissionDue(conversation, now, hours),
     reminderDue(conversation, now, hours),
+    callDue(conversation),
   ]
   return all.reduce<Due<ConversationOwed>>(
     (first, next) => (next !== null && (first === null || next.from < first.from) ? next : first),

@@ -3,6 +3,7 @@
 // only understood side by side.
 import { impossible, replay } from '../matter.ts'
 import { theDesk } from '../people.ts'
+import { alarmAfter } from './calls.ts'
 import {
   isClosed,
   isThere,
@@ -29,6 +30,7 @@ const whileOpen: readonly Happens[] = [
   'set-waiting',
   'passed-on',
   'reminded',
+  'called',
   'noted',
   'forwarded',
   'referred',
@@ -88,6 +90,7 @@ export function evolveConversation(
       slip: null,
       firstAnsweredAt: null,
       waited: null,
+      alarm: alarmAfter(null, { mentions: [mentionOf(event)] }, event),
       replies: [],
       requests: [],
       evidence: [],
@@ -100,7 +103,7 @@ export function evolveConversation(
     mayFollowInConversation[before.stage.is].includes(event.type)
   const after = follows ? changed({ ...before, position: event.position }, event) : null
   if (after === null) throw impossible('conversation', number, event, before.stage.is)
-  return after
+  return { ...after, alarm: alarmAfter(before.alarm, after, event) }
 }
 
 /** Folds a whole life; null for an empty one. */
@@ -186,6 +189,8 @@ function changed(before: Conversation, event: RecordedInConversation): Conversat
           : { ...wait, reminded: event.of }
       return renew(before, [event.mention], remind)
     }
+    case 'called':
+      return before.alarm === null ? null : before
     case 'evidence-held':
     case 'evidence-reminded':
     case 'evidence-ended':

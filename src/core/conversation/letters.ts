@@ -28,8 +28,13 @@ export type ConversationLetter =
   | { kind: 'request'; request: Request }
   /** A word below that, written once: its Zuarbeit is due. */
   | { kind: 'request-due'; request: Request }
+  /** Calls people because of a call for help: in the thread of the card, and each of them directly. */
+  | { kind: 'call'; event: Called }
+  | { kind: 'call-to'; event: Called; to: Actor }
   /** A call for help stands out, and is told to whoever is on call while the office is closed. */
   | { kind: 'alert' | 'escalation'; mention: Mention }
+
+type Called = Extract<RecordedInConversation, { type: 'called' }>
 
 export type ConversationMessage = ConversationLetter & Message
 
@@ -53,6 +58,7 @@ export function conversationLetters(
       stood.set(mention, shows)
       if (changesWords(event)) said.set(mention, shows)
     }
+    if (event.type === 'called') notes.push(...callsOf(key, event))
     const to = before === null ? 'nobody-needs-it' : addressee(before, event)
     if (to === 'nobody-needs-it') continue
     notes.push({ kind: 'note', key: `${key}/note/${shows}`, to, event, after: now, shows })
@@ -83,6 +89,19 @@ export function conversationLetters(
     }),
     ...requestsOf(key, now),
     ...notes,
+  ]
+}
+
+/** Nobody was called where nobody is there. */
+function callsOf(key: string, event: Called): ConversationMessage[] {
+  const { position: shows, people } = event
+  const own = `${key}/call/${shows}`
+  if (people.length === 0) return []
+  return [
+    { kind: 'call', key: own, event, shows },
+    ...people.map((to): ConversationMessage => {
+      return { kind: 'call-to', key: `${own}/${to}`, event, to, shows }
+    }),
   ]
 }
 
@@ -122,6 +141,7 @@ function addressee(before: Conversation, event: RecordedInConversation): Address
     case 'returned':
       return event.from === event.actor ? 'nobody-needs-it' : event.from
     case 'reopened':
+    case 'called':
     case 'received':
     case 'edited':
     case 'card-wanted':

@@ -5,7 +5,7 @@ import type { Due } from '../matter.ts'
 import { current, missingCosigners, type Proposal, type Round } from './proposal.ts'
 
 /** How long nobody may answer to a call, in milliseconds. */
-const callAgainAfter = 10 * 60_000
+export const callAgainAfter = 10 * 60_000
 
 /** Whether a proposal cannot wait: somebody said why, or it warns. */
 export function isUrgent({ kind, urgent }: Pick<Content, 'kind' | 'urgent'>): boolean {

@@ -76,6 +76,14 @@ export type Drawing =
       isOver: boolean
     }
   | { draw: 'request-due'; request: Request }
+  /** Calls people because of a call for help: by name in the thread, or one of them directly, with the way to its card. */
+  | {
+      draw: 'emergency-call'
+      mention: MentionNumber
+      round: Round
+      people: readonly Actor[]
+      card: Place | null
+    }
   | {
       draw: 'alert'
       seal: string

@@ -6,6 +6,7 @@ import {
   canBeReopened,
   isClosed,
   takenBy,
+  waitingIn,
   type Conversation,
   type RecordedInConversation,
 } from '../../core/conversation/conversation.ts'
@@ -25,6 +26,8 @@ import {
   cutLine,
   deadlineLine,
   earlierToo,
+  emergencyCallWords,
+  emergencyLine,
   editedLine,
   erasedSentences,
   evidenceLine,
@@ -44,7 +47,9 @@ import {
   type MentionAction,
 } from '../../wording/moderation/conversation.ts'
 import { concernLabels } from '../../wording/moderation/lists.ts'
+import type { Round } from '../../core/proposal/proposal.ts'
 import type { Drawn } from '../pieces.ts'
+import { mention } from '../proposal/call.ts'
 import { sendable } from '../escape.ts'
 import { cut, cutLines, escapeWithin, limits, shares } from '../limits.ts'
 import { writeTarget } from '../target.ts'
@@ -73,9 +78,11 @@ export function mentionCard(view: MentionCardView): Drawn {
   const isInHand = conversation.stage.is === 'new' || conversation.stage.is === 'claimed'
   const facts = [
     conversationSentence(conversation, setting),
-    ...(deadline !== null && !isClosed(conversation)
-      ? [deadlineLine(deadline.full, now, zone)]
-      : []),
+    ...(isCallForHelp(conversation)
+      ? [emergencyLine]
+      : deadline !== null && !isClosed(conversation)
+        ? [deadlineLine(deadline.full, now, zone)]
+        : []),
     concernLine(conversation.concern, conversation.sortedBy !== null),
     ...(further > 0 ? [furtherLine(further)] : []),
     ...(conversation.evidence.length > 0 ? [evidenceLine(conversation, zone)] : []),
@@ -140,6 +147,25 @@ function contributed(text: string): types.RichTextSection | types.RichTextQuote 
   return text === '' ? line(words(contributionErased)) : quote(cut(text, shares.mention))
 }
 
+/** Draws that people are called because of a call for help: whoever is to act is mentioned. `card` is the permalink of
+ * its card where it does not stand above. */
+export function emergencyCall(view: {
+  mention: number
+  round: Round
+  people: readonly string[]
+  card: string | null
+}): Drawn {
+  const says = escapeWithin(emergencyCallWords(view.mention, view.round), limits.section - 500)
+  const text = [...view.people.map(mention), says].join(' ')
+  return {
+    text,
+    blocks: [
+      { type: 'section', text: { type: 'mrkdwn', text, verbatim: true } },
+      ...(view.card === null ? [] : [rich([line(link(view.card, toMentionCard))])]),
+    ],
+  }
+}
+
 /** Later calls for help of the same account, oldest first. */
 type Further = readonly { number: number; link: string }[]
 
@@ -167,7 +193,14 @@ export function alert(view: {
         ...furtherLinks(further),
         ...(card === null ? [] : [line(link(card, toMentionCard))]),
       ]),
-      ...(isOffered ? [actions([button('answer-emergency', { seal, mention }, 'danger')])] : []),
+      ...(isOffered
+        ? [
+            actions([
+              button('claim', { seal, mention }, 'primary'),
+              button('answer-emergency', { seal, mention }, 'danger'),
+            ]),
+          ]
+        : []),
     ],
   }
 }
@@ -242,6 +275,11 @@ function steps(view: MentionCardView): types.ActionsBlockElement[] {
     sortMenu(view),
     stepMenu(view),
   ]
+}
+
+/** Whether a call for help is among what still waits. */
+function isCallForHelp(conversation: Conversation): boolean {
+  return waitingIn(conversation).some(({ emergency }) => emergency)
 }
 
 function isDamage({ conversation, mention, hasDamageText }: MentionCardView): boolean {

@@ -76,6 +76,10 @@ export function conversationHappened(event: RecordedInConversation, telling: Tel
       return event.of === 'half'
         ? `Erwähnung ${event.mention}: Die Hälfte der Zeit bis zur Antwort ist um.`
         : `Erwähnung ${event.mention}: Die Zeit bis zur Antwort ist um.`
+    case 'called': {
+      const names = event.people.map((one) => nameOf(one, telling)).join(', ')
+      return `Erwähnung ${event.mention}: ${event.round}. Aufruf wegen eines möglichen Notfalls, an ${names === '' ? 'niemanden' : names}.`
+    }
     case 'evidence-held':
       return `Erwähnung ${event.mention}: Beweissicherung ${event.evidence}, zu entscheiden bis ${momentToTheSecond(event.until, zone)}.`
     case 'evidence-reminded':

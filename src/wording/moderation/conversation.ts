@@ -11,6 +11,7 @@ import {
   type Settled,
 } from '../../core/conversation/conversation.ts'
 import { outdatedReplies } from '../../core/conversation/covered.ts'
+import type { Round } from '../../core/proposal/proposal.ts'
 import type { ConfirmWords } from '../card.ts'
 import { count } from '../numbers.ts'
 import { nameOf, type Setting } from '../people.ts'
@@ -348,6 +349,7 @@ export function mentionNote(
       return `Bitte über die Beweissicherung entscheiden: noch höchstens ${event.days} Tage.${when}`
     }
     case 'reopened':
+    case 'called':
     case 'received':
     case 'edited':
     case 'card-wanted':
@@ -387,6 +389,21 @@ export function alertSentence(number: number, further: number): string {
   return `${withFurther(number, further)} ${says}. Bitte sofort ansehen. Amtsfunk antwortet nicht von selbst.`
 }
 export const toMentionCard = 'Zur Erwähnung'
+/** On the card of a call for help, where other cards say until when an answer is due. */
+export const emergencyLine =
+  'Möglicher Notfall: Ist ein Ort genannt, rufen Sie bitte selbst 112 an. Antworten Sie der Person dann, dass dieser Kanal kein Notruf ist.'
+
+const callBegins: Record<Round, string> = {
+  1: 'Möglicher Notfall',
+  2: 'Möglicher Notfall, noch einmal',
+  3: 'Möglicher Notfall: Seit 20 Minuten hat niemand reagiert',
+}
+
+/** Calls people because of a call for help. */
+export function emergencyCallWords(number: number, round: Round): string {
+  return `${callBegins[round]}. Bitte sofort Erwähnung ${number} ansehen; ist ein Ort genannt, bitte selbst 112 anrufen. Wer sich kümmert, drückt „Übernehmen“ oder reagiert mit 👀 auf die Karte; dann ruft Amtsfunk niemanden mehr.`
+}
+
 /** The alert, once the conversation is closed. */
 export function alertDone(number: number, further: number): string {
   return `Bei ${withFurther(number, further, 'weiteren')} ist nichts mehr offen.`

@@ -56,6 +56,7 @@ test('a citizen writes, and a conversation begins', () => {
     slip: null,
     firstAnsweredAt: null,
     waited: null,
+    alarm: { mention: 1, since: monday('10:00'), call: null },
     replies: [],
     requests: [],
     evidence: [],
@@ -540,6 +541,7 @@ describe('what may follow', () => {
     'not-responsible',
     'marked-spam',
     'reminded',
+    'called',
   ]
   const always = [
     'received',

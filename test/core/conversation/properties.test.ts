@@ -344,7 +344,9 @@ describe('whatever is owed', () => {
       const command: ConversationDeskCommand =
         owed.do === 'erase'
           ? { do: 'record-erased', mentions: owed.mentions, because: 'retention' }
-          : owed
+          : owed.do === 'call'
+            ? { do: 'record-called', round: owed.round, people: [petra.actor] }
+            : owed
       const answer = decideInConversationForDesk(conversation, command)
       if ('refused' in answer) throw new Error(`${command.do}: ${answer.refused}`)
       for (const event of answer.events) {
@@ -462,6 +464,8 @@ function aboutIn(message: ConversationMessage): readonly number[] {
     case 'request':
       return message.request.mentions
     case 'note':
+    case 'call':
+    case 'call-to':
     case 'request-due':
       return []
     default:
