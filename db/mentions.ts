@@ -80,6 +80,10 @@ export function mentions(db: Db) {
      VALUES (@conversation, @first, @thread, @inReplyTo, @handle, @name, @media, @summons,
        @postedAt, @receivedAt, @lookAt)`,
   )
+  const newest = db.prepare<[], { number: number; text: string }>(
+    `SELECT mention AS number, text FROM mention_version AS said
+     WHERE version = (SELECT max(version) FROM mention_version WHERE mention = said.mention) ORDER BY mention`,
+  )
   const addVersion = db.prepare<[number, number, string, string]>(
     'INSERT INTO mention_version (mention, version, post, text) VALUES (?, ?, ?, ?)',
   )
@@ -190,6 +194,8 @@ export function mentions(db: Db) {
     },
     /** Everything kept of a handle, without regard to capital letters. */
     ofHandle: (handle: string): RememberedMention[] => byHandle.all(handle).map(remembered),
+    /** The newest words of every mention whose words are kept, in the order of their numbers. */
+    newestWords: (): { number: MentionNumber; text: string }[] => newest.all(),
     /** The conversation a new post belongs to, if it answers a mention, or its author goes on in a thread;
      * null where it begins one. */
     conversationOf(post: {

@@ -8,12 +8,18 @@ import {
   type ConversationEvent,
   type Mention,
 } from '../core/conversation/conversation.ts'
+import { bareWords } from '../core/flood/groups.ts'
+import { current, endOf, type Proposal } from '../core/proposal/proposal.ts'
+import { isBlank } from '../core/content.ts'
 import { deadlineOf } from '../core/conversation/due.ts'
 import type { ConversationParts } from './conversation-requests.ts'
 import type { Docket } from './works.ts'
 import type { Measured } from './measures.ts'
 import type { Place } from './ports/newsroom.ts'
 import type { MentionView } from './ports/views.ts'
+
+/** How many agreed answers are offered. */
+const mostAgreed = 2
 
 /** A conversation somebody waits in; `due` is when something of it is due, null if nothing is. */
 export type Waiting = { conversation: Conversation; due: Instant | null; view: MentionView }
@@ -64,6 +70,22 @@ export function conversationLists(
         hideable: isHideable ? words.latest : null,
       }
     },
+    /** What the public has read from us in answer to the same words of others, the newest first: approved as it is. */
+    agreedFor(number: number): { proposal: number; text: string }[] {
+      const words = bareWords(mentions.get(number)?.words?.text ?? '')
+      const all = words === '' ? [] : mentions.newestWords()
+      const others = all
+        .filter((one) => one.number !== number && bareWords(one.text) === words)
+        .map((one) => one.number)
+      const answers = others.length === 0 ? [] : past.answersTo(others)
+      const texts = new Map<string, number>()
+      for (const proposal of answers.reverse()) {
+        const answer = proposals.load(proposal)
+        const text = answer === null || endOf(answer) !== 'published' ? '' : textOf(answer)
+        if (text !== '' && !texts.has(text)) texts.set(text, proposal)
+      }
+      return [...texts].slice(0, mostAgreed).map(([text, proposal]) => ({ proposal, text }))
+    },
     /** Which of our proposals a mention answers, and where the public reads it; null if none. */
     aboutOf({ about }: Mention): { number: number; url: string } | null {
       const [first] = about === null ? [] : (proposals.load(about)?.published ?? [])
@@ -84,4 +106,10 @@ export function conversationLists(
         .sort((a, b) => (a.due ?? Infinity) - (b.due ?? Infinity))
     },
   }
+}
+
+/** What an answer says; empty once its words are erased. */
+function textOf(answer: Proposal): string {
+  const { content } = current(answer)
+  return isBlank(content) ? '' : content.text
 }

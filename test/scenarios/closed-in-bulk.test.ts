@@ -4,7 +4,13 @@ import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import type { Message } from '../../sandbox/contract.ts'
 import { longestHoldUp } from '../support/held-up.ts'
-import { openModerationOffice, says, writes, type ModerationOffice } from '../support/moderation.ts'
+import {
+  cardOf,
+  openModerationOffice,
+  says,
+  writes,
+  type ModerationOffice,
+} from '../support/moderation.ts'
 import { eventually, openedOffice } from '../support/office.ts'
 import { wordsOf } from '../support/person.ts'
 
@@ -148,4 +154,40 @@ test('what is asked in the same words is noted together, and nobody else is clos
   await eventually(() => form().includes('2 Erwähnungen sind abgeschlossen.'))
   const stages = [1, 2, 3, 4, 5].map((number) => conversations.load(number)?.stage.is)
   expect(stages).toEqual(['noted', 'noted', 'new', 'new', 'new'])
+})
+
+test('who answers the same words again reads how they were answered, and proposes just that for a decision of its own', async () => {
+  await using office = await openModerationOffice()
+  const { anna, petra } = office
+  writes(office, '@BABergedorf Wann öffnet das Freibad?', { handle: 'kim_a', name: 'Kim A' })
+  writes(office, '@BABergedorf wann öffnet das FREIBAD', { handle: 'kim_b', name: 'Kim B' })
+  await office.reads()
+  const form = () => JSON.stringify(anna.form()?.view)
+  const card = (number: number) => cardOf(office, number)
+  await office.waits(1)
+  await anna.presses('Antworten', await card(1))
+  await eventually(() => anna.form())
+  expect(form()).not.toContain('Sprachregelung')
+  await anna.submits({ text: 'Das Freibad öffnet am Samstag um 9 Uhr.' })
+  const first = await eventually(() => petra.cards()[0])
+  // What nobody has approved yet is no Sprachregelung.
+  await anna.presses('Antworten', await card(2))
+  await eventually(() => anna.form())
+  expect(form()).not.toContain('Sprachregelung')
+  await anna.closes()
+  await petra.reacts('✅', first)
+  await eventually(() => office.published().length === 1)
+  await office.settle()
+
+  await anna.presses('Antworten', await card(2))
+  await eventually(() => form().includes('Sprachregelung: So sind dieselben Worte'))
+  await anna.pressesInForm('In die Antwort übernehmen')
+  await eventually(() => form().includes('initial_value'))
+  await anna.submits({})
+  const second = await eventually(() => petra.cards()[1])
+  expect(wordsOf(second)).toContain('Das Freibad öffnet am Samstag um 9 Uhr.')
+  expect(wordsOf(second)).toContain('Antwort auf Erwähnung 2')
+  // Four eyes on each: nothing goes out with the first one's approval.
+  await office.waits(5)
+  expect(office.published()).toHaveLength(1)
 })

@@ -296,13 +296,13 @@ test('every form opens, whatever is in it', () => {
       const steps = ['wait', 'pass-on', 'forward', 'refer', 'more', 'end-evidence'] as const
       const views = [
         answerForm({
-          ...{ seal, mention, contributions: [], templates: [], text: '', chosen: 0, hints: [] },
+          ...{ seal, mention, offered: [], templates: [], text: '', chosen: 0, hints: [] },
           zone,
         }),
         answerForm({
           seal,
           mention,
-          contributions: text === '' ? [] : [{ fachamt: 'mr', text }],
+          offered: text === '' ? [] : [{ label: 'Zuarbeit', text }],
           templates: Array.from({ length: 150 }, () => ({ title: text || 'x', text })),
           text,
           chosen: 3,

@@ -49,7 +49,7 @@ test('who answers reads the mention, chooses a Textbaustein and sees what deserv
   const view = answerForm({
     seal,
     mention: mentionView(),
-    contributions: [],
+    offered: [],
     templates: [{ title: 'Schaden melden', text: 'Vielen Dank für den Hinweis.' }],
     text,
     chosen: 1,

@@ -3,6 +3,7 @@ import type { Conversation } from '../../core/conversation/conversation.ts'
 import { hintsFor } from '../../core/hints.ts'
 import type { ConversationRefusal } from '../../core/conversation/refusal.ts'
 import type { Refusal } from '../../core/proposal/refusal.ts'
+import { agreedLabel, contributionLabel } from '../../wording/moderation/forms.ts'
 import { unknownButton } from '../../wording/faults.ts'
 import { moderationRefusal } from '../../wording/moderation/refusals.ts'
 import { refusalSentence } from '../../wording/refusals.ts'
@@ -12,7 +13,7 @@ import { leftIn } from '../leftovers.ts'
 import type { ModeratingParts } from '../parts.ts'
 import { flawErrors } from '../proposal/forms.ts'
 import { readTarget, type Target } from '../target.ts'
-import { answerForm, isDamageText, type Contributed, type Template } from './forms.ts'
+import { answerForm, isDamageText, type Offered, type Template } from './forms.ts'
 import { mentionChosen, seenIn } from './seen.ts'
 
 /** Registers the form for an answer. */
@@ -27,9 +28,21 @@ export function answerListeners(door: Entrance, parts: ModeratingParts): void {
     if (known === null) return null
     const hints = filled.text === '' ? [] : hintsFor({ kind: 'reply', text: filled.text })
     const seal = conversations.seal(known.conversation)
-    const contributions = contributionsTo(known.conversation, known.view.number)
-    const shown = { seal, mention: known.view, contributions, templates, hints, zone }
+    const offered = offeredFor(known.conversation, known.view.number)
+    const shown = { seal, mention: known.view, offered, templates, hints, zone }
     return answerForm({ ...shown, ...filled })
+  }
+  /** What Fachämter said about a mention, and how the same words were answered before, as far as it is still there. */
+  function offeredFor({ requests }: Conversation, mention: number): Offered[] {
+    const said = requests
+      .filter(({ mentions }) => mentions.includes(mention))
+      .flatMap(({ fachamt, contributions }) =>
+        contributions.map(({ text }) => ({ label: contributionLabel(fachamt), text })),
+      )
+    const agreed = conversations
+      .agreedFor(mention)
+      .map(({ proposal, text }) => ({ label: agreedLabel(proposal), text }))
+    return [...said, ...agreed].filter(({ text }) => text !== '')
   }
   const refusal = (said: Exclude<Refusal, { refused: 'flawed' }> | ConversationRefusal) =>
     newsroom.draw((setting) =>
@@ -72,7 +85,7 @@ export function answerListeners(door: Entrance, parts: ModeratingParts): void {
     putIn(press, (target) => {
       const about = seenIn(parts, target)
       const mention = about && mentionChosen(about.conversation, target.choice)
-      const all = about && mention !== null ? contributionsTo(about.conversation, mention) : []
+      const all = about && mention !== null ? offeredFor(about.conversation, mention) : []
       return all[number - 1]?.text ?? ''
     }),
   )
@@ -96,14 +109,6 @@ export function answerListeners(door: Entrance, parts: ModeratingParts): void {
     void conversations.settle(about.conversation.number)
     return null
   })
-}
-
-/** What Fachämter said about a mention, as far as it is still there. */
-function contributionsTo({ requests }: Conversation, mention: number): Contributed[] {
-  return requests
-    .filter(({ mentions }) => mentions.includes(mention))
-    .flatMap(({ fachamt, contributions }) => contributions.map(({ text }) => ({ fachamt, text })))
-    .filter(({ text }) => text !== '')
 }
 
 const moderationWords = new Set(['unknown-mention', 'erased'])

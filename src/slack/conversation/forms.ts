@@ -13,7 +13,6 @@ import { cancelLabel } from '../../wording/forms.ts'
 import { mentionTitle } from '../../wording/moderation/conversation.ts'
 import {
   answerFormWords,
-  contributionLabel,
   evidenceDecisions,
   moreSteps,
   quotedLabel,
@@ -30,8 +29,8 @@ import { hintLines } from '../shown.ts'
 import { writeTarget } from '../target.ts'
 import type { MentionView } from '../../desk/ports/views.ts'
 
-/** What a Fachamt said about a mention. */
-export type Contributed = { fachamt: Fachamt; text: string }
+/** Words somebody may put into an answer, and where they are from. */
+export type Offered = { label: string; text: string }
 
 /** A text the office has agreed on. */
 export type Template = { title: string; text: string }
@@ -41,20 +40,20 @@ export function isDamageText({ title, text }: Template): boolean {
   return /melde-?michel/i.test(`${title} ${text}`)
 }
 
-/** The form for an answer: the mention above, what Fachämter said about it,, templates to choose from, the text. `chosen` changes with each
+/** The form for an answer: the mention above, what Fachämter said about it and what is agreed,, templates to choose from, the text. `chosen` changes with each
  * template: Slack shows a new initial value only in a new block. */
 export function answerForm(given: {
   /** The conversation as the form shows it. */
   seal: string
   mention: MentionView
-  contributions: readonly Contributed[]
+  offered: readonly Offered[]
   templates: readonly Template[]
   text: string
   chosen: number
   hints: readonly Hint[]
   zone: string
 }): types.ModalView {
-  const { seal, mention, contributions, templates, text, chosen, hints, zone } = given
+  const { seal, mention, offered, templates, text, chosen, hints, zone } = given
   const { text: field, template } = answerFormWords
   return {
     type: 'modal',
@@ -65,7 +64,7 @@ export function answerForm(given: {
     close: plain(cancelLabel, limits.viewTitle),
     blocks: [
       rich([line(strong(quotedLabel(mention.number))), ...wordsOf(mention, zone)]),
-      ...contributions.flatMap((one, index) => contribution(one, index + 1)),
+      ...offered.flatMap((one, index) => offer(one, index + 1)),
       ...(templates.length === 0
         ? []
         : [
@@ -103,10 +102,10 @@ export function answerForm(given: {
   }
 }
 
-/** Zuarbeit, and a button that puts it into the answer. */
-function contribution({ fachamt, text }: Contributed, number: number): types.KnownBlock[] {
+/** Words with a button that puts them into the answer. */
+function offer({ label, text }: Offered, number: number): types.KnownBlock[] {
   return [
-    rich([line(strong(contributionLabel(fachamt))), quote(cut(text, shares.quote))]),
+    rich([line(strong(label)), quote(cut(text, shares.quote))]),
     actions([
       {
         type: 'button',

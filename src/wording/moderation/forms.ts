@@ -18,6 +18,10 @@ export const answerFormWords = {
 export function contributionLabel(fachamt: Fachamt): string {
   return `Zuarbeit, ${fachamtLabels[fachamt]}:`
 }
+/** Above an answer that others have had to the same words. */
+export function agreedLabel(proposal: number): string {
+  return `Sprachregelung: So sind dieselben Worte schon beantwortet (Vorschlag ${proposal}, freigegeben). Viele gleiche Antworten wertet X als Spam.`
+}
 /** Puts it into the answer. */
 export const useContribution = 'In die Antwort übernehmen'
 
