@@ -72,6 +72,18 @@ export type Modal = {
   errors: Record<string, string>
 }
 
+/** That somebody's device rang for a message, and why: they were named, a user group they are in or everybody was, it is
+ * a direct message, or a reply in a thread they follow. */
+export type Ping = {
+  channel: string
+  ts: string
+  /** The ts of the thread's first message where it was a reply. */
+  threadTs: string | null
+  /** User id of whoever wrote it. */
+  by: string
+  why: 'name' | 'group' | 'everybody' | 'direct' | 'thread'
+}
+
 /** All that one person sees of the local Slack. */
 export type SlackSight = {
   me: Person
@@ -85,6 +97,8 @@ export type SlackSight = {
   modals: Modal[]
   /** The App Home view of this person, null until the bot published one. */
   home: Record<string, unknown> | null
+  /** What rang for this person, the newest first. */
+  activity: Ping[]
   faults: Fault[]
 }
 

@@ -3,7 +3,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import express, { type Router } from 'express'
-import type { Act, ActAnswer, Fault, SlackSight } from '../contract.ts'
+import type { Act, ActAnswer, Fault, Ping, SlackSight } from '../contract.ts'
 import { perform } from './acts/acts.ts'
 import { administration, type Administration } from './administration.ts'
 import { openAnswering } from './answering.ts'
@@ -12,6 +12,7 @@ import { openDelivery } from './delivery.ts'
 import { openFaults } from './faults.ts'
 import { fileRouter } from './file-routes.ts'
 import { deleteMessage, findMessage } from './messages.ts'
+import { pingsOf } from './pings.ts'
 import { responseUrlRouter } from './response-urls.ts'
 import { sightOf } from './sight.ts'
 import type { Slack } from './slack.ts'
@@ -31,6 +32,8 @@ export type LocalSlack = {
   act: (act: Act) => Promise<ActAnswer>
   /** What one person sees. Throws for an unknown person. */
   sight: (as: string) => SlackSight
+  /** What rang for a person so far and why, the newest first: counted when it was written, by the rules in pings.ts. */
+  pings: (person: string) => readonly Ping[]
   /** How many sockets the bot holds. */
   connections: () => number
   /** The methods the bot called so far, struck by a fault or not, oldest first. */
@@ -101,6 +104,7 @@ export function localSlack(options: LocalSlackOptions): LocalSlack {
     upgrade: sockets.upgrade,
     act: (act) => perform(slack, act),
     sight: (as) => sightOf(slack, as),
+    pings: (person) => pingsOf(slack, person),
     setFaults(next) {
       faults.replace(next)
       if (faults.isDown()) sockets.cut()

@@ -1,6 +1,7 @@
 // Messages: posting, changing and deleting them, and the events that follow.
 
 import type { Block } from './blocks/blocks.ts'
+import { ring } from './pings.ts'
 import type { Slack } from './slack.ts'
 import { storedText } from './stored-text.ts'
 import type { Metadata, StoredMessage } from './workspace.ts'
@@ -59,6 +60,7 @@ export function postMessage(slack: Slack, message: NewMessage): StoredMessage {
     tombstone: false,
   }
   keepMessage(slack, stored)
+  ring(slack, message.channel, stored)
   if (stored.onlyFor === null) emitMessage(slack, message.channel, apiMessage(slack, stored))
   return stored
 }

@@ -2,6 +2,7 @@
 
 import type { Channel, File, Message, SlackSight } from '../contract.ts'
 import { messagesIn } from './messages.ts'
+import { pingsOf } from './pings.ts'
 import type { Slack } from './slack.ts'
 import { apiView, homeOf, stackOf } from './views.ts'
 import type { StoredMessage, StoredFile } from './workspace.ts'
@@ -30,6 +31,7 @@ export function sightOf(slack: Slack, as: string): SlackSight {
       return { viewId: view.id, view: shown, errors: view.errors }
     }),
     home: home ? apiView(home) : null,
+    activity: pingsOf(slack, as),
     faults: slack.faults.list(),
   }
 }

@@ -1,7 +1,7 @@
 // What all rooms of the local Slack share: the people, what was said so far, ids and time.
 
 import { randomInt } from 'node:crypto'
-import type { Clock, Person } from '../contract.ts'
+import type { Clock, Person, Ping } from '../contract.ts'
 import type { Memory } from '../memory.ts'
 import type { Block } from './blocks/blocks.ts'
 import type { ViewSource } from './blocks/view.ts'
@@ -97,12 +97,16 @@ export type StoredEvent = {
   due: number
 }
 
+/** A ping, and for whom. */
+export type StoredPing = Ping & { to: string }
+
 export type Workspace = {
   options: LocalSlackOptions
   manifest: Manifest
   messages: Collection<StoredMessage>
   files: Collection<StoredFile>
   views: Collection<StoredView>
+  pings: Collection<StoredPing>
   responseUrls: Collection<ResponseUrl>
   events: Collection<StoredEvent>
   /** Direct message channels that were opened, by channel id. */
@@ -145,6 +149,7 @@ export function openWorkspace(options: LocalSlackOptions): Workspace {
     messages: collection<StoredMessage>(memory, 'slack-message'),
     files: collection<StoredFile>(memory, 'slack-file'),
     views: collection<StoredView>(memory, 'slack-view'),
+    pings: collection<StoredPing>(memory, 'slack-ping'),
     responseUrls: collection<ResponseUrl>(memory, 'slack-response-url'),
     events: collection<StoredEvent>(memory, 'slack-event'),
     opened: collection<string>(memory, 'slack-opened'),

@@ -1,5 +1,5 @@
 // People who use the sandbox's Slack as one does: they type, fill in forms, press buttons, react.
-import type { Act, ActAnswer, Message } from '../../sandbox/contract.ts'
+import type { Act, ActAnswer, Message, Ping } from '../../sandbox/contract.ts'
 import type { LocalSlack } from '../../sandbox/slack/local-slack.ts'
 import { until } from './until.ts'
 
@@ -179,6 +179,8 @@ export function person(slack: LocalSlack, id: string) {
       const action = { block_id, action_id, type: 'button' }
       await act({ as: id, act: 'action', container: { type: 'home' }, action })
     },
+    /** What rang for this person and why, the newest first. */
+    pings: (): readonly Ping[] => slack.pings(id),
     /** The direct messages from the bot. */
     letters: (): Message[] =>
       sight().channels.find(({ kind }) => kind === 'direct')?.messages ?? [],
