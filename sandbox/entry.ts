@@ -7,6 +7,9 @@ const name = 'einlass'
 /** Programs show keys of their own here, and files a word only their readers know. */
 const programs = /^\/(api|files|2|oauth2)\//
 
+/** Whether a path is for programs and not for people. */
+export const isForPrograms = (path = '/') => programs.test(path)
+
 /** The door of one start. `token`: a word nobody can guess; `port`: cookies are shared by all ports of a machine. */
 export function entry(token: string, port: string) {
   const cookie = `${name}-${port}`
@@ -21,7 +24,7 @@ export function entry(token: string, port: string) {
       const asked = request.url ?? '/'
       const [pathname = '', query] = asked.split('?')
       const searchParams = new URLSearchParams(query)
-      if (programs.test(pathname)) return true
+      if (isForPrograms(pathname)) return true
       if (isSame(cookieOf(request, cookie), token)) return true
       if (request.method !== 'GET' || !isSame(searchParams.get(name), token)) return false
       response.setHeader('set-cookie', `${cookie}=${token}; Path=/; HttpOnly; SameSite=Strict`)

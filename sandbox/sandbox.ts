@@ -10,7 +10,7 @@ import type { Clock } from './contract.ts'
 import { control } from './control.ts'
 import { entry, refuseStranger } from './entry.ts'
 import { openMemory } from './memory.ts'
-import { isForeign, refuseForeign, setGuards } from './origin.ts'
+import { isForeign, refuseForeign, rightAddress, setGuards } from './origin.ts'
 import { servePage } from './serve-page.ts'
 import type { LocalSlack } from './slack/local-slack.ts'
 import { localSlack } from './slack/local-slack.ts'
@@ -83,6 +83,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     setGuards(response)
     if (isForeign(request, host)) {
       refuseForeign(response)
+      return
+    }
+    const right = rightAddress(request, host)
+    if (right !== null) {
+      response.writeHead(302, { location: right, 'cache-control': 'no-store' }).end()
       return
     }
     if (!door.admits(request, response)) {

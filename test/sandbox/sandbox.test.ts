@@ -134,6 +134,23 @@ test('the printed address opens the door for this browser, and for no other webs
   expect(await page.text()).toContain('<html lang="de">')
 })
 
+test.each(['localhost', '[::1]'])('who types %s finds the same door', async (name) => {
+  await using sandbox = await start()
+  const { host, port, search } = new URL(sandbox.entry.address)
+  const asks = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
+    asked(sandbox.address, path, { host: `${name}:${port}`, ...headers }, method)
+  const opened = await asks(`/${search}`)
+  expect([opened.status, opened.headers.location]).toEqual([302, `http://${host}/${search}`])
+  expect(opened.headers['set-cookie']).toBeUndefined()
+  expect((await asks('/')).headers.location).toBe(`http://${host}/`)
+  // Whatever is typed, it leads nowhere else.
+  expect((await asks('//evil.example/')).headers.location).toBe(`http://${host}//evil.example/`)
+  // Programs are answered where they ask, and another page of that name may not drive it.
+  expect((await asks('/api/auth.test', {}, 'POST')).status).toBe(200)
+  const origin = `http://${name}:${port}`
+  expect((await asks('/sandbox/reset', { origin }, 'POST')).status).toBe(403)
+})
+
 test('what is no address is turned down, and the sandbox lives on', async () => {
   await using sandbox = await start()
   const { host } = new URL(sandbox.address)
