@@ -128,9 +128,18 @@ export type XPost = {
   sample: boolean
 }
 
+/** What a profile tells besides the name. */
+export type XProfile = {
+  description: string
+  location: string
+  /** A full address. */
+  website: string
+  followers: number
+}
+
 /** The public timeline around the office, newest first. */
 export type XSight = {
-  account: { id: string; handle: string; name: string }
+  account: { id: string; handle: string; name: string } & XProfile
   posts: XPost[]
   /** What the office deleted: nobody in public sees it any more. */
   deleted: XPost[]

@@ -18,6 +18,7 @@ type Props = {
 export function FirstSteps({ onStep, onWatch }: Props) {
   const { sight } = useSandbox()
   const [away, setAway] = useState(localStorage.getItem(key) !== null)
+  const [isOpen, setOpen] = useState(false)
   const staff = sight.slack.people.find((one) => !one.guest && !one.foreign && !isOfficer(one))
   const officer = sight.slack.people.find(isOfficer)
   if (away || staff === undefined || officer === undefined) return null
@@ -43,12 +44,33 @@ export function FirstSteps({ onStep, onWatch }: Props) {
     ],
   ]
   return (
-    <section class="first-steps" aria-label={say.title}>
+    <section
+      class={isOpen ? 'first-steps first-steps--open' : 'first-steps'}
+      aria-label={say.title}
+    >
       <strong>{say.title}</strong>
+      {/* Where there is little room the steps fold away. */}
+      <button
+        type="button"
+        class="first-steps__toggle"
+        aria-expanded={isOpen}
+        onClick={() => {
+          setOpen(!isOpen)
+        }}
+      >
+        {say.title} <span aria-hidden="true">▾</span>
+      </button>
       <ol>
         {steps.map(([text, go]) => (
           <li key={text}>
-            <button type="button" class="step" onClick={go}>
+            <button
+              type="button"
+              class="step"
+              onClick={() => {
+                setOpen(false)
+                go()
+              }}
+            >
               {text}
             </button>
           </li>

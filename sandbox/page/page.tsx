@@ -2,7 +2,7 @@ import { render } from 'preact'
 import { useState } from 'preact/hooks'
 import type { ActAnswer, Person } from '../contract.ts'
 import { FirstSteps } from './first-steps.tsx'
-import { usePlace } from './place.ts'
+import { nowhere, usePlace } from './place.ts'
 import type { Notice, Sandbox } from './sandbox-context.ts'
 import { SandboxContext } from './sandbox-context.ts'
 import { sendAct, sendCitizen, sendFaults, sendReset } from './send.ts'
@@ -44,6 +44,8 @@ function Page() {
   const sandbox: Sandbox = {
     sight,
     me,
+    place,
+    go,
     notice,
     act: async (deed) => told('slack', await sendAct({ ...deed, as: me.id })),
     citizen: async (act) => told('x', await sendCitizen(act)),
@@ -62,7 +64,7 @@ function Page() {
   const step = (person: Person, channelName: string, text?: string) => {
     const channel = channels.find((one) => one.name === channelName)
     setView('slack')
-    go({ as: person.id, spot: channel?.id ?? place.spot, at: null })
+    go({ ...nowhere, as: person.id, spot: channel?.id ?? place.spot })
     if (text !== undefined && channel !== undefined) {
       setDrafts((held) => ({ ...held, [`${person.id} ${channel.id}`]: text }))
     }
@@ -101,10 +103,13 @@ function Page() {
   )
 }
 
-/** The address keeps person and channel, so the skip link moves the focus itself. */
+/** The address keeps person and channel, so the skip link moves the focus itself: to the message at hand, where there is
+ * one. */
 function skipToConversation(event: Event) {
   event.preventDefault()
-  document.querySelector<HTMLElement>('.log')?.focus()
+  const log = document.querySelector<HTMLElement>('.log')
+  const message = log?.querySelector<HTMLElement>('.message[tabindex="0"]') ?? log
+  message?.focus()
 }
 
 const root = document.getElementById('page')

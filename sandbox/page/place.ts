@@ -5,17 +5,30 @@ import { useEffect, useState } from 'preact/hooks'
 export type Place = {
   /** The person, null before the first choice. */
   as: string | null
-  /** A channel id or "home". */
+  /** A channel id, "home", "activity" or "search". */
   spot: string | null
   /** The ts of a message to look at; null for the newest. */
   at: string | null
+  /** The ts of the first message of the thread that is open; null for none. */
+  thread: string | null
+  /** What is searched for. */
+  words: string | null
 }
+
+/** The place of somebody who has not chosen yet. */
+export const nowhere: Place = { as: null, spot: null, at: null, thread: null, words: null }
 
 function read(): Place {
   const linked = messageLink(location.href)
-  if (linked !== null) return { as: null, ...linked }
+  if (linked !== null) return { ...nowhere, ...linked }
   const hash = new URLSearchParams(location.hash.slice(1))
-  return { as: hash.get('als'), spot: hash.get('ort'), at: hash.get('bei') }
+  return {
+    as: hash.get('als'),
+    spot: hash.get('ort'),
+    at: hash.get('bei'),
+    thread: hash.get('faden'),
+    words: hash.get('suche'),
+  }
 }
 
 /** Where a link to a message of this very sandbox leads (".../#/CHANNEL/TS"); null for other links. */
@@ -29,11 +42,10 @@ export function messageLink(href: string): { spot: string; at: string } | null {
 }
 
 /** The address of a place, for links. */
-export function placeHref(place: Place): string {
+export function placeHref({ as, spot, at, thread, words }: Partial<Place>): string {
   const hash = new URLSearchParams()
-  if (place.as !== null) hash.set('als', place.as)
-  if (place.spot !== null) hash.set('ort', place.spot)
-  if (place.at !== null) hash.set('bei', place.at)
+  const parts = { als: as, ort: spot, bei: at, faden: thread, suche: words }
+  for (const [name, part] of Object.entries(parts)) if (part != null) hash.set(name, part)
   return `#${hash.toString()}`
 }
 

@@ -3,6 +3,7 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Act, ActAnswer, CitizenAct, Fault, Person, Sight } from '../contract.ts'
+import type { Place } from './place.ts'
 
 /** An act without its person: the page always acts as the person it shows. */
 export type Deed = Act extends infer A ? (A extends Act ? Omit<A, 'as'> : never) : never
@@ -13,6 +14,9 @@ export type Notice = { side: 'slack' | 'x'; sentence: string }
 export type Sandbox = {
   sight: Sight
   me: Person
+  /** Where the person is, and a way to go elsewhere. */
+  place: Place
+  go: (place: Place) => void
   /** Acts as the person shown; a failure is also shown as a notice. */
   act: (deed: Deed) => Promise<ActAnswer>
   citizen: (act: CitizenAct) => Promise<ActAnswer>

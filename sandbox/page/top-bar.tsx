@@ -71,7 +71,7 @@ export function TopBar({ onPerson }: { onPerson: (id: string) => void }) {
             setOpen('faults')
           }}
         >
-          <FaultIcon /> {active > 0 ? faults.openCount(active) : faults.open}
+          <FaultIcon /> <span>{active > 0 ? faults.openCount(active) : faults.open}</span>
         </button>
         <button
           type="button"
@@ -80,7 +80,7 @@ export function TopBar({ onPerson }: { onPerson: (id: string) => void }) {
             setOpen('reset')
           }}
         >
-          <ResetIcon /> {say.open}
+          <ResetIcon /> <span>{say.open}</span>
         </button>
       </div>
       {open === 'faults' && <FaultsDialog onClose={close} />}

@@ -1,6 +1,6 @@
 // Every German sentence the page says itself, in one place. What the bot says comes from the bot.
 
-import type { Fault, Person } from '../contract.ts'
+import type { Fault, Person, Ping } from '../contract.ts'
 
 /** The page around both services. */
 export const page = {
@@ -57,6 +57,11 @@ export const slack = {
   channels: 'Kanäle',
   app: 'App',
   home: 'Start',
+  activity: 'Aktivität',
+  searchPlace: 'Suche',
+  places: (place: string, news: number) =>
+    news === 0 ? `${place}, andere Orte` : `${place}, andere Orte, ${news} neu`,
+  wander: 'Mit den Pfeiltasten von einem zum nächsten',
   news: (n: number) => `${n} neu`,
   privateChannel: 'privat',
   sharedChannel: 'mit einer anderen Organisation geteilt',
@@ -84,14 +89,58 @@ export const slack = {
   botTag: 'App',
   guestTag: 'Gast',
   foreignTag: 'extern',
-  reply: 'Antworten',
+  reply: 'Im Thread antworten',
   replyTo: (name: string) => `Antwort an ${name}`,
-  earlierReplies: (n: number) =>
-    n === 1 ? '1 frühere Antwort zeigen' : `${n} frühere Antworten zeigen`,
+  threadTitle: 'Thread',
+  threadIn: (place: string) => `Thread in ${place}`,
+  closeThread: 'Schließen',
+  lastAnswer: (when: string) => `Letzte: ${when}`,
+  newsBelow: 'Neues weiter unten',
+  forYouBelow: 'Neues nur für Sie weiter unten',
+  foundAt: (place: string, isAnswer: boolean) => (isAnswer ? `${place}, im Thread` : place),
   thread: (n: number) => (n === 1 ? '1 Antwort' : `${n} Antworten`),
   react: 'Reagieren',
   moreActions: 'Weitere Aktionen',
   moreSteps: 'Weitere Schritte',
+}
+
+const why: Record<Ping['why'], string> = {
+  name: 'Mit Namen gerufen',
+  group: 'Mit der Gruppe gerufen',
+  everybody: 'Mit allen gerufen',
+  direct: 'Direktnachricht',
+  thread: 'Antwort im Thread',
+}
+
+/** What rang for a person, and why. */
+export const activity = {
+  title: 'Aktivität',
+  why,
+  sum: (counts: Record<Ping['why'], number>) => {
+    const all = Object.values(counts).reduce((sum, n) => sum + n, 0)
+    if (all === 0) return 'Noch hat hier nichts geklingelt.'
+    const parts = [
+      `${counts.name} mit Namen`,
+      `${counts.group} mit der Gruppe`,
+      `${counts.everybody} mit allen`,
+      `${counts.direct} direkt`,
+      `${counts.thread} in Threads`,
+    ].filter((part) => !part.startsWith('0 '))
+    return `${all}-mal geklingelt: ${parts.join(', ')}.`
+  },
+  gone: (name: string) => `${name}: Diese Nachricht gibt es nicht mehr.`,
+}
+
+/** The search in the local Slack. */
+export const search = {
+  label: 'Nachrichten durchsuchen',
+  placeholder: 'Suchen',
+  title: 'Suche',
+  how: 'Gesucht wird in allem, was Sie sehen dürfen.',
+  sum: (n: number, words: string) =>
+    n === 0
+      ? `Keine Nachricht mit „${words.trim()}“.`
+      : `${n === 1 ? '1 Nachricht' : `${n} Nachrichten`} mit „${words.trim()}“.`,
 }
 
 /** Forms that are open. */
@@ -140,6 +189,8 @@ export const blocks = {
 export const x = {
   region: (handle: string) => `X-Zeitlinie von @${handle}`,
   note: 'öffentlich',
+  profile: (name: string) => `Profil von ${name}`,
+  followers: (n: number) => `${n.toLocaleString('de-DE')} folgen dem Konto`,
   empty: 'Noch kein Beitrag. Was freigegeben wird, erscheint hier.',
   replyingTo: (handle: string) => `Antwort an @${handle}`,
   hidden: 'Verborgen durch das Bezirksamt',
@@ -177,7 +228,7 @@ export const citizen = {
   people: [
     { handle: 'kim_beispiel', name: 'Kim Beispiel' },
     { handle: 'moor_und_deich', name: 'Uwe Deichgraf' },
-    { handle: 'lohbruegge_liebe', name: 'Selin Yılmaz' },
+    { handle: 'selin_bergedorf', name: 'Selin Yılmaz' },
   ],
 }
 

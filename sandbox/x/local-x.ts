@@ -15,6 +15,7 @@ import { openFaults } from './faults.ts'
 import { bytesOf, mediaRoutes } from './media.ts'
 import { bearer, callers, credentials, type Asking, type Credentials } from './oauth.ts'
 import { featureNotAllowed, invalid, notFound, tooManyRequests, unauthorized } from './problems.ts'
+import { profileAt } from './profile.ts'
 import { accountPage, handPage, missingPage, publicPage } from './public-page.ts'
 import { rates } from './rates.ts'
 import { readingRoutes } from './reading.ts'
@@ -172,7 +173,7 @@ export function localX(options: {
     router,
     citizen: citizens(world),
     sight: () => ({
-      account: office,
+      account: { ...office, ...profileAt(world.clock.now()) },
       posts: online(store, address()),
       deleted: deletedByOffice(store, address()),
       faults: faults.shown(),

@@ -1,5 +1,6 @@
 // A post and a user as the API shows them: few fields by default, more on request.
 import type { Clock } from '../contract.ts'
+import { profileAt } from './profile.ts'
 import { office, type Post, type Store, type User } from './store.ts'
 import { cut, onTheWire, withPictures, type Wire } from './wire.ts'
 
@@ -94,26 +95,25 @@ function metrics(post: Post, clock: Clock): Shown {
 /** The user with the fields asked for in `user.fields`, as of an instant (UTC milliseconds). */
 export function shownUser(user: User, fields: readonly string[], now: number): Shown {
   const { id, handle, name } = user
+  const profile = id === office.id ? profileAt(now) : null
   const values: Shown = {
+    description: profile?.description ?? '',
+    location: profile?.location,
     verified: id === office.id,
     verified_type: 'none',
     subscription_type: 'None',
     protected: user.protected === true,
     public_metrics: {
-      followers_count: user.id === office.id ? followersAt(now) : 12,
+      followers_count: profile?.followers ?? 12,
       following_count: 3,
       tweet_count: 0,
       listed_count: 0,
     },
   }
-  const asked = fields.flatMap((field) => (field in values ? [[field, values[field]]] : []))
+  const asked = fields.flatMap((field) =>
+    values[field] === undefined ? [] : [[field, values[field]]],
+  )
   return { id, name, username: handle, ...(Object.fromEntries(asked) as Shown) }
-}
-
-/** A small office's account: a few more each week, sometimes a few fewer. */
-function followersAt(now: number): number {
-  const days = (now - Date.UTC(2026, 0, 1)) / (24 * 60 * 60_000)
-  return Math.round(640 + days * 0.7 + 4 * Math.sin(days / 5))
 }
 
 /** `includes` for the expansions asked for, undefined where nothing is to be included. */

@@ -30,7 +30,7 @@ test('an urgent post, Home, two taps, a stop and its end', async () => {
   await eventually(() => petra.cards().length === 4)
   for (const one of both) await goTo(one, 'Start')
   for (const one of both) await one.getByText('Jetzt für Sie (1)').waitFor()
-  await look([page], 'day-1-home')
+  await look(both, 'day-1-home')
   await page.getByRole('button', { name: 'Ansehen: Vorschlag 1' }).click()
   const form = page.getByRole('dialog', { name: 'Vorschlag 1, Fassung 1' })
   await form.getByText('Die Ampel am Markt ist aus.').waitFor()

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { Message } from '../../contract.ts'
 import { Mrkdwn } from '../blocks/mrkdwn.tsx'
 import { useSandbox } from '../sandbox-context.ts'
@@ -56,14 +57,23 @@ function Shortcuts({ message }: { message: Message }) {
   )
 }
 
-/** One message. onReply is absent where nobody can answer in a thread. */
-export function OneMessage({ message, onReply }: { message: Message; onReply?: () => void }) {
+type Props = {
+  message: Message
+  /** Where it stands: in its channel or in the pane of its thread. */
+  place: 'message' | 'answer'
+  /** Absent where nobody can answer in a thread. */
+  onReply?: () => void
+  children?: ComponentChildren
+}
+
+/** One message, and below it what belongs to it. */
+export function OneMessage({ message, place, onReply, children }: Props) {
   const { nameOf } = useSandbox()
   const name = nameOf(message.user)
   return (
     <article
       class={message.ephemeral ? 'message message--ephemeral' : 'message'}
-      id={`message-${message.ts}`}
+      id={`${place}-${message.ts}`}
       tabIndex={-1}
       aria-label={slack.message(name, clockTime(tsDate(message.ts)))}
     >
@@ -108,6 +118,7 @@ export function OneMessage({ message, onReply }: { message: Message; onReply?: (
             </div>
           </div>
         )}
+        {children}
       </div>
     </article>
   )

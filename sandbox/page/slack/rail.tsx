@@ -1,16 +1,15 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Channel } from '../../contract.ts'
 import { placeHref } from '../place.ts'
 import { useSandbox } from '../sandbox-context.ts'
-import { BrandMark, HomeIcon, LockIcon } from '../ui/icons.tsx'
+import { BellIcon, BrandMark, HomeIcon, LockIcon } from '../ui/icons.tsx'
+import { onlyOneStop, wander } from '../ui/one-stop.ts'
 import { slack } from '../wording.ts'
 import { placeName } from './place-name.ts'
+import { SearchBox } from './search.tsx'
 import type { Unread } from './unread.ts'
 
 type Props = { spot: string; unread: Unread }
-
-/** Brings the current entry into view where the entries stand in a strip. */
-const intoView = (link: HTMLElement | null) =>
-  link?.scrollIntoView({ inline: 'nearest', block: 'nearest' })
 
 function Entry(props: {
   id: string
@@ -29,9 +28,8 @@ function Entry(props: {
   return (
     <li>
       <a
-        ref={here ? intoView : null}
         class={here ? 'channel channel--here' : 'channel'}
-        href={placeHref({ as: me.id, spot: id, at: null })}
+        href={placeHref({ as: me.id, spot: id })}
         title={heard}
         aria-label={heard}
         aria-current={here ? 'page' : undefined}
@@ -60,9 +58,26 @@ const notesOf = (channel: Channel) => [
   ...(channel.shared ? [slack.sharedChannel] : []),
 ]
 
-/** The channels of this person, the bot's direct messages and App Home. */
-export function ChannelList({ spot, unread }: Props) {
+/** Where one can go: channels, what rang, App Home and the bot's direct messages; and the search. On a phone the places
+ * fold away behind the name of the present one. */
+export function Rail({ spot, unread }: Props) {
   const { channels } = useSandbox().sight.slack
+  const [isOpen, setOpen] = useState(false)
+  const nav = useRef<HTMLElement>(null)
+  const links = () => [...(nav.current?.querySelectorAll<HTMLElement>('a') ?? [])]
+  useLayoutEffect(() => {
+    onlyOneStop(links(), nav.current?.querySelector<HTMLElement>('[aria-current]') ?? null)
+  })
+  const own = [
+    { id: 'activity', name: slack.activity, icon: <BellIcon />, news: unread.rang },
+    { id: 'home', name: slack.home, icon: <HomeIcon />, news: 0 },
+  ]
+  const present = channels.find(({ id }) => id === spot)
+  const name =
+    present === undefined
+      ? (own.find(({ id }) => id === spot)?.name ?? slack.searchPlace)
+      : placeName(present)
+  const news = channels.reduce((sum, channel) => sum + unread.in(channel), 0)
   const entry = (channel: Channel) => (
     <Entry
       key={channel.id}
@@ -72,30 +87,62 @@ export function ChannelList({ spot, unread }: Props) {
       name={channel.name}
       called={placeName(channel)}
       notes={notesOf(channel)}
-      news={unread(channel)}
+      news={unread.in(channel)}
     />
   )
   return (
-    <nav class="channels" aria-label={slack.channels}>
-      <p class="channels__title" aria-hidden="true">
-        {slack.channels}
-      </p>
-      <ul>{channels.filter((one) => one.kind === 'channel').map(entry)}</ul>
-      <p class="channels__title" aria-hidden="true">
-        {slack.app}
-      </p>
-      <ul>
-        <Entry
-          id="home"
-          here={spot === 'home'}
-          icon={<HomeIcon />}
-          name={slack.home}
-          called={slack.home}
-          notes={[]}
-          news={0}
-        />
-        {channels.filter((one) => one.kind === 'direct').map(entry)}
-      </ul>
-    </nav>
+    <div class="rail">
+      <button
+        type="button"
+        class="rail__places"
+        aria-expanded={isOpen}
+        aria-controls="places"
+        aria-label={slack.places(name, news)}
+        onClick={() => {
+          setOpen(!isOpen)
+        }}
+      >
+        <span class="channel__name">{name}</span>
+        {news > 0 && <span class="channel__news">{news}</span>}
+        <span aria-hidden="true">▾</span>
+      </button>
+      <SearchBox />
+      <nav
+        id="places"
+        class={isOpen ? 'channels channels--open' : 'channels'}
+        aria-label={slack.channels}
+        aria-description={slack.wander}
+        ref={nav}
+        onKeyDown={(event) => {
+          wander(event, links())
+        }}
+        onClick={() => {
+          setOpen(false)
+        }}
+      >
+        <p class="channels__title" aria-hidden="true">
+          {slack.channels}
+        </p>
+        <ul>{channels.filter((one) => one.kind === 'channel').map(entry)}</ul>
+        <p class="channels__title" aria-hidden="true">
+          {slack.app}
+        </p>
+        <ul>
+          {own.map(({ id, name: called, icon, news: rang }) => (
+            <Entry
+              key={id}
+              id={id}
+              here={spot === id}
+              icon={icon}
+              name={called}
+              called={called}
+              notes={[]}
+              news={rang}
+            />
+          ))}
+          {channels.filter((one) => one.kind === 'direct').map(entry)}
+        </ul>
+      </nav>
+    </div>
   )
 }

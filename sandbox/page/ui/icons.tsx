@@ -46,6 +46,12 @@ export const HomeIcon = () => (
   </Icon>
 )
 
+export const BellIcon = () => (
+  <Icon>
+    <path d="M5 14V9a5 5 0 0 1 10 0v5l1.500 1.500h-13zM8.500 17.500h3" />
+  </Icon>
+)
+
 export const LockIcon = () => (
   <Icon>
     <path d="M5 9h10v7H5zM7 9V6.500a3 3 0 0 1 6 0V9" />

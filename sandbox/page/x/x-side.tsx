@@ -7,6 +7,7 @@ import { x } from '../wording.ts'
 import { CitizenBox } from './citizen-box.tsx'
 import { conversations } from './conversations.ts'
 import { Post } from './post.tsx'
+import { Profile } from './profile.tsx'
 
 /** The public timeline around the office, and the box of the citizens. */
 export function XSide() {
@@ -33,6 +34,7 @@ export function XSide() {
       />
       <Notice side="x" />
       <div class="timeline" role="log" tabIndex={0} aria-label={x.region(account.handle)}>
+        <Profile />
         {posts.length + deleted.length === 0 && <p class="empty">{x.empty}</p>}
         {conversations([...posts, ...deleted]).map(({ root, answers }) => (
           <div class="x-conversation" key={root.id}>
