@@ -60,7 +60,7 @@ export const slack = {
   activity: 'Aktivität',
   searchPlace: 'Suche',
   places: (place: string, news: number) =>
-    news === 0 ? `${place}, andere Orte` : `${place}, andere Orte, ${news} neu`,
+    news === 0 ? `${place}, andere Orte` : `${place} ${news} neu, andere Orte`,
   wander: 'Mit den Pfeiltasten von einem zum nächsten',
   news: (n: number) => `${n} neu`,
   privateChannel: 'privat',

@@ -6,6 +6,7 @@ import {
   axeFindings,
   become,
   closeBrowser,
+  goTo,
   startBrowser,
   visit,
   widths,
@@ -20,11 +21,6 @@ afterAll(() => closeBrowser(browser))
 const log = (page: Page) => page.getByRole('log', { name: 'Nachrichten in' })
 const card = (page: Page, text: string) =>
   log(page).getByRole('article').filter({ hasText: text }).first()
-
-async function goTo(page: Page, channel: RegExp): Promise<void> {
-  await page.getByRole('link', { name: channel }).first().click()
-  await page.getByRole('heading', { name: channel }).first().waitFor()
-}
 
 async function writes(page: Page, text: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Text an das Bezirksamt' }).fill(text)

@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openModerationOffice } from '../support/moderation.ts'
-import { axeFindings, closeBrowser, startBrowser, visit, widths } from './support/browser.ts'
+import { axeFindings, closeBrowser, goTo, startBrowser, visit, widths } from './support/browser.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -33,10 +33,7 @@ test.each(Object.entries(widths))(
     const choice = page.getByLabel('Ich bin')
     const names = await choice.getByRole('option').allTextContents()
     await choice.selectOption({ label: names.find((name) => name.startsWith('Petra')) ?? '' })
-    await page
-      .getByRole('link', { name: /Amtsfunk/ })
-      .first()
-      .click()
+    await goTo(page, /Amtsfunk/)
     const messages = page.getByRole('log', { name: 'Nachrichten in' })
     await messages.getByText('Bericht (III. Quartal 2026)').first().waitFor()
     const picture = messages.getByRole('img', { name: /häufigste Thema/ })

@@ -71,7 +71,7 @@ export async function become(page: Page, name: RegExp): Promise<void> {
 }
 
 /** Opens a channel. */
-export async function goTo(page: Page, channel: string): Promise<void> {
+export async function goTo(page: Page, channel: string | RegExp): Promise<void> {
   // Where there is little room the places fold away.
   const places = page.getByRole('button', { name: 'andere Orte' })
   if (await places.isVisible()) await places.click()
