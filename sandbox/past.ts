@@ -64,7 +64,7 @@ export async function playPast(stage: Stage, given?: Past): Promise<void> {
 const hour = 60 * minute
 
 /** When somebody has to look although nobody does anything: an hour and a day after each post, every noon, after
- * each quarter's end, and in the morning after it. */
+ * each quarter's end, and in the mornings of the days after it, one of which is the first working day. */
 function looksAt(stories: Past['stories'], visit: number): number[] {
   const posted = stories.map((story) => timeOf(visit, story)).filter((at) => at < visit)
   const noons: number[] = []
@@ -72,7 +72,7 @@ function looksAt(stories: Past['stories'], visit: number): number[] {
     noons.push(noon)
     // 23:05 UTC is shortly after midnight in Bergedorf all year round.
     if (isLastOfQuarter(noon)) noons.push(noon + 12.6 * hour)
-    noons.push(noon - 4 * hour)
+    if (isBeginOfQuarter(noon)) noons.push(noon - 4 * hour)
   }
   return [...posted.flatMap((at) => [at + 80 * minute, at + day + 30 * minute]), ...noons].filter(
     (at) => at < visit - hour,
@@ -86,6 +86,11 @@ function dayOf(at: number): number {
 function isLastOfQuarter(at: number): boolean {
   const [today, tomorrow] = [new Date(at), new Date(at + day)]
   return tomorrow.getUTCDate() === 1 && today.getUTCMonth() % 3 === 2
+}
+
+function isBeginOfQuarter(at: number): boolean {
+  const today = new Date(at)
+  return today.getUTCMonth() % 3 === 0 && today.getUTCDate() <= 8
 }
 
 function nothing(): Promise<void> {

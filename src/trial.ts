@@ -50,13 +50,12 @@ export async function openTrial(given: {
     const visit = Date.now()
     const past = samplePast(visit)
     // The past is lived through from its beginning: what was read up to today is not read again.
-    let isPlaying = isNew
     if (isNew) clock.moveTo(beginningOf(past, visit))
     const opened = await openOffice({
       config: liveIn(sandbox, config, database),
       clock,
       log,
-      rests: () => isPlaying,
+      rests: isNew,
       deaf,
     })
     if ('problem' in opened) return opened
@@ -73,7 +72,7 @@ export async function openTrial(given: {
         await opened.reports.orderByItself()
       }
       await playPast({ sandbox, clock, moved, looks }, past)
-      isPlaying = false
+      opened.wake()
     }
     return null
   }

@@ -57,6 +57,8 @@ export type Office = {
   readings: Readings
   /** Null where the office has none. */
   feed: Feed | null
+  /** Ends its rest: what is owed by the hour is done again, and what is acknowledged survives a power cut. */
+  wake(): void
   /** Takes nothing new, finishes what runs (at most ten seconds), closes everything. */
   close(): Promise<void>
 } & {
@@ -68,8 +70,9 @@ export type OfficeParts = {
   config: LiveConfig
   clock: Clock
   log: Logger
-  /** While it answers yes somebody plays the past, and nothing is done by the hour. Never, where it is left out. */
-  rests?: () => boolean
+  /** Opened for somebody to play the past in: until it is woken nothing is done by the hour, and no write waits for the
+   * disk. Awake, where it is left out. */
+  rests?: boolean
   /** Where public pages and feeds are: the internet, where it is left out. */
   ways?: Ways
   /** Slack cannot be heard for minutes; whoever supervises should start anew. */
@@ -85,7 +88,7 @@ const patience = { close: 10_000, settle: 5_000, sockets: 20_000, account: 5_000
 /** Opens an office: checks everything, makes up for what happened meanwhile, then listens. Nothing stays
  * half open when it answers with a problem. Throws only on a fault of the program. */
 export async function openOffice(given: OfficeParts): Promise<Office | StartProblem> {
-  const { config, clock, log, rests = () => false, ways = theInternet, deaf } = given
+  const { config, clock, log, rests = false, ways = theInternet, deaf } = given
   const { now, elapsed } = clock
   const opened = openDatabase(config.DATABASE_PATH)
   if ('refused' in opened) {
@@ -136,6 +139,9 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     elapsed,
   })
   const { db } = opened
+  let isResting = rests
+  // What is played can be played again.
+  if (isResting) db.pragma('synchronous = OFF')
   const spent = spending(db)
   const done = doneOf(db)
   const health = openHealth(elapsed)
@@ -367,7 +373,10 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
   }
   const heard = health.works('jobs')
   closers.push(
-    startJobs(table, { clock, zone: config.TIME_ZONE, done, rests, fault, heard, stepped }),
+    startJobs(table, {
+      ...{ clock, zone: config.TIME_ZONE, done, fault, heard, stepped },
+      rests: () => isResting,
+    }),
   )
   if (config.HEALTH_PORT !== undefined) {
     try {
@@ -384,6 +393,12 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     readings,
     feed,
     ...(atModeration ?? {}),
+    wake: () => {
+      isResting = false
+      db.pragma('synchronous = FULL')
+      // All that is in it until now, too.
+      db.pragma('wal_checkpoint(TRUNCATE)')
+    },
     close: closeAll,
   }
 }
