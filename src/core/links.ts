@@ -78,6 +78,17 @@ export function wholeLink(link: string, weigh: Links): string | CutLink {
   return tried.find(isWhole) ?? cut
 }
 
+/** An address as it was meant that came from a document or a letter: without the quotation marks, brackets and points
+ * around it, and with plain hyphens; of words with one in angle brackets, that one. What was cut off ("…") stays as it is:
+ * nobody knows how it went on. The text is tidied already. Pure. */
+export function copiedAddress(typed: string): string {
+  const plain = typed.replace(/[\u2010\u2011\u2212]/g, '-')
+  const [inBrackets, ...others] = [...plain.matchAll(/<(https?:\/\/[^\s<>]+)>/gi)]
+  const said = others.length === 0 ? (inBrackets?.[1] ?? plain) : plain
+  const bare = said.replace(/^[\s<([{"'„“”‚‘’«»‹›]+/, '')
+  return /(?:…|\.{3})[^\p{L}\p{N}]*$/u.test(bare) ? bare : withoutMarks(bare)
+}
+
 /** The marks of the sentence behind an address; a bracket that was opened in it belongs to it. */
 function withoutMarks(found: string): string {
   let link = found

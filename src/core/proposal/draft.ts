@@ -10,7 +10,7 @@ import {
   type PictureFlaw,
 } from './picture-draft.ts'
 import { readWarning, warningDraft, type WarningDraft, type WarningFlaw } from './warning-draft.ts'
-import { wholeLink, withWholeLinks, type CutLink } from '../links.ts'
+import { copiedAddress, wholeLink, withWholeLinks, type CutLink } from '../links.ts'
 import { instantOf, localOf } from '../time/calendar.ts'
 import {
   parts,
@@ -275,9 +275,8 @@ function readLink(
   draft: Draft,
   weigh: Weigh,
 ): LinkOrReason | Extract<Flaw, { field: 'link' | 'text' }> {
-  // Copied with brackets around it, or without what a browser does not show.
-  const typed = tidied(draft.link).replace(/^[<„“"]+|[>“”"]+$/g, '')
-  const url = /^[\p{L}\d-]+(\.[\p{L}\d-]+)+(\/|$)/u.test(typed) ? `https://${typed}` : typed
+  const typed = copiedAddress(tidied(draft.link))
+  const url = /^[\p{L}\d-]+(\.[\p{L}\d-]+)+([/?#]|$)/u.test(typed) ? `https://${typed}` : typed
   const noLinkBecause = tidied(draft.noLinkBecause)
   if (url !== '') {
     if (!isPublicLink(url)) return { field: 'link', flaw: 'not-a-link' }
