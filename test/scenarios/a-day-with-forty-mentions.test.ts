@@ -42,7 +42,9 @@ test('forty mentions are each taken in once, dealt with, counted, and forgotten'
       await anna.chooses('step', 'Verwiesen auf …', card)
       await anna.submits({ target: 'Melde-Michel' })
     } else if (index % 8 === 2) {
-      await anna.chooses('step', 'Weiterleiten an …', card)
+      await anna.chooses('step', 'Mehr …', card)
+      await anna.submits({ step: 'Als weitergeleitet vermerken' })
+      await eventually(() => JSON.stringify(anna.form()?.view).includes('Weiterleitung vermerken'))
       await anna.submits({ fachamt: 'Management des öffentlichen Raumes (MR)' })
     } else await petra.reacts('🗂️', card)
     await office.settle()

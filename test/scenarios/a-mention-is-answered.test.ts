@@ -15,7 +15,7 @@ test('a mention becomes a card, is taken, answered, approved and posted', async 
   expect(wordsOf(card)).toContain(question)
   expect(wordsOf(card)).toContain('Kim Beispiel (@kim_beispiel)')
   expect(wordsOf(card)).toContain('Noch niemand kümmert sich darum.')
-  expect(labels(card)).toEqual(['Übernehmen', 'Antworten', 'Zur Kenntnis'])
+  expect(labels(card)).toEqual(['Übernehmen', 'Antworten', 'Melde-Michel nennen', 'Zur Kenntnis'])
 
   await anna.presses('Übernehmen', card)
   await says(office, card, 'In Bearbeitung: Anna Ahlers')

@@ -86,8 +86,8 @@ test('a step of a conversation, and evidence', () =>
     const { office, world } = story
     const { petra } = world
     const card = await mentionCard(story)
-    await petra.chooses('step', 'Weiterleiten', card)
-    await sendsTwice(story, petra, { fachamt: 'Management des öffentlichen Raumes (MR)' })
+    await petra.chooses('step', 'Verwiesen auf', card)
+    await sendsTwice(story, petra, { target: 'Melde-Michel' })
     const more = async () => {
       await office.desk.settle()
       await eventually(() => labels(petra.mentions()[0]!).includes('Mehr …'))
@@ -97,7 +97,7 @@ test('a step of a conversation, and evidence', () =>
     await sendsTwice(story, petra, { step: 'Beweissicherung (nur Pressestelle, drei Monate)' })
     expect(office.conversations?.life(1).map(({ type }) => type)).toEqual([
       'received',
-      'forwarded',
+      'referred',
       'evidence-held',
     ])
     await more()
