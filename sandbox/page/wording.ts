@@ -59,8 +59,7 @@ export const slack = {
   home: 'Start',
   activity: 'Aktivität',
   searchPlace: 'Suche',
-  places: (place: string, news: number) =>
-    news === 0 ? `${place}, andere Orte` : `${place} ${news} neu, andere Orte`,
+  otherPlaces: 'andere Orte',
   wander: 'Mit den Pfeiltasten von einem zum nächsten',
   news: (n: number) => `${n} neu`,
   privateChannel: 'privat',

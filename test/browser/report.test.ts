@@ -42,7 +42,9 @@ test.each(Object.entries(widths))(
       image.scrollIntoView()
       return image.naturalWidth
     }
-    await expect.poll(() => picture.evaluate(widthOf).catch(() => 0)).toBeGreaterThan(600)
+    await expect
+      .poll(() => picture.evaluate(widthOf).catch(() => 0), { timeout: 10_000 })
+      .toBeGreaterThan(600)
     const files = messages.getByRole('link', { name: /MB|KB|Byte/ })
     expect(await files.count()).toBe(5)
     const saved = page.waitForEvent('download')

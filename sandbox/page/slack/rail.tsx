@@ -97,13 +97,20 @@ export function Rail({ spot, unread }: Props) {
         class="rail__places"
         aria-expanded={isOpen}
         aria-controls="places"
-        aria-label={slack.places(name, news)}
         onClick={() => {
           setOpen(!isOpen)
         }}
       >
-        <span class="channel__name">{name}</span>
-        {news > 0 && <span class="channel__news">{news}</span>}
+        <span class="channel__name">{name}</span>{' '}
+        {news > 0 && (
+          <>
+            <span class="channel__news" aria-hidden="true">
+              {news}
+            </span>
+            <span class="unseen">{slack.news(news)}</span>
+          </>
+        )}{' '}
+        <span class="unseen">{slack.otherPlaces}</span>
         <span aria-hidden="true">▾</span>
       </button>
       <SearchBox />
