@@ -46,6 +46,8 @@ test('an urgent post, Home, two taps, a stop and its end', async () => {
   }
   const card = petra.cards().find((one) => wordsOf(one).includes('Stopp: Nichts'))
   await petra.presses('Stopp aufheben', card!)
+  const thread = page.locator(`[id="message-${card!.ts}"]`).getByRole('link', { name: /Antwort/ })
+  await thread.click()
   await page.getByText('Ein Beitrag ist noch angehalten.').waitFor()
   await look(both, 'day-3-stop')
 }, 60_000)
