@@ -69,6 +69,8 @@ export function ThreadPane(props: { channel: Channel; root: Message; at: string 
   }
   useEffect(() => {
     const answer = at === null ? null : document.getElementById(`answer-${at}`)
+    // Whoever came to answer is in the box already.
+    if (answer === null && pane.current?.contains(document.activeElement) === true) return
     answer?.scrollIntoView({ block: 'nearest' })
     const first = answer ?? pane.current
     first?.focus({ preventScroll: true })
