@@ -3,7 +3,7 @@
 import type { types } from '@slack/bolt'
 import { addressOf } from '../core/address.ts'
 import type { ConfirmWords } from '../wording/card.ts'
-import { cut, limits } from './limits.ts'
+import { cut, escapeWithin, limits } from './limits.ts'
 
 /** What Slack is sent for a message. `text` sums it up for notifications and screen readers. */
 export type Drawn = { text: string; blocks: types.KnownBlock[] }
@@ -50,6 +50,22 @@ export function link(url: string, text: string): types.RichTextElement {
 
 export function actions(elements: types.ActionsBlockElement[]): types.ActionsBlock {
   return { type: 'actions', elements }
+}
+
+/** A sentence for people and groups, who are mentioned before it: the only markup we write. */
+export function calling(
+  people: readonly (string | null)[],
+  says: string,
+): { text: string; section: types.SectionBlock } {
+  const whom = people.map(mention).filter((one) => one !== '')
+  const text = [...whom, escapeWithin(says, limits.section - 500)].join(' ')
+  return { text, section: { type: 'section', text: { type: 'mrkdwn', text, verbatim: true } } }
+}
+
+/** A user or group as Slack mentions them; nothing for what is none. */
+function mention(id: string | null): string {
+  if (id !== null && /^S[A-Z0-9]+$/.test(id)) return `<!subteam^${id}>`
+  return id !== null && /^[UW][A-Z0-9]+$/.test(id) ? `<@${id}>` : ''
 }
 
 /** Small print below a message. */

@@ -20,12 +20,14 @@ export function changeLine(change: Change, zone: string): string {
       return 'Text: '
     case 'alt-text':
       return `Alternativtext zu Bild ${change.picture}: `
+    case 'new-alt-text':
+      return `Alternativtext zu Bild ${change.picture}: neu.`
     case 'rewritten':
       return 'Text: weitgehend neu, bitte ganz lesen.'
     case 'time':
       return `Termin: bisher ${change.wasInStock ? 'im Vorrat' : timeWords(change.plannedAt, zone)}.`
     case 'no-link':
-      return 'Grund dafür, dass es keinen Link gibt.'
+      return 'Der Grund dafür, dass es keinen Link gibt, ist neu.'
     case 'pictures':
       return `Bilder: jetzt ${count(change.all)}, bisher ${count(change.before)}.`
   }

@@ -154,14 +154,14 @@ export function noteWords(
   }
 }
 
-/** Asks what becomes of a warning that holds no longer, in the thread of its card; `whom` are those who may know. */
-export function lapsedWords(proposal: Proposal, whom: string, zone: string): string {
+/** Asks what becomes of a warning that holds no longer, in the thread of its card. */
+export function lapsedWords(proposal: Proposal, zone: string): string {
   const { warning } = current(proposal).content
   const until = warning === undefined ? '' : ` galt bis ${moment(warning.validUntil, zone)} und`
-  return `${whom} Die Warnung aus Vorschlag ${proposal.number}${until} steht noch auf X. Besteht die Gefahr noch? Bitte entscheiden Sie auf der Karte: Entwarnung geben, verlängern oder ohne Entwarnung abschließen.`
+  return `Die Warnung aus Vorschlag ${proposal.number}${until} steht noch auf X. Besteht die Gefahr noch? Bitte entscheiden Sie auf der Karte: Entwarnung geben, verlängern oder ohne Entwarnung abschließen.`
 }
 
-/** Asks departments to sign, in the thread of the card. `whom` are their people as Slack mentions them. */
-export function callWords(kind: string, names: string, whom: string): string {
-  return `${whom} Bitte mitzeichnen, mit ✍️ auf der Karte oder der Schaltfläche: ${kind}, ${names}.`
+/** Asks departments to sign, in the thread of the card. */
+export function callWords(kind: string, names: string): string {
+  return `Bitte mitzeichnen, mit ✍️ auf der Karte oder der Schaltfläche: ${kind}, ${names}.`
 }

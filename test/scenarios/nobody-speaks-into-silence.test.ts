@@ -192,7 +192,7 @@ test('a command that Slack knows and the program does not is answered with those
   await anna.types('/umfrage Was gibt es heute?', kantine)
   const [told] = anna.toldIn(kantine)
   expect(told?.text).toContain('Diesen Befehl kennt Amtsfunk nicht.')
-  expect(told?.text).toContain('/vorschlag, /warnung, /erwaehnungen, /bericht')
+  expect(told?.text).toContain('/vorschlag, /warnung, /plan, /erwaehnungen, /bericht')
   await office.close()
 })
 

@@ -53,7 +53,7 @@ test('a card shows what will be published, when, by whom, at what cost, and what
     'Verlinkte Seite öffnen → https://www.hamburg.de/bergedorf · Die Seite heißt „<!channel> *Titel*“.',
     'Vorgeschlagen von Anna Ahlers am Mo., 23.11.2026, 14:30 Uhr',
     'Thema: Verkehr & Baustellen · Kosten: 0,20 USD',
-    '[Freigeben] [Ablehnen] [Rückfrage] [Überarbeiten] [Zurückziehen]',
+    '[Freigeben] [Ablehnen] [Rückfrage] [Überarbeiten] [Zurückziehen] (Termin ändern)',
     'Auch als Reaktion möglich: ✅ freigeben · ❌ ablehnen · ❓ Rückfrage',
   ])
 })
@@ -88,7 +88,10 @@ test('an outdated card says so, links to the new one and cannot be decided about
     `Zur aktuellen Fassung → ${latestCard}`,
   ])
   expect(lines.some((line) => line.startsWith('['))).toBe(false)
-  expect(readAloud(cardOf(story, 2)).slice(5, 9)).toEqual([
+  expect(readAloud(cardOf(story, 2)).slice(5, 12)).toEqual([
+    'Geändert gegenüber Fassung 1:',
+    'Text: weitgehend neu, bitte ganz lesen.',
+    'Der Grund dafür, dass es keinen Link gibt, ist neu.',
     'Vorgeschlagen von Anna Ahlers am Mo., 23.11.2026, 14:30 Uhr',
     'Überarbeitet von Ben Behn am Mo., 23.11.2026, 14:31 Uhr',
     'Thema: Verkehr & Baustellen · Kosten: 0,20 USD',
@@ -116,19 +119,19 @@ test.each<[string, Told, string, string]>([
     'approved',
     told(content(), approve),
     'Freigegeben von Petra Petersen am Mo., 23.11.2026, 14:31:05 Uhr. Wird um 14:31:35 Uhr veröffentlicht. Bis dahin können Sie den Beitrag mit „Stopp“ anhalten.',
-    '[Stopp] [Überarbeiten] [Zurückziehen]',
+    '[Stopp] [Überarbeiten] [Zurückziehen] (Termin ändern)',
   ],
   [
     'approved for tomorrow',
     told(content({ plannedAt: tomorrow }), approve),
     'Freigegeben von Petra Petersen am Mo., 23.11.2026, 14:31:05 Uhr. Wird am Di., 24.11.2026, 14:30 Uhr MEZ veröffentlicht. Bis dahin können Sie den Beitrag mit „Stopp“ anhalten.',
-    '[Stopp] [Überarbeiten] [Zurückziehen]',
+    '[Stopp] [Überarbeiten] [Zurückziehen] (Termin ändern)',
   ],
   [
     'stopped',
     told(content(), approve, stop),
     'Gestoppt von Anna Ahlers am Mo., 23.11.2026, 14:31 Uhr. Die Freigabe gilt nicht mehr. Wer den Beitrag doch freigeben möchte, nutzt bitte die Schaltfläche „Freigeben“.',
-    '[Freigeben] [Ablehnen] [Rückfrage] [Überarbeiten] [Zurückziehen]',
+    '[Freigeben] [Ablehnen] [Rückfrage] [Überarbeiten] [Zurückziehen] (Termin ändern)',
   ],
   [
     'being sent',
@@ -164,13 +167,13 @@ test.each<[string, Told, string, string]>([
     'out of credit',
     told(content(), approve, send, notSent('no-credit')),
     'Das Guthaben bei X ist aufgebraucht. Bitte laden Sie es auf. Amtsfunk versucht es um 14:46 Uhr wieder. Klappt es bis 15:31 Uhr nicht, fragt Amtsfunk nach.',
-    '[Stopp] [Überarbeiten] [Zurückziehen]',
+    '[Stopp] [Überarbeiten] [Zurückziehen] (Termin ändern)',
   ],
   [
     'a limit of X that would last longer than a quarter of an hour',
     told(content(), approve, send, notSent('rate-limit', tomorrow)),
     'X nimmt von unserem Konto gerade keine weiteren Beiträge an. Amtsfunk versucht es um 14:46 Uhr wieder. Klappt es bis 15:31 Uhr nicht, fragt Amtsfunk nach.',
-    '[Stopp] [Überarbeiten] [Zurückziehen]',
+    '[Stopp] [Überarbeiten] [Zurückziehen] (Termin ändern)',
   ],
   [
     'in doubt',
@@ -194,7 +197,7 @@ test.each<[string, Told, string, string]>([
     'late',
     told(content(), approve, late),
     'Der Beitrag ist mehr als eine Stunde verspätet. Von selbst sendet Amtsfunk nichts mehr. Bitte entscheiden Sie: „Jetzt senden“, „Überarbeiten“ oder „Zurückziehen“.',
-    '[Jetzt senden] [Überarbeiten] [Zurückziehen]',
+    '[Jetzt senden] [Überarbeiten] [Zurückziehen] (Termin ändern)',
   ],
   [
     'a late thread',
@@ -206,7 +209,7 @@ test.each<[string, Told, string, string]>([
     'no longer what was approved',
     told(content(), approve, [null, { do: 'hold', because: 'changed' }]),
     'Die Freigabe gilt nicht für den Beitrag, wie er jetzt ist. Von selbst sendet Amtsfunk nichts mehr. Bitte überarbeiten Sie ihn oder ziehen Sie ihn zurück.',
-    '[Überarbeiten] [Zurückziehen]',
+    '[Überarbeiten] [Zurückziehen] (Termin ändern)',
   ],
   [
     'published',
@@ -273,6 +276,7 @@ test('what cannot be undone asks first, and publishing after an approval does no
     '"action_id":"revise"',
     '"action_id":"withdraw"',
     '"confirm":{"title"',
+    '"action_id":"follow-up"',
   ])
 })
 
@@ -293,7 +297,7 @@ test('a thread too long for a card says which parts are missing, and cannot be a
   expect(lines).toContain(
     'Der Thread ist zu lang für diese Karte: Teil 26 bis 41 fehlen hier. Deshalb kann er nicht freigegeben werden. Bitte teilen Sie ihn in mehrere Vorschläge auf.',
   )
-  expect(lines).toContain('[Ablehnen] [Rückfrage] [Überarbeiten] [Zurückziehen]')
+  expect(lines).toContain('[Ablehnen] [Rückfrage] [Überarbeiten] [Zurückziehen] (Termin ändern)')
 })
 
 test.each<[string, Told, string[]]>([

@@ -16,17 +16,19 @@ export type Change =
   | { what: 'pictures'; all: number; before: number }
   /** What those hear who do not see a picture, counted from 1. */
   | { what: 'alt-text'; picture: number; stretches: readonly Stretch[] }
+  | { what: 'new-alt-text'; picture: number }
 
 /** From which share of changed words on a text counts as rewritten. */
 const rewritten = 0.7
+/** After how many words that are gone or new nobody reads them one by one. */
+const mostEdits = 200
 
 /** What a version changed against the one before, the words first. Pure. */
 export function changes(before: Content, after: Content): Change[] {
   const all: Change[] = []
   const words = stretches(wordsOf(before), wordsOf(after))
-  if (isChanged(words)) {
-    all.push(isRewritten(words) ? { what: 'rewritten' } : { what: 'words', stretches: words })
-  }
+  if (words === null || isRewritten(words)) all.push({ what: 'rewritten' })
+  else if (isChanged(words)) all.push({ what: 'words', stretches: words })
   if (before.plannedAt !== after.plannedAt || before.stock !== after.stock) {
     all.push({ what: 'time', plannedAt: before.plannedAt, wasInStock: before.stock === true })
   }
@@ -58,19 +60,23 @@ function pictureChanges(
       ({ sha256, part }, index) => sha256 === after[index]?.sha256 && part === after[index].part,
     )
   if (!isSame) return [{ what: 'pictures', all: after.length, before: before.length }]
-  return after.flatMap(({ altText }, index) => {
+  return after.flatMap(({ altText }, index): Change[] => {
+    const picture = index + 1
     const said = stretches(before[index]?.altText ?? '', altText)
-    return isChanged(said)
-      ? [{ what: 'alt-text' as const, picture: index + 1, stretches: said }]
-      : []
+    if (said === null || isRewritten(said)) return [{ what: 'new-alt-text', picture }]
+    return isChanged(said) ? [{ what: 'alt-text', picture, stretches: said }] : []
   })
 }
 
-function stretches(before: string, after: string): Stretch[] {
-  return diffWordsWithSpace(before, after).map(({ value, added, removed }) => ({
-    text: value,
-    is: added ? 'added' : removed ? 'struck' : 'kept',
-  }))
+/** What two texts share and what not; null where that would take long to find out, because too much is new. */
+function stretches(before: string, after: string): Stretch[] | null {
+  const found = diffWordsWithSpace(before, after, { maxEditLength: mostEdits })
+  return (
+    found?.map(({ value, added, removed }) => ({
+      text: value,
+      is: added ? 'added' : removed ? 'struck' : 'kept',
+    })) ?? null
+  )
 }
 
 function isChanged(all: readonly Stretch[]): boolean {

@@ -49,12 +49,12 @@ import {
 import { concernLabels } from '../../wording/moderation/lists.ts'
 import type { Round } from '../../core/proposal/proposal.ts'
 import type { Drawn } from '../pieces.ts'
-import { mention } from '../proposal/call.ts'
 import { sendable } from '../escape.ts'
 import { cut, cutLines, escapeWithin, limits, shares } from '../limits.ts'
 import { writeTarget } from '../target.ts'
 import {
   actions,
+  calling,
   confirmation,
   context,
   header,
@@ -132,13 +132,8 @@ export function mentionNoteMessage(
   },
 ): Drawn {
   const says = mentionNote(view.event, view.conversation, shortNames(view))
-  const called = view.to !== null && /^[UW][A-Z0-9]+$/.test(view.to) ? `<@${view.to}> ` : ''
-  const text = `${called}${escapeWithin(says, limits.section - 100)}`
+  const { text, section } = calling([view.to], says)
   const { event } = view
-  const section: types.KnownBlock = {
-    type: 'section',
-    text: { type: 'mrkdwn', text, verbatim: true },
-  }
   const quoted = event.type === 'contributed' ? [rich([contributed(event.text)])] : []
   return { text, blocks: [section, ...quoted] }
 }
@@ -155,12 +150,11 @@ export function emergencyCall(view: {
   people: readonly string[]
   card: string | null
 }): Drawn {
-  const says = escapeWithin(emergencyCallWords(view.mention, view.round), limits.section - 500)
-  const text = [...view.people.map(mention), says].join(' ')
+  const { text, section } = calling(view.people, emergencyCallWords(view.mention, view.round))
   return {
     text,
     blocks: [
-      { type: 'section', text: { type: 'mrkdwn', text, verbatim: true } },
+      section,
       ...(view.card === null ? [] : [rich([line(link(view.card, toMentionCard))])]),
     ],
   }

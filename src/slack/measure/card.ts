@@ -29,7 +29,18 @@ import type { Drawn } from '../pieces.ts'
 import { cut, escapeWithin, limits, shares } from '../limits.ts'
 import { writeTarget } from '../target.ts'
 import { passageOf } from '../conversation/card.ts'
-import { actions, header, line, link, plain, quote, rich, strong, words } from '../pieces.ts'
+import {
+  actions,
+  calling,
+  header,
+  line,
+  link,
+  plain,
+  quote,
+  rich,
+  strong,
+  words,
+} from '../pieces.ts'
 import { shortNames } from '../shown.ts'
 import type { Setting } from '../view.ts'
 import type { MentionView } from '../../desk/ports/views.ts'
@@ -78,9 +89,8 @@ export function measureNoteMessage({
   event: RecordedInMeasure
   to: string | null
 }): Drawn {
-  const called = to !== null && /^[UW][A-Z0-9]+$/.test(to) ? `<@${to}> ` : ''
-  const text = `${called}${escapeWithin(measureNote(event), limits.section - 100)}`
-  return { text, blocks: [{ type: 'section', text: { type: 'mrkdwn', text, verbatim: true } }] }
+  const { text, section } = calling([to], measureNote(event))
+  return { text, blocks: [section] }
 }
 
 /** In how many cases, by which rule, how many informed, how many lifted (Drs. 21/12047): a view. */

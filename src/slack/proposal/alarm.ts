@@ -2,9 +2,8 @@
 import { current, type Proposal, type Round } from '../../core/proposal/proposal.ts'
 import { toTheCardLabel } from '../../wording/messages.ts'
 import { alarmWords, reminderWords } from '../../wording/urgency.ts'
-import { mention } from './call.ts'
 import { escapeWithin, limits } from '../limits.ts'
-import { line, link, rich, words, type Drawn } from '../pieces.ts'
+import { calling, line, link, rich, words, type Drawn } from '../pieces.ts'
 import { excerptOf } from '../shown.ts'
 
 /** Draws the call in the thread: whoever is to act is mentioned. */
@@ -13,9 +12,8 @@ export function alarm(view: {
   round: Round
   people: readonly string[]
 }): Drawn {
-  const says = escapeWithin(alarmWords(view.proposal, view.round), limits.section - 500)
-  const text = [...view.people.map(mention), says].join(' ')
-  return { text, blocks: [{ type: 'section', text: { type: 'mrkdwn', text, verbatim: true } }] }
+  const { text, section } = calling(view.people, alarmWords(view.proposal, view.round))
+  return { text, blocks: [section] }
 }
 
 /** Draws that a planned time comes. */
@@ -24,9 +22,8 @@ export function reminder(view: {
   people: readonly string[]
   zone: string
 }): Drawn {
-  const says = escapeWithin(reminderWords(view.proposal, view.zone), limits.section - 500)
-  const text = [...view.people.map(mention), says].join(' ')
-  return { text, blocks: [{ type: 'section', text: { type: 'mrkdwn', text, verbatim: true } }] }
+  const { text, section } = calling(view.people, reminderWords(view.proposal, view.zone))
+  return { text, blocks: [section] }
 }
 
 /** Draws the call to one person, with the beginning of the post and the way to its card. */

@@ -20,19 +20,33 @@ export function changeLines(
     ? []
     : [
         line(strong(changesLabel(before.number))),
-        ...all.map((change) => line(...lineOf(change, zone))),
+        ...shortened(all).map((change) => line(...lineOf(change, zone))),
       ]
+}
+
+/** What a card has room for: what is longer is said in short. */
+function shortened(all: readonly Change[]): Change[] {
+  let room: number = shares.changes
+  return all.map((change) => {
+    if (!('stretches' in change)) return change
+    const length = shownOf(change.stretches).reduce((sum, { text }) => sum + text.length, 0)
+    if (length > room) {
+      return change.what === 'words'
+        ? { what: 'rewritten' }
+        : { what: 'new-alt-text', picture: change.picture }
+    }
+    room -= length
+    return change
+  })
 }
 
 function lineOf(change: Change, zone: string): types.RichTextElement[] {
   if (!('stretches' in change)) return [words(changeLine(change, zone))]
-  const shown = change.stretches.flatMap((stretch, index) =>
-    pieces(stretch, index === 0, index === change.stretches.length - 1),
-  )
-  const length = shown.reduce((sum, { text }) => sum + text.length, 0)
-  return length > shares.changes
-    ? [words(changeLine({ what: 'rewritten' }, zone))]
-    : [words(changeLine(change, zone)), ...shown]
+  return [words(changeLine(change, zone)), ...shownOf(change.stretches)]
+}
+
+function shownOf(all: readonly Stretch[]): types.RichTextText[] {
+  return all.flatMap((stretch, index) => pieces(stretch, index === 0, index === all.length - 1))
 }
 
 function pieces({ text, is }: Stretch, isFirst: boolean, isLast: boolean): types.RichTextText[] {

@@ -2,8 +2,8 @@
 import { noteWords } from '../../wording/messages.ts'
 import { button } from './buttons.ts'
 import type { Drawn } from '../pieces.ts'
-import { cut, escapeWithin, limits, shares } from '../limits.ts'
-import { actions, quote, rich } from '../pieces.ts'
+import { cut, escapeWithin, shares } from '../limits.ts'
+import { actions, calling, quote, rich } from '../pieces.ts'
 import { publicLinks, shortNames } from '../shown.ts'
 import type { NoteView } from '../view.ts'
 
@@ -11,20 +11,16 @@ import type { NoteView } from '../view.ts'
 export function note(view: NoteView): Drawn {
   const { proposal, event } = view
   const { says, quote: said } = noteWords(proposal, event, shortNames(view))
-  const text = `${mention(view.to)}${escapeWithin(says, limits.section - 100)}`
+  const { text, section } = calling([view.to], says)
   const links = publicLinks(proposal)
   const isUnexplained = event.type === 'rejected' && event.reason === null
   return {
     text: said === null ? text : `${text} ${escapeWithin(`„${said}“`, shares.quote)}`,
     blocks: [
-      { type: 'section', text: { type: 'mrkdwn', text, verbatim: true } },
+      section,
       ...(said === null || said.trim() === '' ? [] : [rich([quote(cut(said, shares.quote))])]),
       ...(links.length === 0 ? [] : [rich(links)]),
       ...(isUnexplained ? [actions([button('give-reason', proposal, view.seal)])] : []),
     ],
   }
-}
-
-function mention(user: string | null): string {
-  return user !== null && /^[UW][A-Z0-9]+$/.test(user) ? `<@${user}> ` : ''
 }
