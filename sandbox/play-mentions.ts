@@ -61,7 +61,8 @@ export async function playCare(stage: Stage, story: MentionStory, relayed: Messa
       await fill(slack, by, { target: then.to })
       break
     case 'forwarded':
-      await choose(slack, by, card, 'step', 'forward')
+      await choose(slack, by, card, 'step', 'more')
+      await fill(slack, by, { step: 'Als weitergeleitet vermerken' })
       await fill(slack, by, { fachamt: then.to })
       break
     case 'not-responsible':
