@@ -103,7 +103,7 @@ export type Content = {
   urgent?: string
   /** Nobody may read it before this instant, whenever it is planned for. */
   embargo?: Instant
-  /** It waits until somebody has a day for it (docs/regeln.md, "Vorrat"). */
+  /** It waits until somebody has a day for it (docs/regeln.md, "Redaktionsplan und Vorrat"). */
   stock?: true
 }
 

@@ -1,5 +1,5 @@
 // The editorial plan of a week: what goes out when, what stands too close, and where there is room
-// (docs/regeln.md, "Redaktionsplan").
+// (docs/regeln.md, "Redaktionsplan und Vorrat").
 import { Temporal } from 'temporal-polyfill'
 import { parts, type Instant } from './content.ts'
 import { guideMinutes } from './guide-minutes.ts'
