@@ -59,7 +59,8 @@ export const proposalFormWords = {
   numbered: { label: 'Teile', choice: 'Am Ende nummerieren (1/3)' },
   topic: { label: 'Thema', placeholder: 'Thema wählen' },
   link: {
-    label: 'Link zur Seite mit denselben Informationen',
+    label:
+      'Link zur Seite mit denselben Informationen (oder unten der Grund, warum es keinen gibt)',
     hint: 'Er kommt ans Ende des Textes, wenn er dort noch nicht steht, und zählt mit.',
     placeholder: 'https://www.hamburg.de/…',
   },

@@ -223,6 +223,8 @@ function commandOf(action: string, { versions, position }: Proposal): Command {
       const { content } = versions.at(-1)!
       return { do: 'revise', version, content: { ...content, text: 'Neu.' }, form: 'neu' }
     }
+    case 'reschedule':
+      return { do: 'reschedule', version, plannedAt: Date.parse('2026-12-24T10:00Z'), stock: false }
     case 'withdraw':
       return { do: 'withdraw' }
     case 'release':

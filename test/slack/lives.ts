@@ -118,8 +118,12 @@ const asks: fc.Arbitrary<Ask> = fc.oneof(
     weight: 12,
     arbitrary: via.map((via): Ask => (p) => ({ do: 'approve', version: of(p), via, since: null })),
   },
-  contents.map((content): Ask => (p, position) => {
-    return { do: 'revise', version: of(p), content, form: `V${position}` }
+  fc.tuple(contents, fc.boolean()).map(([content, releases]): Ask => (p, position) => {
+    return { do: 'revise', version: of(p), content, form: `V${position}`, releases }
+  }),
+  fc.boolean().map((stock): Ask => (p) => {
+    const plannedAt = stock ? null : start + 43_200_000
+    return { do: 'reschedule', version: of(p), plannedAt, stock }
   }),
   via.map((via): Ask => (p) => ({ do: 'stop', version: of(p), via })),
   fc.tuple(sentence, via).map(([reason, via]): Ask => (p) => {

@@ -68,7 +68,7 @@ const waits: ConversationEvent = {
   fachamt: 'mr',
   until,
 }
-const open = `[Übernehmen von Anna Ahlers] [Antworten] [Zur Kenntnis] [Zurückgeben] (Frage) ${menu}`
+const open = `[Von Anna Ahlers übernehmen] [Antworten] [Zur Kenntnis] [Zurückgeben] (Frage) ${menu}`
 const closed = '[Antworten] [Wieder öffnen] [Mehr …]'
 /** What was done on the network is not undone here. */
 const done = '[Antworten] [Mehr …]'

@@ -7,6 +7,7 @@ import type { ErasureRefusal } from '../../src/core/erasure/erasure.ts'
 import { measureKinds, milderMeans, rules } from '../../src/core/measure/measure.ts'
 import type { ConversationRefusal } from '../../src/core/conversation/refusal.ts'
 import { accessText } from '../../src/wording/moderation/access.ts'
+import { answeredAfterLine } from '../../src/wording/moderation/conversation.ts'
 import { erasureRefusal } from '../../src/wording/moderation/erasure.ts'
 import { stepFormWords } from '../../src/wording/moderation/forms.ts'
 import {
@@ -164,4 +165,12 @@ test('who asks what is kept gets it whole, or reads that there is nothing', () =
   ]) {
     expect(nothing).toContain(`${title}: keine gespeichert.`)
   }
+})
+
+test.each([
+  [0, 'Erste Antwort außerhalb der Servicezeiten'],
+  [20_000, 'Erste Antwort nach weniger als einer Minute in den Servicezeiten'],
+  [61 * 60_000, 'Erste Antwort nach 1 Std. 1 Min. in den Servicezeiten'],
+])('how long the first answer took, of %i milliseconds: %s', (time, line) => {
+  expect(answeredAfterLine(time)).toBe(line)
 })

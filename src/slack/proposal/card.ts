@@ -1,7 +1,7 @@
 // The card in the approval channel: exactly what will be published, and what can be decided about it.
 import type { types } from '@slack/bolt'
 import { hintsFor } from '../../core/hints.ts'
-import { awaitsConfirmation } from '../../core/proposal/decide.ts'
+import { awaitsConfirmation, canBeHalted } from '../../core/proposal/decide.ts'
 import {
   current,
   hasEnded,
@@ -95,6 +95,8 @@ export function card(view: CardView): Drawn {
     blocks: [
       header(title),
       stateBlock(view, state, isOutdated),
+      // Who wants to stop it is in a hurry.
+      ...(row !== null && canBeHalted(proposal) ? [row] : []),
       ...answered(view),
       ...(isOutdated ? [] : originalBlocks(shown.content.kind, sheet.original)),
       rich([
@@ -102,7 +104,7 @@ export function card(view: CardView): Drawn {
         ...(urgent === null || hasEnded(proposal) ? [] : [line(strong(urgent))]),
         ...(kind === null ? [] : [line(strong(kind))]),
         // When it was planned for is of no use once nothing more will happen.
-        ...(hasEnded(proposal) || isOutdated
+        ...(hasEnded(proposal) || isOutdated || isOnItsWay(proposal)
           ? []
           : [line(strong(plannedLine(shown.content, view.zone)))]),
         ...(sheet.parts.length === 0 ? [line(words(withoutWords))] : text.elements),
@@ -110,11 +112,17 @@ export function card(view: CardView): Drawn {
       ...shownPictures.blocks,
       ...(isOutdated || hasEnded(proposal) ? [] : changed(view)),
       facts(view, shown),
-      ...(row === null ? [] : [row]),
+      ...(row === null || canBeHalted(proposal) ? [] : [row]),
       ...(sheet.account === null || isOutdated ? [] : [actions([accountButton(sheet.account)])]),
       ...(hint.length === 0 ? [] : [{ type: 'context' as const, elements: hint }]),
     ],
   }
+}
+
+/** Whether its state says already when it goes out. */
+function isOnItsWay({ stage, versions }: Proposal): boolean {
+  const isPlanned = current({ versions }).content.plannedAt !== null
+  return stage.is === 'sending' || (stage.is === 'approved' && !isPlanned)
 }
 
 /** What a reaction says yes to. */

@@ -63,7 +63,7 @@ export function mentionAloud(action: MentionAction, number: number): string {
 
 /** What the button says while somebody has it. */
 export function takeOverLabel(name: string): string {
-  return `Übernehmen von ${name}`
+  return `Von ${name} übernehmen`
 }
 
 /** The same for screen readers. */
@@ -248,6 +248,7 @@ export function deadlineLine(full: number, now: number, zone: string): string {
 export function answeredAfterLine(serviceTime: number): string {
   const minutes = Math.round(serviceTime / 60_000)
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+  if (serviceTime === 0) return 'Erste Antwort außerhalb der Servicezeiten'
   if (minutes === 0) return 'Erste Antwort nach weniger als einer Minute in den Servicezeiten'
   const parts = [
     hours === 0 ? '' : `${count(hours)} Std.`,
