@@ -26,6 +26,7 @@ import {
   sent,
   theNumber,
   uploaded,
+  vera,
   type Step,
 } from '../../support/lives.ts'
 
@@ -63,6 +64,16 @@ describe('an approval', () => {
     )
     const notes = letters(theNumber, moved).filter(({ kind }) => kind === 'note')
     expect(notes.map((note) => 'to' in note && note.to)).toEqual([petra.actor])
+  })
+
+  test('of another officer who moves it is news to nobody', () => {
+    const moved = life(
+      proposed({ plannedAt: three }),
+      approved(),
+      rescheduled({ by: vera, plannedAt: four }),
+      approved({ by: vera }),
+    )
+    expect(letters(theNumber, moved).filter(({ kind }) => kind === 'note')).toEqual([])
   })
 
   test('does not stand when the officer wrote the last words', () => {
