@@ -6,7 +6,7 @@ import type { Aim } from '../core/errand.ts'
 import type { Outcome, Sighting } from '../core/outcome.ts'
 import { isTakenOn, leavesDespite } from '../core/declaration/declaration.ts'
 import { theDesk, type Actor } from '../core/people.ts'
-import { owners } from '../core/proposal/decide.ts'
+import { awaitsConfirmation, owners } from '../core/proposal/decide.ts'
 import {
   decideForDesk,
   targetOf,
@@ -400,7 +400,8 @@ export function proposals(given: ProposalParts) {
     if (proposal.stage.is !== 'submitted') return null
     const level = isQueued(proposal) ? office.capacity() : null
     if (level !== null) return { for: 'capacity' }
-    if (current(proposal).content.stock === true) return null
+    // Nobody of the press office is needed for these.
+    if (current(proposal).content.stock === true || awaitsConfirmation(proposal)) return null
     return newsroom.onDuty().length === 0 ? { for: 'somebody', at: office.backAt() } : null
   }
 

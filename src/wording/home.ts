@@ -8,6 +8,7 @@ import {
   missingCosigners,
   type Proposal,
 } from '../core/proposal/proposal.ts'
+import { awaitsConfirmation } from '../core/proposal/decide.ts'
 import { isUrgent } from '../core/proposal/urgency.ts'
 import { count } from './numbers.ts'
 import { departmentNames, nameOf, type Setting } from './people.ts'
@@ -102,7 +103,9 @@ function whereItLies(proposal: Proposal, isQueued: boolean, setting: Setting): s
   if (stage.is === 'submitted' && stage.question !== null) {
     return `Rückfrage an ${nameOf(setting, current(proposal).by)}`
   }
-  return 'bei der Pressestelle'
+  return awaitsConfirmation(proposal)
+    ? `Bestätigung durch ${nameOf(setting, proposal.versions[0].by)}`
+    : 'bei der Pressestelle'
 }
 
 /** When something goes out by itself. */

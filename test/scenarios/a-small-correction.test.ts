@@ -22,6 +22,8 @@ test('the author confirms what the officer mended, and exactly that becomes publ
     ['Bestätigen', 'Ablehnen', 'Rückfrage', 'Überarbeiten', 'Zurückziehen'],
     office,
   )
+  await petra.opensHome()
+  await eventually(() => petra.home().includes('Bestätigung durch Anna Ahlers'))
   // Who mended it cannot confirm it; a word in the thread asks the author.
   await petra.reacts('✅', mended)
   await eventually(() => petra.told().some((one) => one.includes('Vier-Augen-Prinzip')))
