@@ -112,11 +112,13 @@ export function rescheduled({
   by = petra,
   at,
   plannedAt = null,
-}: When & { plannedAt?: Instant | null } = {}): Step {
+  isApproved = false,
+}: When & { plannedAt?: Instant | null; isApproved?: boolean } = {}): Step {
   return (before) => {
     const content = { ...current(born(before)).content, plannedAt }
     delete content.stock
-    return { event: { type: 'rescheduled', content, hash: fingerprint(content) }, by: by.actor, at }
+    const event = { type: 'rescheduled', content, hash: fingerprint(content), isApproved } as const
+    return { event, by: by.actor, at }
   }
 }
 

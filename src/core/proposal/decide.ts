@@ -396,12 +396,13 @@ function reschedule(
   if (plannedAt === before.plannedAt && stock === wasStock) return { refused: 'nothing-changed' }
   const content: Content = { ...kept, plannedAt, ...(stock && { stock: true }) }
   const hash = fingerprint(content)
-  const moved = { type: 'rescheduled', content, hash } as const
   const { stage } = proposal
   const isAwaited =
     isWaitingToBeSent(proposal) || (stage.is === 'check-needed' && stage.because === 'late')
   const isTakenOver = isAwaited && approvalStands(proposal) && notDecider(proposal, by) === null
-  if (stock || !isTakenOver) return happens(moved)
+  const isApproved = !stock && isTakenOver
+  const moved = { type: 'rescheduled', content, hash, isApproved } as const
+  if (!isApproved) return happens(moved)
   const approval = { version: version + 1, hash, via: 'button', since: rules.now } as const
   return happens(moved, { type: 'approved', ...approval, sendAt: sendAt(content, rules) })
 }

@@ -61,7 +61,7 @@ export function letters(number: number, life: readonly Recorded[]): readonly Let
   let lastNote: Note | undefined
   let receipt: Letter | null = null
   let before: Proposal | null = null
-  for (const [index, event] of life.entries()) {
+  for (const event of life) {
     const after = evolve(before, event, number)
     const version = after.versions.length
     const shows = event.position
@@ -69,11 +69,7 @@ export function letters(number: number, life: readonly Recorded[]): readonly Let
     if (version > (before?.versions.length ?? version))
       cards[version - 2] = card(number, version - 1, shows)
     cards[version - 1] = card(number, version, shows)
-    // Whoever moved it and approved it with that leaves nothing to decide.
-    const next = life[index + 1]
-    const isDecided =
-      event.type === 'rescheduled' && next?.type === 'approved' && next.actor === event.actor
-    const to = isDecided ? null : addressee(before, event, after)
+    const to = addressee(before, event, after)
     const { cosigners = [] } = current(after).content
     if (cosigners.length > 0 && version > (before?.versions.length ?? 0)) {
       const key = `proposal/${number}/call/${version}`
@@ -135,7 +131,8 @@ function addressee(before: Proposal | null, event: Recorded, after: Proposal): A
         return after.stage.because === 'no-credit' ? approver : null
       case 'submitted':
         if (event.type === 'rebound') return before.approval?.by ?? null
-        if (event.type === 'rescheduled') return event.actor === approver ? null : approver
+        if (event.type === 'rescheduled')
+          return event.isApproved || event.actor === approver ? null : approver
         if (event.type === 'mended') return after.versions[0].by
         return event.type === 'stopped' && event.actor !== approver ? approver : null
       case 'withdrawn':

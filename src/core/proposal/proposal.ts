@@ -40,8 +40,8 @@ export type ProposalEvent =
   | { type: 'revised'; content: Content; hash: string; form: string }
   /** An officer changed somebody else's words and wants them to go out; a second person has to see them. */
   | { type: 'mended'; content: Content; hash: string; form: string }
-  /** The same words at another time. */
-  | { type: 'rescheduled'; content: Content; hash: string }
+  /** The same words at another time; `isApproved`: whoever moves it approves it with that. */
+  | { type: 'rescheduled'; content: Content; hash: string; isApproved: boolean }
   /** The citizen changed what this answers: the same words, to be decided about anew. */
   | { type: 'rebound'; content: Content; hash: string }
   /** `since`: the first instant at which it can have been given; a reaction may have waited for the desk. */

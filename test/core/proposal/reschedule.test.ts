@@ -42,7 +42,7 @@ describe('an approval', () => {
     given(proposed({ plannedAt: three }), approved())
       .when(petra, moves(four))
       .then(
-        { type: 'rescheduled' },
+        { type: 'rescheduled', isApproved: true },
         { type: 'approved', version: 2, via: 'button', sendAt: four, since: monday('10:15') },
       )
   })
@@ -56,7 +56,7 @@ describe('an approval', () => {
   test('does not stand when anybody else moves it: whoever approved hears of it', () => {
     given(proposed({ plannedAt: three }), approved())
       .when(anna, moves(four))
-      .then({ type: 'rescheduled' })
+      .then({ type: 'rescheduled', isApproved: false })
     const moved = life(
       proposed({ plannedAt: three }),
       approved(),
@@ -70,7 +70,7 @@ describe('an approval', () => {
     const moved = life(
       proposed({ plannedAt: three }),
       approved(),
-      rescheduled({ by: vera, plannedAt: four }),
+      rescheduled({ by: vera, plannedAt: four, isApproved: true }),
       approved({ by: vera }),
     )
     expect(letters(theNumber, moved).filter(({ kind }) => kind === 'note')).toEqual([])
