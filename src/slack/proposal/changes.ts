@@ -55,11 +55,17 @@ function pieces({ text, is }: Stretch, isFirst: boolean, isLast: boolean): types
     ...(style !== undefined && { style }),
   })
   const said = text.replace(/\s+/g, ' ')
+  // The space behind a word belongs to what follows.
+  const word = said.trimEnd() === '' ? said : said.trimEnd()
+  const marked = (
+    { before, after }: typeof struckWords | typeof addedWords,
+    style: types.RichTextText['style'],
+  ) => [as(before), as(word, style), as(`${after}${said.slice(word.length)}`)]
   switch (is) {
     case 'struck':
-      return [as(struckWords.before), as(said, { strike: true }), as(struckWords.after)]
+      return marked(struckWords, { strike: true })
     case 'added':
-      return [as(addedWords.before), as(said, { bold: true }), as(addedWords.after)]
+      return marked(addedWords, { bold: true })
     case 'kept': {
       if (said.length <= 3 * around) return [as(said)]
       const begin = isFirst ? '' : cut(said, around)
