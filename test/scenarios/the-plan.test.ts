@@ -97,6 +97,25 @@ test('what lies in stock fills a free slot, and is decided about then', async ()
   await reaches(office, 'approved')
 })
 
+test('what somebody else took from stock meanwhile is not moved once more', async () => {
+  await using office = await openTestOffice({}, ten)
+  const { anna, petra } = office
+  const card = await proposes(anna, 'So melden Sie eine defekte Laterne.', {
+    schedule: 'Noch ohne Termin: in den Vorrat',
+  })
+  await anna.types('/plan')
+  await eventually(() => anna.formWords().includes('Vorrat (1)'))
+  await anna.pressesInForm('Füllen: Tipp der Woche')
+  await eventually(() => anna.formWords().includes('Aus dem Vorrat'))
+  await petra.presses('Termin ändern', card)
+  await eventually(() => petra.form())
+  await petra.submits({ date: '2026-12-01', time: '09:00', stock: [] })
+  await eventually(() => petra.cards()[1])
+  await anna.submits({ stock: '1: „So melden Sie eine defekte Laterne.“' })
+  await eventually(() => anna.errors().stock?.includes('Inzwischen gibt es Fassung 2'))
+  expect(happenedTo(office)).toEqual(['proposed', 'rescheduled'])
+})
+
 test('an embargo is the first thing on a card, and nobody moves it forward', async () => {
   await using office = await openTestOffice({}, ten)
   const { anna, petra } = office

@@ -189,11 +189,12 @@ export function withdrawPlanned(
 /** Asks which proposal in stock fills a slot. */
 export function fillSlot(
   stock: readonly Proposal[],
-  { name, at, monday }: { name: string; at: number; monday: string },
+  given: { name: string; at: number; monday: string; seal: (proposal: Proposal) => string },
 ): types.ModalView {
+  const { name, at, monday } = given
   const options = stock.slice(0, 100).map((one) => ({
     text: plain(stockChoice(one, excerptOf(current(one).content)), limits.option),
-    value: String(one.number),
+    value: given.seal(one),
   }))
   return {
     type: 'modal',

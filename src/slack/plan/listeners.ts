@@ -2,6 +2,7 @@
 import { localOf } from '../../core/time/calendar.ts'
 import { readWeek } from '../../core/time/spoken.ts'
 import { weekOf } from '../../core/time/period.ts'
+import type { Proposal } from '../../core/proposal/proposal.ts'
 import type { Refusal } from '../../core/proposal/refusal.ts'
 import { unknownButton } from '../../wording/faults.ts'
 import { outsiderSentence, refusalSentence } from '../../wording/refusals.ts'
@@ -94,16 +95,16 @@ export function planListeners(door: Entrance, parts: Planning): void {
       }
       return null
     }
-    await press.pushes(fillSlot(stock, { name: freeLine(slot, zone), at, monday }))
+    const seal = (proposal: Proposal) => proposals.latest(proposal).seal
+    await press.pushes(fillSlot(stock, { name: freeLine(slot, zone), at, monday, seal }))
     return null
   })
 
   door.form('fill-slot', readSlot, async (sent, { at, monday }): Promise<FormEnd> => {
-    const number = Number(readValues(sent.values).option('stock') ?? '0')
-    const proposal = proposals.load(number)
-    if (proposal === null)
-      return { errors: { stock: await sentence({ refused: 'unknown-proposal' }) } }
-    const version = proposal.versions.length
+    // What was planned or changed meanwhile is another version, and stays as it is.
+    const seen = proposals.seen(readValues(sent.values).option('stock') ?? '')
+    if (seen === null) return { errors: { stock: await sentence({ refused: 'unknown-proposal' }) } }
+    const { number, version } = seen
     const said = proposals.answer(
       number,
       { do: 'reschedule', version, stock: false, ...localOf(at, zone) },
