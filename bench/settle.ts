@@ -118,6 +118,10 @@ async function openDesk({
       approvalChannel: 'C0BENCH',
       zone: 'Europe/Berlin',
       undo: 0,
+      hours: {
+        ...{ days: [1, 2, 3, 4, 5], from: '09:00', to: '16:00' },
+        ...{ zone: 'Europe/Berlin', isHoliday: () => false },
+      },
       templates: [],
       nina: null,
       escalation: null,

@@ -16,6 +16,7 @@ import { leavesDespite } from '../core/declaration/declaration.ts'
 import { shortened, type PressRelease, type Shortened } from '../core/press-release.ts'
 import { mayTakePart, type Actor } from '../core/people.ts'
 import type { PlanSettings } from '../core/plan.ts'
+import type { ServiceHours } from '../core/time/service-hours.ts'
 import { decideForDesk } from '../core/proposal/decide-for-desk.ts'
 import {
   canBeHalted,
@@ -89,6 +90,7 @@ export type ProposalParts = DeskParts & {
     /** What a warning says of official warnings; null for nothing. */
     nina: string | null
     undo: number
+    hours: ServiceHours
     plan: PlanSettings
     templates: readonly string[]
   }
@@ -236,7 +238,7 @@ export function proposalRequests(given: RequestParts) {
         if (form !== null) readForms.remember(form, 'proposal', number, now())
         // One write to the disk for a decision and the intent that follows from it at once. Whether an approval somebody
         // else gave still stands is looked at first.
-        const next = due(said.state, now())
+        const next = due(said.state, now(), settings.hours)
         const isTheirs = said.state.approval?.by === by.actor
         if (isTheirs && next?.owed.do === 'send' && next.from <= now()) begin(number)
         return { proposal: docket.load(number) ?? said.state }

@@ -28,6 +28,7 @@ import {
   nextErrand,
   type Proposal,
   type ProposalEvent,
+  type Reminder,
   type Round,
 } from '../core/proposal/proposal.ts'
 import { isUrgent } from '../core/proposal/urgency.ts'
@@ -55,7 +56,7 @@ export function proposals(given: ProposalParts) {
     matter: {
       about: 'proposal',
       evolve,
-      due,
+      due: (proposal, at) => due(proposal, at, settings.hours),
       letters,
       rests: (proposal) =>
         hasEnded(proposal) && !isOpenWarning(proposal) && !isConsentToWatch(proposal),
@@ -109,7 +110,9 @@ export function proposals(given: ProposalParts) {
           ...{ do: 'record-called', round: owed.round, people: toBeCalled(owed.round, proposal) },
         })
       case 'remind':
-        return order(number, { do: 'record-reminded', people: whoseTurn(proposal) })
+        return order(number, {
+          ...{ do: 'record-reminded', of: owed.of, people: whoseTurn(proposal, owed.of) },
+        })
       case 'lapse':
       case 'ask-about-consent':
         return order(number, { do: owed.do })
@@ -139,13 +142,23 @@ export function proposals(given: ProposalParts) {
     return there.length > 0 || escalation === null ? there : [desk.actor(escalation)]
   }
 
-  /** Who can move it on: whoever wrote it while others are asked, else who decides. */
-  function whoseTurn(proposal: Proposal): Actor[] {
+  /** Who can move it on. Whose signature is missing is called by the department; of a planned time who wrote it hears
+   * while others are asked, else who decides. */
+  function whoseTurn(proposal: Proposal, of: Reminder): Actor[] {
     const { stage } = proposal
-    const isAsked = stage.is === 'submitted' && stage.question !== null
-    return isAsked || missingCosigners(proposal).length > 0
-      ? [current(proposal).by]
-      : toBeCalled(1, proposal)
+    switch (of) {
+      case 'question':
+        return [current(proposal).by]
+      case 'signature':
+        return []
+      case 'confirmation':
+        return [proposal.versions[0].by]
+      case 'planned': {
+        const isAsked = stage.is === 'submitted' && stage.question !== null
+        const waitsForOthers = isAsked || missingCosigners(proposal).length > 0
+        return waitsForOthers ? [current(proposal).by] : toBeCalled(1, proposal)
+      }
+    }
   }
 
   function order(number: number, command: DeskCommand): boolean {
@@ -360,8 +373,8 @@ export function proposals(given: ProposalParts) {
       case 'reminder': {
         const place = card(letter.version)
         const address = place && { channel: place.channel, thread: place.ts }
-        const { people } = letter
-        const drawing = (): Drawing => ({ draw: 'reminder', proposal, people })
+        const { of, people, departments } = letter
+        const drawing = (): Drawing => ({ draw: 'reminder', proposal, of, people, departments })
         return { once: true, needed: false, ended, address: address ?? 'not-yet', drawing }
       }
       case 'alarm-to': {

@@ -103,6 +103,7 @@ export function openDesks(given: {
       nina: given.settings.nina,
       plan: given.settings,
       undo: config.UNDO_SECONDS * 1000,
+      hours: serviceHours,
       templates: given.templates,
     },
   })

@@ -170,6 +170,13 @@ export function slackNewsroom(given: Given): SlackNewsroom {
 
   const linkTo = (place: Place | null) => (place === null ? null : permalink(place))
 
+  /** The users and groups that sign for departments. */
+  function signersOf(keys: readonly string[]): string[] {
+    return (given.departments ?? [])
+      .filter(({ key }) => keys.includes(key))
+      .flatMap(({ people, groups }) => [...people, ...groups])
+  }
+
   async function message(drawing: Drawing): Promise<Drawn> {
     switch (drawing.draw) {
       case 'card': {
@@ -189,11 +196,10 @@ export function slackNewsroom(given: Given): SlackNewsroom {
       }
       case 'call': {
         const { proposal, departments, asks } = drawing
-        const called = (given.departments ?? []).filter(({ key }) => departments.includes(key))
         return draw((setting) =>
           call({
             ...{ ...setting, proposal, departments, asks },
-            people: called.flatMap(({ people, groups }) => [...people, ...groups]),
+            people: signersOf(departments),
             officers: whoDecides(),
           }),
         )
@@ -204,8 +210,12 @@ export function slackNewsroom(given: Given): SlackNewsroom {
         return alarm({ proposal, round, people })
       }
       case 'reminder': {
-        const people = drawing.people.flatMap((actor) => given.slackUser(actor) ?? [])
-        return reminder({ proposal: drawing.proposal, people, zone: given.zone })
+        const { proposal, of } = drawing
+        const people = [
+          ...drawing.people.flatMap((actor) => given.slackUser(actor) ?? []),
+          ...signersOf(drawing.departments),
+        ]
+        return draw((setting) => reminder({ ...setting, proposal, of, people }))
       }
       case 'alarm-to': {
         const link = await linkTo(drawing.card)

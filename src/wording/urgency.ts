@@ -1,8 +1,14 @@
 // The words about what cannot wait.
-import type { Decided, Proposal, Round } from '../core/proposal/proposal.ts'
-import { current } from '../core/proposal/proposal.ts'
+import {
+  current,
+  missingCosigners,
+  type Decided,
+  type Proposal,
+  type Reminder,
+  type Round,
+} from '../core/proposal/proposal.ts'
 import { kindLabels } from './kinds.ts'
-import { nameOf, type Setting } from './people.ts'
+import { departmentNames, nameOf, type Setting } from './people.ts'
 import { atTime, moment } from './time.ts'
 
 /** Why an answer to a call for help cannot wait. */
@@ -31,9 +37,21 @@ export function alarmWords(proposal: Proposal, round: Round): string {
   return `${begins[round]}: ${kindLabels[kind]}, Vorschlag ${proposal.number}, wartet auf eine Entscheidung.${why} Wer sich kümmert, reagiert mit 👀 auf die Karte; dann ruft Amtsfunk niemanden mehr.`
 }
 
-/** That a planned time comes and nobody has decided. */
-export function reminderWords(proposal: Proposal, zone: string): string {
+/** Brings up what somebody is waited for. */
+export function reminderWords(proposal: Proposal, of: Reminder, setting: Setting): string {
+  const { number } = proposal
   const { plannedAt } = current(proposal).content
-  const when = plannedAt === null ? '' : ` für ${moment(plannedAt, zone)}`
-  return `Vorschlag ${proposal.number} ist${when} geplant und noch nicht freigegeben. Ohne Freigabe wird er dann nicht veröffentlicht.`
+  const when = plannedAt === null ? '' : `, geplant für ${moment(plannedAt, setting.zone)}`
+  switch (of) {
+    case 'planned': {
+      const at = plannedAt === null ? '' : ` für ${moment(plannedAt, setting.zone)}`
+      return `Vorschlag ${number} ist${at} geplant und noch nicht freigegeben. Ohne Freigabe wird er dann nicht veröffentlicht.`
+    }
+    case 'question':
+      return `Die Rückfrage zu Vorschlag ${number}${when} ist noch offen. Mit „Frage beantworten“ auf der Karte geht es weiter.`
+    case 'signature':
+      return `Vorschlag ${number}${when} wartet noch auf die Mitzeichnung: ${departmentNames(setting, missingCosigners(proposal))}.`
+    case 'confirmation':
+      return `Die kleine Korrektur an Vorschlag ${number}${when} wartet noch auf Ihre Bestätigung.`
+  }
 }

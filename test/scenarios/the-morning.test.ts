@@ -27,9 +27,17 @@ test('who has to decide, to answer or to sign hears of it once, and nobody else'
   await eventually(() => mornings(anna).length === 1)
   expect(mornings(anna)[0]).toContain('Vorschlag 2')
   expect(mornings(anna)[0]).not.toContain('Vorschlag 1')
-  await office.wait({ minutes: 60 })
+  // What was asked a service day ago is brought up in its thread, once.
+  await office.wait({ minutes: 95 })
+  const inThread = () =>
+    anna
+      .cards()
+      .flatMap(({ replies }) => replies)
+      .filter(({ text }) => text.includes('ist noch offen'))
+  await eventually(() => inThread().length === 1)
+  expect(inThread()[0]?.text).toContain(`<@${anna.id}>`)
   expect([petra, anna, joerg].map((who) => mornings(who).length)).toEqual([1, 1, 0])
-  await office.wait({ minutes: 23 * 60 })
+  await office.wait({ minutes: 23 * 60 - 35 })
   await eventually(() => mornings(petra).length === 2)
 })
 

@@ -8,7 +8,6 @@ import {
   type UploadEnd,
 } from '../../src/core/proposal/decide-for-desk.ts'
 import { type Person } from '../../src/core/people.ts'
-import { due } from '../../src/core/proposal/due.ts'
 import { evolve } from '../../src/core/proposal/evolve.ts'
 import type { Outcome, Sighting } from '../../src/core/outcome.ts'
 import {
@@ -22,6 +21,7 @@ import {
 import { theDesk, type Actor } from '../../src/core/people.ts'
 import { isAgreedOn, isConsent, lastContent } from './agreed.ts'
 import { monday, theNumber } from './lives.ts'
+import { due } from './owed.ts'
 
 /** How a call to the network can go. The word before the dash is what the public sees of it. */
 export const faults = [
@@ -157,7 +157,7 @@ export function office(content: Content, author: Person) {
             throw new Error('what is due was refused')
           break
         case 'remind':
-          if (!order({ do: 'record-reminded', people: [] }))
+          if (!order({ do: 'record-reminded', of: owed.of, people: [] }))
             throw new Error('what is due was refused')
           break
         case 'lapse':

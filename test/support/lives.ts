@@ -17,6 +17,7 @@ import {
   type Proposal,
   type ProposalEvent,
   type Recorded,
+  type Reminder,
   type Round,
   type UploadAim,
   type Via,
@@ -405,8 +406,11 @@ export function called(
   return desk(at, (before) => ({ type: 'called', ...version(before), round, people }))
 }
 
-export function reminded(people: readonly Actor[] = [petra.actor], at?: Instant): Step {
-  return desk(at, (before) => ({ type: 'reminded', ...version(before), people }))
+export function reminded(
+  { of = 'planned', people = [petra.actor] }: { of?: Reminder; people?: readonly Actor[] } = {},
+  at?: Instant,
+): Step {
+  return desk(at, (before) => ({ type: 'reminded', ...version(before), of, people }))
 }
 
 export function heeded({ by = petra, via = 'reaction', ...when }: When & { via?: Via } = {}): Step {

@@ -3,7 +3,12 @@
 import type { Instant } from '../content.ts'
 import type { Due } from '../matter.ts'
 import type { Round } from '../proposal/proposal.ts'
-import { afterServiceTime, serviceDay, type ServiceHours } from '../time/service-hours.ts'
+import {
+  afterServiceTime,
+  serviceDay,
+  whileOpen,
+  type ServiceHours,
+} from '../time/service-hours.ts'
 import { callDue } from './calls.ts'
 import {
   hasCard,
@@ -133,12 +138,6 @@ function erasureDue(
   if (from === Infinity) return null
   const over = kept.filter(({ receivedAt }) => endOf(receivedAt) <= Math.max(from, now))
   return { owed: { do: 'erase', mentions: over.map(({ number }) => number) }, from }
-}
-
-/** The first instant at or after `at`, and not before `now`, at which the office is open. One that has passed in
- * its hours stays what it was. */
-function whileOpen(at: Instant, now: Instant, hours: ServiceHours): Instant {
-  return afterServiceTime(Math.max(at, now), 0, hours)
 }
 
 /** Nothing more will come by itself: settled, decided, and without a word. */

@@ -28,10 +28,12 @@ import {
   type HeldBecause,
   type Proposal,
   type ProposalEvent,
+  type Reminder,
   type Round,
   type UploadAim,
 } from './proposal.ts'
-import { callDue, reminderDue } from './urgency.ts'
+import { isToBeReminded } from './reminders.ts'
+import { callDue } from './urgency.ts'
 
 /** What the desk itself does to a proposal. */
 export type DeskCommand =
@@ -45,7 +47,7 @@ export type DeskCommand =
   /** Another proposal, about this one, is public. */
   | { do: 'record-followed'; by: number; kind: Kind; url: string | null }
   | { do: 'record-called'; round: Round; people: readonly Actor[] }
-  | { do: 'record-reminded'; people: readonly Actor[] }
+  | { do: 'record-reminded'; of: Reminder; people: readonly Actor[] }
   | { do: 'lapse' }
   | { do: 'ask-about-consent' }
   | { do: 'record-crash' }
@@ -92,11 +94,11 @@ export function decideForDesk(proposal: Proposal, command: DeskCommand, now: Ins
         : { refused: 'too-early' }
     }
     case 'record-reminded': {
-      const next = reminderDue(proposal)
+      const { of, people } = command
       const version = proposal.versions.length
-      return next !== null && next.from <= now
-        ? happens({ type: 'reminded', version, people: command.people })
-        : { refused: 'too-early' }
+      return isToBeReminded(proposal, of)
+        ? happens({ type: 'reminded', version, of, people })
+        : { refused: 'nothing-changed' }
     }
     case 'lapse': {
       const { warning } = current(proposal).content

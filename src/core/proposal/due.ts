@@ -2,6 +2,7 @@
 import type { Instant } from '../content.ts'
 import { errandDue } from '../errand.ts'
 import { lasted, type Due } from '../matter.ts'
+import type { ServiceHours } from '../time/service-hours.ts'
 import { approvalStands } from './decide.ts'
 import {
   current,
@@ -11,9 +12,11 @@ import {
   nextConsentEnd,
   nextErrand,
   type Proposal,
+  type Reminder,
   type Round,
 } from './proposal.ts'
-import { callDue, reminderDue } from './urgency.ts'
+import { reminderDue } from './reminders.ts'
+import { callDue } from './urgency.ts'
 
 /** One thing the desk must do for a proposal. */
 export type Owed =
@@ -21,8 +24,8 @@ export type Owed =
   | { do: 'expire' }
   /** Call who can decide. */
   | { do: 'call'; round: Round }
-  /** Tell whose turn it is that a planned time comes. */
-  | { do: 'remind' }
+  /** Tell whose turn it is that it waits. */
+  | { do: 'remind'; of: Reminder }
   /** Stop and ask a person. */
   | { do: 'hold'; because: 'late' | 'changed' | 'consent-over' }
   | { do: 'send' }
@@ -46,15 +49,16 @@ const uploadAhead = 5 * 60_000
 /** How long a picture must still be known to the network when its post is sent, in milliseconds. */
 export const uploadMargin = 10 * 60_000
 
-/** What is owed next, or from when; null while only people can move it. Pure. */
-export function due(proposal: Proposal, now: Instant): Due<Owed> {
+/** What is owed next, or from when; null while only people can move it. Nobody is reminded outside of `hours`. Pure. */
+export function due(proposal: Proposal, now: Instant, hours: ServiceHours): Due<Owed> {
   const { stage } = proposal
   switch (stage.is) {
     case 'submitted': {
       const from = expiresAt(proposal)
       // Nobody is told that a time comes which is over.
       const isOver = from !== null && from <= now
-      const word = callDue(proposal) ?? (isOver ? null : reminderDue(proposal))
+      const reminder = isOver ? null : reminderDue(proposal, now, hours)
+      const word = sooner(callDue(proposal), reminder)
       if (from === null || (word !== null && word.from < from)) return word
       return { owed: { do: 'expire' }, from }
     }
@@ -97,6 +101,11 @@ export function due(proposal: Proposal, now: Instant): Due<Owed> {
     case 'expired':
       return null
   }
+}
+
+function sooner(one: Due<Owed>, other: Due<Owed>): Due<Owed> {
+  if (one === null || other === null) return one ?? other
+  return other.from < one.from ? other : one
 }
 
 /** A warning and a consent hold for so long; what comes first is asked about first. */

@@ -18,7 +18,7 @@ import {
 /** What belongs to a version. */
 const fresh = {
   ...{ cosignatures: [], uploads: [], uploadTrouble: null },
-  ...{ calls: null, heeded: null, reminded: false },
+  ...{ calls: null, heeded: null, reminded: [] },
 } as const
 
 const decisions = [
@@ -160,7 +160,9 @@ function ownChange(proposal: Proposal, event: OwnEvent): Partial<Proposal> {
     case 'question-asked': {
       const question = { by, at, text: event.question }
       const stopped = stage.is === 'submitted' ? stage.stopped : null
-      return { stage: { is: 'submitted', question, stopped } }
+      // Each question is brought up once.
+      const reminded = proposal.reminded.filter((of) => of !== 'question')
+      return { reminded, stage: { is: 'submitted', question, stopped } }
     }
     case 'question-answered':
       return stage.is === 'submitted' ? { stage: { ...stage, question: null } } : {}
@@ -193,7 +195,7 @@ function ownChange(proposal: Proposal, event: OwnEvent): Partial<Proposal> {
     case 'heeded':
       return { heeded: { by, at } }
     case 'reminded':
-      return { reminded: true }
+      return { reminded: [...proposal.reminded, event.of] }
     case 'uploaded': {
       const { network, part, picture, id, until } = event
       return {

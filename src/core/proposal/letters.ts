@@ -1,6 +1,13 @@
 // Which messages tell of a proposal, and how much of its life each of them must show.
 import { evolve } from './evolve.ts'
-import { current, type Proposal, type Recorded, type Round } from './proposal.ts'
+import {
+  current,
+  missingCosigners,
+  type Proposal,
+  type Recorded,
+  type Reminder,
+  type Round,
+} from './proposal.ts'
 import { type Actor } from '../people.ts'
 
 /** What tells the team of a proposal. */
@@ -41,12 +48,14 @@ export type Letter =
       people: readonly Actor[]
       shows: number
     }
-  /** Tells whose turn it is that a planned time comes, in the thread; written once. */
+  /** Tells whose turn it is that it waits, in the thread: people, or the departments that have to sign; written once. */
   | {
       kind: 'reminder'
       key: string
       version: number
+      of: Reminder
       people: readonly Actor[]
+      departments: readonly string[]
       shows: number
     }
   | { kind: 'alarm-to'; key: string; version: number; round: Round; to: Actor; shows: number }
@@ -83,10 +92,12 @@ export function letters(number: number, life: readonly Recorded[]): readonly Let
         notes.push({ kind: 'alarm-to', key: `${key}/${to}`, version, round, to, shows })
       }
     }
-    if (event.type === 'reminded' && event.people.length > 0) {
-      const { people } = event
+    if (event.type === 'reminded') {
+      const { of, people } = event
+      const departments = of === 'signature' ? missingCosigners(after) : []
       const key = `proposal/${number}/reminder/${shows}`
-      notes.push({ kind: 'reminder', key, version, people, shows })
+      if (people.length + departments.length > 0)
+        notes.push({ kind: 'reminder', key, version, of, people, departments, shows })
     }
     if (event.type === 'lapsed') {
       const key = `proposal/${number}/lapsed/${version}`

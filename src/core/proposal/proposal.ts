@@ -59,8 +59,8 @@ export type ProposalEvent =
   | { type: 'cosignature-withdrawn'; version: number; department: string; via: Via }
   /** Who can decide was called; the last call is for whoever the office has named for that. */
   | { type: 'called'; version: number; round: Round; people: readonly Actor[] }
-  /** Its planned time comes, and nobody has decided: whose turn it is was told. */
-  | { type: 'reminded'; version: number; people: readonly Actor[] }
+  /** It waits, and whose turn it is was told. */
+  | { type: 'reminded'; version: number; of: Reminder; people: readonly Actor[] }
   /** Somebody who was called says that they see to it. */
   | { type: 'heeded'; version: number; via: Via }
   | { type: 'withdrawn' }
@@ -88,6 +88,10 @@ export type ProposalEvent =
   /** They agree again. */
   | { type: 'consent-renewed' }
   | ErrandEvent
+
+/** What somebody is reminded of: its planned time comes and nobody has decided; or a question, a signature or the second
+ * look at a small correction is waited for. */
+export type Reminder = 'planned' | 'question' | 'signature' | 'confirmation'
 
 /** How often was called, from 1. */
 export type Round = 1 | 2 | 3
@@ -179,8 +183,8 @@ export type Proposal = {
   /** The last call to decide about it, and who answered to one. */
   calls: { round: Round; at: Instant; people: readonly Actor[] } | null
   heeded: Decided | null
-  /** Whether somebody was told that its planned time comes. */
-  reminded: boolean
+  /** What somebody was reminded of. */
+  reminded: readonly Reminder[]
   uploads: readonly Upload[]
   /** Why a picture could not be uploaded, and when it is tried again; null where nothing is in the way. */
   uploadTrouble: { because: NotSentBecause; since: Instant; retryAt: Instant } | null

@@ -1,5 +1,4 @@
-// What cannot wait: the press office is called until somebody answers to it; and what is planned is not forgotten
-// (docs/regeln.md, "Was eilt").
+// What cannot wait: the press office is called until somebody answers to it (docs/regeln.md, "Was eilt").
 import type { Content } from '../content.ts'
 import type { Due } from '../matter.ts'
 import { current, missingCosigners, type Proposal, type Round } from './proposal.ts'
@@ -25,19 +24,4 @@ export function callDue(proposal: Proposal): Due<{ do: 'call'; round: Round }> {
   return next === null
     ? null
     : { owed: { do: 'call', round: next }, from: calls.at + callAgainAfter }
-}
-
-/** How long before its planned time it is reminded of at the earliest, in milliseconds. */
-const remindedBefore = 2 * 60 * 60_000
-
-/** When whose turn it is is told that a planned time comes: two hours before, or halfway where less is left; once, and not
- * of what calls by itself. Null where nothing is to be told. Pure. */
-export function reminderDue(proposal: Proposal): Due<{ do: 'remind' }> {
-  const { stage, reminded } = proposal
-  const { content, at } = current(proposal)
-  const { plannedAt } = content
-  if (stage.is !== 'submitted' || stage.stopped !== null || plannedAt === null) return null
-  if (reminded || isUrgent(content)) return null
-  const halfway = at + Math.floor((plannedAt - at) / 2)
-  return { owed: { do: 'remind' }, from: Math.max(halfway, plannedAt - remindedBefore) }
 }

@@ -62,6 +62,12 @@ export function afterServiceTime(from: Instant, time: number, hours: ServiceHour
   throw new Error('the office is never open')
 }
 
+/** The first instant at or after `at`, and not before `now`, at which the office is open. One that has passed in
+ * its hours stays what it was. */
+export function whileOpen(at: Instant, now: Instant, hours: ServiceHours): Instant {
+  return afterServiceTime(Math.max(at, now), 0, hours)
+}
+
 /** How long an ordinary service day lasts, in milliseconds. */
 export function serviceDay({ from, to }: ServiceHours): number {
   return Temporal.PlainTime.from(from).until(to).total('milliseconds')

@@ -3,7 +3,7 @@ import type { Anchor, Anchored } from '../../core/anchor.ts'
 import type { Instant } from '../../core/content.ts'
 import type { Standing } from '../../core/people.ts'
 import type { Period } from '../../core/time/period.ts'
-import type { Proposal, Recorded, Round } from '../../core/proposal/proposal.ts'
+import type { Proposal, Recorded, Reminder, Round } from '../../core/proposal/proposal.ts'
 import type { Actor } from '../../core/people.ts'
 import type { Refusal } from '../../core/proposal/refusal.ts'
 import type { Access } from '../../core/access/access.ts'
@@ -57,7 +57,14 @@ export type Drawing =
     }
   /** Calls who can decide about what cannot wait: in the thread, and each of them directly. */
   | { draw: 'alarm'; proposal: Proposal; round: Round; people: readonly Actor[] }
-  | { draw: 'reminder'; proposal: Proposal; people: readonly Actor[] }
+  /** What waits is brought up to those people and departments. */
+  | {
+      draw: 'reminder'
+      proposal: Proposal
+      of: Reminder
+      people: readonly Actor[]
+      departments: readonly string[]
+    }
   | { draw: 'alarm-to'; proposal: Proposal; round: Round; card: Place | null }
   | ({ draw: 'mention-card'; seal: string } & ConversationView)
   | { draw: 'mention'; seal: string; conversation: Conversation; mention: MentionView }

@@ -1,10 +1,11 @@
 // The call to who can decide about what cannot wait: in the thread of the card, and to each of them directly.
-import { current, type Proposal, type Round } from '../../core/proposal/proposal.ts'
+import { current, type Proposal, type Reminder, type Round } from '../../core/proposal/proposal.ts'
 import { toTheCardLabel } from '../../wording/messages.ts'
 import { alarmWords, reminderWords } from '../../wording/urgency.ts'
 import { escapeWithin, limits } from '../limits.ts'
 import { calling, line, link, rich, words, type Drawn } from '../pieces.ts'
 import { excerptOf } from '../shown.ts'
+import type { Setting } from '../view.ts'
 
 /** Draws the call in the thread: whoever is to act is mentioned. */
 export function alarm(view: {
@@ -16,13 +17,11 @@ export function alarm(view: {
   return { text, blocks: [section] }
 }
 
-/** Draws that a planned time comes. */
-export function reminder(view: {
-  proposal: Proposal
-  people: readonly string[]
-  zone: string
-}): Drawn {
-  const { text, section } = calling(view.people, reminderWords(view.proposal, view.zone))
+/** Draws that it waits, and mentions whose turn it is. */
+export function reminder(
+  view: Setting & { proposal: Proposal; of: Reminder; people: readonly string[] },
+): Drawn {
+  const { text, section } = calling(view.people, reminderWords(view.proposal, view.of, view))
   return { text, blocks: [section] }
 }
 

@@ -1,7 +1,7 @@
 // The life of a proposal in sentences.
 import { isBlank, parts, type Content } from '../../core/content.ts'
 import type { NotSentBecause } from '../../core/outcome.ts'
-import { type HeldBecause, type Recorded, type Via } from '../../core/proposal/proposal.ts'
+import type { HeldBecause, Recorded, Reminder, Via } from '../../core/proposal/proposal.ts'
 import { erasedText, rescheduledWords, topicLine } from '../card.ts'
 import { failedReason } from '../failed.ts'
 import { doubtReasons } from '../sending.ts'
@@ -43,7 +43,7 @@ export function proposalHappened(event: Recorded, { zone }: Telling): string {
     case 'called':
       return `Ruf ${event.round} an ${event.people.length === 0 ? 'niemanden' : `${event.people.length} ${event.people.length === 1 ? 'Person' : 'Personen'}`}.`
     case 'reminded':
-      return 'An den geplanten Zeitpunkt erinnert.'
+      return reminders[event.of]
     case 'heeded':
       return `Kümmert sich ${by(event.via)}.`
     case 'uploaded':
@@ -124,6 +124,13 @@ function contentWords(content: Content, zone: string): string {
 
 function by(via: Via): string {
   return via === 'reaction' ? 'per Reaktion' : 'per Schaltfläche'
+}
+
+const reminders: Record<Reminder, string> = {
+  planned: 'An den geplanten Zeitpunkt erinnert.',
+  question: 'An die offene Rückfrage erinnert.',
+  signature: 'An die fehlende Mitzeichnung erinnert.',
+  confirmation: 'An die fehlende Bestätigung erinnert.',
 }
 
 const held: Record<HeldBecause, string> = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { lookAfter } from '../../../src/core/errand.ts'
-import { due, latestDelay } from '../../../src/core/proposal/due.ts'
+import { latestDelay } from '../../../src/core/proposal/due.ts'
 import {
   after,
   approved,
@@ -18,7 +18,7 @@ import {
   sending,
   stopped,
 } from '../../support/lives.ts'
-import { owed, owedAt } from '../../support/owed.ts'
+import { due, owed, owedAt } from '../../support/owed.ts'
 import { stages } from '../../support/stages.ts'
 
 const minute = 60_000

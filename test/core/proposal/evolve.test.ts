@@ -74,7 +74,7 @@ test('a proposal begins with one version and no decision', () => {
     consent: null,
     calls: null,
     heeded: null,
-    reminded: false,
+    reminded: [],
     halted: false,
     stage: { is: 'submitted', question: null, stopped: null },
   })

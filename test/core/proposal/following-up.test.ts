@@ -2,7 +2,6 @@
 import { describe, expect, test } from 'vitest'
 import { decide, propose, type Command } from '../../../src/core/proposal/decide.ts'
 import { decideForDesk, targetOf } from '../../../src/core/proposal/decide-for-desk.ts'
-import { due } from '../../../src/core/proposal/due.ts'
 import { fingerprint } from '../../../src/core/proposal/fingerprint.ts'
 import { letters } from '../../../src/core/proposal/letters.ts'
 import { mayFollowUp } from '../../../src/core/proposal/follow-up.ts'
@@ -37,6 +36,7 @@ import {
   picture,
   post,
   proposed,
+  reminded,
   refused,
   retraction,
   revised,
@@ -48,6 +48,7 @@ import {
   warning,
   type Step,
 } from '../../support/lives.ts'
+import { due } from '../../support/owed.ts'
 
 const ten = monday('10:00')
 const rules = { now: ten, undo: 0 }
@@ -160,7 +161,10 @@ describe('a warning', () => {
   })
 
   test('that holds no longer is not approved and does not go out', () => {
-    expect(due(after(proposed(warning())), ten)).toEqual({ owed: { do: 'expire' }, from: eight })
+    const reminder = reminded({ of: 'signature' })
+    expect(due(after(proposed(warning()), reminder), ten)).toEqual({
+      ...{ owed: { do: 'expire' }, from: eight },
+    })
     const waiting = after(proposed(warning()), cosigned(), approved({ sendAt: eight + 1 }))
     expect(due(waiting, eight + 1)).toEqual({
       ...{ owed: { do: 'hold', because: 'late' }, from: eight },

@@ -1,7 +1,6 @@
 // A small correction: an officer mends somebody's words and releases them, and a second person sees them before the public.
 import { describe, expect, test } from 'vitest'
 import { approvalStands, mayMend, type Command } from '../../../src/core/proposal/decide.ts'
-import { due } from '../../../src/core/proposal/due.ts'
 import { letters } from '../../../src/core/proposal/letters.ts'
 import { nextStep, turnOf, type Viewer } from '../../../src/core/proposal/turn.ts'
 import type { Person } from '../../../src/core/people.ts'
@@ -28,6 +27,7 @@ import {
   vera,
   type Step,
 } from '../../support/lives.ts'
+import { due } from '../../support/owed.ts'
 
 const mend: Command = {
   ...{ do: 'revise', version: 1, content: post({ text: 'Ohne Fehler' }), form: 'f' },

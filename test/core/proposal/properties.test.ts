@@ -3,7 +3,6 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Instant } from '../../../src/core/content.ts'
 import type { Person } from '../../../src/core/people.ts'
-import { due } from '../../../src/core/proposal/due.ts'
 import { replay } from '../../../src/core/proposal/evolve.ts'
 import { letters } from '../../../src/core/proposal/letters.ts'
 import { endOf, type End, type Recorded } from '../../../src/core/proposal/proposal.ts'
@@ -11,6 +10,7 @@ import { anna, ben, petra, theNumber, vera } from '../../support/lives.ts'
 import { isAgreedOn, isConsent, isVersion } from '../../support/agreed.ts'
 import { office, type Office } from '../../support/core-office.ts'
 import { contents, lives, opened, pauses, via } from '../../support/days.ts'
+import { due } from '../../support/owed.ts'
 
 const runs = { numRuns: 700 }
 

@@ -2,7 +2,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Instant } from '../../../src/core/content.ts'
 import type { Command } from '../../../src/core/proposal/decide.ts'
-import { due } from '../../../src/core/proposal/due.ts'
 import { letters } from '../../../src/core/proposal/letters.ts'
 import { current } from '../../../src/core/proposal/proposal.ts'
 import { turnOf } from '../../../src/core/proposal/turn.ts'
@@ -29,6 +28,7 @@ import {
   vera,
   type Step,
 } from '../../support/lives.ts'
+import { due } from '../../support/owed.ts'
 
 const three = monday('15:00')
 const four = monday('16:00')

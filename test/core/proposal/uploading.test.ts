@@ -1,7 +1,6 @@
 // A post never goes out without its pictures, and waits for none longer than for anything else.
 import { describe, expect, test } from 'vitest'
 import { decideForDesk, type UploadEnd } from '../../../src/core/proposal/decide-for-desk.ts'
-import { due } from '../../../src/core/proposal/due.ts'
 import { missingUploads } from '../../../src/core/proposal/proposal.ts'
 import {
   after,
@@ -19,6 +18,7 @@ import {
   uploaded,
   uploadRefused,
 } from '../../support/lives.ts'
+import { due } from '../../support/owed.ts'
 
 const two = { pictures: [picture(), picture({ altText: 'Ein Kran.' })] }
 const ten = monday('10:00')

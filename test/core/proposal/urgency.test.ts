@@ -2,9 +2,8 @@
 import { expect, test } from 'vitest'
 import { decide, type Command } from '../../../src/core/proposal/decide.ts'
 import { decideForDesk } from '../../../src/core/proposal/decide-for-desk.ts'
-import { due } from '../../../src/core/proposal/due.ts'
 import { letters } from '../../../src/core/proposal/letters.ts'
-import { callDue, isUrgent, reminderDue } from '../../../src/core/proposal/urgency.ts'
+import { callDue, isUrgent } from '../../../src/core/proposal/urgency.ts'
 import {
   after,
   anna,
@@ -19,7 +18,6 @@ import {
   petra,
   post,
   proposed,
-  reminded,
   revised,
   stopped,
   theNumber,
@@ -27,6 +25,7 @@ import {
   warning,
   type Step,
 } from '../../support/lives.ts'
+import { due } from '../../support/owed.ts'
 
 const ten = monday('10:00')
 const urgent = proposed({ urgent: 'Unfallgefahr' })
@@ -112,17 +111,4 @@ test('a call is told in the thread and to each person, one of nobody not at all'
     ...['proposal/7/alarm/2', 'proposal/7/alarm/2/3', 'proposal/7/alarm/2/4'],
   ])
   expect(keys(urgent, called({ people: [] }))).toEqual([])
-})
-
-test('a planned time is told of once: two hours before, or halfway where less is left', () => {
-  const from = (...steps: readonly Step[]) => reminderDue(after(...steps))?.from ?? null
-  expect(from(proposed({ plannedAt: monday('18:00') }))).toBe(monday('16:00'))
-  expect(from(proposed({ plannedAt: monday('11:00') }))).toBe(monday('10:30'))
-  expect(from(proposed())).toBeNull()
-  expect(from(proposed({ plannedAt: monday('18:00'), urgent: 'x' }))).toBeNull()
-  expect(from(proposed({ plannedAt: monday('18:00') }), reminded())).toBeNull()
-  expect(from(proposed({ plannedAt: monday('18:00') }), approved())).toBeNull()
-  // A later version has a time of its own.
-  const moved = revised({ plannedAt: monday('20:00') })
-  expect(from(proposed({ plannedAt: monday('18:00') }), reminded(), moved)).toBe(monday('18:00'))
 })
