@@ -9,11 +9,12 @@ import {
   type Proposal,
 } from '../core/proposal/proposal.ts'
 import { awaitsConfirmation } from '../core/proposal/decide.ts'
+import { goesOutAt } from '../core/proposal/turn.ts'
 import { isUrgent } from '../core/proposal/urgency.ts'
 import { count } from './numbers.ts'
 import { departmentNames, nameOf, type Setting } from './people.ts'
 import { stateTitle } from './state.ts'
-import { moment } from './time.ts'
+import { clock, moment, weekdayAndDate } from './time.ts'
 
 export type HomeList = 'warnings' | 'now' | 'others' | 'planned' | 'recent'
 
@@ -108,13 +109,17 @@ function whereItLies(proposal: Proposal, isQueued: boolean, setting: Setting): s
     : 'bei der Pressestelle'
 }
 
-/** When something goes out by itself. */
+/** The day on which something goes out by itself: "Mo., 30.11."; what is on its way stands above all days. */
+export function homeDay(proposal: Proposal, { zone }: Setting): string {
+  const at = goesOutAt(proposal)
+  return at === null ? 'Gerade unterwegs' : weekdayAndDate(at, zone)
+}
+
+/** When on its day something goes out by itself: "14:30 Uhr, von Anna Ahlers". */
 export function homePlannedLine(proposal: Proposal, setting: Setting): string {
-  const { stage, versions } = proposal
-  const by = `von ${nameOf(setting, versions[0].by)}`
-  const at = stage.is === 'approved' ? stage.sendAt : stage.is === 'waiting' ? stage.retryAt : null
-  const when = at === null ? stateTitle(proposal) : moment(at, setting.zone)
-  return `${when}, ${by}`
+  const at = goesOutAt(proposal)
+  const when = at === null ? stateTitle(proposal) : clock(at, setting.zone)
+  return `${when}, von ${nameOf(setting, proposal.versions[0].by)}`
 }
 
 /** A mention the viewer has in hand. */

@@ -63,6 +63,29 @@ test('everything stands in one place, with whose turn it is and the way to its c
   expect(forPetra['Liegt bei anderen']).toContain('Rückfrage an Anna Ahlers')
 })
 
+test('what is planned stands below its day, in the order in which it goes out', async () => {
+  await using office = await openTestOffice({}, Date.parse('2026-11-23T10:00:00+01:00'))
+  const { anna, petra } = office
+  const times = [
+    ['2026-11-25', '14:30'],
+    ['2026-11-24', '16:00'],
+    ['2026-11-24', '09:15'],
+  ] as const
+  for (const [date, time] of times) {
+    const card = await proposes(anna, `Am ${date} um ${time}.`, { date, time })
+    await petra.reacts('✅', card)
+    await shows(card, 'Freigegeben', office)
+  }
+  const { Geplant } = await readsAtHome(anna, 'Geplant (3)')
+  const lines = Geplant?.split('\n').filter((line) => /^(\w\w\., |„|Vorschlag)/.test(line))
+  expect(lines).toEqual([
+    ...['Di., 24.11.', 'Vorschlag 3', '„Am 2026-11-24 um 09:15.“'],
+    ...['Vorschlag 2', '„Am 2026-11-24 um 16:00.“'],
+    ...['Mi., 25.11.', 'Vorschlag 1', '„Am 2026-11-25 um 14:30.“'],
+  ])
+  expect(Geplant).toContain('09:15 Uhr, von Anna Ahlers: ')
+})
+
 test('from home an officer reads the exact text and decides in two taps', async () => {
   await using office = await openTestOffice()
   const { anna, petra } = office

@@ -62,6 +62,16 @@ function deadlineOfProposal({ versions }: Pick<Proposal, 'versions'>): Instant |
   return plannedAt ?? warning?.validUntil ?? null
 }
 
+/** When something goes out by itself; null while it is on its way. Pure. */
+export function goesOutAt({ stage }: Proposal): Instant | null {
+  return stage.is === 'approved' ? stage.sendAt : stage.is === 'waiting' ? stage.retryAt : null
+}
+
+/** The order in which things go out, what is on its way first. Pure. */
+export function byGoingOut(one: Proposal, other: Proposal): number {
+  return (goesOutAt(one) ?? 0) - (goesOutAt(other) ?? 0) || one.number - other.number
+}
+
 /** The order of a day: what cannot wait first, then what is due soonest, then the oldest. Pure. */
 export function byTurn(one: Proposal, other: Proposal): number {
   const [first, second] = [one, other].map((proposal) => [

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { takenBy } from '../../core/conversation/conversation.ts'
 import { isOpenWarning, type Proposal } from '../../core/proposal/proposal.ts'
-import { byTurn, nextStep, turnOf, type Viewer } from '../../core/proposal/turn.ts'
+import { byGoingOut, byTurn, nextStep, turnOf, type Viewer } from '../../core/proposal/turn.ts'
 import { unknownButton } from '../../wording/faults.ts'
 import { homeItemLabel, reviewLabel, type HomeList } from '../../wording/home.ts'
 import { refusalSentence } from '../../wording/refusals.ts'
@@ -40,7 +40,7 @@ export function homeListeners(
       const all = open.filter(
         (one) => (proposals.isQueued(one) ? 'others' : turnOf(one, viewer)) === turn,
       )
-      return Promise.all(all.sort(byTurn).map(item(turn)))
+      return Promise.all(all.sort(turn === 'planned' ? byGoingOut : byTurn).map(item(turn)))
     }
     // Each stands in one place.
     const holding = open.filter((one) => isOpenWarning(one) && turnOf(one, viewer) === null)

@@ -7,6 +7,7 @@ import { declarationLine } from '../../wording/declarations.ts'
 import { proposalFormTitles } from '../../wording/forms.ts'
 import {
   andMore,
+  homeDay,
   homeHeading,
   homeIntro,
   homeItemLabel,
@@ -121,22 +122,50 @@ function listed(list: HomeList, view: HomeView, setting: Setting): types.KnownBl
     { type: 'divider' },
     header(homeHeading(list, all)),
     ...(all === 0 ? [rich([line(words(empty))])] : []),
-    ...shown.flatMap((item) => entry(list, item, setting)),
+    ...(list === 'planned'
+      ? days(shown, setting)
+      : shown.flatMap((item) => entry(list, item, setting))),
     ...taken.map((one) => mention(one, setting)),
     ...(rest === 0 ? [] : [rich([line(words(andMore(rest)))])]),
     ...(pages === 1 ? [] : turning(page, pages)),
   ]
 }
 
-function entry(list: HomeList, item: HomeItem, setting: Setting): types.KnownBlock[] {
+/** What goes out by itself, below its day. */
+function days(items: readonly HomeItem[], setting: Setting): types.KnownBlock[] {
+  const byDay = new Map<string, HomeItem[]>()
+  for (const item of items) {
+    const day = homeDay(item.proposal, setting)
+    byDay.set(day, [...(byDay.get(day) ?? []), item])
+  }
+  return [...byDay].map(([day, those]) =>
+    rich([
+      line(strong(day)),
+      ...those.flatMap(({ proposal, card }) => {
+        const label = homeItemLabel(proposal.number)
+        return [
+          line(
+            words(`${homePlannedLine(proposal, setting)}: `),
+            card === null ? words(label) : link(card, label),
+          ),
+          line(words(excerptOf(current(proposal).content))),
+        ]
+      }),
+    ]),
+  )
+}
+
+function entry(
+  list: Exclude<HomeList, 'planned'>,
+  item: HomeItem,
+  setting: Setting,
+): types.KnownBlock[] {
   const { proposal, card, step, seal } = item
   const label = homeItemLabel(proposal.number)
   const says =
     list === 'others'
       ? homeWithLine(proposal, item.isQueued, setting)
-      : list === 'planned'
-        ? homePlannedLine(proposal, setting)
-        : homeItemLine(proposal, setting)
+      : homeItemLine(proposal, setting)
   return [
     rich([
       line(card === null ? strong(label) : link(card, label), words(` ${says}`)),
