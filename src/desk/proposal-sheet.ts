@@ -12,7 +12,7 @@ import { repeated } from '../core/repeats.ts'
 import { pages } from './pages.ts'
 import type { DeskPictures } from './pictures.ts'
 import type { Network } from './ports/network.ts'
-import type { OriginalView, PictureView, Sheet } from './ports/views.ts'
+import type { OriginalView, PictureView, SeenPage, Sheet } from './ports/views.ts'
 
 /** How many of our last posts are compared with what is corrected. */
 const mostCompared = 200
@@ -129,7 +129,14 @@ export function proposalSheets(given: {
     }
   }
 
-  return sheet
+  /** The official page of what goes out or is decided about, and what was seen of it; null where there is none. `changed`
+   * is called when more is known, and must not throw. */
+  function pageOf({ link }: Content, changed: () => void): SeenPage | null {
+    if (link === null || !('url' in link)) return null
+    return { url: link.url, seen: pageSeen(link.url, changed) }
+  }
+
+  return { sheet, pageOf }
 }
 
 /** Whether somebody is asked whether it is public. */

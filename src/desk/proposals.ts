@@ -88,7 +88,7 @@ export function proposals(given: ProposalParts) {
   }
   const docket = desk.open(works)
   const requests = proposalRequests({ ...given, docket, past, begin, waitingAbout })
-  const sheet = proposalSheets({
+  const { sheet, pageOf } = proposalSheets({
     ...{ network, pictures, past, load: docket.load, redraw, now, waitingAbout },
     ...{ lookAtPage: given.lookAtPage, elapsed: given.elapsed, open },
     ...{ zone: settings.zone, specialTimes: settings.plan.specialTimes },
@@ -470,6 +470,10 @@ export function proposals(given: ProposalParts) {
     }),
     /** Every proposal somebody or something is still waiting for. */
     open,
+    /** The official page of a proposal that is still to go out, and what was seen of it; null where there is none. `changed`
+     * is called when more is known, and must not throw. */
+    pageOf: (proposal: Proposal, changed: () => void) =>
+      hasEnded(proposal) ? null : pageOf(current(proposal).content, changed),
     /** The plan of a week; what has no time yet beside it: what lies in stock, the oldest first, and how much goes out as
      * soon as somebody approves it. */
     plan(week: Week): { plan: Plan; stock: Proposal[]; undated: number } {

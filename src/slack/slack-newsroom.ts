@@ -27,6 +27,7 @@ import {
 } from './conversation/card.ts'
 import type { Drawing, Newsroom, Place } from '../desk/ports/newsroom.ts'
 import type { PictureView } from '../desk/ports/views.ts'
+import type { Opened } from './visit.ts'
 import { shareFiles } from './upload.ts'
 import { note } from './proposal/note.ts'
 import { receipt } from './proposal/receipt.ts'
@@ -117,7 +118,7 @@ export type SlackNewsroom = Newsroom & {
   draw: DrawWithNames
   /** Shows a form anew; `hash` refuses where it changed meanwhile, null for whatever it shows. A form that somebody
    * closed meanwhile stays closed. Never throws. */
-  redraw(form: { id: string; hash: string | null }, view: types.ModalView): Promise<void>
+  redraw(form: Opened, view: types.ModalView): Promise<Opened | null>
   /** The same for a form by the name we gave it, which may not have arrived yet. Never throws. */
   redrawNamed(name: string, view: types.ModalView): Promise<void>
   /** Shows a person's App Home. Throws a fault if Slack does not take it. */
@@ -437,9 +438,16 @@ export function slackNewsroom(given: Given): SlackNewsroom {
 
     async redraw({ id, hash }, view) {
       try {
-        await client.views.update({ view_id: id, ...(hash !== null && { hash }), view })
+        const shown = await client.views.update({
+          view_id: id,
+          ...(hash !== null && { hash }),
+          view,
+        })
+        return { id, hash: shown.view?.hash ?? null }
       } catch (error) {
-        fault('a form could not be shown anew', error)
+        // It shows something newer by now.
+        if (platformError(error) !== 'hash_conflict') fault('a form could not be shown anew', error)
+        return null
       }
     },
 

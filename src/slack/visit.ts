@@ -28,12 +28,15 @@ export type Visit = {
   visitorOrKnown(): Promise<Visitor>
   /** Whether they are in a channel. Where Slack does not tell, the work ends here and the person reads so. */
   isIn(channel: Membership): Promise<boolean>
-  /** Opens a form; the answer is its id. Where it does not open, the work ends here, and the person reads so and
-   * gets back what was typed. */
-  opens(form: types.ModalView, typed?: string): Promise<string>
+  /** Opens a form; the answer names it as it is now. Where it does not open, the work ends here, and the person reads
+   * so and gets back what was typed. */
+  opens(form: types.ModalView, typed?: string): Promise<Opened>
   /** Opens a form over the one in which something was pressed, which stays as it is below. */
   pushes(form: types.ModalView): Promise<void>
 }
+
+/** A form somebody sees, and what tells whether it still shows the same. */
+export type Opened = { id: string; hash: string | null }
 
 const second = 1_000
 
@@ -127,7 +130,7 @@ export function visits(given: {
       async opens(view, typed = '') {
         try {
           const opened = await client.views.open({ trigger_id, view })
-          return opened.view?.id ?? ''
+          return { id: opened.view?.id ?? '', hash: opened.view?.hash ?? null }
         } catch (error) {
           throw new NotOpened(typed, error)
         }

@@ -1,4 +1,5 @@
 // The words of the editorial plan.
+import type { PageSeen } from '../core/page.ts'
 import type { Entry, Plan, PlanDay } from '../core/plan.ts'
 import type { Instant } from '../core/content.ts'
 import type { Week } from '../core/time/period.ts'
@@ -64,14 +65,34 @@ export function entryLine({ proposal, at, is }: Entry, zone: string): string {
 }
 
 /** What is to be minded about an entry; nothing where nothing is. */
-export function entryNotes({ proposal, tooClose, is }: Entry, zone: string): string[] {
+export function entryNotes(
+  { proposal, tooClose, is }: Entry,
+  page: { url: string; seen: PageSeen | null } | null,
+  zone: string,
+): string[] {
   const { link, embargo } = current(proposal).content
   const isToCome = is === 'waiting' || is === 'approved' || is === 'held'
   return [
     ...(embargo !== undefined && isToCome ? [`Sperrfrist bis ${clock(embargo, zone)}`] : []),
     ...(tooClose === null ? [] : [tooCloseWords(tooClose.minutes, tooClose.number)]),
     ...(isToCome && link !== null && 'noLinkBecause' in link ? ['Ohne eigene Seite'] : []),
+    ...(isToCome && page !== null ? [pageWords(page)] : []),
   ]
+}
+
+/** "Seite fehlt noch: www.hamburg.de/…": the page comes before the post. */
+function pageWords({ url, seen }: { url: string; seen: PageSeen | null }): string {
+  const address = url.replace(/^https?:\/\//, '')
+  switch (seen?.is) {
+    case 'missing':
+      return `Seite fehlt noch (Fehler ${seen.status}): ${address}`
+    case 'silent':
+      return `Seite antwortet nicht: ${address}`
+    case 'not-public':
+      return `Seite ist nicht öffentlich: ${address}`
+    default:
+      return `Seite: ${address}`
+  }
 }
 
 /** "Nur 15 Minuten nach Vorschlag 12" */

@@ -35,6 +35,19 @@ test('a week shows what goes out when, what is too close, and what is free', asy
   expect(petra.formWords()).toContain('Fr., 25.12. · Feiertag: 1. Weihnachtstag · Weihnachtsferien')
 })
 
+test('the official page stands in its row, and a missing one is seen before the day', async () => {
+  await using office = await openTestOffice({ LINK_CHECK: 'on' }, ten)
+  const { anna, petra } = office
+  const link = 'https://gibt-es-nicht.example.org/radweg'
+  await proposes(anna, 'Der Radweg ist frei.', {
+    ...{ link, noLinkBecause: '', date: '2026-11-24', time: '10:00' },
+  })
+  await petra.types('/plan')
+  // What is found out after the plan was opened follows by itself.
+  const isMissing = /Seite (antwortet nicht|fehlt noch .*): gibt-es-nicht\.example\.org\/radweg/
+  await eventually(() => isMissing.test(petra.formWords()))
+})
+
 test('an officer moves an approved post from the plan, and it stays approved', async () => {
   await using office = await openTestOffice({}, ten)
   const { anna, petra } = office

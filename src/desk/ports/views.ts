@@ -17,12 +17,15 @@ export type PictureView = {
   isErased: boolean
 }
 
+/** An official page, and what was seen of it; null while nobody knows. */
+export type SeenPage = { url: string; seen: PageSeen | null }
+
 /** A version exactly as the public would see it, weighed and priced (USD). */
 export type Sheet = {
   parts: readonly { text: string; weighed: Weighed; pictures: readonly PictureView[] }[]
   price: number
   /** The official page, and what was seen of it while somebody decides; null for none. */
-  page: { url: string; seen: PageSeen | null } | null
+  page: SeenPage | null
   /** What else of ours repeats the words that a correction is about, while somebody decides about it. */
   repeats: readonly { number: number; kind: Kind; words: string }[]
   /** What it is about, while somebody decides about that or it is being done; null for nothing of ours. */

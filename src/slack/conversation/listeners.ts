@@ -64,13 +64,13 @@ export async function showMentions(
 ): Promise<Said> {
   const open = conversations.open().map((entry) => ({ ...entry, card: null as string | null }))
   const setting = { now: now(), zone }
-  const form = await visit.opens(mentionList(open, setting))
+  const { id } = await visit.opens(mentionList(open, setting))
   const linked = await Promise.all(
     open.map(async (entry) => {
       const place = conversations.cardOf(entry.conversation.number)
       return { ...entry, card: place === null ? null : await newsroom.permalink(place) }
     }),
   )
-  await newsroom.redraw({ id: form, hash: null }, mentionList(linked, setting))
+  await newsroom.redraw({ id, hash: null }, mentionList(linked, setting))
   return null
 }

@@ -29,6 +29,7 @@ import {
   withdrawForm,
   type EntryChoice,
 } from '../../wording/plan.ts'
+import type { SeenPage } from '../../desk/ports/views.ts'
 import { field, notice } from '../fields.ts'
 import { cut, limits, shares } from '../limits.ts'
 import { actions, header, line, plain, rich, strong, words } from '../pieces.ts'
@@ -46,6 +47,8 @@ export type PlanView = Setting & {
   settings: PlanSettings
   declared: readonly Declaration[]
   seal: (proposal: Proposal) => string
+  /** Its official page, while it is still to go out. */
+  page: (proposal: Proposal) => SeenPage | null
 }
 
 /** Draws the plan. */
@@ -119,7 +122,7 @@ function entryBlock(entry: Entry, view: PlanView): types.SectionBlock {
   const said = [
     entryLine(entry, view.zone),
     excerptOf(current(proposal).content),
-    ...entryNotes(entry, view.zone),
+    ...entryNotes(entry, view.page(proposal), view.zone),
   ]
   return proposalBlock(proposal, said, view)
 }

@@ -14,7 +14,7 @@ import type { Parts } from '../parts.ts'
 import { readTarget, type Target } from '../target.ts'
 import type { Team } from '../team.ts'
 import type { Visit } from '../visit.ts'
-import { drawn, redrawBelow } from './drawn.ts'
+import { drawn, opensDrawn, redrawBelow } from './drawn.ts'
 import { fillSlot, withdrawPlanned } from './form.ts'
 import { openReschedule, rescheduleListeners } from './reschedule.ts'
 
@@ -123,7 +123,7 @@ export async function openPlan(parts: Planning, typed: string, visit: Visit): Pr
   if (visit.asKnown().standing === 'outsider') return outsiderSentence
   const week = readWeek(typed, now(), zone)
   if (week === null) return weekUnread
-  await visit.opens(await drawn(parts, week))
+  await opensDrawn(parts, week, visit)
   return null
 }
 
@@ -144,6 +144,6 @@ function readSlot(written: string): { at: number; monday: string } | null {
 function pushes(press: Press): Visit['opens'] {
   return async (form) => {
     await press.pushes(form)
-    return ''
+    return { id: '', hash: null }
   }
 }

@@ -200,7 +200,7 @@ async function showSamePicture(parts: Parts, visit: Visit, { seal }: Target): Pr
       }
     })
   const form = parts.newId()
-  const id = await visit.opens(await drawn())
+  const { id } = await visit.opens(await drawn())
   await Promise.all(
     pictures
       .flatMap(({ users }) => users)
