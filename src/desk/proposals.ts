@@ -341,7 +341,10 @@ export function proposals(given: ProposalParts) {
           ended,
           address: isQueued(proposal)
             ? 'not-yet'
-            : { channel: settings.approvalChannel, thread: null },
+            : // Withdrawn before anybody could decide about it, it concerns nobody.
+              latest === null && proposal.stage.is === 'withdrawn'
+              ? 'nobody'
+              : { channel: settings.approvalChannel, thread: null },
           drawing: () => cardOf(proposal, letter.version, latest),
         }
       }

@@ -42,6 +42,7 @@ const doors: Readonly<Record<string, Room>> = {
   approve: 'office',
   stop: 'office',
   withdraw: 'office',
+  'withdraw-queued': 'office',
   release: 'office',
   resume: 'office',
   reject: 'office',

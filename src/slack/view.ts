@@ -68,11 +68,11 @@ export type HomeView = Setting & {
   /** What was published last, newest first. */
   recent: readonly HomeItem[]
 }
-/** `step` is what the viewer can do about it with one more look; `isQueued`: the press office takes it on later. */
+/** `step` is what the viewer can do about it from Home; `isQueued`: the press office takes it on later. */
 export type HomeItem = {
   proposal: Proposal
   card: string | null
-  step: 'approve' | 'cosign' | null
+  step: 'approve' | 'cosign' | 'withdraw' | null
   isQueued: boolean
   seal: string
 }

@@ -45,6 +45,27 @@ test('red: a post waits out of sight, its author knows it, and both come back in
   )
 })
 
+test('what waits out of sight is withdrawn from home by who wrote it', async () => {
+  await using office = await openTestOffice({}, ten)
+  const { anna, petra } = office
+  await petra.types('/auslastung gelb')
+  await eventually(() => office.office.declarations.capacity() === 'yellow')
+  await anna.types('/vorschlag')
+  await anna.submits({ ...someWords, text: 'Der Markt ist offen.' })
+  await eventually(() => office.office.proposals.load(1) !== null)
+  await petra.opensHome()
+  await eventually(() => petra.home().includes('vorgemerkt'))
+  await expect(petra.pressesAtHome('Zurückziehen')).rejects.toThrow('no button')
+  await anna.opensHome()
+  await eventually(() => anna.home().includes('vorgemerkt'))
+  await anna.pressesAtHome('Zurückziehen')
+  await eventually(() => !anna.home().includes('vorgemerkt'))
+  expect(office.office.proposals.load(1)?.stage.is).toBe('withdrawn')
+  await petra.types('/auslastung grün')
+  await eventually(() => office.office.declarations.capacity() === null)
+  expect(petra.cards().filter((one) => wordsOf(one).includes('Vorschlag 1'))).toEqual([])
+})
+
 test('green ends it, and what nobody understands is explained', async () => {
   await using office = await openTestOffice({}, ten)
   const { anna, petra } = office

@@ -174,7 +174,8 @@ test('App Home fits, however much there is', () => {
       const items = Array.from({ length: 300 }, (_, index) => ({
         proposal: known[index % known.length]!.at(-1)!.after,
         card: index % 2 === 0 ? latestCard : null,
-        ...{ step: 'approve' as const, isQueued: index % 3 === 0, seal: 'proposal/1/1/0123' },
+        step: index % 3 === 0 ? ('withdraw' as const) : ('approve' as const),
+        ...{ isQueued: index % 3 === 0, seal: 'proposal/1/1/0123' },
       }))
       const mentions = items.map(({ card }, index) => ({ number: index + 1, due: 0, card }))
       const view = home({

@@ -1,6 +1,7 @@
 // App Home is drawn whenever somebody opens it, and after what was done there.
 import { z } from 'zod'
 import { takenBy } from '../../core/conversation/conversation.ts'
+import { owners } from '../../core/proposal/decide.ts'
 import { isOpenWarning, type Proposal } from '../../core/proposal/proposal.ts'
 import { byGoingOut, byTurn, nextStep, turnOf, type Viewer } from '../../core/proposal/turn.ts'
 import { unknownButton } from '../../wording/faults.ts'
@@ -23,6 +24,11 @@ export function homeListeners(
 ): void {
   const { proposals, declarations, newsroom, moderating } = parts
 
+  const stepOf = (proposal: Proposal, viewer: Viewer) =>
+    proposals.isQueued(proposal) && owners(proposal).includes(viewer.actor)
+      ? ('withdraw' as const)
+      : nextStep(proposal, viewer)
+
   async function draws(user: string, page: number): Promise<void> {
     const viewer = await viewerOf(parts, user)
     const open = proposals.open()
@@ -32,7 +38,7 @@ export function homeListeners(
       return {
         proposal,
         ...{ card: place === null ? null : await newsroom.permalink(place) },
-        ...{ step: nextStep(proposal, viewer), isQueued: proposals.isQueued(proposal) },
+        ...{ step: stepOf(proposal, viewer), isQueued: proposals.isQueued(proposal) },
         seal: proposals.latest(proposal).seal,
       }
     }
@@ -97,6 +103,17 @@ export function homeListeners(
     const proposal = seen === null ? null : proposals.load(seen.number)
     if (proposal === null) return unknownButton
     await openReview(parts, press, proposal)
+    return null
+  })
+
+  door.button('withdraw-queued', readTarget, async (press, { seal }) => {
+    const seen = proposals.seen(seal)
+    if (seen === null) return unknownButton
+    const { number } = seen
+    const said = proposals.answer(number, { do: 'withdraw' }, await press.visitor())
+    if ('refused' in said) return newsroom.draw((named) => refusalSentence(said, named))
+    void proposals.settle(number)
+    await draws(press.user, 1)
     return null
   })
 

@@ -24,10 +24,11 @@ import {
   type HomeList,
 } from '../../wording/home.ts'
 import { mentionTitle } from '../../wording/moderation/conversation.ts'
-import { planLabel } from '../../wording/plan.ts'
+import { confirmWords } from '../../wording/card.ts'
+import { planLabel, withdrawForm } from '../../wording/plan.ts'
 import { outsiderSentence } from '../../wording/refusals.ts'
 import { cut, limits } from '../limits.ts'
-import { actions, header, line, link, plain, rich, strong, words } from '../pieces.ts'
+import { actions, confirmation, header, line, link, plain, rich, strong, words } from '../pieces.ts'
 import { excerptOf, publicLinks, shortNames } from '../shown.ts'
 import { writeTarget } from '../target.ts'
 import type { HomeItem, HomeMention, HomeView, Setting } from '../view.ts'
@@ -172,20 +173,31 @@ function entry(
       line(words(excerptOf(current(proposal).content))),
       ...(list === 'recent' || list === 'warnings' ? publicLinks(proposal) : []),
     ]),
-    ...(list !== 'now' || step === null
-      ? []
-      : [
-          actions([
-            {
-              type: 'button',
-              action_id: 'review',
-              text: plain(reviewLabel, limits.button),
-              value: writeTarget(seal),
-              accessibility_label: cut(reviewAloud(proposal.number), limits.accessibilityLabel),
-            },
-          ]),
-        ]),
+    ...(list === 'now' && (step === 'approve' || step === 'cosign')
+      ? [actions([atHome('review', reviewLabel, reviewAloud(proposal.number), seal)])]
+      : []),
+    ...(list === 'others' && step === 'withdraw' ? [actions([withdrawal(item)])] : []),
   ]
+}
+
+/** What waits out of sight has no card to withdraw it on. */
+function withdrawal({ proposal: { number }, seal }: HomeItem): types.Button {
+  const asks = confirmWords('withdraw', null, { online: 0, isDeletion: false })
+  const aloud = `${withdrawForm.submit}: ${homeItemLabel(number)}`
+  return {
+    ...atHome('withdraw-queued', withdrawForm.submit, aloud, seal),
+    ...(asks !== null && { confirm: confirmation(asks) }),
+  }
+}
+
+function atHome(id: string, label: string, aloud: string, seal: string): types.Button {
+  return {
+    type: 'button',
+    action_id: id,
+    text: plain(label, limits.button),
+    value: writeTarget(seal),
+    accessibility_label: cut(aloud, limits.accessibilityLabel),
+  }
 }
 
 function mention({ number, due, card }: HomeMention, setting: Setting): types.KnownBlock {
