@@ -7,7 +7,8 @@ export const officers: readonly Staff[] = ['petra', 'deniz']
 
 /** How somebody decides about a proposal: a reaction, one's own ✅ taken back, or a button's label. */
 export type How = '✅' | '❌' | '❓' | '✅ zurück' | Button
-type Button = 'Freigeben' | 'Ablehnen' | 'Stopp' | 'Zurückziehen' | 'Rückfrage' | 'Erneut senden'
+type Button =
+  'Freigeben' | 'Bestätigen' | 'Ablehnen' | 'Stopp' | 'Zurückziehen' | 'Rückfrage' | 'Erneut senden'
 
 /** What is proposed; `picture` is a single post with one. */
 export type Shape = 'single' | 'thread' | 'planned' | 'picture'
@@ -16,6 +17,8 @@ export type Act =
   /** Proposals are P1, P2, …; mentions M1, M2, …, each a citizen of its own. */
   | { do: 'propose'; matter: string; by: Staff; shape: Shape }
   | { do: 'revise'; matter: string; by: Staff }
+  /** An officer changes somebody else's words and releases them with that. */
+  | { do: 'mend'; matter: string; by: Staff }
   | { do: 'decide'; matter: string; by: Staff; how: How }
   /** `below`: the proposal whose post it answers, once that is public. */
   | { do: 'write'; matter: string; urgent: boolean; below: string | null }

@@ -35,6 +35,8 @@ export type Version = {
   plannedAt: number | null
   /** The alternative texts of its pictures. */
   pictures: readonly string[]
+  /** An officer made it of somebody else's words and released it with that. */
+  isMended: boolean
   /** For an answer: the mark of the mention's version that was on the form. */
   answers: string | null
 }

@@ -69,6 +69,7 @@ export async function live(world: CampaignWorld, schedule: Schedule): Promise<Li
       case 'propose':
         return play.propose(step)
       case 'revise':
+      case 'mend':
         return play.revise(step)
       case 'decide':
         return play.decide(step)

@@ -30,9 +30,9 @@ export function players(world: CampaignWorld, ledger: Ledger, hands: Hands) {
   const { sandbox, people } = world
   const handleOf = (matter: string) => `buerger_${matter.toLowerCase()}`
 
-  function noted(version: Omit<Version, 'author'>): void {
+  function noted(version: Omit<Version, 'author' | 'isMended'>, isMended = false): void {
     const author = ledger.of(version.matter)[0]?.by ?? version.by
-    ledger.versions.push({ ...version, author })
+    ledger.versions.push({ ...version, author, isMended })
   }
 
   async function propose({ matter, by, shape }: Of<'propose'>): Promise<void> {
@@ -66,20 +66,24 @@ export function players(world: CampaignWorld, ledger: Ledger, hands: Hands) {
       await hands.fills(deed, words)
   }
 
-  async function revise({ matter, by }: Of<'revise'>): Promise<void> {
+  async function revise({ matter, by, ...act }: Of<'revise'> | Of<'mend'>): Promise<void> {
     const card = await hands.card('Vorschlag', matter)
     const last = ledger.of(matter).at(-1)
     if (card === undefined || last === undefined) return
     if (!labels(card).includes('Überarbeiten')) return
     await people[by].presses('Überarbeiten', card).catch(() => undefined)
-    if ((await hands.form(by, 'Vorschlag überarbeiten')) === undefined) return
+    const form = await hands.form(by, 'Vorschlag überarbeiten')
+    if (form === undefined) return
+    // Who may not is not offered it, and just revises.
+    const releases = 'Mit dieser Fassung freigeben'
+    const mends = act.do === 'mend' && JSON.stringify(form.view).includes(releases)
     const mark = `${matter}-${ledger.of(matter).length + 1}`
     const parts = partsOf(mark, last.parts.length)
     const pictures = last.pictures.map(() => `Ein Bild zu ${mark}.`)
-    noted({ ...last, mark, by, parts, pictures })
+    noted({ ...last, mark, by, parts, pictures }, mends)
     const text = parts.join('\n---\n')
     const deed = { who: by, matter, version: mark, how: 'Überarbeiten' }
-    await hands.fills(deed, { text })
+    await hands.fills(deed, { text, ...(mends && { releases }) })
     if (pictures.length > 0) await describe(deed, described(pictures))
     await hands.closes(by)
   }
@@ -95,6 +99,7 @@ export function players(world: CampaignWorld, ledger: Ledger, hands: Hands) {
         await hands.reacts(by, how, card, matter)
         return
       case 'Freigeben':
+      case 'Bestätigen':
       case 'Stopp':
       case 'Zurückziehen':
         await hands.presses(by, how, card, matter)
@@ -265,6 +270,7 @@ export function players(world: CampaignWorld, ledger: Ledger, hands: Hands) {
   return {
     propose,
     revise,
+    mend: revise,
     decide,
     write,
     'write again': writeAgain,

@@ -27,6 +27,7 @@ export function acts(dice: Dice, names: Names, matters: number): Act[] {
       [36, mentionStory],
       [6, heldOnItsWay],
       [3, approvedWhileAway],
+      [5, mendedStory],
       [4, (thrown) => [{ do: 'flood', count: thrown.between(5, 26) }, soon]],
       [2, (thrown) => [{ do: 'order report', by: thrown.pick(staff) }]],
     ])(dice, names),
@@ -90,6 +91,32 @@ function approvedWhileAway(_: Dice, names: Names): Act[] {
     { do: 'decide', matter, by: 'petra', how: '✅' },
     { do: 'pass', seconds: 7500 },
     { do: 'start', officers },
+  ]
+}
+
+/** An officer mends a word; who wrote it, or somebody else, confirms it, or somebody holds it back. */
+function mendedStory(dice: Dice, names: Names): Act[] {
+  const matter = names.proposal()
+  const decide = (by: Staff, how: How): Act => ({ do: 'decide', matter, by, how })
+  const confirm = () => decide(dice.pick(staff), dice.pick(['✅', 'Bestätigen']))
+  const between = dice.weighed<() => Act[]>([
+    [5, () => []],
+    [2, () => [decide(dice.pick(officers), dice.pick(['❓', 'Rückfrage']))]],
+    [1, () => [{ do: 'mend', matter, by: dice.pick(officers) }]],
+  ])()
+  const later = dice.chance(0.3) ? [decide(dice.pick(staff), 'Stopp'), confirm()] : []
+  return [
+    {
+      do: 'propose',
+      matter,
+      by: dice.pick(staff),
+      shape: dice.pick(['single', 'thread', 'planned']),
+    },
+    { do: 'mend', matter, by: dice.pick(officers) },
+    ...between,
+    confirm(),
+    confirm(),
+    ...later,
   ]
 }
 

@@ -5,8 +5,10 @@ import type { Staff } from '../acts.ts'
 import type { CampaignWorld, Lived } from '../world.ts'
 import type { Violation } from './violation.ts'
 
-const approvals = new Set(['✅', 'Freigeben'])
+const approvals = new Set(['✅', 'Freigeben', 'Bestätigen'])
 const releases = new Set(['Erneut senden', 'Jetzt senden'])
+/** After these an officer decides. */
+const pauses = new Set(['Stopp', '✅ zurück', '❓', 'Rückfrage'])
 const hour = 3_600_000
 
 /** How much longer than it took a commit may have been under way, in milliseconds of real time. */
@@ -82,15 +84,14 @@ function judgeApproval(post: XPost, part: number, version: Version, given: Given
   const sentAt = world.realOf(createdAt)
   const officers = officersAt(world.lived(), sentAt)
   const about = ledger.deeds.filter((deed) => deed.version === mark && deed.from < sentAt)
-  const given_ = about.filter(
-    (deed) => deed.done || deed.heard !== null || deed.how === 'Freigeben',
-  )
+  const given_ = about.filter((deed) => deed.done || deed.heard !== null || isPressed(deed))
   const approved = given_.filter(
-    ({ who, how }) => approvals.has(how) && who !== by && who !== author,
+    ({ who, how }) => approvals.has(how) && who !== by && (who !== author || version.isMended),
   )
-  const counting = approved.filter(
-    (deed) => officers.includes(deed.who) && !isStale(deed, world.lived()),
-  )
+  const counting = approved.filter((deed) => {
+    const decides = officers.includes(deed.who) && deed.who !== author
+    return (decides || confirms(deed, version, about)) && !isStale(deed, world.lived())
+  })
   const expected = `“${post.text}” (by ${by}, first by ${author}) approved by an officer of then`
   const isReleased = about.some(({ how }) => releases.has(how))
   if (counting.length === 0 && !(isReleased && approved.length > 0)) {
@@ -114,6 +115,18 @@ function judgeApproval(post: XPost, part: number, version: Version, given: Given
       seen: `public ${ago} ms after the program had heard of it, at ${post.createdAt}`,
     },
   ]
+}
+
+function isPressed({ how }: Deed): boolean {
+  return how === 'Freigeben' || how === 'Bestätigen'
+}
+
+/** A second look at what an officer mended and released: by anybody else, until somebody stopped it or asked. */
+function confirms(deed: Deed, { isMended, by }: Version, about: readonly Deed[]): boolean {
+  const isOver = about.some(
+    ({ how, settled }) => pauses.has(how) && settled !== null && settled < deed.from,
+  )
+  return isMended && deed.who !== by && !isOver
 }
 
 function officersAt(lived: readonly Lived[], real: number): readonly Staff[] {
