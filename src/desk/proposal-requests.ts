@@ -18,13 +18,9 @@ import { mayTakePart, type Actor } from '../core/people.ts'
 import type { PlanSettings } from '../core/plan.ts'
 import type { ServiceHours } from '../core/time/service-hours.ts'
 import { decideForDesk } from '../core/proposal/decide-for-desk.ts'
-import {
-  canBeHalted,
-  decide,
-  isWaitingToBeSent,
-  propose,
-  type Command,
-} from '../core/proposal/decide.ts'
+import { type Command } from '../core/proposal/command.ts'
+import { decide, propose } from '../core/proposal/decide.ts'
+import { canBeHalted, isWaitingToBeSent } from '../core/proposal/stage.ts'
 import {
   dividedDraft,
   read,

@@ -6,7 +6,7 @@ import type { Aim } from '../core/errand.ts'
 import type { Outcome, Sighting } from '../core/outcome.ts'
 import { isTakenOn, leavesDespite } from '../core/declaration/declaration.ts'
 import { theDesk, type Actor } from '../core/people.ts'
-import { awaitsConfirmation, owners } from '../core/proposal/decide.ts'
+import { awaitsConfirmation, owners } from '../core/proposal/approve.ts'
 import {
   decideForDesk,
   targetOf,

@@ -8,7 +8,7 @@ import {
   missingCosigners,
   type Proposal,
 } from '../core/proposal/proposal.ts'
-import { awaitsConfirmation } from '../core/proposal/decide.ts'
+import { awaitsConfirmation } from '../core/proposal/approve.ts'
 import { goesOutAt } from '../core/proposal/turn.ts'
 import { isUrgent } from '../core/proposal/urgency.ts'
 import { count } from './numbers.ts'

@@ -21,7 +21,7 @@ import {
   sendingWords,
   waitingWords,
 } from './sending.ts'
-import { awaitsConfirmation } from '../core/proposal/decide.ts'
+import { awaitsConfirmation } from '../core/proposal/approve.ts'
 import { publishedTitle } from './proposal-card.ts'
 import { moment, momentInZone, untilTime } from './time.ts'
 

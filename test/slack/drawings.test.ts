@@ -1,7 +1,8 @@
 // Whatever happens to a proposal and whatever people type: every drawing fits, tells the truth and is tame.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { decide, type Command } from '../../src/core/proposal/decide.ts'
+import { type Command } from '../../src/core/proposal/command.ts'
+import { decide } from '../../src/core/proposal/decide.ts'
 import { mayFollow } from '../../src/core/proposal/evolve.ts'
 import type { Proposal } from '../../src/core/proposal/proposal.ts'
 import { card } from '../../src/slack/proposal/card.ts'

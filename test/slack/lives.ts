@@ -1,7 +1,8 @@
 // Random proposals and lives, made by the core itself: whatever can happen, drawings must cope with it.
 import fc from 'fast-check'
 import { parts, topics, type Content } from '../../src/core/content.ts'
-import { decide, propose, type Command, type Decision } from '../../src/core/proposal/decide.ts'
+import { type Command, type Decision } from '../../src/core/proposal/command.ts'
+import { decide, propose } from '../../src/core/proposal/decide.ts'
 import { decideForDesk, type DeskCommand } from '../../src/core/proposal/decide-for-desk.ts'
 import type { Person } from '../../src/core/people.ts'
 import { evolve } from '../../src/core/proposal/evolve.ts'

@@ -1,6 +1,7 @@
 // Proposals with a short past, told in commands; Anna proposes, Ben edits, Petra and Deniz decide.
 import type { Content, Topic } from '../../src/core/content.ts'
-import { decide, propose, type Command, type Decision } from '../../src/core/proposal/decide.ts'
+import { type Command, type Decision } from '../../src/core/proposal/command.ts'
+import { decide, propose } from '../../src/core/proposal/decide.ts'
 import { decideForDesk, type DeskCommand } from '../../src/core/proposal/decide-for-desk.ts'
 import type { Person } from '../../src/core/people.ts'
 import { evolve } from '../../src/core/proposal/evolve.ts'

@@ -1,7 +1,8 @@
 // A whole office in memory: one proposal, five people, the desk's loop and a network that fails in every
 // way it can. It keeps the books that the properties are checked against, and never asks the core for them.
 import { parts, type Content, type Instant } from '../../src/core/content.ts'
-import { decide, propose, type Command, type Decision } from '../../src/core/proposal/decide.ts'
+import { type Command, type Decision } from '../../src/core/proposal/command.ts'
+import { decide, propose } from '../../src/core/proposal/decide.ts'
 import {
   decideForDesk,
   type DeskCommand,

@@ -1,7 +1,7 @@
 // Days in an office as fast-check makes them up: who asks what, what the network does, what the clock shows.
 import * as fc from 'fast-check'
 import type { Content } from '../../src/core/content.ts'
-import type { Command } from '../../src/core/proposal/decide.ts'
+import type { Command } from '../../src/core/proposal/command.ts'
 import type { Person } from '../../src/core/people.ts'
 import { picture, anna, answer, ben, guest, monday, petra, post, thread, vera } from './lives.ts'
 import { faults, office, type Office } from './core-office.ts'

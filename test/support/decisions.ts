@@ -1,7 +1,8 @@
 // given(steps).when(somebody, asks).then(events or refusal): the sentence of every test about decisions.
 import { expect } from 'vitest'
 import type { Instant } from '../../src/core/content.ts'
-import { decide, type Command, type Decision } from '../../src/core/proposal/decide.ts'
+import { type Command, type Decision } from '../../src/core/proposal/command.ts'
+import { decide } from '../../src/core/proposal/decide.ts'
 import { decideForDesk, type DeskCommand } from '../../src/core/proposal/decide-for-desk.ts'
 import { type Person } from '../../src/core/people.ts'
 import type { ProposalEvent } from '../../src/core/proposal/proposal.ts'

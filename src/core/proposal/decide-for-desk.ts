@@ -4,16 +4,9 @@ import { aimOf, endOfAttempt, type Target } from '../errand.ts'
 import { kinds, type Kind } from '../kinds.ts'
 import type { Actor } from '../people.ts'
 import type { HideOutcome, Outcome, Sighting, UploadOutcome } from '../outcome.ts'
-import {
-  approvalStands,
-  ended,
-  halt,
-  happens,
-  isUnsent,
-  isWaitingToBeSent,
-  underway,
-  type Decision,
-} from './decide.ts'
+import { approvalStands } from './approve.ts'
+import { happens, type Decision } from './command.ts'
+import { ended, halt, isUnsent, isWaitingToBeSent, underway } from './stage.ts'
 import { hasExpired, sendableFrom, uploadMargin } from './due.ts'
 import { fingerprint } from './fingerprint.ts'
 import {

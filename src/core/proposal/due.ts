@@ -3,7 +3,7 @@ import type { Instant } from '../content.ts'
 import { errandDue } from '../errand.ts'
 import { lasted, type Due } from '../matter.ts'
 import type { ServiceHours } from '../time/service-hours.ts'
-import { approvalStands } from './decide.ts'
+import { approvalStands } from './approve.ts'
 import {
   current,
   isOpenWarning,

@@ -8,7 +8,7 @@ import {
   whileOpen,
   type ServiceHours,
 } from '../time/service-hours.ts'
-import { awaitsConfirmation } from './decide.ts'
+import { awaitsConfirmation } from './approve.ts'
 import { current, missingCosigners, type Proposal, type Reminder } from './proposal.ts'
 import { callAgainAfter, isUrgent } from './urgency.ts'
 

@@ -1,7 +1,7 @@
 // Whose turn it is with a proposal, and in which order a day is worked through.
 import type { Instant } from '../content.ts'
 import type { Actor, Standing } from '../people.ts'
-import { awaitsConfirmation, owners } from './decide.ts'
+import { awaitsConfirmation, owners } from './approve.ts'
 import {
   current,
   hasEnded,

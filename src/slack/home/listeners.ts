@@ -1,7 +1,7 @@
 // App Home is drawn whenever somebody opens it, and after what was done there.
 import { z } from 'zod'
 import { takenBy } from '../../core/conversation/conversation.ts'
-import { owners } from '../../core/proposal/decide.ts'
+import { owners } from '../../core/proposal/stage.ts'
 import { isOpenWarning, type Proposal } from '../../core/proposal/proposal.ts'
 import { byGoingOut, byTurn, nextStep, turnOf, type Viewer } from '../../core/proposal/turn.ts'
 import { unknownButton } from '../../wording/faults.ts'

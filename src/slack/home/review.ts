@@ -1,6 +1,6 @@
 // A proposal opened from App Home: exactly what its card shows, and one button that says yes.
 import type { types } from '@slack/bolt'
-import { awaitsConfirmation } from '../../core/proposal/decide.ts'
+import { awaitsConfirmation } from '../../core/proposal/approve.ts'
 import { cancelLabel } from '../../wording/forms.ts'
 import { buttonLabel, cardTitle } from '../../wording/card.ts'
 import { close as closeLabel } from '../../wording/moderation/forms.ts'

@@ -2,7 +2,7 @@
 import type { types } from '@slack/bolt'
 import type { Declaration } from '../../core/declaration/declaration.ts'
 import type { Entry, Plan, PlanDay, PlanSettings } from '../../core/plan.ts'
-import { isWaitingToBeSent, isUnsent } from '../../core/proposal/decide.ts'
+import { isWaitingToBeSent, isUnsent } from '../../core/proposal/stage.ts'
 import { current, hasEnded, type Proposal } from '../../core/proposal/proposal.ts'
 import { weeksLater } from '../../core/time/period.ts'
 import { declarationLine } from '../../wording/declarations.ts'

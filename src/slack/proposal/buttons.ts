@@ -1,6 +1,7 @@
 // Which buttons a card has at each stage: only what the desk would do if a person who may asks for it.
 import type { types } from '@slack/bolt'
-import { awaitsConfirmation, canBeHalted, isUnsent } from '../../core/proposal/decide.ts'
+import { awaitsConfirmation } from '../../core/proposal/approve.ts'
+import { canBeHalted, isUnsent } from '../../core/proposal/stage.ts'
 import { kinds, type Kind } from '../../core/kinds.ts'
 import { isSamePurpose } from '../../core/proposal/follow-up.ts'
 import {

@@ -1,7 +1,8 @@
 // The card in the approval channel: exactly what will be published, and what can be decided about it.
 import type { types } from '@slack/bolt'
 import { hintsFor } from '../../core/hints.ts'
-import { awaitsConfirmation, canBeHalted } from '../../core/proposal/decide.ts'
+import { awaitsConfirmation } from '../../core/proposal/approve.ts'
+import { canBeHalted } from '../../core/proposal/stage.ts'
 import {
   current,
   hasEnded,

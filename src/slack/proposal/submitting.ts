@@ -3,7 +3,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { picturesInAll, textsOf } from '../../core/content.ts'
 import type { Kind } from '../../core/kinds.ts'
-import { mayMend } from '../../core/proposal/decide.ts'
+import { mayMend } from '../../core/proposal/revise.ts'
 import { draftOf, type Draft, type Flaw } from '../../core/proposal/draft.ts'
 import { current, type Proposal } from '../../core/proposal/proposal.ts'
 import type { PressRelease } from '../../core/press-release.ts'

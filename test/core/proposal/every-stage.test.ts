@@ -1,6 +1,7 @@
 // Every command at every stage, so that no combination is unconsidered. A cell is the event or refusal.
 import { describe, expect, test } from 'vitest'
-import { decide, type Command } from '../../../src/core/proposal/decide.ts'
+import { type Command } from '../../../src/core/proposal/command.ts'
+import { decide } from '../../../src/core/proposal/decide.ts'
 import { decideForDesk, type DeskCommand } from '../../../src/core/proposal/decide-for-desk.ts'
 import type { Proposal } from '../../../src/core/proposal/proposal.ts'
 import { inAWord, undo } from '../../support/decisions.ts'

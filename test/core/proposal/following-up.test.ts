@@ -1,6 +1,7 @@
 // Who signs, what is deleted, and what becomes of something public.
 import { describe, expect, test } from 'vitest'
-import { decide, propose, type Command } from '../../../src/core/proposal/decide.ts'
+import { type Command } from '../../../src/core/proposal/command.ts'
+import { decide, propose } from '../../../src/core/proposal/decide.ts'
 import { decideForDesk, targetOf } from '../../../src/core/proposal/decide-for-desk.ts'
 import { fingerprint } from '../../../src/core/proposal/fingerprint.ts'
 import { letters } from '../../../src/core/proposal/letters.ts'

@@ -1,6 +1,8 @@
 // A small correction: an officer mends somebody's words and releases them, and a second person sees them before the public.
 import { describe, expect, test } from 'vitest'
-import { approvalStands, mayMend, type Command } from '../../../src/core/proposal/decide.ts'
+import { approvalStands } from '../../../src/core/proposal/approve.ts'
+import { type Command } from '../../../src/core/proposal/command.ts'
+import { mayMend } from '../../../src/core/proposal/revise.ts'
 import { letters } from '../../../src/core/proposal/letters.ts'
 import { nextStep, turnOf, type Viewer } from '../../../src/core/proposal/turn.ts'
 import type { Person } from '../../../src/core/people.ts'

@@ -1,7 +1,7 @@
 // Another time for the same words: who moves it, and what becomes of its approval.
 import { describe, expect, test } from 'vitest'
 import type { Instant } from '../../../src/core/content.ts'
-import type { Command } from '../../../src/core/proposal/decide.ts'
+import type { Command } from '../../../src/core/proposal/command.ts'
 import { letters } from '../../../src/core/proposal/letters.ts'
 import { current } from '../../../src/core/proposal/proposal.ts'
 import { turnOf } from '../../../src/core/proposal/turn.ts'

@@ -1,6 +1,7 @@
 // What cannot wait calls people, three times at most, until somebody answers.
 import { expect, test } from 'vitest'
-import { decide, type Command } from '../../../src/core/proposal/decide.ts'
+import { type Command } from '../../../src/core/proposal/command.ts'
+import { decide } from '../../../src/core/proposal/decide.ts'
 import { decideForDesk } from '../../../src/core/proposal/decide-for-desk.ts'
 import { letters } from '../../../src/core/proposal/letters.ts'
 import { callDue, isUrgent } from '../../../src/core/proposal/urgency.ts'
