@@ -1,4 +1,5 @@
 // The work of every second: how long, and does it grow with all that ever happened, or with all that is open?
+import { noHouseRules } from '../src/core/house-rules.ts'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -125,7 +126,8 @@ async function openDesk({
       templates: [],
       nina: null,
       escalation: null,
-      plan: { slots: [], specialTimes: [], hoursPerWeek: null },
+      house: noHouseRules,
+      plan: { slots: [], specialTimes: [], preElection: [], hoursPerWeek: null },
     },
   })
   // Making it ready is not what is measured.

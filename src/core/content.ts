@@ -101,6 +101,8 @@ export type Content = {
   madeWithAi?: true
   /** Why it cannot wait; left out where it can. For the record. */
   urgent?: string
+  /** Why it is necessary in a time before an election. For the record. */
+  occasion?: string
   /** Nobody may read it before this instant, whenever it is planned for. */
   embargo?: Instant
   /** It waits until somebody has a day for it (docs/regeln.md, "Redaktionsplan und Vorrat"). */

@@ -3,6 +3,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { parts, type Instant } from './content.ts'
 import { guideMinutes } from './guide-minutes.ts'
+import type { PreElection } from './house-rules.ts'
 import { current, isOpenWarning, type Proposal } from './proposal/proposal.ts'
 import { instantOf, localOf } from './time/calendar.ts'
 import { holidayOn } from './time/holidays.ts'
@@ -19,6 +20,7 @@ export type SpecialTime = { name: string; from: string; until: string }
 export type PlanSettings = {
   slots: readonly Slot[]
   specialTimes: readonly SpecialTime[]
+  preElection: readonly PreElection[]
   hoursPerWeek: number | null
 }
 
@@ -40,8 +42,13 @@ export type PlanDay = {
   free: readonly (Slot & { at: Instant })[]
 }
 
-/** A week; `minutes` is what is planned takes by the guide values. */
-export type Plan = { week: Week; days: readonly PlanDay[]; minutes: number }
+/** A week; `minutes` is what is planned takes by the guide values, `preElection` the times before an election it lies in. */
+export type Plan = {
+  week: Week
+  days: readonly PlanDay[]
+  minutes: number
+  preElection: readonly PreElection[]
+}
 
 /** How close two posts may stand, in milliseconds. */
 const close = 30 * 60_000
@@ -81,7 +88,11 @@ export function planOf(
   const minutes = entries
     .filter(({ is }) => is === 'waiting' || is === 'approved')
     .reduce((sum, { proposal }) => sum + minutesFor(proposal), 0)
-  return { week, days, minutes }
+  const last = monday.add({ days: 6 }).toString()
+  const preElection = settings.preElection.filter(
+    ({ from, until }) => from <= last && until >= week.monday,
+  )
+  return { week, days, minutes, preElection }
 }
 
 /** Where a proposal stands in the plan; nothing of what has no time. */

@@ -2,6 +2,7 @@
 // (docs/regeln.md, "Was eilt").
 import type { Instant } from '../core/content.ts'
 import { takenBy } from '../core/conversation/conversation.ts'
+import type { HouseRules } from '../core/house-rules.ts'
 import type { Actor } from '../core/people.ts'
 import { current, type Proposal } from '../core/proposal/proposal.ts'
 import { byTurn, turnOf } from '../core/proposal/turn.ts'
@@ -17,6 +18,7 @@ export function morningOf(given: {
   proposals: Proposals
   conversations: Pick<Conversations, 'open'> | null
   desk: Desk
+  house: HouseRules
   mail: Pick<Mailroom, 'tellOnce'>
   newsroom: Pick<Newsroom, 'standing' | 'onDuty' | 'departmentsOf' | 'signers'>
 }): (date: string) => Promise<boolean> {
@@ -54,7 +56,12 @@ export function morningOf(given: {
       [...everybody(open, taken)].map(async (user) => {
         const actor = desk.actor(user)
         const standing = await newsroom.standing(user)
-        const viewer = { actor, standing, departments: newsroom.departmentsOf(user) }
+        const viewer = {
+          actor,
+          standing,
+          departments: newsroom.departmentsOf(user),
+          house: given.house,
+        }
         const waits = open.filter((one) => turnOf(one, viewer) === 'now').sort(byTurn)
         const mentions = taken.get(actor) ?? null
         if (standing === 'outsider' || (waits.length === 0 && mentions === null)) return true

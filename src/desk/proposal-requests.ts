@@ -2,6 +2,12 @@
 import { drafts } from '../../db/drafts.ts'
 import { forms } from '../../db/forms.ts'
 import type { ProposalLives } from '../../db/proposal-lives.ts'
+import {
+  asksForOccasion,
+  twiceApprovedIn,
+  type HouseRules,
+  type PreElection,
+} from '../core/house-rules.ts'
 import type { Kind } from '../core/kinds.ts'
 import type { LookAtPage } from '../core/page.ts'
 import {
@@ -87,6 +93,8 @@ export type ProposalParts = DeskParts & {
     nina: string | null
     undo: number
     hours: ServiceHours
+    /** What the office has set for itself about approvals. */
+    house: HouseRules
     plan: PlanSettings
     templates: readonly string[]
   }
@@ -144,6 +152,7 @@ export function proposalRequests(given: RequestParts) {
   const scales = () => ({
     now: now(),
     zone: settings.zone,
+    house: settings.house,
     weigh: (text: string) => network.weigh(text),
     compose: (warning: Warning, isExtension: boolean) =>
       warningText(warning, { ...settings, isExtension }),
@@ -227,7 +236,7 @@ export function proposalRequests(given: RequestParts) {
           return { refused: 'office-stopped' }
         }
         const by = personOf(visitor)
-        const rules = { now: now(), undo: settings.undo }
+        const rules = { now: now(), undo: settings.undo, house: settings.house }
         const said = docket.apply(number, (one) => decide(one, command, by, rules), by.actor)
         if ('refused' in said)
           return said.refused === 'unknown' ? { refused: 'unknown-proposal' } : said
@@ -317,6 +326,15 @@ export function proposalRequests(given: RequestParts) {
     },
     /** Words for a post from a press release, as much of it as fits. */
     shortened: (release: PressRelease): Shortened => shortened(release, scales().weigh),
+    /** The time before an election in which a draft would go out and somebody has to say why; null where nobody has. */
+    periodOf(draft: Draft): PreElection | null {
+      const { kind = 'post', text, stock = false } = draft
+      const when = readTime(draft, now(), settings.zone)
+      const at = ('at' in when ? when.at : null) ?? now()
+      return stock || !asksForOccasion(kind)
+        ? null
+        : twiceApprovedIn({ kind, text }, at, settings.house)
+    },
     /** What is wrong with a draft, but for its pictures. */
     flawsOf(draft: Draft): readonly Flaw[] {
       const readOut = readDraft({ ...draft, pictures: [] }, null)

@@ -2,12 +2,20 @@
 // else repeats what is corrected.
 import type { ProposalLives } from '../../db/proposal-lives.ts'
 import { consentTo, parts, type AttachedPicture, type Content } from '../core/content.ts'
+import { preElectionsAt, twiceApprovedIn, type HouseRules } from '../core/house-rules.ts'
 import { kinds } from '../core/kinds.ts'
+import type { Actor } from '../core/people.ts'
 import type { LookAtPage } from '../core/page.ts'
 import { mindedOn, tooCloseTo, type SpecialTime } from '../core/plan.ts'
 import { localOf } from '../core/time/calendar.ts'
 import type { Waiting } from '../core/proposal/follow-up.ts'
-import { current, hasEnded, isStillPublic, type Proposal } from '../core/proposal/proposal.ts'
+import {
+  current,
+  hasEnded,
+  isStillPublic,
+  owners,
+  type Proposal,
+} from '../core/proposal/proposal.ts'
 import { repeated } from '../core/repeats.ts'
 import { pages } from './pages.ts'
 import type { DeskPictures } from './pictures.ts'
@@ -35,6 +43,9 @@ export function proposalSheets(given: {
   open: () => readonly Proposal[]
   specialTimes: readonly SpecialTime[]
   zone: string
+  house: HouseRules
+  /** Who is there and can decide. */
+  deciders: () => readonly Actor[]
 }) {
   const { network, pictures, past, load, now, waitingAbout, redraw, zone } = given
   const pageSeen = pages({ look: given.lookAtPage, elapsed: given.elapsed })
@@ -62,6 +73,7 @@ export function proposalSheets(given: {
       original: hasEnded(proposal) ? null : originalOf(content, number),
       waiting: waitingAbout(number),
       ...planning(content, proposal),
+      preElection: preElectionOf(content, proposal),
       account: isAskedAbout(proposal) ? network.linkToAccount() : null,
       page: url === null ? null : { url, seen: look(url) },
     }
@@ -74,6 +86,26 @@ export function proposalSheets(given: {
     return {
       near: tooCloseTo(proposal, given.open()),
       minded: mindedOn(date, given.specialTimes),
+    }
+  }
+
+  /** A card of what has ended otherwise says nothing of it. */
+  function preElectionOf(content: Content, proposal: Proposal): Sheet['preElection'] {
+    const { stage, published, first } = proposal
+    const at = published[0]?.at ?? Math.max(content.plannedAt ?? 0, now())
+    const isOver = hasEnded(proposal) && stage.is !== 'published'
+    if (content.stock === true || isOver) return null
+    const twice = twiceApprovedIn(content, at, given.house)
+    const period = twice ?? preElectionsAt(at, given.house)[0]
+    if (period === undefined) return null
+    const isTwice = twice !== null && stage.is !== 'published'
+    const own = [...owners(proposal), ...(first === null ? [] : [first.by])]
+    const others = given.deciders().filter((actor) => !own.includes(actor))
+    // Before the first approval it is enough that two can decide.
+    const isToTell = isTwice && stage.is === 'submitted' && (first !== null || others.length < 2)
+    return {
+      ...{ until: period.until, isTwice },
+      second: isToTell ? (first === null ? others.slice(1) : others) : null,
     }
   }
 

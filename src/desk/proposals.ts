@@ -6,7 +6,7 @@ import type { Aim } from '../core/errand.ts'
 import type { Outcome, Sighting } from '../core/outcome.ts'
 import { isTakenOn, leavesDespite } from '../core/declaration/declaration.ts'
 import { theDesk, type Actor } from '../core/people.ts'
-import { awaitsConfirmation, owners } from '../core/proposal/approve.ts'
+import { awaitsConfirmation, isEnough } from '../core/proposal/approve.ts'
 import {
   decideForDesk,
   targetOf,
@@ -19,6 +19,7 @@ import type { Waiting } from '../core/proposal/follow-up.ts'
 import { letters, type Letter } from '../core/proposal/letters.ts'
 import {
   current,
+  hasActed,
   hasEnded,
   isConsentToWatch,
   isOpenWarning,
@@ -26,6 +27,7 @@ import {
   missingUploads,
   nextAim,
   nextErrand,
+  owners,
   type Proposal,
   type ProposalEvent,
   type Reminder,
@@ -92,6 +94,8 @@ export function proposals(given: ProposalParts) {
     ...{ network, pictures, past, load: docket.load, redraw, now, waitingAbout },
     ...{ lookAtPage: given.lookAtPage, elapsed: given.elapsed, open },
     ...{ zone: settings.zone, specialTimes: settings.plan.specialTimes },
+    house: settings.house,
+    deciders: () => newsroom.onDuty().map((user) => desk.actor(user)),
   })
 
   function open(): Proposal[] {
@@ -130,7 +134,7 @@ export function proposals(given: ProposalParts) {
 
   /** Who is called: the press office but for whose words it is, else whoever the office has named for that. */
   function toBeCalled(round: Round, proposal: Proposal): Actor[] {
-    const own = owners(proposal)
+    const own = [...owners(proposal), ...(proposal.first === null ? [] : [proposal.first.by])]
     const there =
       round === 3
         ? []
@@ -217,11 +221,19 @@ export function proposals(given: ProposalParts) {
     })
   }
 
+  function rules() {
+    return { now: now(), undo: settings.undo, house: settings.house }
+  }
+
   function obstacleOf(proposal: Proposal): DeskCommand | null {
     const { content } = current(proposal)
     const stop = office.stop()
     if (stop !== null && !leavesDespite(stop, content.kind)) {
       return { do: 'hold', because: 'office-stopped' }
+    }
+    // What the public has begun to read is not left half told.
+    if (!hasActed(proposal) && !isEnough(proposal, rules())) {
+      return { do: 'hold', because: 'approval-missing' }
     }
     const known = proposal.published.length > 0 ? null : answeredBy(content)
     if (known === null) return null
@@ -249,14 +261,17 @@ export function proposals(given: ProposalParts) {
     const { number, approval } = proposal
     // After the clock was set nobody knows how long the approval has stood: it stands for its time once more.
     if (approval === null || desk.evenFor() < settings.undo) return false
-    const mustRead = approval.via === 'reaction' || isUnheard(proposal)
+    const isReaction = approval.via === 'reaction' || approval.first?.via === 'reaction'
+    const mustRead = isReaction || isUnheard(proposal)
     if (mustRead && !(await reactionsAreRead(proposal))) return false
-    const user = desk.slackUser(approval.by)
-    const standing = user === null ? 'outsider' : await newsroom.standing(user)
-    // Who stood in then approved for good, also if that is over by now.
-    const mayHave = standing === 'staff' && office.stoodIn(approval.by, approval.at)
-    if (standing !== 'officer' && !mayHave) {
-      return order(number, { do: 'hold', because: 'approver-gone' })
+    for (const one of [approval, ...(approval.first === null ? [] : [approval.first])]) {
+      const user = desk.slackUser(one.by)
+      const standing = user === null ? 'outsider' : await newsroom.standing(user)
+      // Who stood in then approved for good, also if that is over by now.
+      const mayHave = standing === 'staff' && office.stoodIn(one.by, one.at)
+      if (standing !== 'officer' && !mayHave) {
+        return order(number, { do: 'hold', because: 'approver-gone' })
+      }
     }
     return !desk.isStopping()
   }

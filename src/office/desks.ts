@@ -24,7 +24,7 @@ import { proposals as openProposals } from '../desk/proposals.ts'
 import { readings as openReadings } from '../desk/readings.ts'
 import { reports as openReports } from '../desk/reports.ts'
 import type { Works } from '../health/health.ts'
-import { contactsOf, type OfficeSettings } from './office-settings.ts'
+import { contactsOf, houseRulesOf, type OfficeSettings } from './office-settings.ts'
 import { drawUpInAThread } from '../report/thread.ts'
 import type { Ways } from '../web/ask-public.ts'
 import { lookAtFeed } from '../web/feed.ts'
@@ -43,7 +43,16 @@ export function openDesks(given: {
   templates: readonly string[]
   /** Whether one of them is about damage. */
   hasDamageText: boolean
-  settings: Pick<OfficeSettings, 'nina' | 'departments' | 'slots' | 'specialTimes' | 'hoursPerWeek'>
+  settings: Pick<
+    OfficeSettings,
+    | 'nina'
+    | 'departments'
+    | 'slots'
+    | 'specialTimes'
+    | 'hoursPerWeek'
+    | 'preElection'
+    | 'selfApproval'
+  >
   clean: CleanPicture
   /** Where public pages and feeds are. */
   ways: Ways
@@ -102,6 +111,7 @@ export function openDesks(given: {
       escalation: config.ESCALATION_CONTACT ?? null,
       nina: given.settings.nina,
       plan: given.settings,
+      house: houseRulesOf(given.settings, zone),
       undo: config.UNDO_SECONDS * 1000,
       hours: serviceHours,
       templates: given.templates,

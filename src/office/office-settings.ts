@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { fachaemter, type Fachamt } from '../core/conversation/conversation.ts'
+import { namedKinds, neverAlone, type HouseRules } from '../core/house-rules.ts'
 import { lookFlaws, lookShape, type Look } from '../tiles/look.ts'
 import type { StartProblem } from '../wording/start.ts'
 
@@ -41,6 +42,21 @@ const shape = z.strictObject({
       })
       .refine(({ from, until }) => from <= until),
   ),
+  // Times before an election, in which what is named goes out after two approvals only.
+  preElection: z
+    .array(
+      z
+        .strictObject({
+          name: z.string().trim().min(1).max(60),
+          from: z.iso.date(),
+          until: z.iso.date(),
+          kinds: z.array(z.enum(namedKinds)).min(1),
+        })
+        .refine(({ from, until }) => from <= until),
+    )
+    .default([]),
+  // What an officer may approve alone; checked below.
+  selfApproval: z.array(z.enum(namedKinds)).default([]),
   hoursPerWeek: z.number().min(0).max(168).nullable(),
   nina: z.string().trim().min(1).max(120).nullable(),
   madeWithAi: z.boolean(),
@@ -59,6 +75,14 @@ export function contactsOf({
       return contact === null ? [] : [[key, contact]]
     }),
   )
+}
+
+/** What counts when somebody approves, in an IANA time zone. */
+export function houseRulesOf(
+  { preElection, selfApproval }: Pick<OfficeSettings, 'preElection' | 'selfApproval'>,
+  zone: string,
+): HouseRules {
+  return { zone, preElection, selfApproval }
 }
 
 export type OfficeSettings = Omit<z.infer<typeof shape>, 'tile'> & { look: Look }
@@ -85,6 +109,8 @@ export function readOfficeSettings(path: string): OfficeSettings | Problem {
     }
   }
   const { tile, ...settings } = read.data
+  const kind = settings.selfApproval.find((one) => neverAlone.includes(one))
+  if (kind !== undefined) return { ...problem, because: { is: 'never-alone', kind } }
   const logo = tile.logo === null ? null : textOf(join(dirname(path), tile.logo))
   if (logo === undefined) return { ...problem, because: { is: 'unusable', field: 'tile.logo' } }
   const look = { name: settings.name, colours: tile.colours, logo }

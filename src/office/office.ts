@@ -42,7 +42,7 @@ import { watchListeners, watchSlack } from '../slack/watch.ts'
 import { theInternet, type Ways } from '../web/ask-public.ts'
 import { anchoring } from './anchoring.ts'
 import { secondPair } from './second-pair.ts'
-import { contactsOf, readOfficeSettings } from './office-settings.ts'
+import { contactsOf, houseRulesOf, readOfficeSettings } from './office-settings.ts'
 import { readTemplates } from './templates.ts'
 import { storage } from './storage.ts'
 import type { StartProblem } from '../wording/start.ts'
@@ -277,6 +277,7 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     now,
     formSetting: { departments, asksForAi: settings.madeWithAi },
     planSettings: settings,
+    house: houseRulesOf(settings, config.TIME_ZONE),
     newId: randomUUID,
     releaseOf: (seal) => feed?.releaseOf(seal) ?? null,
     office: settings.name,
@@ -362,7 +363,7 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     duties: duties(moderating, {
       ...{ service: serviceHours, now, closeDay },
       morning: morningOf({
-        ...{ proposals, desk, mail, newsroom },
+        ...{ proposals, desk, mail, newsroom, house: houseRulesOf(settings, config.TIME_ZONE) },
         conversations: atModeration?.conversations ?? null,
       }),
     }),

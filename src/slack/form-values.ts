@@ -76,6 +76,7 @@ export function readProposalForm(state: unknown): Draft {
     ...(cosigners.length > 0 && { cosigners }),
     ...(text('reason') !== '' && { reason: text('reason') }),
     ...(text('urgent') !== '' && { urgent: text('urgent') }),
+    ...(text('occasion') !== '' && { occasion: text('occasion') }),
     // A form that asks for no warning has none of it.
     ...(Object.values(warning).some((said) => said !== null && said !== '') && { warning }),
   }

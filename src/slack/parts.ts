@@ -1,4 +1,5 @@
 // What the listeners of every matter are given: the desks they speak for, and what they need to answer.
+import type { HouseRules } from '../core/house-rules.ts'
 import type { PressRelease } from '../core/press-release.ts'
 import type { Standing } from '../core/people.ts'
 import type { PlanSettings } from '../core/plan.ts'
@@ -31,6 +32,8 @@ export type Parts = {
   /** What the office has that forms ask about. */
   formSetting: FormSetting
   planSettings: PlanSettings
+  /** What the office has set for itself about approvals. */
+  house: HouseRules
   /** A name nobody can guess, for a form. */
   newId: () => string
   /** What the item of the feed behind a button says; null where there is none. */

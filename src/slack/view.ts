@@ -1,5 +1,6 @@
 // What the drawings of this room are given: the desk's facts, ready to be shown.
 import type { Instant } from '../core/content.ts'
+import type { PreElection } from '../core/house-rules.ts'
 import type { Declaration } from '../core/declaration/declaration.ts'
 import type { Standing } from '../core/people.ts'
 import type { Proposal, Recorded } from '../core/proposal/proposal.ts'
@@ -55,6 +56,8 @@ export type HomeView = Setting & {
   standing: Standing
   /** What the press office has declared for now and for later. */
   declared: readonly Declaration[]
+  /** The times before an election it is now. */
+  preElection: readonly PreElection[]
   /** Public warnings that hold. */
   warnings: readonly HomeItem[]
   /** What needs the viewer, in the order of a day, and which page of it is shown, from 1. */

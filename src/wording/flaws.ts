@@ -1,4 +1,5 @@
 import type { Flaw } from '../core/proposal/draft.ts'
+import { lastDay } from './house-rules.ts'
 import { count } from './numbers.ts'
 
 /** What is wrong with one field and how to mend it. */
@@ -51,6 +52,8 @@ export function flawSentence(flaw: Flaw): string {
       return 'Das ist mehr als ein Jahr voraus. Bitte prüfen Sie die Jahreszahl.'
     case 'no-reason':
       return 'Bitte schreiben Sie kurz, warum. Der Grund steht in der Historie und im Bericht, nicht auf X.'
+    case 'no-occasion':
+      return `In der Vorwahlzeit (bis ${lastDay(flaw)}) braucht dieser Beitrag einen Anlass. Bitte schreiben Sie kurz, warum er gerade jetzt nötig ist.`
     case 'no-cosigner':
       return 'Bitte wählen Sie das Fachamt, das mitzeichnet.'
     case 'missing':

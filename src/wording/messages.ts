@@ -122,6 +122,7 @@ export function noteWords(
     case 'proposed':
     case 'revised':
     case 'approved':
+    case 'approved-once':
     case 'confirmed':
     case 'called':
     case 'reminded':

@@ -1,5 +1,6 @@
 import type { Refusal } from '../core/proposal/refusal.ts'
 import { flawSentence } from './flaws.ts'
+import { lastDay } from './house-rules.ts'
 import { kindLabels } from './kinds.ts'
 import { departmentNames, nameOf, type Setting } from './people.ts'
 import { moment } from './time.ts'
@@ -76,6 +77,14 @@ export function refusalSentence(refusal: Refusal, setting: Setting): string {
       return 'Diese Warnung ist schon abgeschlossen. Den Stand sehen Sie auf ihrer Karte.'
     case 'office-stopped':
       return 'Zurzeit gilt ein Stopp. Danach können Sie den Beitrag hier bestätigen; aufheben kann ihn die Pressestelle mit „/stopp aus“.'
+    case 'occasion-missing':
+      return `In der Vorwahlzeit (bis ${lastDay(refusal)}) braucht dieser Beitrag einen Anlass. Bitte nennen Sie ihn mit „Überarbeiten“.`
+    case 'approved-once':
+      return `Ihre Freigabe ist notiert. In der Vorwahlzeit (bis ${lastDay(refusal)}) gibt eine andere Person der Pressestelle oder die Vertretung die zweite.`
+    case 'two-officers':
+      return `In der Vorwahlzeit (bis ${lastDay(refusal)}) genügt eine Bestätigung nicht: Zwei Personen der Pressestelle geben diesen Beitrag frei.`
+    case 'approval-missing':
+      return 'Die Freigabe reicht nach den Regeln des Amtes nicht aus. Bitte überarbeiten Sie den Vorschlag; dann wird neu entschieden.'
     case 'not-public':
       return 'Dieser Beitrag steht nicht oder nicht mehr auf X. Den Stand sehen Sie auf seiner Karte.'
     case 'post-known':

@@ -13,6 +13,7 @@ import {
   type Proposal,
   type Stage,
 } from '../core/proposal/proposal.ts'
+import { selfApproval } from './house-rules.ts'
 import { partsFromTo } from './numbers.ts'
 import { nameOf, type Setting } from './people.ts'
 import { atSecond, atTime, momentInZone, momentToTheSecond, untilTime } from './time.ts'
@@ -21,9 +22,11 @@ type Of<Is extends Stage['is']> = Extract<Stage, { is: Is }>
 
 const nothingByItself = 'Von selbst sendet Amtsfunk nichts mehr.'
 
-/** "Petra Lund", or "Petra Lund (bestätigt von Anna Kühn)" */
-export function approversOf({ by, confirmedBy }: Approval, setting: Setting): string {
+/** "Petra Lund", "Petra Lund (bestätigt von Anna Kühn)", "Petra Lund und Vera Vogt", "Petra Lund (Eigenfreigabe)" */
+export function approversOf({ by, confirmedBy, first, isOwn }: Approval, setting: Setting): string {
   const who = nameOf(setting, by)
+  if (isOwn) return `${who} (${selfApproval})`
+  if (first !== null) return `${nameOf(setting, first.by)} und ${who}`
   return confirmedBy === null ? who : `${who} (bestätigt von ${nameOf(setting, confirmedBy)})`
 }
 
@@ -150,6 +153,8 @@ export function checkWords(proposal: Proposal, { because }: Of<'check-needed'>):
       return online > 0
         ? `Ein Stopp galt: ${isOnline(online)}, ${rest} noch nicht. ${nothingByItself} Ist der Stopp aufgehoben, entscheiden Sie bitte: „Jetzt senden“ für den Rest oder „Zurückziehen“.`
         : `Ein Stopp galt, deshalb ist der Beitrag angehalten. ${nothingByItself} Ist der Stopp aufgehoben, entscheiden Sie bitte: „Jetzt senden“, „Überarbeiten“ oder „Zurückziehen“.`
+    case 'approval-missing':
+      return `Die Freigabe reicht nach den Regeln des Amtes nicht aus: In der Vorwahlzeit braucht der Beitrag einen Anlass und zwei Freigaben. ${nothingByItself} Bitte überarbeiten Sie den Vorschlag; dann wird neu entschieden.`
     case 'approver-gone':
       return `Wer freigegeben hat, gehört nicht mehr zur Pressestelle. ${nothingByItself} Bitte entscheiden Sie: „Jetzt senden“, „Überarbeiten“ oder „Zurückziehen“.`
     case 'rest-refused': {

@@ -70,6 +70,8 @@ export type StartProblem =
         | { is: 'unreadable' }
         /** `field` is its way in the file, as "departments.0.key". */
         | { is: 'unusable'; field: string }
+        /** What nobody may approve alone, as the settings call it. */
+        | { is: 'never-alone'; kind: string }
         | { is: 'weak-contrast'; one: ColourName; other: ColourName; ratio: number }
       path: string
     }
@@ -238,6 +240,8 @@ function officeSettingsSentence(
       return 'Die Einstellungen des Amtes lassen sich nicht lesen. Bitte prüfen Sie den Pfad und ob es gültiges JSON ist wie in docs/buero.json.'
     case 'unusable':
       return `Mit der Angabe „${because.field}“ lässt sich nichts anfangen. Bitte vergleichen Sie sie mit docs/buero.json.`
+    case 'never-alone':
+      return `„selfApproval“ nennt „${because.kind}“. Eigenfreigabe gibt es nur für „post“ und „thread“: Warnungen, Antworten, Korrekturen und Rückzüge gibt immer eine zweite Person frei.`
     case 'weak-contrast':
       return weakContrast(because.one, because.other, because.ratio)
   }

@@ -52,6 +52,7 @@ export function stateTitle(proposal: Proposal): string {
     case 'submitted':
       if (current(proposal).content.stock === true) return 'Im Vorrat'
       if (stage.stopped !== null) return 'Gestoppt, wartet auf Freigabe'
+      if (proposal.first !== null) return 'Wartet auf zweite Freigabe'
       if (stage.question !== null) return 'Rückfrage'
       if (missingCosigners(proposal).length > 0) return 'Wartet auf Mitzeichnung'
       return awaitsConfirmation(proposal) ? 'Wartet auf Bestätigung' : 'Wartet auf Freigabe'
@@ -129,7 +130,13 @@ function submittedWords(
   const { zone } = setting
   const { plannedAt } = current(proposal).content
   const { question, stopped } = stage
+  const { first } = proposal
   const said: string[] = []
+  if (first !== null) {
+    said.push(
+      `Erste Freigabe von ${nameOf(setting, first.by)} am ${moment(first.at, zone)}, wartet auf zweite Freigabe.`,
+    )
+  }
   if (stopped !== null) {
     said.push(
       `Gestoppt von ${nameOf(setting, stopped.by)} am ${moment(stopped.at, zone)}. Die Freigabe gilt nicht mehr. Wer den Beitrag doch freigeben möchte, nutzt bitte die Schaltfläche „Freigeben“.`,
@@ -149,9 +156,11 @@ function submittedWords(
     const { by: editor, isMended } = current(proposal)
     said.push(
       missing.length === 0
-        ? isMended
+        ? isMended && first === null
           ? `${nameOf(setting, editor)} hat den Text geändert und freigegeben. Er geht hinaus, sobald eine zweite Person diese Fassung bestätigt.`
-          : 'Die Pressestelle entscheidet.'
+          : first === null
+            ? 'Die Pressestelle entscheidet.'
+            : 'Bis dahin nimmt „Stopp“ die erste zurück.'
         : `Zuerst ${missing.length === 1 ? 'zeichnet' : 'zeichnen'} ${departmentNames(setting, missing)} mit, dann entscheidet die Pressestelle.`,
     )
     if (plannedAt !== null) {

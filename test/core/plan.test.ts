@@ -25,6 +25,7 @@ const week = weekOf('2026-11-23', zone)
 const settings: PlanSettings = {
   slots: [{ name: 'Tipp', weekday: 2, time: '10:00' }],
   specialTimes: [],
+  preElection: [],
   hoursPerWeek: null,
 }
 const at = (day: number, time: string) => Date.parse(`2026-11-${String(22 + day)}T${time}:00+01:00`)

@@ -25,6 +25,13 @@ function said(change: (settings: typeof shipped) => unknown): string {
 
 const [department] = shipped.departments as [object]
 
+const election = { name: 'Wahl', from: '2027-01-12', until: '2027-02-23', kinds: ['post'] }
+
+test('times before an election and harmless kinds are taken', () => {
+  const more = { preElection: [election], selfApproval: ['post', 'thread'] }
+  expect(said((settings) => ({ ...settings, ...more }))).toBe('fine')
+})
+
 test('the settings that come with the program are fine', () => {
   expect(said((settings) => settings)).toBe('fine')
 })
@@ -41,6 +48,21 @@ test.each<[string, (settings: typeof shipped) => unknown, string]>([
     'a person that is none',
     (all) => ({ ...all, departments: [{ ...department, people: ['Anna'] }] }),
     unusable('departments.0.people.0'),
+  ],
+  [
+    'a time before an election that ends before it begins',
+    (all) => ({ ...all, preElection: [{ ...election, until: '2027-01-11' }] }),
+    unusable('preElection.0'),
+  ],
+  [
+    'a time before an election without kinds',
+    (all) => ({ ...all, preElection: [{ ...election, kinds: [] }] }),
+    unusable('preElection.0.kinds'),
+  ],
+  [
+    'warnings that one person may approve alone',
+    (all) => ({ ...all, selfApproval: ['post', 'warning'] }),
+    '„selfApproval“ nennt „warning“. Eigenfreigabe gibt es nur für „post“ und „thread“: Warnungen, Antworten, Korrekturen und Rückzüge gibt immer eine zweite Person frei.',
   ],
   [
     'a department twice',

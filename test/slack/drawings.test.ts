@@ -180,7 +180,7 @@ test('App Home fits, however much there is', () => {
       }))
       const mentions = items.map(({ card }, index) => ({ number: index + 1, due: 0, card }))
       const view = home({
-        ...{ ...setting, standing, page, declared: [], mentions, warnings: items },
+        ...{ ...setting, standing, page, declared: [], preElection: [], mentions, warnings: items },
         ...{ now: items, others: items, planned: items, recent: items },
       })
       expect(complaints(view, limits.viewBlocks)).toEqual([])

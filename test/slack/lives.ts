@@ -53,6 +53,7 @@ export function sheetOf(content: Content): Sheet {
     waiting: [],
     near: [],
     minded: [],
+    preElection: null,
     account: null,
     page:
       content.link !== null && 'url' in content.link

@@ -139,14 +139,35 @@ export function seenBySecond({
   }))
 }
 
+/** The first of two approvals before an election. */
+export function approvedOnce({
+  by = petra,
+  via = 'button',
+  ...when
+}: When & { via?: Via } = {}): Step {
+  return person({ by, ...when }, (before) => ({
+    type: 'approved-once',
+    ...version(before),
+    hash: current(before).hash,
+    via,
+  }))
+}
+
 export function approved({
   by = petra,
   via = 'button',
   sendAt,
   since,
   hash,
+  isOwn = false,
   ...when
-}: When & { via?: Via; sendAt?: Instant; since?: Instant; hash?: string } = {}): Step {
+}: When & {
+  via?: Via
+  sendAt?: Instant
+  since?: Instant
+  hash?: string
+  isOwn?: boolean
+} = {}): Step {
   return person({ by, ...when }, (before) => ({
     type: 'approved',
     ...version(before),
@@ -154,6 +175,7 @@ export function approved({
     via,
     sendAt: sendAt ?? current(before).content.plannedAt ?? when.at ?? lastAt(before),
     since: since ?? when.at ?? lastAt(before),
+    ...(isOwn && { isOwn }),
   }))
 }
 

@@ -38,6 +38,7 @@ import { orderReport, type ReportOrderEvent } from '../../src/core/report-order/
 import {
   anna,
   approved,
+  approvedOnce,
   ben,
   closed,
   cosignatureWithdrawn,
@@ -72,6 +73,7 @@ import {
   rescheduled,
   revised,
   seenBySecond,
+  vera,
 } from './lives.ts'
 import { begun, hide, proposal, show } from './measures.ts'
 import { stages } from './stages.ts'
@@ -115,6 +117,8 @@ const followUps = [
   [proposed({ plannedAt: monday('16:00') }), reminded()],
   [proposed(), asked(), answered()],
   [proposed(), mended({ text: 'Ohne Fehler' }), seenBySecond(), sending(), sent()],
+  [proposed({ occasion: 'Sperrung ab morgen' }), approvedOnce(), approved({ by: vera })],
+  [proposed({ by: petra }), approved({ isOwn: true }), held('approval-missing')],
   [proposed({ stock: true }), rescheduled({ plannedAt: monday('16:00') }), approved()],
   [
     ...[proposed(warning()), cosigned(), cosignatureWithdrawn(), cosigned(), approved()],

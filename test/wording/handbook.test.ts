@@ -8,6 +8,7 @@ import { outdatedState, stateOf } from '../../src/wording/state.ts'
 import {
   after,
   approved,
+  approvedOnce,
   asked,
   closed,
   consentEnded,
@@ -46,6 +47,7 @@ const lives: Record<Stage['is'], (readonly Step[])[]> = {
     [proposed(), mended({ text: 'Ohne Fehler' })],
     [proposed({ stock: true })],
     [proposed(), approved(), stopped()],
+    [proposed(), approvedOnce()],
   ],
   approved: [[proposed(), approved()]],
   sending: [begun],

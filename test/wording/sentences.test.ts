@@ -1,5 +1,6 @@
 // Sentences as people read them.
 import { expect, test } from 'vitest'
+import type { PreElection } from '../../src/core/house-rules.ts'
 import type { Flaw } from '../../src/core/proposal/draft.ts'
 import type { Refusal } from '../../src/core/proposal/refusal.ts'
 import { faultSentence } from '../../src/wording/faults.ts'
@@ -93,6 +94,10 @@ const flaws: Flaw[] = [
 ]
 
 const by = { by: 3, at: noon }
+const period: PreElection = {
+  ...{ name: 'Bürgerschaftswahl', from: '2027-01-12', until: '2027-02-23' },
+  kinds: ['post'],
+}
 // A Record over every refusal: a new one without an example does not compile.
 const refusals: { [Name in Refusal['refused']]: Extract<Refusal, { refused: Name }>[] } = {
   flawed: [{ refused: 'flawed', flaws }],
@@ -129,6 +134,10 @@ const refusals: { [Name in Refusal['refused']]: Extract<Refusal, { refused: Name
   'warning-over': [{ refused: 'warning-over' }],
   'not-public': [{ refused: 'not-public' }],
   'office-stopped': [{ refused: 'office-stopped' }],
+  'occasion-missing': [{ refused: 'occasion-missing', ...period }],
+  'approved-once': [{ refused: 'approved-once', ...period }],
+  'two-officers': [{ refused: 'two-officers', ...period }],
+  'approval-missing': [{ refused: 'approval-missing' }],
 }
 
 const everything = [

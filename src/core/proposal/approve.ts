@@ -1,15 +1,16 @@
 // Who may let a version go out, and whether that still stands.
 import type { Content, Instant } from '../content.ts'
-import { mayDecide, type Actor, type Person } from '../people.ts'
+import { mayApproveAlone, noHouseRules, occasionOf, twiceApprovedIn } from '../house-rules.ts'
+import { mayDecide, type Person } from '../people.ts'
 import { happens, type Command, type Decision, type Rules } from './command.ts'
 import { isFingerprintOf } from './fingerprint.ts'
-import { current, missingCosigners, type Approval, type Proposal } from './proposal.ts'
+import { current, missingCosigners, owners, type Approval, type Proposal } from './proposal.ts'
 import type { Refusal } from './refusal.ts'
 import { ended, halt, isUnsent, outdated, underway } from './stage.ts'
 
 /** Whether an approval of a version still stands for exactly what would be sent: the last version, the same
  * fingerprint, and an approver who is neither author nor last editor; or an officer's own words that somebody else has
- * seen. */
+ * seen, or that the office lets go out so. Where two approved, both. */
 export function approvalStands(proposal: Proposal): boolean {
   const { approval } = proposal
   return (
@@ -20,11 +21,25 @@ export function approvalStands(proposal: Proposal): boolean {
   )
 }
 
-function hasFourEyes(proposal: Proposal, { by, confirmedBy }: Approval): boolean {
+function hasFourEyes(proposal: Proposal, approval: Approval): boolean {
+  const { by, confirmedBy, first, isOwn } = approval
   const { by: editor, isMended } = current(proposal)
-  return confirmedBy === null
-    ? !owners(proposal).includes(by)
-    : isMended && by === editor && confirmedBy !== by
+  if (confirmedBy !== null) return isMended && by === editor && confirmedBy !== by
+  const own = owners(proposal)
+  if (first !== null && (first.by === by || own.includes(first.by))) return false
+  return isOwn || !own.includes(by)
+}
+
+/** Whether an approval is enough by the rules of the office, for what goes out now: two and an occasion before an
+ * election, and nobody's own for what is not harmless. */
+export function isEnough(proposal: Proposal, { now, house = noHouseRules }: Rules): boolean {
+  const { approval } = proposal
+  const { content } = current(proposal)
+  if (approval === null) return false
+  const at = Math.max(now, content.plannedAt ?? 0)
+  if (approval.isOwn && !mayApproveAlone(content, at, house)) return false
+  const isTwice = approval.first !== null && occasionOf(content) !== null
+  return isTwice || twiceApprovedIn(content, at, house) === null
 }
 
 /** Whether a version an officer mended waits for somebody else to see it; not any more once somebody stopped it or has a
@@ -34,26 +49,32 @@ export function awaitsConfirmation(proposal: Proposal): boolean {
   return (
     current(proposal).isMended &&
     stage.is === 'submitted' &&
+    proposal.first === null &&
     stage.stopped === null &&
     stage.question === null
   )
 }
 
-/** Whose words it is: author and last editor never decide about them. */
-export function owners(proposal: Proposal): readonly Actor[] {
-  return [proposal.versions[0].by, current(proposal).by]
-}
-
-/** Lets a version go out. */
+/** Lets a version go out, or, where the office wants two approvals, is the first of them. */
 export function approve(
   proposal: Proposal,
   { version, via, since }: Extract<Command, { do: 'approve' }>,
   by: Person,
-  { now, undo }: Rules,
+  rules: Rules,
 ): Decision {
-  const isSecond = awaitsConfirmation(proposal) && current(proposal).by !== by.actor
+  const { now, house = noHouseRules } = rules
+  const { hash, content, by: editor } = current(proposal)
+  const goesOut = sendAt(content, rules)
+  const period = twiceApprovedIn(content, goesOut, house)
+  const isAwaited = awaitsConfirmation(proposal) && editor !== by.actor
+  const isSecond = isAwaited && period === null
   const blocked =
-    ended(proposal) ?? outdated(proposal, version) ?? (isSecond ? null : notDecider(proposal, by))
+    ended(proposal) ??
+    outdated(proposal, version) ??
+    (isSecond ? null : notApprover(proposal, by, rules))
+  // Who has seen what an officer mended is the second person, but no second officer.
+  if (isAwaited && period !== null && blocked?.refused === 'not-an-officer')
+    return { refused: 'two-officers', ...period }
   if (blocked) return blocked
   if (proposal.stage.is !== 'submitted') return underway(proposal)
   const { stopped } = proposal.stage
@@ -63,13 +84,17 @@ export function approve(
   if (via === 'reaction' && !isNew) return { refused: 'stopped', by: stopped.by, at: stopped.at }
   const missing = missingCosigners(proposal)
   if (missing.length > 0) return { refused: 'cosignature-missing', departments: missing }
-  const { hash, content } = current(proposal)
   if (content.stock === true) return { refused: 'in-stock' }
-  return happens({
-    type: isSecond ? 'confirmed' : 'approved',
-    ...{ version, hash, via, sendAt: sendAt(content, { now, undo }) },
-    since: Math.min(since ?? now, now),
-  })
+  if (period !== null) {
+    const { first } = proposal
+    if (occasionOf(content) === null) return { refused: 'occasion-missing', ...period }
+    if (first === null) return happens({ type: 'approved-once', version, hash, via })
+    if (first.by === by.actor) return { refused: 'approved-once', ...period }
+  }
+  const given = { version, hash, via, sendAt: goesOut, since: Math.min(since ?? now, now) }
+  if (isSecond) return happens({ type: 'confirmed', ...given })
+  const isOwn = owners(proposal).includes(by.actor)
+  return happens({ type: 'approved', ...given, ...(isOwn && { isOwn }) })
 }
 
 /** When an approval given now takes effect. */
@@ -85,19 +110,32 @@ export function stop(
 ): Decision {
   const blocked = ended(proposal) ?? outdated(proposal, version)
   if (blocked) return blocked
-  const { approval } = proposal
-  if (approval === null) return { refused: 'not-approved' }
+  const { approval, first } = proposal
+  if (approval === null && first === null) return { refused: 'not-approved' }
   // Taking a reaction back undoes what that reaction did, and only that.
-  if (
-    via === 'reaction' &&
-    (approval.via !== 'reaction' || (approval.confirmedBy ?? approval.by) !== by.actor)
-  ) {
-    return { refused: 'not-yours' }
-  }
+  const given = [
+    first,
+    approval?.first ?? null,
+    approval && { by: approval.confirmedBy ?? approval.by, via: approval.via },
+  ]
+  const isTheirs = given.some((one) => one?.via === 'reaction' && one.by === by.actor)
+  if (via === 'reaction' && !isTheirs) return { refused: 'not-yours' }
   return isUnsent(proposal) ? happens({ type: 'stopped', version, via }) : halt(proposal)
 }
 
 /** Why somebody does not decide about a proposal; null where they do. */
 export function notDecider(proposal: Proposal, by: Person): Refusal | null {
   return mayDecide(by, owners(proposal))
+}
+
+/** Why somebody does not approve a proposal, or release it again; null where they do. Nobody does about what is their
+ * own, but for what the office says is harmless. */
+export function notApprover(
+  proposal: Proposal,
+  by: Person,
+  { now, house = noHouseRules }: Pick<Rules, 'now' | 'house'>,
+): Refusal | null {
+  const { content } = current(proposal)
+  const at = Math.max(now, content.plannedAt ?? 0)
+  return mayDecide(by, mayApproveAlone(content, at, house) ? [] : owners(proposal))
 }

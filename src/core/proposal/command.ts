@@ -1,5 +1,6 @@
 // What a person can ask of a proposal, by which rules that is decided, and what comes of it.
 import type { Content, Instant } from '../content.ts'
+import type { HouseRules } from '../house-rules.ts'
 import type { ProposalEvent, Via } from './proposal.ts'
 import type { Refusal } from './refusal.ts'
 
@@ -37,8 +38,9 @@ export type Command =
 
 export type Decision = { events: readonly ProposalEvent[] } | Refusal
 
-/** Time and rules at the moment of deciding. Durations in milliseconds. */
-export type Rules = { now: Instant; undo: number }
+/** Time and rules at the moment of deciding. Durations in milliseconds. `house` is what the office has set for itself,
+ * left out where that is nothing. */
+export type Rules = { now: Instant; undo: number; house?: HouseRules }
 
 /** Decides for these events. */
 export function happens(...events: ProposalEvent[]): { events: readonly ProposalEvent[] } {

@@ -1,7 +1,7 @@
 // May this happen, if a person asks it? One function per command; each answers with events or with a refusal.
 import type { Content } from '../content.ts'
 import { mayAnswerFor, mayTakePart, mayWithdraw, type Person } from '../people.ts'
-import { approvalStands, approve, notDecider, owners, stop } from './approve.ts'
+import { approvalStands, approve, isEnough, notApprover, notDecider, stop } from './approve.ts'
 import { happens, type Command, type Decision, type Rules } from './command.ts'
 import { fingerprint } from './fingerprint.ts'
 import { mayFollowUp, type About } from './follow-up.ts'
@@ -12,6 +12,7 @@ import {
   missingCosigners,
   nextAim,
   nextErrand,
+  owners,
   type CheckBecause,
   type Proposal,
 } from './proposal.ts'
@@ -40,7 +41,7 @@ export function decide(proposal: Proposal, command: Command, by: Person, rules: 
   if (outside) return outside
   switch (command.do) {
     case 'revise':
-      return revise(proposal, command, by)
+      return revise(proposal, command, by, rules)
     case 'reschedule':
       return reschedule(proposal, command, by, rules)
     case 'approve':
@@ -60,7 +61,7 @@ export function decide(proposal: Proposal, command: Command, by: Person, rules: 
     case 'confirm-posted':
       return confirmPosted(proposal, command, by)
     case 'release':
-      return release(proposal, by)
+      return release(proposal, by, rules)
     case 'confirm-deleted':
       return confirmDeleted(proposal, by)
     case 'cosign':
@@ -238,14 +239,15 @@ function confirmPosted(
   return happens({ type: 'posted', ...aim, id, url, how: 'told' })
 }
 
-function release(proposal: Proposal, by: Person): Decision {
-  const blocked = ended(proposal) ?? notDecider(proposal, by)
+function release(proposal: Proposal, by: Person, rules: Rules): Decision {
+  const blocked = ended(proposal) ?? notApprover(proposal, by, rules)
   if (blocked) return blocked
   const { stage } = proposal
   const aim = nextAim(proposal)
   if (aim === null || stage.is !== 'check-needed' || notSendable.includes(stage.because))
     return { refused: 'nothing-to-check' }
   if (!approvalStands(proposal)) return { refused: 'changed-since-approval' }
+  if (!isEnough(proposal, rules)) return { refused: 'approval-missing' }
   // What may be there already is looked for once more.
   const wasDoubted = (nextErrand(proposal)?.doubted ?? null) !== null
   return happens(wasDoubted ? { type: 'released', ...aim } : { type: 'resumed' })
@@ -257,4 +259,5 @@ const notSendable: readonly CheckBecause[] = [
   'by-hand',
   'consent-withdrawn',
   'consent-over',
+  'approval-missing',
 ]

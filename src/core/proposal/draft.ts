@@ -1,6 +1,7 @@
 // From what was typed into the form to a content, or to everything that is wrong with it at once.
 import { divided, numbered } from './divide.ts'
 import { addressOf } from '../address.ts'
+import { asksForOccasion, noHouseRules, twiceApprovedIn, type HouseRules } from '../house-rules.ts'
 import { kinds, type Kind } from '../kinds.ts'
 import {
   attachedPicture,
@@ -39,6 +40,8 @@ export type Draft = {
   madeWithAi?: boolean
   /** Why it cannot wait. */
   urgent?: string
+  /** Why it is necessary before an election. */
+  occasion?: string
   pictures?: readonly PictureDraft[]
   text: string
   topic: string | null
@@ -89,6 +92,8 @@ export type Flaw =
   | { field: 'text'; flaw: 'warning-too-long'; surplus: number; limit: number }
   | { field: 'reason'; flaw: 'no-reason' }
   | { field: 'cosigners'; flaw: 'no-cosigner' }
+  /** Before an election, until the end of that day ("2027-02-23"). */
+  | { field: 'occasion'; flaw: 'no-occasion'; until: string }
   | WarningFlaw
   | PictureFlaw
 
@@ -99,6 +104,8 @@ export type Scales = {
   weigh: Weigh
   /** The text of a warning as the public reads it. */
   compose?: (warning: Warning, isExtension: boolean) => string
+  /** What the office has set for itself about approvals. */
+  house?: HouseRules
   /** Words whose dots somebody has to fill in. */
   templates?: readonly string[]
 }
@@ -108,7 +115,7 @@ export type Scales = {
  * (docs/regeln.md, "Freigabe einer Fassung"). */
 export function read(
   draft: Draft,
-  { now, zone, weigh, compose = ({ what }) => what, templates = [] }: Scales,
+  { now, zone, weigh, compose = ({ what }) => what, house = noHouseRules, templates = [] }: Scales,
 ): { content: Content } | { flaws: readonly Flaw[] } {
   const { kind = 'post', original, cosigners = [], pictures = [] } = draft
   const row = kinds[kind]
@@ -125,6 +132,7 @@ export function read(
   const topic = topics.find((known) => known === draft.topic)
   const reason = tidied(draft.reason ?? '')
   const urgent = tidied(draft.urgent ?? '')
+  const occasion = tidied(draft.occasion ?? '')
   const attached = pictures.map((one) => attachedPicture(one, zone))
   const content: Content = {
     kind,
@@ -140,6 +148,7 @@ export function read(
     ...(cosigners.length > 0 && { cosigners: [...cosigners].sort() }),
     ...(draft.madeWithAi === true && { madeWithAi: true }),
     ...(urgent !== '' && { urgent }),
+    ...(occasion !== '' && { occasion }),
     ...(attached.length > 0 && { pictures: attached }),
     ...(draft.embargo === true && 'at' in planned && planned.at !== null
       ? { embargo: planned.at }
@@ -154,6 +163,10 @@ export function read(
   if (row.needsReason && reason === '') flaws.push({ field: 'reason', flaw: 'no-reason' })
   if (row.needsCosigner && cosigners.length === 0)
     flaws.push({ field: 'cosigners', flaw: 'no-cosigner' })
+  const at = Math.max(content.plannedAt ?? 0, now)
+  const period = content.stock === true ? null : twiceApprovedIn(content, at, house)
+  if (period !== null && asksForOccasion(kind) && occasion === '')
+    flaws.push({ field: 'occasion', flaw: 'no-occasion', until: period.until })
   flaws.push(...pictureFlaws(pictures, content, { now, zone }))
   // What follows up on an answer has the topic of its conversation.
   if (topic === undefined && !row.follows) flaws.push({ field: 'topic', flaw: 'no-topic' })
@@ -221,7 +234,7 @@ function isUnfilled(text: string, templates: readonly string[]): boolean {
 /** The draft that reads as this content: what the form shows when a proposal is revised. */
 export function draftOf(content: Content, zone: string): Draft {
   const { kind, link, plannedAt, original, reason, warning, cosigners, madeWithAi } = content
-  const { pictures = [], urgent, embargo, stock } = content
+  const { pictures = [], urgent, occasion, embargo, stock } = content
   const local = plannedAt === null ? null : localOf(plannedAt, zone)
   return {
     ...(kind !== 'post' && kind !== 'reply' && { kind }),
@@ -231,6 +244,7 @@ export function draftOf(content: Content, zone: string): Draft {
     ...(cosigners !== undefined && { cosigners }),
     ...(madeWithAi !== undefined && { madeWithAi }),
     ...(urgent !== undefined && { urgent }),
+    ...(occasion !== undefined && { occasion }),
     ...(embargo !== undefined && { embargo: true }),
     ...(stock !== undefined && { stock }),
     ...(pictures.length > 0 && { pictures: pictures.map((one) => pictureDraft(one, zone)) }),

@@ -3,6 +3,7 @@ import { evolveErrand, retryAt, type Errand, type ErrandEvent } from '../errand.
 import { impossible as impossibleIn, replay as replayMatter } from '../matter.ts'
 import {
   current,
+  owners,
   errandOf,
   hasActed,
   isSameAim,
@@ -19,6 +20,7 @@ import {
 const fresh = {
   ...{ cosignatures: [], uploads: [], uploadTrouble: null },
   ...{ calls: null, heeded: null, reminded: [] },
+  first: null,
 } as const
 
 const decisions = [
@@ -34,6 +36,8 @@ export const mayFollow: Record<Stage['is'], readonly ProposalEvent['type'][]> = 
   submitted: [
     ...decisions,
     'approved',
+    'approved-once',
+    'stopped',
     'confirmed',
     'question-asked',
     'question-answered',
@@ -146,16 +150,23 @@ function ownChange(proposal: Proposal, event: OwnEvent): Partial<Proposal> {
         approval: {
           ...{ version, hash, at, via },
           ...(event.type === 'approved'
-            ? { by, confirmedBy: null }
-            : { by: current(proposal).by, confirmedBy: by }),
+            ? { by, confirmedBy: null, isOwn: event.isOwn === true }
+            : { by: current(proposal).by, confirmedBy: by, isOwn: false }),
+          first: proposal.first?.by === by ? null : proposal.first,
         },
+        first: null,
         halted: false,
         stage: { is: 'approved', sendAt, since: at, dueSince },
       }
     }
+    case 'approved-once':
+      return {
+        first: { by, at, via: event.via },
+        stage: { is: 'submitted', question: null, stopped: null },
+      }
     case 'stopped': {
       const stopped = { by, at, via: event.via }
-      return { approval: null, stage: { is: 'submitted', question: null, stopped } }
+      return { approval: null, first: null, stage: { is: 'submitted', question: null, stopped } }
     }
     case 'question-asked': {
       const question = { by, at, text: event.question }
@@ -256,13 +267,18 @@ function errandChange(proposal: Proposal, event: Recorded & ErrandEvent): Partia
   return { ...change, stage: stageAfter({ ...proposal, ...change }, errand, event) }
 }
 
-/** Who says that it shall go out answers for it from now on. */
+/** Who says that it shall go out answers for it from now on. Where two approved, somebody else stays beside them. */
 function takenOver(
-  { approval }: Proposal,
+  proposal: Proposal,
   { actor: by, at }: Recorded,
 ): Pick<Proposal, 'approval' | 'halted'> {
+  const { approval } = proposal
+  if (approval === null) return { approval, halted: false }
+  const { by: before, at: then, via, first } = approval
+  const other = first?.by === by ? { by: before, at: then, via } : first
+  const isOwn = owners(proposal).includes(by)
   return {
-    approval: approval && { ...approval, by, at, via: 'button', confirmedBy: null },
+    approval: { ...approval, by, at, via: 'button', confirmedBy: null, first: other, isOwn },
     halted: false,
   }
 }

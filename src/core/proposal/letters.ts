@@ -156,6 +156,10 @@ function addressee(before: Proposal | null, event: Recorded, after: Proposal): A
     }
   }
   if (event.type === 'consent-ended') return approver
+  if (event.type === 'stopped') {
+    const first = before.first?.by ?? null
+    return first === event.actor ? null : first
+  }
   if (event.type === 'mended') return after.versions[0].by
   if (event.type === 'question-answered') {
     return before.stage.is === 'submitted' ? (before.stage.question?.by ?? null) : null
@@ -185,6 +189,8 @@ function concernsTheAuthor(before: Proposal | null, event: Recorded, after: Prop
     event.type === 'mended' ||
     event.type === 'rescheduled' ||
     event.type === 'rebound' ||
+    event.type === 'approved-once' ||
+    event.type === 'stopped' ||
     event.type === 'question-asked' ||
     event.type === 'question-answered' ||
     event.type === 'reason-given' ||

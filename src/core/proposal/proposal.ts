@@ -17,7 +17,8 @@ export type UploadAim = { network: NetworkName; part: number; picture: number }
 /** Why the desk stopped and asks a person. `changed`: not what was approved; `mention-gone`: what it answers was
  * erased meanwhile; `by-hand`: the network takes this answer only from a person's hands; `approver-gone`: who
  * approved it may not any more; `consent-withdrawn`: somebody on a picture does not agree any more; `consent-over`: the
- * same, because it was given for so long; `office-stopped`: nothing left the house for a time; `rest-refused`: a part is public and the network refuses the next. */
+ * same, because it was given for so long; `office-stopped`: nothing left the house for a time; `approval-missing`: by the rules of
+ * the office its approval is not enough (any more); `rest-refused`: a part is public and the network refuses the next. */
 export type CheckBecause =
   | 'doubt'
   | 'late'
@@ -29,7 +30,10 @@ export type CheckBecause =
   | 'consent-withdrawn'
   | 'consent-over'
   | 'office-stopped'
+  | 'approval-missing'
   | 'rest-refused'
+
+type OfVersion = { version: number; hash: string; via: Via }
 
 /** Why the desk itself holds something back. */
 export type HeldBecause = Exclude<CheckBecause, 'doubt' | 'rest-refused'>
@@ -44,8 +48,11 @@ export type ProposalEvent =
   | { type: 'rescheduled'; content: Content; hash: string; isApproved: boolean }
   /** The citizen changed what this answers: the same words, to be decided about anew. */
   | { type: 'rebound'; content: Content; hash: string }
-  /** `since`: the first instant at which it can have been given; a reaction may have waited for the desk. */
-  | { type: 'approved'; version: number; hash: string; via: Via; sendAt: Instant; since: Instant }
+  /** `since`: the first instant at which it can have been given; a reaction may have waited for the desk. `isOwn`: the
+   * officer wrote it, and the office lets such posts go out so. */
+  | ({ type: 'approved'; sendAt: Instant; since: Instant; isOwn?: true } & OfVersion)
+  /** The first of two approvals that it needs before an election. */
+  | ({ type: 'approved-once' } & OfVersion)
   /** A second person has seen what an officer mended and released. */
   | { type: 'confirmed'; version: number; hash: string; via: Via; sendAt: Instant; since: Instant }
   | { type: 'stopped'; version: number; via: Via }
@@ -110,7 +117,7 @@ export type Version = {
 }
 
 /** `by` decided; `confirmedBy` is the second person who saw what an officer mended, null where the words are not the
- * officer's. */
+ * officer's. `first` approved before that where two had to; `isOwn`: the officer's own words, and nobody else's approval. */
 export type Approval = {
   version: number
   hash: string
@@ -118,7 +125,12 @@ export type Approval = {
   at: Instant
   via: Via
   confirmedBy: Actor | null
+  first: FirstApproval | null
+  isOwn: boolean
 }
+
+/** The first of two approvals. */
+export type FirstApproval = Decided & { via: Via }
 
 /** A part the public can read. */
 export type Published = OnNetwork & { network: NetworkName; part: number; at: Instant }
@@ -175,6 +187,8 @@ export type Proposal = {
   position: number
   versions: readonly [Version, ...Version[]]
   approval: Approval | null
+  /** Of the version that counts, while the second is missing. */
+  first: FirstApproval | null
   /** One for each network and part that was begun, or that a person brought to its end. */
   errands: readonly Errand[]
   published: readonly Published[]
@@ -202,6 +216,11 @@ export type Proposal = {
 /** The version that counts: the last one. */
 export function current({ versions }: Pick<Proposal, 'versions'>): Version {
   return versions[versions.length - 1] ?? versions[0]
+}
+
+/** Whose words it is: author and last editor never decide about them. */
+export function owners(proposal: Pick<Proposal, 'versions'>): readonly Actor[] {
+  return [proposal.versions[0].by, current(proposal).by]
 }
 
 /** What is to be sent next: the first part of the first network that is not public yet; null if all are. */

@@ -1,3 +1,4 @@
+import type { PreElection } from '../house-rules.ts'
 import type { Kind } from '../kinds.ts'
 import type { NoRight, Actor } from '../people.ts'
 import type { Flaw } from './draft.ts'
@@ -45,5 +46,12 @@ export type Refusal =
   | { refused: 'warning-over' }
   /** Nothing leaves the house for now. */
   | { refused: 'office-stopped' }
+  /** Before an election: nobody has said why it is necessary, who asks has approved already, or what an officer mended
+   * needs more than somebody who has seen it. */
+  | ({ refused: 'occasion-missing' } & PreElection)
+  | ({ refused: 'approved-once' } & PreElection)
+  | ({ refused: 'two-officers' } & PreElection)
+  /** By the rules of the office its approval is not enough. */
+  | { refused: 'approval-missing' }
   /** The public cannot read it, or not any more. */
   | { refused: 'not-public' }

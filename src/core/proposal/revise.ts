@@ -1,5 +1,6 @@
 // Other words, or another time.
 import type { Content } from '../content.ts'
+import { noHouseRules, occasionOf, twiceApprovedIn, type PreElection } from '../house-rules.ts'
 import { mayDecide, type Person } from '../people.ts'
 import { approvalStands, awaitsConfirmation, notDecider, sendAt } from './approve.ts'
 import { happens, type Command, type Decision, type Rules } from './command.ts'
@@ -13,6 +14,7 @@ export function revise(
   proposal: Proposal,
   { version, content, form, releases = false }: Extract<Command, { do: 'revise' }>,
   by: Person,
+  rules: Rules,
 ): Decision {
   const blocked = ended(proposal) ?? outdated(proposal, version)
   if (blocked) return blocked
@@ -20,9 +22,15 @@ export function revise(
   const refusal = releases ? mayMend(proposal, by) : null
   if (refusal) return refusal
   if (releases && content.stock === true) return { refused: 'in-stock' }
+  const period = releases ? periodOf(content, rules) : null
+  if (period !== null) return { refused: 'two-officers', ...period }
   // Who mended it and stopped it may release it again as it is.
   const isAgain = releases && current(proposal).isMended && !awaitsConfirmation(proposal)
-  if (!isAgain && isSame(current(proposal).content, content)) return { refused: 'nothing-changed' }
+  // What the rules of the office hold back is decided about anew as it is.
+  const { stage } = proposal
+  const isHeld = stage.is === 'check-needed' && stage.because === 'approval-missing'
+  if (!isAgain && !isHeld && isSame(current(proposal).content, content))
+    return { refused: 'nothing-changed' }
   return happens({
     ...{ type: releases ? 'mended' : 'revised', content, hash: fingerprint(content), form },
   })
@@ -56,12 +64,15 @@ export function reschedule(
   const { stock: wasStock = false, ...kept } = before
   if (plannedAt === before.plannedAt && stock === wasStock) return { refused: 'nothing-changed' }
   const content: Content = { ...kept, plannedAt, ...(stock && { stock: true }) }
+  const period = stock ? null : periodOf(content, rules)
+  if (period !== null && occasionOf(content) === null)
+    return { refused: 'occasion-missing', ...period }
   const hash = fingerprint(content)
   const { stage } = proposal
   const isAwaited =
     isWaitingToBeSent(proposal) || (stage.is === 'check-needed' && stage.because === 'late')
   const isTakenOver = isAwaited && approvalStands(proposal) && notDecider(proposal, by) === null
-  const isApproved = !stock && isTakenOver
+  const isApproved = !stock && isTakenOver && period === null
   const moved = { type: 'rescheduled', content, hash, isApproved } as const
   if (!isApproved) return happens(moved)
   const approval = { version: version + 1, hash, via: 'button', since: rules.now } as const
@@ -74,9 +85,15 @@ function isSame(one: Content, other: Content): boolean {
     one.topic === other.topic &&
     one.reason === other.reason &&
     one.urgent === other.urgent &&
+    one.occasion === other.occasion &&
     one.stock === other.stock &&
     one.embargo === other.embargo &&
     JSON.stringify([one.link, one.pictures, one.warning]) ===
       JSON.stringify([other.link, other.pictures, other.warning])
   )
+}
+
+/** The time before an election in which it would go out and needs two approvals. */
+function periodOf(content: Content, rules: Rules): PreElection | null {
+  return twiceApprovedIn(content, sendAt(content, rules), rules.house ?? noHouseRules)
 }

@@ -1,19 +1,27 @@
 // Whose turn it is with a proposal, and in which order a day is worked through.
 import type { Instant } from '../content.ts'
+import { mayApproveAlone, noHouseRules, type HouseRules } from '../house-rules.ts'
 import type { Actor, Standing } from '../people.ts'
-import { awaitsConfirmation, owners } from './approve.ts'
+import { awaitsConfirmation } from './approve.ts'
 import {
   current,
   hasEnded,
   isConsentOver,
   isOpenWarning,
   missingCosigners,
+  owners,
   type Proposal,
 } from './proposal.ts'
 import { isUrgent } from './urgency.ts'
 
-/** Who looks: what they may do, and for which departments they sign. */
-export type Viewer = { actor: Actor; standing: Standing; departments: readonly string[] }
+/** Who looks: what they may do, for which departments they sign, and by which rules. */
+export type Viewer = {
+  actor: Actor
+  standing: Standing
+  departments: readonly string[]
+  /** What the office has set for itself about approvals; left out where that is nothing. */
+  house?: HouseRules
+}
 
 /** It is the viewer's turn, somebody else's, or the desk's; it waits for a day; null where nothing more is to be done. */
 export type Turn = 'now' | 'others' | 'planned' | 'stock' | null
@@ -32,11 +40,17 @@ export function turnOf(proposal: Proposal, viewer: Viewer): Turn {
       if (current(proposal).content.stock === true) return 'stock'
       const missing = missingCosigners(proposal)
       const isOwn = owners(proposal).includes(viewer.actor)
+      const { content, at } = current(proposal)
+      const goesOut = Math.max(content.plannedAt ?? 0, at)
+      const isAlone = mayApproveAlone(content, goesOut, viewer.house ?? noHouseRules)
+      const hasApproved = proposal.first?.by === viewer.actor
       if (missing.length > 0) {
         return decides(missing.some((key) => viewer.departments.includes(key)))
       }
       if (awaitsConfirmation(proposal)) return decides(proposal.versions[0].by === viewer.actor)
-      return decides(stage.question === null ? isOfficer && !isOwn : isOwn)
+      return decides(
+        stage.question === null ? isOfficer && (!isOwn || isAlone) && !hasApproved : isOwn,
+      )
     }
     case 'check-needed':
       return decides(isOfficer)

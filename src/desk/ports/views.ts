@@ -1,6 +1,7 @@
 // What drawings are given: the desk's facts, ready to be shown.
 import type { Instant, Shown, Weighed } from '../../core/content.ts'
 import type { Kind } from '../../core/kinds.ts'
+import type { Actor } from '../../core/people.ts'
 import type { PageSeen } from '../../core/page.ts'
 import type { Conversation, ErasedBecause } from '../../core/conversation/conversation.ts'
 import type { Waiting } from '../../core/proposal/follow-up.ts'
@@ -35,6 +36,9 @@ export type Sheet = {
   /** What planning has to mind while it is to go out: others close to it, and what its day is. */
   near: readonly { number: number; at: Instant }[]
   minded: readonly string[]
+  /** The time before an election it goes out in, or went out; null where it does not. `isTwice`: it needs two approvals;
+   * `second` may give the one that is missing, null where that is nothing to be told. */
+  preElection: { until: string; isTwice: boolean; second: readonly Actor[] | null } | null
   /** Where somebody who is asked whether it is public sees that; null while nobody is. */
   account: string | null
 }

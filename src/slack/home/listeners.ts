@@ -1,7 +1,8 @@
 // App Home is drawn whenever somebody opens it, and after what was done there.
 import { z } from 'zod'
+import { preElectionsAt } from '../../core/house-rules.ts'
 import { takenBy } from '../../core/conversation/conversation.ts'
-import { owners } from '../../core/proposal/stage.ts'
+import { owners } from '../../core/proposal/approve.ts'
 import { isOpenWarning, type Proposal } from '../../core/proposal/proposal.ts'
 import { byGoingOut, byTurn, nextStep, turnOf, type Viewer } from '../../core/proposal/turn.ts'
 import { unknownButton } from '../../wording/faults.ts'
@@ -79,6 +80,7 @@ export function homeListeners(
       await newsroom.draw((setting) =>
         home({
           ...{ ...setting, standing, declared, page, mentions },
+          preElection: preElectionsAt(parts.now(), parts.house),
           ...{ now, others, planned, warnings, recent },
         }),
       ),
@@ -137,11 +139,11 @@ export function homeListeners(
   })
 }
 
-type Asking = Pick<Parts, 'desk' | 'proposals' | 'newsroom'> & { team: Team }
+type Asking = Pick<Parts, 'desk' | 'proposals' | 'newsroom' | 'house'> & { team: Team }
 
-async function viewerOf({ desk, team }: Asking, user: string): Promise<Viewer> {
+async function viewerOf({ desk, team, house }: Asking, user: string): Promise<Viewer> {
   const standing = await team.standing(user)
-  return { actor: desk.actor(user), standing, departments: team.departmentsOf(user) }
+  return { actor: desk.actor(user), standing, departments: team.departmentsOf(user), house }
 }
 
 /** Opens a proposal as its card shows it, with the one button that the viewer may press. What citizens wrote is shown on
@@ -151,7 +153,9 @@ export async function openReview(parts: Asking, visit: Visit, proposal: Proposal
   // A form opens at once, whoever Slack says it is.
   const { user, standing } = await visit.soon()
   const departments = newsroom.departmentsOf(user)
-  const step = nextStep(proposal, { actor: parts.desk.actor(user), standing, departments })
+  const step = nextStep(proposal, {
+    ...{ actor: parts.desk.actor(user), standing, departments, house: parts.house },
+  })
   const { answers, ...drawing } = proposals.drawing(proposal)
   const shown = step === null ? null : answers
   await visit.opens(

@@ -1,10 +1,10 @@
 // App Home: what needs the viewer now, what lies with others, what is planned, and what was done last.
 import type { types } from '@slack/bolt'
-import type { Declaration } from '../../core/declaration/declaration.ts'
 import type { Standing } from '../../core/people.ts'
 import { current } from '../../core/proposal/proposal.ts'
 import { declarationLine } from '../../wording/declarations.ts'
 import { proposalFormTitles } from '../../wording/forms.ts'
+import { preElectionNotice } from '../../wording/house-rules.ts'
 import {
   andMore,
   homeDay,
@@ -57,7 +57,7 @@ export function home(view: HomeView): types.HomeView {
     blocks: [
       ...(view.standing === 'outsider'
         ? [forOutsiders]
-        : [...declaredLines(view.declared, setting), ...entrance()]),
+        : [...declaredLines(view, setting), ...entrance()]),
       ...lists[view.standing].flatMap((list) => listed(list, view, setting)),
     ],
   }
@@ -69,15 +69,17 @@ export function brokenHome(sentence: string): types.HomeView {
 }
 
 /** What holds for the press office, above everything else; nothing where nothing is declared. */
-function declaredLines(declared: readonly Declaration[], setting: Setting): types.KnownBlock[] {
-  return declared.length === 0
+function declaredLines(
+  { declared, preElection }: Pick<HomeView, 'declared' | 'preElection'>,
+  setting: Setting,
+): types.KnownBlock[] {
+  const said = [
+    ...declared.map((one) => declarationLine(one, setting)),
+    ...preElection.map(preElectionNotice),
+  ]
+  return said.length === 0
     ? []
-    : [
-        rich(
-          declared.slice(0, mostDeclared).map((one) => line(strong(declarationLine(one, setting)))),
-        ),
-        { type: 'divider' },
-      ]
+    : [rich(said.slice(0, mostDeclared).map((one) => line(strong(one)))), { type: 'divider' }]
 }
 
 const mostDeclared = 10

@@ -8,6 +8,7 @@ import { weeksLater } from '../../core/time/period.ts'
 import { declarationLine } from '../../wording/declarations.ts'
 import { cancelLabel } from '../../wording/forms.ts'
 import { close as closeLabel } from '../../wording/moderation/forms.ts'
+import { preElectionNotice } from '../../wording/house-rules.ts'
 import { andMore, homeItemLabel } from '../../wording/home.ts'
 import {
   dayHeading,
@@ -39,6 +40,9 @@ import type { Setting } from '../view.ts'
 
 /** How many entries a week shows, and how many of the stock: a form has at most a hundred blocks. */
 const most = { entries: 50, stock: 15 }
+
+/** How many times before an election are named: two elections may be near, more are a mistake. */
+const mostPeriods = 2
 
 export type PlanView = Setting & {
   plan: Plan
@@ -72,6 +76,7 @@ export function planForm(view: PlanView): types.ModalView {
     ...declared
       .slice(0, shares.accidentalLinks)
       .map((one) => strong(declarationLine(one, setting))),
+    ...plan.preElection.slice(0, mostPeriods).map((one) => strong(preElectionNotice(one))),
     ...(effort === null ? [] : [words(effort)]),
     ...(waits === null ? [] : [words(waits)]),
   ]

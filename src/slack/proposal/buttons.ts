@@ -110,6 +110,8 @@ function offers(proposal: Proposal): CardAction[] {
       if (current(proposal).content.stock === true) return ['reschedule', 'revise', 'withdraw']
       return [
         missingCosigners(proposal).length === 0 ? 'approve' : 'cosign',
+        // Who approved first may take that back.
+        ...(proposal.first === null ? [] : (['stop'] as const)),
         ...(['reject', 'ask', 'revise', 'withdraw'] as const),
         ...(stage.question === null ? [] : (['answer-question'] as const)),
         ...(proposal.calls !== null && proposal.heeded === null ? (['heed'] as const) : []),
@@ -159,6 +161,7 @@ function checkOffers(because: CheckBecause, isUnseen: boolean): CardAction[] {
     case 'office-stopped':
       return ['release', ...revise, 'withdraw']
     case 'changed':
+    case 'approval-missing':
     case 'consent-withdrawn':
     case 'consent-over':
       return [...revise, 'withdraw']

@@ -25,6 +25,7 @@ import {
   type YesByReaction,
   topicLine,
 } from '../../wording/card.ts'
+import { occasionLine, preElectionLine, secondLine } from '../../wording/house-rules.ts'
 import { kindLine } from '../../wording/kinds.ts'
 import { summary } from '../../wording/messages.ts'
 import {
@@ -164,8 +165,12 @@ function stateBlock(view: CardView, state: State, isOutdated: boolean): types.Ri
           : [line(words(closedLine(proposal.closed, shortNames(view))))]),
         ...sheet.waiting.map((one) => line(strong(waitingLine(one)))),
       ]
+  const period = isOutdated ? null : sheet.preElection
+  const second = period?.second ?? null
   return rich([
     line(words(state.says)),
+    ...(period === null ? [] : [line(strong(preElectionLine(period, period.isTwice)))]),
+    ...(second === null ? [] : [line(words(secondLine(second, shortNames(view))))]),
     ...(state.quote === null ? [] : [quote(cut(state.quote, shares.quote))]),
     ...lines,
   ])
@@ -196,6 +201,7 @@ function facts(view: CardView, version: Version): types.RichTextBlock {
   const { content } = version
   const noLink = noLinkLine(content)
   const why = reasonLine(content)
+  const occasion = occasionLine(content)
   return rich([
     ...pageLines(view),
     ...[
@@ -208,6 +214,7 @@ function facts(view: CardView, version: Version): types.RichTextBlock {
       ...(view.sheet.minded.length === 0 ? [] : [mindedLine(view.sheet.minded)]),
       ...(noLink === null ? [] : [cut(noLink, shares.reason)]),
       ...(why === null ? [] : [cut(why, shares.reason)]),
+      ...(occasion === null ? [] : [cut(occasion, shares.reason)]),
       ...view.sheet.repeats
         .slice(0, shares.accidentalLinks)
         .map(({ number, kind, words: said }) =>

@@ -1,6 +1,7 @@
 // The forms. Block and action ids are the names of the fields, so that what was typed survives an error.
 import type { types } from '@slack/bolt'
 import { picturesInAll } from '../../core/content.ts'
+import type { PreElection } from '../../core/house-rules.ts'
 import { kinds, type Kind } from '../../core/kinds.ts'
 import type { Draft, Flaw } from '../../core/proposal/draft.ts'
 import { flawSentence } from '../../wording/flaws.ts'
@@ -14,6 +15,7 @@ import {
   type FieldWords,
   type SentenceAction,
 } from '../../wording/forms.ts'
+import { occasionField, occasionNotice } from '../../wording/house-rules.ts'
 import { fromReleaseLabel } from '../../wording/press-release.ts'
 import { cardTitle } from '../../wording/card.ts'
 import { limits } from '../limits.ts'
@@ -49,6 +51,7 @@ type FieldName =
   | 'link'
   | 'moment'
   | 'urgent'
+  | 'occasion'
   | 'cosigners'
   | 'madeWithAi'
   | 'pictures'
@@ -58,10 +61,10 @@ export type Listed = { label: string; isTicked: boolean }
 
 /** What each kind asks for, in this order; what it does not ask is fixed by what it is about. */
 const asked: Record<Kind, readonly FieldName[]> = {
-  post: ['topic', 'link', 'moment', 'cosigners', 'urgent', 'madeWithAi', 'pictures'],
+  post: ['occasion', 'topic', 'link', 'moment', 'cosigners', 'urgent', 'madeWithAi', 'pictures'],
   reply: [],
-  warning: ['warning', 'cosigners', 'link', 'madeWithAi', 'pictures'],
-  'all-clear': ['link', 'cosigners', 'urgent', 'pictures'],
+  warning: ['occasion', 'warning', 'cosigners', 'link', 'madeWithAi', 'pictures'],
+  'all-clear': ['occasion', 'link', 'cosigners', 'urgent', 'pictures'],
   correction: ['reason', 'link', 'cosigners', 'urgent', 'pictures'],
   retraction: ['reason', 'cosigners', 'urgent'],
 }
@@ -82,6 +85,8 @@ export function proposalForm(given: {
   /** Whether they may decide with a new version that it goes out. */
   mayMend?: boolean
   asides?: string | null
+  /** The time before an election it would go out in, where somebody has to say why; null otherwise. */
+  period?: PreElection | null
 }): types.ModalView {
   const { form, kind, draft, revising, divided = null, asides = null, block = 'text' } = given
   const isExtension = kind === 'warning' && draft?.original !== undefined
@@ -98,6 +103,9 @@ export function proposalForm(given: {
       ...(revising === null ? [] : [notice(revisingNotice(revising.number, revising.version))]),
       ...(divided === null ? [] : [notice(dividedNotice(divided.lengths, divided.limit))]),
       ...(asides === null ? [] : [notice(asides)]),
+      ...(given.period == null || !asked[kind].includes('occasion')
+        ? []
+        : [notice(occasionNotice(given.period))]),
       textField(kind, draft, block),
       ...(kind === 'post' && revising === null ? [releaseButton] : []),
       ...(divided === null && draft?.numbered !== true
@@ -160,7 +168,14 @@ function optional(block: types.InputBlock): types.InputBlock {
 
 function fieldsOf(
   name: FieldName,
-  { kind, draft, setting, carried = [], block = 'text' }: Parameters<typeof proposalForm>[0],
+  {
+    kind,
+    draft,
+    setting,
+    carried = [],
+    block = 'text',
+    period = null,
+  }: Parameters<typeof proposalForm>[0],
 ): types.InputBlock[] {
   switch (name) {
     case 'warning':
@@ -194,6 +209,12 @@ function fieldsOf(
       ]
     case 'cosigners':
       return setting.departments.length === 0 ? [] : [cosigners(kind, draft, setting.departments)]
+    case 'occasion': {
+      const said = draft?.occasion
+      if (period === null && said === undefined) return []
+      const box = field('occasion', occasionField, typed('occasion', occasionField, said, true))
+      return [period === null ? optional(box) : box]
+    }
     case 'urgent':
       return [
         optional(field('urgent', said.urgent, typed('urgent', said.urgent, draft?.urgent, false))),

@@ -75,7 +75,10 @@ export async function openForm(
     proposals.keepDraft(form, { seal: null, fixed, carried, typed: null, chosen: [] })
   }
   await visit.opens(
-    proposalForm({ form, kind, draft, revising: null, setting, carried: listed(carried), asides }),
+    proposalForm({
+      ...{ form, kind, draft, revising: null, setting, carried: listed(carried), asides },
+      period: proposals.periodOf(draft),
+    }),
     typed,
   )
   return null
@@ -154,6 +157,7 @@ async function openWith(
   await visit.opens(
     proposalForm({
       ...{ form, kind: content.kind, draft, revising, setting },
+      period: content.kind === 'reply' ? null : proposals.periodOf(draft),
       carried: listed(carried),
       mayMend: revising !== null && mayMend(proposal, personOf(parts, visit.asKnown())) === null,
     }),
@@ -192,13 +196,17 @@ export function submitting(door: Entrance, parts: Parts): void {
       })
       return describe(sent, target, chosen, draft)
     }
-    const inParts = left.length === 0 ? proposals.divided(draft) : null
+    // A time before an election is known once a day is chosen: then the form comes back with the field that is missing.
+    const isAsked = blocksOf(sent.values).includes('occasion')
+    const flaws = isAsked ? said.flaws : said.flaws.filter(({ field }) => field !== 'occasion')
+    const isUnasked = flaws.length === 0 && left.length === 0
+    const inParts = left.length === 0 && !isUnasked ? proposals.divided(draft) : null
     // Nothing of it may be lost because the field takes no more.
-    if (inParts === null || inParts.draft.text.length > limits.input) {
-      return { errors: flawErrors(said.flaws, block, left) }
+    if (!isUnasked && (inParts === null || inParts.draft.text.length > limits.input)) {
+      return { errors: flawErrors(flaws, block, left) }
     }
     const [, before = '0'] = block.split('-')
-    const next = `text-${Number(before) + 1}`
+    const next = inParts === null ? block : `text-${Number(before) + 1}`
     const revising = target.seal === null ? null : proposals.seen(target.seal)
     const revised = revising === null ? null : proposals.load(revising.number)
     const carried = listed(asTicked(sent.values, kept))
@@ -206,7 +214,8 @@ export function submitting(door: Entrance, parts: Parts): void {
     const { form } = target
     return {
       next: proposalForm({
-        ...{ form, kind, draft: inParts.draft, divided: inParts.divided, block: next },
+        ...{ form, kind, draft: inParts?.draft ?? draft, divided: inParts?.divided ?? null },
+        ...{ block: next, period: isUnasked || isAsked ? proposals.periodOf(draft) : null },
         ...{ revising, setting, carried },
         mayMend: revised !== null && mayMend(revised, personOf(parts, visitor)) === null,
       }),
@@ -396,8 +405,12 @@ function isNotAsked(
   { people }: Pick<PictureDraft, 'people'>,
   index: number,
 ): boolean {
-  const blocks = typeof values === 'object' && values !== null ? Object.keys(values) : []
-  return needsConsent(people) && !blocks.includes(`reference-${index + 1}`)
+  return needsConsent(people) && !blocksOf(values).includes(`reference-${index + 1}`)
+}
+
+/** The fields a form had when it was sent. */
+function blocksOf(values: unknown): string[] {
+  return typeof values === 'object' && values !== null ? Object.keys(values) : []
 }
 
 function partsOf({ typed }: KeptDraft): number {

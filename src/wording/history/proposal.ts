@@ -5,6 +5,7 @@ import type { HeldBecause, Recorded, Reminder, Via } from '../../core/proposal/p
 import { erasedText, rescheduledWords, topicLine } from '../card.ts'
 import { failedReason } from '../failed.ts'
 import { doubtReasons } from '../sending.ts'
+import { selfApproval } from '../house-rules.ts'
 import { kindLabels, kindLine } from '../kinds.ts'
 import { momentInZone, momentToTheSecond } from '../time.ts'
 import type { Telling } from './telling.ts'
@@ -24,8 +25,10 @@ export function proposalHappened(event: Recorded, { zone }: Telling): string {
       return `Fassung ${event.version} ${by(event.via)} bestätigt, Veröffentlichung ab ${momentToTheSecond(event.sendAt, zone)}.`
     case 'rebound':
       return 'Die Erwähnung wurde auf X geändert: Über die Antwort ist neu zu entscheiden.'
+    case 'approved-once':
+      return `Fassung ${event.version} ${by(event.via)} zum ersten Mal freigegeben; vor der Wahl sind zwei Freigaben nötig.`
     case 'approved':
-      return `Fassung ${event.version} ${by(event.via)} freigegeben, Veröffentlichung ab ${momentToTheSecond(event.sendAt, zone)}.`
+      return `Fassung ${event.version} ${by(event.via)} freigegeben${event.isOwn === true ? ` (${selfApproval})` : ''}, Veröffentlichung ab ${momentToTheSecond(event.sendAt, zone)}.`
     case 'stopped':
       return `Fassung ${event.version} ${by(event.via)} gestoppt, die Freigabe gilt nicht mehr.`
     case 'rejected':
@@ -99,7 +102,7 @@ function pictureOf({ part, picture }: { part: number; picture: number }): string
 
 function contentWords(content: Content, zone: string): string {
   const { plannedAt, link, kind, reason, urgent, pictures = [] } = content
-  const { embargo, stock } = content
+  const { embargo, stock, occasion } = content
   const planned =
     stock === true
       ? 'noch ohne Termin'
@@ -114,6 +117,7 @@ function contentWords(content: Content, zone: string): string {
     ...(embargo === undefined ? [] : [`Sperrfrist bis ${momentInZone(embargo, zone)}.`]),
     ...(reason === undefined ? [] : [`Grund: „${reason}“`]),
     ...(urgent === undefined ? [] : [`Eilt: „${urgent}“`]),
+    ...(occasion === undefined ? [] : [`Anlass in der Vorwahlzeit: „${occasion}“`]),
     ...(texts.length === 0 ? [] : [`Text: ${texts.join(' + ')}`]),
     ...pictures.map(
       ({ altText, part }, index) => `Bild ${index + 1} (Teil ${part + 1}): „${altText}“`,
@@ -141,6 +145,7 @@ const held: Record<HeldBecause, string> = {
   'consent-withdrawn': 'Die Einwilligung zu einem Bild ist widerrufen.',
   'consent-over': 'Die Einwilligung zu einem Bild ist abgelaufen.',
   'office-stopped': 'Ein Stopp galt.',
+  'approval-missing': 'Die Freigabe reicht nach den Regeln des Amtes nicht aus.',
   'by-hand': 'X nimmt die Antwort nur von Hand an.',
   'mention-gone': 'Die Erwähnung, die beantwortet werden sollte, ist gelöscht.',
 }

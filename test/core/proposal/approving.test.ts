@@ -1,6 +1,7 @@
 // What officers approve, told as sentences. That every combination is considered, see every-stage.
 import { describe, expect, test } from 'vitest'
-import { approvalStands, owners } from '../../../src/core/proposal/approve.ts'
+import { approvalStands } from '../../../src/core/proposal/approve.ts'
+import { owners } from '../../../src/core/proposal/proposal.ts'
 import { propose } from '../../../src/core/proposal/decide.ts'
 import { fingerprint } from '../../../src/core/proposal/fingerprint.ts'
 import { given, undo } from '../../support/decisions.ts'

@@ -131,7 +131,7 @@ describe('who lets it go out answers for it from then on', () => {
       by: vera.actor,
       at,
       via: 'button',
-      confirmedBy: null,
+      ...{ confirmedBy: null, first: null, isOwn: false },
     })
   })
 

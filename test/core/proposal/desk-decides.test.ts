@@ -1,6 +1,6 @@
 // What the desk itself decides besides sending: what expires, is held or is to be decided about anew.
 import { describe, expect, test } from 'vitest'
-import { owners } from '../../../src/core/proposal/approve.ts'
+import { owners } from '../../../src/core/proposal/proposal.ts'
 import { fingerprint } from '../../../src/core/proposal/fingerprint.ts'
 import { given } from '../../support/decisions.ts'
 import {

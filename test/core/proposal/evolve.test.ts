@@ -63,6 +63,7 @@ test('a proposal begins with one version and no decision', () => {
       },
     ],
     approval: null,
+    first: null,
     errands: [],
     published: [],
     cosignatures: [],
@@ -130,7 +131,7 @@ describe('deciding', () => {
     const hash = fingerprint(post())
     expect(proposal.approval).toEqual({
       version: 1,
-      confirmedBy: null,
+      ...{ confirmedBy: null, first: null, isOwn: false },
       hash,
       by: petra.actor,
       at: ten,

@@ -5,6 +5,7 @@ import { nextErrand, type Recorded } from '../../../src/core/proposal/proposal.t
 import {
   after,
   approved,
+  approvedOnce,
   asked,
   answered,
   called,
@@ -114,6 +115,7 @@ describe('an impossible history is a fault', () => {
     rescheduled: rescheduled({ plannedAt: monday('15:00') }),
     confirmed: seenBySecond(),
     approved: approved(),
+    'approved-once': approvedOnce(),
     stopped: stopped(),
     rejected: rejected(),
     'reason-given': reasonGiven(),
@@ -178,7 +180,8 @@ describe('an impossible history is a fault', () => {
     const later = ['followed', 'consent-ended', 'consent-renewed']
     expect(mayFollow).toEqual({
       submitted: [
-        ...[...decided, 'approved', 'confirmed', 'question-asked', 'question-answered', 'expired'],
+        ...[...decided, 'approved', 'approved-once', 'stopped', 'confirmed'],
+        ...['question-asked', 'question-answered', 'expired'],
         ...signed,
       ],
       approved: [...decided, ...uploads, 'stopped', 'begun'],
