@@ -3,6 +3,9 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 
+/** A document with its kind and id. */
+export type Remembered = readonly [kind: string, id: string, doc: unknown]
+
 /** Documents by kind and id. They must survive JSON. */
 export type Memory = {
   /** The document, undefined where there is none. */
@@ -12,6 +15,10 @@ export type Memory = {
   /** Puts or replaces; a replaced document keeps its place. */
   put(kind: string, id: string, doc: unknown): void
   remove(kind: string, id: string): void
+  /** Everything, in the order it was first put. */
+  everything(): Remembered[]
+  /** Forgets everything, and remembers this instead. */
+  replace(documents: readonly Remembered[]): void
   /** Forgets the kinds beginning with `prefix`; everything without one. */
   clear(prefix?: string): void
   close(): void
@@ -42,6 +49,13 @@ export function openMemory(path: string): Memory {
   )
   const remove = db.prepare('DELETE FROM document WHERE kind = ? AND id = ?')
   const clear = db.prepare('DELETE FROM document WHERE substr(kind, 1, length(?)) = ?')
+  const everything = db.prepare<[], { kind: string; id: string; doc: string }>(
+    'SELECT kind, id, doc FROM document ORDER BY place',
+  )
+  const replace = db.transaction((documents: readonly Remembered[]) => {
+    clear.run('', '')
+    for (const [kind, id, doc] of documents) put.run(kind, id, JSON.stringify(doc))
+  })
   const read = (row: { doc: string }): unknown => JSON.parse(row.doc)
   return {
     get: (kind, id) => {
@@ -51,6 +65,10 @@ export function openMemory(path: string): Memory {
     all: (kind) => all.all(kind).map(read),
     put: (kind, id, doc) => void put.run(kind, id, JSON.stringify(doc)),
     remove: (kind, id) => void remove.run(kind, id),
+    everything: () => everything.all().map((row) => [row.kind, row.id, read(row)] as const),
+    replace: (documents) => {
+      replace(documents)
+    },
     clear: (prefix = '') => void clear.run(prefix, prefix),
     close: () => {
       db.close()

@@ -9,7 +9,7 @@ import { changes } from './changes.ts'
 import type { Clock } from './contract.ts'
 import { control } from './control.ts'
 import { entry, refuseStranger } from './entry.ts'
-import { openMemory } from './memory.ts'
+import { openMemory, type Remembered } from './memory.ts'
 import { isForeign, refuseForeign, rightAddress, setGuards } from './origin.ts'
 import { servePage } from './serve-page.ts'
 import type { LocalSlack } from './slack/local-slack.ts'
@@ -38,6 +38,12 @@ export type Sandbox = {
   entry: { address: string; cookie: string }
   slack: LocalSlack
   x: LocalX
+  /** All that both services know. */
+  remembers(): readonly Remembered[]
+  /** Both services know this and nothing else, and that it is `now` by the sandbox's time. */
+  begin(documents: readonly Remembered[], now: number): void
+  /** By how many milliseconds the time of this sandbox is ahead of real time: what was begun goes on in its own. */
+  ahead(): number
   stop(): Promise<void>
   [Symbol.asyncDispose](): Promise<void>
 }
@@ -113,7 +119,21 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     memory.close()
   }
   const entered = { address: `${here}/${door.query}`, cookie: door.cookie }
-  return { address: here, entry: entered, slack, x, stop, [Symbol.asyncDispose]: stop }
+  return {
+    address: here,
+    entry: entered,
+    slack,
+    x,
+    remembers: () => memory.everything(),
+    begin(documents, now) {
+      memory.replace(documents)
+      memory.put('time', 'ahead', now - Date.now())
+      slack.load()
+    },
+    ahead: () => Number(memory.get('time', 'ahead') ?? 0),
+    stop,
+    [Symbol.asyncDispose]: stop,
+  }
 }
 
 function listen(server: Server, port: number): Promise<string> {

@@ -68,7 +68,7 @@ async function openSandbox(config: SandboxConfig): Promise<Trial | StartProblem>
     throw error
   })
   if (trial === null) return { problem: 'sandbox-packages' }
-  return trial.openTrial({ config, log, deaf, say: console.log })
+  return trial.openTrial({ config, log, deaf })
 }
 
 function deaf(): void {

@@ -1,26 +1,25 @@
 // Trying it on one machine: the sandbox as the outside world, and an office that does not know it is in one.
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { movableClock } from './clock.ts'
 import { databasePath, sandboxFolder, type LiveConfig, type SandboxConfig } from './config.ts'
 import { openOffice, type Office } from './office/office.ts'
-import { beginningOf, playPast, samplePast } from '../sandbox/past.ts'
+import { readPrepared } from '../sandbox/prepared/prepared.ts'
 import { startSandbox, type Sandbox } from '../sandbox/sandbox.ts'
-import { preparingSentence, type StartProblem } from './wording/start.ts'
+import type { StartProblem } from './wording/start.ts'
 
 /** `address`: what opens the page, until the next start. */
 export type Trial = { address: string; close(): Promise<void> }
 
-/** Opens the sandbox and an office in it, with a believable past on the first start. */
+/** Opens the sandbox and an office in it. The first start begins with a believable past, right before a certain day; from
+ * there on time passes as everywhere. */
 export async function openTrial(given: {
   config: SandboxConfig
   log: Logger
   deaf: () => void
-  /** Hears what takes a while. */
-  say: (sentence: string) => void
 }): Promise<Trial | StartProblem> {
-  const { config, log, deaf, say } = given
+  const { config, log, deaf } = given
   const clock = movableClock()
   const database = databasePath({ mode: 'sandbox', config })
   let office: Office | undefined
@@ -46,34 +45,20 @@ export async function openTrial(given: {
   }
 
   async function begin(): Promise<StartProblem | null> {
-    const isNew = !existsSync(database)
-    const visit = Date.now()
-    const past = samplePast(visit)
-    // The past is lived through from its beginning: what was read up to today is not read again.
-    if (isNew) clock.moveTo(beginningOf(past, visit))
+    if (!existsSync(database)) {
+      const { visit, documents, office: past } = readPrepared()
+      sandbox.begin(documents, visit)
+      writeFileSync(database, past, { mode: 0o600 })
+    }
+    clock.moveTo(Date.now() + sandbox.ahead())
     const opened = await openOffice({
       config: liveIn(sandbox, config, database),
       clock,
       log,
-      rests: isNew,
       deaf,
     })
     if ('problem' in opened) return opened
     office = opened
-    if (isNew) {
-      say(preparingSentence)
-      const moved = async () => {
-        await opened.desk.settle()
-        await opened.inbox?.read()
-        await opened.desk.settle()
-      }
-      const looks = async () => {
-        await opened.readings.readIfDue()
-        await opened.reports.orderByItself()
-      }
-      await playPast({ sandbox, clock, moved, looks }, past)
-      opened.wake()
-    }
     return null
   }
 

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { FaultsDialog } from './faults/faults-dialog.tsx'
 import { useSandbox } from './sandbox-context.ts'
+import { longDay } from './time.ts'
 import { Avatar } from './ui/avatar.tsx'
 import { Confirm } from './ui/confirm.tsx'
 import { BrandMark, FaultIcon, ResetIcon } from './ui/icons.tsx'
@@ -36,7 +37,7 @@ function PersonSwitch({ onPerson }: { onPerson: (id: string) => void }) {
   )
 }
 
-/** The page's own bar: what this is, who one is, faults and reset. */
+/** The page's own bar: what this is and which day it has, who one is, faults and reset. */
 export function TopBar({ onPerson }: { onPerson: (id: string) => void }) {
   const { sight, reset } = useSandbox()
   const [open, setOpen] = useState<'faults' | 'reset' | null>(null)
@@ -59,7 +60,9 @@ export function TopBar({ onPerson }: { onPerson: (id: string) => void }) {
           <h1>
             {page.brand} <span>{page.room}</span>
           </h1>
-          <p>{page.promise}</p>
+          <p>
+            {page.promise} {page.today(longDay(new Date(sight.now)))}
+          </p>
         </div>
       </div>
       <PersonSwitch onPerson={onPerson} />

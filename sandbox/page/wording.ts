@@ -7,6 +7,7 @@ export const page = {
   brand: 'Amtsfunk',
   room: 'Übungsraum',
   promise: 'Alles bleibt auf diesem Rechner, nichts geht an X.',
+  today: (day: string) => `Heute ist hier ${day}.`,
   skip: 'Zum Gespräch springen',
   iAm: 'Ich bin',
   views: 'Ansicht',

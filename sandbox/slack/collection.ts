@@ -9,13 +9,21 @@ export type Collection<T> = {
   put(id: string, doc: T): void
   remove(id: string): void
   clear(): void
+  /** Takes what the memory holds in place of what is at hand. */
+  load(): void
 }
 
 /** Loads a kind once and keeps it; what put() was given must not be changed afterwards. */
 export function collection<T>(memory: Memory, kind: string): Collection<T> {
   type Entry = { id: string; doc: T }
-  const held = new Map((memory.all(kind) as Entry[]).map((entry) => [entry.id, entry.doc]))
+  const held = new Map<string, T>()
+  function load(): void {
+    held.clear()
+    for (const { id, doc } of memory.all(kind) as Entry[]) held.set(id, doc)
+  }
+  load()
   return {
+    load,
     get: (id) => held.get(id),
     all: () => [...held.values()],
     put(id, doc) {

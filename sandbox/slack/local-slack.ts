@@ -56,6 +56,8 @@ export type LocalSlack = {
   deleteMessage(channel: string, ts: string): void
   /** Forgets everything that was said and done. */
   reset(): void
+  /** Takes what the memory holds by now in place of what was said and done. */
+  load(): void
   /** Marks everything made up to that ts as sample. */
   setSampleUntil(ts: string): void
   /** Marks everything made so far as sample. */
@@ -123,6 +125,10 @@ export function localSlack(options: LocalSlackOptions): LocalSlack {
       slack.clear()
       triggers.clear()
       faults.replace([])
+      options.changed()
+    },
+    load() {
+      slack.load()
       options.changed()
     },
     setSampleUntil,

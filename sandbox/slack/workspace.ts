@@ -135,6 +135,8 @@ export type Workspace = {
   isRevoked: () => boolean
   revoke(): void
   clear(): void
+  /** Takes what the memory holds in place of what is at hand. */
+  load(): void
 }
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'
@@ -199,6 +201,10 @@ export function openWorkspace(options: LocalSlackOptions): Workspace {
     isRevoked: () => revoked,
     revoke() {
       revoked = true
+    },
+    load() {
+      for (const one of Object.values(kept)) one.load()
+      lastTs = Number(kept.marks.get('last-ts') ?? 0)
     },
     clear() {
       const keepTs = kept.marks.get('last-ts')

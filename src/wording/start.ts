@@ -264,10 +264,6 @@ export const warningSentences: Record<Warning, string> = {
 
 export const readySentence = 'Amtsfunk ist bereit.'
 
-/** The first start plays what happened before. */
-export const preparingSentence =
-  'Der Übungsraum wird zum ersten Mal eingerichtet: Die Beispiele der letzten Monate entstehen. Das dauert ein paar Sekunden.'
-
 /** The sandbox is open at this address. */
 export function trialSentence(address: string): string {
   return [

@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Logger } from 'pino'
 import { vi } from 'vitest'
 import { movableClock, type MovableClock } from '../../src/clock.ts'
 import type { LiveConfig } from '../../src/config.ts'
@@ -127,12 +128,17 @@ export async function openTestOffice(
   }
 }
 
+/** The log of an office in a world. */
+export function officeLog({ config, log }: Pick<World, 'config' | 'log'>): Logger {
+  return openLog(config.LOG_LEVEL, { write: (line) => void log.push(line) })
+}
+
 /** Opens an office in a world. Throws if it answers with a problem. */
 export async function openedOffice({ config, clock, log }: World): Promise<Office> {
   const opened = await openOffice({
     config,
     clock,
-    log: openLog(config.LOG_LEVEL, { write: (line) => void log.push(line) }),
+    log: officeLog({ config, log }),
     deaf: () => undefined,
   })
   if ('problem' in opened) throw new Error(JSON.stringify(opened))

@@ -11,9 +11,17 @@ export function Link({ href, children }: { href: string; children: ComponentChil
   const message = messageLink(href)
   if (message !== null) return <a href={placeHref({ as: me.id, ...message })}>{children}</a>
   return (
-    <a href={href} target="_blank" rel="noreferrer noopener">
+    <a href={here(href)} target="_blank" rel="noreferrer noopener">
       {children}
       <span class="unseen"> {page.opensNewTab}</span>
     </a>
   )
+}
+
+/** A link into a sandbox leads into this one: the port may have been another when it was written. */
+function here(href: string): string {
+  const url = new URL(href)
+  return url.hostname === location.hostname && url.protocol === location.protocol
+    ? location.origin + url.pathname + url.search
+    : href
 }
