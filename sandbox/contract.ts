@@ -55,9 +55,9 @@ export type Message = {
 
 export type Channel = {
   id: string
-  /** Without "#"; for a direct message the bot's name. */
+  /** Without "#"; for a direct message the bot's name, or that of the other person. */
   name: string
-  kind: 'channel' | 'direct'
+  kind: 'channel' | 'direct' | 'person'
   isPrivate: boolean
   /** Shared with another organisation (is_ext_shared). */
   shared: boolean

@@ -41,10 +41,12 @@ function channelSight(slack: Slack, channel: Conversation, as: string): Channel 
     (one) => one.onlyFor === null || one.onlyFor === as,
   )
   const top = visible.filter((one) => one.threadTs === null || one.broadcast)
+  const isBetweenPeople = channel.isIm && !channel.members.includes(bot.id)
+  const other = channel.members.find((member) => member !== as)
   return {
     id: channel.id,
-    name: channel.name,
-    kind: channel.isIm ? 'direct' : 'channel',
+    name: isBetweenPeople ? (slack.person(other ?? '')?.name ?? '') : channel.name,
+    kind: isBetweenPeople ? 'person' : channel.isIm ? 'direct' : 'channel',
     isPrivate: channel.isPrivate,
     shared: channel.isExtShared,
     messages: top.map((message) => {

@@ -7,7 +7,14 @@ import type { Block } from './blocks/blocks.ts'
 import type { ViewSource } from './blocks/view.ts'
 import { collection, type Collection } from './collection.ts'
 import { readManifest, type Manifest } from './manifest.ts'
-import { channels, directMessage, people, userGroup, type Conversation } from './world.ts'
+import {
+  betweenPeople,
+  channels,
+  directMessage,
+  people,
+  userGroup,
+  type Conversation,
+} from './world.ts'
 
 /** What a local Slack is opened with. */
 export type LocalSlackOptions = {
@@ -120,7 +127,7 @@ export type Workspace = {
   /** e.g. newId('V') is "V" and ten capital letters and digits. */
   newId(prefix: string, length?: number): string
   person(id: string): Person | undefined
-  /** A channel by id, or the direct message channel of a person whether opened or not. */
+  /** A channel by id, or a direct message channel, those with the bot whether opened or not. */
   conversation(id: string): Conversation | undefined
   conversations(): Conversation[]
   /** Changes what a channel is, until the workspace is opened anew. Throws for an unknown one. */
@@ -160,7 +167,7 @@ export function openWorkspace(options: LocalSlackOptions): Workspace {
   const direct = people
     .filter((person) => !person.foreign)
     .map((person) => directMessage(person.id, manifest.botName))
-  let conversations: readonly Conversation[] = [...channels, ...direct]
+  let conversations: readonly Conversation[] = [...channels, ...direct, ...betweenPeople]
   let members: readonly string[] | null = userGroup.members
   let revoked = false
   const deactivated = new Set<string>()

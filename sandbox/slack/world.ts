@@ -88,6 +88,18 @@ export const channels: readonly Conversation[] = [
   channel(ids.channels.kantine, 'kantine', 'Was es heute gibt', { members: own }),
 ]
 
+/** The direct messages between two people each who meet in a channel. The bot is not in them. */
+export const betweenPeople: readonly Conversation[] = people.flatMap((one, place) =>
+  people.slice(place + 1).flatMap((other) => {
+    const meet = channels.some(({ members }) =>
+      [one, other].every(({ id }) => members.includes(id)),
+    )
+    const id = `D1${one.id.slice(2)}${other.id.slice(2)}`
+    const kind = { isPrivate: true, isExtShared: false, isArchived: false, isIm: true }
+    return meet ? [{ id, name: '', purpose: '', members: [one.id, other.id], ...kind }] : []
+  }),
+)
+
 /** The direct message channel of a person with the bot. */
 export function directMessage(personId: string, name: string): Conversation {
   const members = [personId, bot.id]

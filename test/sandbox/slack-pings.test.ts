@@ -138,3 +138,49 @@ test('a ping stays on record when its message is deleted, until everything is fo
   running.slack.reset()
   expect(whys(running, anna)).toEqual([])
 })
+
+test.each([
+  ['@Anna, bitte ansehen', 'Anna at the beginning', { [anna]: ['name'] }],
+  ['Liebe @anna ahlers!', 'a whole name', { [anna]: ['name'] }],
+  ['Frag @joerg.juergens.', 'a handle', { [joerg]: ['name'] }],
+  ['@Petra @Deniz', 'two', { [petra]: ['name'], [deniz]: ['name'] }],
+  ['@pressestelle schaut drauf', 'the group', { [deniz]: ['group'] }],
+  ['An anna@petra.de und @Annalena', 'a mailbox and somebody else', {}],
+])('typing %s names %s, as a message typed in Slack does', async (text, _, expected) => {
+  const running = await startSlack()
+  const as = text.includes('pressestelle') ? petra : guel
+  expect(await running.slack.act({ as, act: 'message', channel, text })).toEqual({ ok: true })
+  const rang = [anna, joerg, petra, deniz].map((who) => [who, whys(running, who)] as const)
+  expect(Object.fromEntries(rang.filter(([, why]) => why.length > 0))).toEqual(expected)
+})
+
+test('everybody can be written to, and neither the bot nor anybody else reads it', async () => {
+  const running = await startSlack()
+  const { slack } = running
+  const withAnna = (who: string) =>
+    slack.sight(who).channels.find(({ kind, name }) => kind === 'person' && name === 'Anna Ahlers')
+  for (const [place, who] of [joerg, petra, deniz, guel, frauke].entries()) {
+    const to = withAnna(who)?.id ?? ''
+    const written = { act: 'message', channel: to, text: 'Hast du kurz Zeit?' } as const
+    expect(await slack.act({ as: who, ...written })).toEqual({ ok: true })
+    expect(slack.pings(anna)).toHaveLength(place + 1)
+    expect(slack.pings(anna)[0]).toMatchObject({ by: who, why: 'direct' })
+  }
+  const own = slack.sight(anna).channels.filter(({ kind }) => kind === 'person')
+  expect(own.map(({ name, messages }) => [name, messages.length])).toEqual([
+    ['Jörg Jürgens', 1],
+    ['Petra Petersen', 1],
+    ['Deniz Dağ', 1],
+    ['Gül Güneş', 1],
+    ['Frauke Fößel', 1],
+  ])
+  // Those who meet nowhere do not find each other.
+  const others = slack.sight(frauke).channels.filter(({ kind }) => kind === 'person')
+  expect(others.map(({ name }) => name)).toEqual(['Anna Ahlers', 'Petra Petersen'])
+  const { channels } = await running.web.conversations.list({ types: 'im' })
+  expect(channels).toEqual([])
+  const channelOfAnna = withAnna(petra)?.id ?? ''
+  await expect(running.web.conversations.history({ channel: channelOfAnna })).rejects.toThrow(
+    'channel_not_found',
+  )
+})

@@ -63,7 +63,7 @@ export function Conversation({ channel, at, hasThread }: Props) {
                     <span>{today}</span>
                   </p>
                 )}
-                <Thread root={message} canReply={channel.kind === 'channel'} />
+                <Thread root={message} canReply={channel.kind !== 'direct'} />
               </Fragment>
             )
           })}

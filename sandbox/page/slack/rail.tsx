@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Channel } from '../../contract.ts'
 import { placeHref } from '../place.ts'
 import { useSandbox } from '../sandbox-context.ts'
-import { BellIcon, BrandMark, HomeIcon, LockIcon } from '../ui/icons.tsx'
+import { BellIcon, BrandMark, HomeIcon, LockIcon, PersonIcon } from '../ui/icons.tsx'
 import { onlyOneStop, wander } from '../ui/one-stop.ts'
 import { slack } from '../wording.ts'
 import { placeName } from './place-name.ts'
@@ -44,6 +44,7 @@ function Entry(props: {
 
 function Sign({ channel }: { channel: Channel }) {
   if (channel.kind === 'direct') return <BrandMark />
+  if (channel.kind === 'person') return <PersonIcon />
   return channel.isPrivate ? (
     <LockIcon />
   ) : (
@@ -58,7 +59,7 @@ const notesOf = (channel: Channel) => [
   ...(channel.shared ? [slack.sharedChannel] : []),
 ]
 
-/** Where one can go: channels, what rang, App Home and the bot's direct messages; and the search. On a phone the places
+/** Where one can go: channels, what rang, App Home, direct messages; and the search. On a phone the places
  * fold away behind the name of the present one. */
 export function Rail({ spot, unread }: Props) {
   const { channels } = useSandbox().sight.slack
@@ -149,6 +150,10 @@ export function Rail({ spot, unread }: Props) {
           ))}
           {channels.filter((one) => one.kind === 'direct').map(entry)}
         </ul>
+        <p class="channels__title" aria-hidden="true">
+          {slack.people}
+        </p>
+        <ul>{channels.filter((one) => one.kind === 'person').map(entry)}</ul>
       </nav>
     </div>
   )

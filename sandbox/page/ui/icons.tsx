@@ -52,6 +52,12 @@ export const BellIcon = () => (
   </Icon>
 )
 
+export const PersonIcon = () => (
+  <Icon>
+    <path d="M10 4a3 3 0 1 1 0 6 3 3 0 0 1 0-6M4.500 16.500a5.500 5.500 0 0 1 11 0z" />
+  </Icon>
+)
+
 export const LockIcon = () => (
   <Icon>
     <path d="M5 9h10v7H5zM7 9V6.500a3 3 0 0 1 6 0V9" />

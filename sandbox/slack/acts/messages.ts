@@ -2,7 +2,7 @@
 
 import { apiMessage } from '../api-message.ts'
 import { messageBlocks } from '../content.ts'
-import { escaped } from '../escape.ts'
+import { escaped, mentioning } from '../escape.ts'
 import { findMessage, postMessage } from '../messages.ts'
 import { react, unreact } from '../reactions.ts'
 import { Refused } from '../refused.ts'
@@ -34,7 +34,7 @@ export function write(slack: Slack, given: Written): void {
   }
   const kept = files.flatMap((file) => keptFile(slack, person.id, file)?.id ?? [])
   postMessage(slack, {
-    ...{ channel, user: person.id, text: escaped(text), threadTs: threadTs ?? null },
+    ...{ channel, user: person.id, text: mentioning(escaped(text)), threadTs: threadTs ?? null },
     ...(kept.length > 0 && { files: kept }),
     ...(blocks !== undefined && { blocks: messageBlocks(slack, blocks) }),
     ...(attachments !== undefined && { attachments }),

@@ -25,10 +25,11 @@ export function ownChannel(slack: Slack, person: Person, id: string): Conversati
 export function writableChannel(slack: Slack, person: Person, id: string): Conversation {
   const channel = ownChannel(slack, person, id)
   const { messagesTab, messagesTabReadOnly } = slack.manifest
-  if (channel.isIm && (!messagesTab || messagesTabReadOnly)) {
+  const isWithBot = channel.isIm && channel.members.includes(bot.id)
+  if (isWithBot && (!messagesTab || messagesTabReadOnly)) {
     throw new Refused('restricted_action_read_only_channel')
   }
-  if (channel.isIm) slack.opened.put(channel.id, channel.id)
+  if (isWithBot) slack.opened.put(channel.id, channel.id)
   return channel
 }
 
