@@ -1,26 +1,12 @@
 // What one is used to from Slack: a thread beside its channel, what rang and why, the search, one Tab to the messages, and
 // a page that keeps still under the hand that presses.
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import type { Sandbox } from '../../sandbox/sandbox.ts'
 import { startSandbox } from '../../sandbox/sandbox.ts'
 import { manifest, openTestOffice } from '../support/office.ts'
 import { proposes, reaches } from '../support/steps.ts'
-import {
-  axeFindings,
-  become,
-  closeBrowser,
-  goTo,
-  startBrowser,
-  visit,
-  widths,
-} from './support/browser.ts'
-
-let browser: Browser
-beforeAll(async () => {
-  browser = await startBrowser()
-})
-afterAll(() => closeBrowser(browser))
+import { axeFindings, become, goTo, visit, widths } from './support/browser.ts'
 
 const sandbox = () =>
   startSandbox({
@@ -51,7 +37,7 @@ const question = (page: Page) =>
 test.each(Object.entries(widths))('a thread is read and answered, at %s width', async (_, size) => {
   await using world = await sandbox()
   const ts = await anAnswer(world)
-  const page = await visit(browser, world, size)
+  const page = await visit(world, size)
   await goTo(page, '#allgemein')
   await page.getByRole('link', { name: '1 Antwort' }).click()
   await pane(page).getByText('Es öffnet am Montag.').waitFor()
@@ -71,7 +57,7 @@ test.each(Object.entries(widths))('a thread is read and answered, at %s width', 
 test('one answers in the thread of a message from the keyboard, and the way back is the browser’s, too', async () => {
   await using world = await sandbox()
   await anAnswer(world)
-  const page = await visit(browser, world)
+  const page = await visit(world)
   await goTo(page, '#allgemein')
   await page.getByRole('button', { name: 'Im Thread antworten' }).press('Enter')
   await expect.poll(() => focused(page)).toBe('thread-reply')
@@ -85,7 +71,7 @@ test('one answers in the thread of a message from the keyboard, and the way back
 
 test('what rang is listed with its reason, and leads to the answer in its thread', async () => {
   await using world = await sandbox()
-  const page = await visit(browser, world)
+  const page = await visit(world)
   await goTo(page, 'Aktivität')
   await page.getByText('Noch hat hier nichts geklingelt.').waitFor()
   await goTo(page, '#freigabe')
@@ -108,7 +94,7 @@ test('the search finds what one may see, in any order of the words, and nothing 
   const { petra, frauke } = world.slack.ids.people
   const channel = world.slack.ids.channels.partner
   await world.slack.act({ as: petra, act: 'message', channel, text: 'Freibad: nur unter uns' })
-  const page = await visit(browser, world)
+  const page = await visit(world)
   await page.getByRole('searchbox', { name: 'Nachrichten durchsuchen' }).fill('montag öffnet')
   await page.getByText('1 Nachricht mit „montag öffnet“.').waitFor()
   expect(await page.locator('mark').allTextContents()).toEqual(['öffnet', 'Montag'])
@@ -130,7 +116,7 @@ test('the newest message is at most fifteen stops of the Tab key away, and the a
   for (const text of ['eins', 'zwei', 'drei']) {
     await world.slack.act({ as: anna, act: 'message', channel, text })
   }
-  const page = await visit(browser, world)
+  const page = await visit(world)
   await page.getByText('drei').waitFor()
   const here = () => page.evaluate<string>('document.activeElement.innerText')
   let stops = 0
@@ -160,7 +146,7 @@ test.each([widths.phone, widths.zoomed])(
   async (size) => {
     await using world = await sandbox()
     await anAnswer(world)
-    const page = await visit(browser, world, size)
+    const page = await visit(world, size)
     await goTo(page, '#allgemein')
     const log = page.getByRole('log', { name: 'Nachrichten in' })
     expect((await log.boundingBox())?.height).toBeGreaterThan(140)
@@ -189,7 +175,7 @@ test('nothing moves under the hand that presses, whatever is said below', async 
   const { anna, joerg, sandbox: world } = office
   await proposes(anna, 'Der Radweg am Deich ist frei.')
   await proposes(joerg, 'Der Wochenmarkt beginnt um 8 Uhr.')
-  const page = await visit(browser, world)
+  const page = await visit(world)
   await page.getByRole('heading', { name: 'Vorschlag 2' }).waitFor()
 
   // Anna may not decide about her own words; she is told so at the end, out of her sight.

@@ -1,22 +1,8 @@
 // The moderation desk played through the page: citizens on one side, the team on the other.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { openModerationOffice, writes as writesFrom } from '../support/moderation.ts'
-import {
-  axeFindings,
-  become,
-  closeBrowser,
-  goTo,
-  startBrowser,
-  visit,
-  widths,
-} from './support/browser.ts'
-
-let browser: Browser
-beforeAll(async () => {
-  browser = await startBrowser()
-})
-afterAll(() => closeBrowser(browser))
+import { axeFindings, become, goTo, visit, widths } from './support/browser.ts'
 
 const log = (page: Page) => page.getByRole('log', { name: 'Nachrichten in' })
 const card = (page: Page, text: string) =>
@@ -32,8 +18,8 @@ const quick = { MENTION_POLL_SECONDS: 1 }
 test('two people triage at once: one has it, and the other reads who', async () => {
   await using office = await openModerationOffice(quick)
   const [anna, joerg] = await Promise.all([
-    visit(browser, office.sandbox, widths.desk),
-    visit(browser, office.sandbox, widths.desk),
+    visit(office.sandbox, widths.desk),
+    visit(office.sandbox, widths.desk),
   ])
   await become(anna, /Anna/)
   await become(joerg, /Jörg/)
@@ -70,7 +56,7 @@ test.each(Object.entries(widths))(
       name: 'Kim Beispiel',
       text: '@BABergedorf Wann ist Sperrmüll?',
     })
-    const page = await visit(browser, office.sandbox, size)
+    const page = await visit(office.sandbox, size)
     await become(page, /Anna/)
     await goTo(page, /moderation/)
     await card(page, 'Wann ist Sperrmüll?').waitFor()
@@ -103,7 +89,7 @@ test('an insult below a post is hidden by two people, and the record can be coun
   const { anna, petra, sandbox } = office
   await anna.types('/vorschlag Morgen ist Markt.')
   await anna.submits({ topic: 'Kultur & Veranstaltungen', noLinkBecause: 'kurzfristig' })
-  const page = await visit(browser, sandbox, widths.desk)
+  const page = await visit(sandbox, widths.desk)
   await become(page, /Petra/)
   await goTo(page, /freigabe/)
   await card(page, 'Morgen ist Markt.')
@@ -145,7 +131,7 @@ test('an insult below a post is hidden by two people, and the record can be coun
 
 test('an erasure empties the card before one’s eyes', async () => {
   await using office = await openModerationOffice(quick)
-  const page = await visit(browser, office.sandbox, widths.desk)
+  const page = await visit(office.sandbox, widths.desk)
   await become(page, /Petra/)
   await goTo(page, /moderation/)
   await writes(page, '@BABergedorf Mein Name ist Hase und ich wohne am Weidenbaumsweg.')
@@ -174,7 +160,7 @@ test.each(Object.entries(widths))(
       })
     }
     await office.reads()
-    const page = await visit(browser, office.sandbox, size)
+    const page = await visit(office.sandbox, size)
     await become(page, /Petra/)
     await goTo(page, /moderation/)
     const flood = card(page, 'Gerade kommen sehr viele Erwähnungen')

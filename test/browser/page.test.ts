@@ -1,19 +1,13 @@
 import { readFile } from 'node:fs/promises'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import type { Sandbox } from '../../sandbox/sandbox.ts'
 import { startSandbox } from '../../sandbox/sandbox.ts'
-import { axeFindings, closeBrowser, startBrowser, visit, widths } from './support/browser.ts'
+import { axeFindings, browser, visit, widths } from './support/browser.ts'
 
 const manifest: unknown = JSON.parse(
   await readFile(new URL('../../manifest.json', import.meta.url), 'utf8'),
 )
-
-let browser: Browser
-beforeAll(async () => {
-  browser = await startBrowser()
-})
-afterAll(() => closeBrowser(browser))
 
 function sandbox(onReset = () => Promise.resolve()): Promise<Sandbox> {
   return startSandbox({ port: 0, directory: null, manifest, clock: Date, onReset })
@@ -32,7 +26,7 @@ const messages = (page: Page) => page.getByRole('log', { name: 'Nachrichten in' 
 
 test.each(Object.entries(widths))('nobody is shut out of the page at %s width', async (_, size) => {
   await using world = await sandbox()
-  const page = await visit(browser, world, size)
+  const page = await visit(world, size)
   expect(await axeFindings(page)).toEqual([])
   await composer(page).fill('/')
   await page.getByRole('listbox', { name: 'Befehle' }).waitFor()
@@ -45,7 +39,7 @@ test.each(Object.entries(widths))('nobody is shut out of the page at %s width', 
 
 test('on a phone everything is large enough for a finger and nothing runs out of the window', async () => {
   await using world = await sandbox()
-  const page = await visit(browser, world, widths.phone)
+  const page = await visit(world, widths.phone)
   for (const side of ['X', 'Slack']) {
     await page.getByRole('button', { name: side, exact: true }).click()
     const small = await page.evaluate<string[]>(`
@@ -60,7 +54,7 @@ test('on a phone everything is large enough for a finger and nothing runs out of
 
 test('a message is written, and answered with a reaction, without a mouse', async () => {
   await using world = await sandbox()
-  const page = await visit(browser, world)
+  const page = await visit(world)
   await page.getByRole('link', { name: '#allgemein' }).focus()
   await page.keyboard.press('Enter')
   await composer(page).focus()
@@ -82,7 +76,7 @@ test('a message is written, and answered with a reaction, without a mouse', asyn
 
 test('the commands of the bot are offered, chosen by arrow and taken over by Tab', async () => {
   await using world = await sandbox()
-  const page = await visit(browser, world)
+  const page = await visit(world)
   await composer(page).focus()
   await page.keyboard.type('/vor')
   await page.getByRole('option', { name: '/vorschlag' }).waitFor()
@@ -94,7 +88,7 @@ test('the commands of the bot are offered, chosen by arrow and taken over by Tab
 
 test('whoever one is, one writes as that person and finds again what one had typed', async () => {
   await using world = await sandbox()
-  const page = await visit(browser, world)
+  const page = await visit(world)
   await page.getByRole('link', { name: '#allgemein' }).click()
   await composer(page).fill('noch nicht fertig')
   await become(page, /Petra/)
@@ -109,7 +103,7 @@ test('whoever one is, one writes as that person and finds again what one had typ
 
 test('a reload keeps who one is and where', async () => {
   await using world = await sandbox()
-  const page = await visit(browser, world)
+  const page = await visit(world)
   await become(page, /Petra/)
   await page.getByRole('link', { name: '#allgemein' }).click()
   await page.reload()
@@ -125,14 +119,14 @@ test('a link to a message leads to it', async () => {
   await world.slack.act({ as: petra, act: 'message', channel, text: 'Hier entlang' })
   const messages = world.slack.sight(petra).channels.find(({ id }) => id === channel)?.messages
   const ts = messages?.at(-1)?.ts ?? ''
-  const page = await visit(browser, world, widths.desk, `#/${channel}/${ts}`)
+  const page = await visit(world, widths.desk, `#/${channel}/${ts}`)
   await expect.poll(() => page.evaluate('document.activeElement.innerText')).toMatch('Hier entlang')
   await page.close()
 })
 
 test('a citizen writes to the office, changes the post and takes it back', async () => {
   await using world = await sandbox()
-  const page = await visit(browser, world)
+  const page = await visit(world)
   const timeline = page.getByRole('region', { name: 'X-Zeitlinie von @' })
   await timeline
     .getByRole('textbox', { name: 'Text an das Bezirksamt' })
@@ -150,7 +144,7 @@ test('a citizen writes to the office, changes the post and takes it back', async
 
 test('a disturbance is switched on, shown where it strikes, and lifted', async () => {
   await using world = await sandbox()
-  const page = await visit(browser, world)
+  const page = await visit(world)
   await page.getByRole('button', { name: 'Störungen' }).click()
   const dialog = page.getByRole('dialog', { name: 'Störungen ausprobieren' })
   await dialog.getByRole('radio', { name: 'Antwort geht verloren (nach dem Speichern)' }).check()
@@ -172,7 +166,7 @@ test('the reset asks first and does nothing when one thinks better of it', async
     resets += 1
     return Promise.resolve()
   })
-  const page = await visit(browser, world)
+  const page = await visit(world)
   await composer(page).fill('Das ist gleich weg')
   await page.keyboard.press('Enter')
   const message = messages(page).getByText('Das ist gleich weg')

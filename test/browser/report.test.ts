@@ -1,15 +1,8 @@
 // The quarterly report as the press officer meets it in the page: asked for, drawn up, there to be saved.
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { openModerationOffice } from '../support/moderation.ts'
 import { reaches } from '../support/steps.ts'
-import { axeFindings, closeBrowser, goTo, startBrowser, visit, widths } from './support/browser.ts'
-
-let browser: Browser
-beforeAll(async () => {
-  browser = await startBrowser()
-})
-afterAll(() => closeBrowser(browser))
+import { axeFindings, goTo, visit, widths } from './support/browser.ts'
 
 test.each(Object.entries(widths))(
   'the report of a quarter lies in the direct messages, with its picture described, at %s width',
@@ -26,7 +19,7 @@ test.each(Object.entries(widths))(
     // On record, too, before the quarter is over.
     await reaches(office, 'published')
     clock.moveTo(Date.parse('2026-10-06T10:00:00+02:00'))
-    const page = await visit(browser, sandbox, size)
+    const page = await visit(sandbox, size)
     await petra.types('/bericht')
     await expect
       .poll(() => petra.letters().some(({ files }) => files.length > 0), { timeout: 40_000 })

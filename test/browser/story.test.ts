@@ -1,22 +1,8 @@
 // The main story played through the page as people would, with the real bot behind it.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { eventually, openTestOffice } from '../support/office.ts'
-import {
-  axeFindings,
-  become,
-  closeBrowser,
-  goTo,
-  startBrowser,
-  visit,
-  widths,
-} from './support/browser.ts'
-
-let browser: Browser
-beforeAll(async () => {
-  browser = await startBrowser()
-})
-afterAll(() => closeBrowser(browser))
+import { axeFindings, become, goTo, visit, widths } from './support/browser.ts'
 
 const form = (page: Page) => page.getByRole('dialog', { name: 'Beitrag vorschlagen' })
 const log = (page: Page) => page.getByRole('log', { name: 'Nachrichten in' })
@@ -34,7 +20,7 @@ test.each(Object.entries(widths))(
   'a post goes from the command to the public timeline at %s width',
   async (_, size) => {
     await using office = await openTestOffice({ UNDO_SECONDS: 2 })
-    const page = await visit(browser, office.sandbox, size)
+    const page = await visit(office.sandbox, size)
     await become(page, /Anna/)
     await goTo(page, '#freigabe')
     await composer(page).fill(
@@ -77,7 +63,7 @@ test.each(Object.entries(widths))(
 
 test('the keyboard alone is enough to propose and to approve', async () => {
   await using office = await openTestOffice()
-  const page = await visit(browser, office.sandbox)
+  const page = await visit(office.sandbox)
   await become(page, /Anna/)
   await goTo(page, '#freigabe')
   await composer(page).focus()
@@ -106,7 +92,7 @@ test('the keyboard alone is enough to propose and to approve', async () => {
 
 test('an answer that X loses is looked for, found, and told on the card', async () => {
   await using office = await openTestOffice()
-  const page = await visit(browser, office.sandbox)
+  const page = await visit(office.sandbox)
   await page.getByRole('button', { name: 'Störungen' }).click()
   const faults = page.getByRole('dialog', { name: 'Störungen ausprobieren' })
   await faults.waitFor()
@@ -131,7 +117,7 @@ test('App Home shows what waits and opens the form', async () => {
   await anna.types('/vorschlag Die Bücherhalle zieht um.')
   await anna.submits({ topic: 'Bürgerservice & Standorte', noLinkBecause: 'folgt' })
   await eventually(() => petra.cards()[0])
-  const page = await visit(browser, office.sandbox)
+  const page = await visit(office.sandbox)
   await become(page, /Petra/)
   await page.getByRole('link', { name: 'Start' }).click()
   await page.getByText('Wartet auf Freigabe').first().waitFor()

@@ -1,23 +1,16 @@
 // The team's day through the page with the real bot behind it: what is urgent, what Home says, a decision in two taps, a
 // stop and who stands in; nobody is kept out at either width.
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, test } from 'vitest'
+import { test } from 'vitest'
 import { eventually, openTestOffice } from '../support/office.ts'
 import { wordsOf } from '../support/person.ts'
 import { proposes, reaches } from '../support/steps.ts'
-import { become, closeBrowser, goTo, look, startBrowser, visit, widths } from './support/browser.ts'
-
-let browser: Browser
-beforeAll(async () => {
-  browser = await startBrowser()
-})
-afterAll(() => closeBrowser(browser))
+import { become, goTo, look, visit, widths } from './support/browser.ts'
 
 test('an urgent post, Home, two taps, a stop and its end', async () => {
   await using office = await openTestOffice({}, Date.parse('2026-11-23T10:00:00+01:00'))
   const { anna, joerg, petra, sandbox } = office
-  const page = await visit(browser, sandbox, widths.desk)
-  const phone = await visit(browser, sandbox, widths.phone)
+  const page = await visit(sandbox, widths.desk)
+  const phone = await visit(sandbox, widths.phone)
   const both = [page, phone]
   for (const one of both) await become(one, /Petra/)
   await proposes(anna, 'Die Ampel am Markt ist aus.', { urgent: 'Unfallgefahr' })
@@ -55,8 +48,8 @@ test('an urgent post, Home, two taps, a stop and its end', async () => {
 test('the plan of a week, a post moved in it, and a small correction that a second person confirms', async () => {
   await using office = await openTestOffice({}, Date.parse('2026-11-23T10:00:00+01:00'))
   const { anna, joerg, petra, sandbox } = office
-  const page = await visit(browser, sandbox, widths.desk)
-  const phone = await visit(browser, sandbox, widths.phone)
+  const page = await visit(sandbox, widths.desk)
+  const phone = await visit(sandbox, widths.phone)
   const both = [page, phone]
   for (const one of both) await become(one, /Petra/)
   await proposes(anna, 'Der Radweg am Weidenbaumsweg ist wieder frei.', {

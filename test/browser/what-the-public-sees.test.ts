@@ -1,17 +1,10 @@
 // A day in pictures, played through the page with the real bot behind it: a photo from a message, a warning with a Kachel
 // and its all-clear, a correction, and a consent that is withdrawn. What X has in the end is looked at byte by byte.
-import type { Browser } from 'playwright-core'
 import sharp from 'sharp'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { eventually, openTestOffice, type TestOffice } from '../support/office.ts'
 import { now, reaches, shows } from '../support/steps.ts'
-import { look, become, closeBrowser, goTo, startBrowser, visit, widths } from './support/browser.ts'
-
-let browser: Browser
-beforeAll(async () => {
-  browser = await startBrowser()
-})
-afterAll(() => closeBrowser(browser))
+import { look, become, goTo, visit, widths } from './support/browser.ts'
 
 const vs = 'Fachamt Verbraucherschutz, Gewerbe und Umwelt'
 
@@ -43,8 +36,8 @@ test('a day in pictures, from the phone to the public and back', async () => {
   await using office = await openTestOffice({}, Date.parse('2026-11-23T10:00:00+01:00'))
   const { anna, joerg, petra, deniz, sandbox } = office
   const { allgemein } = sandbox.slack.ids.channels
-  const page = await visit(browser, sandbox, widths.desk)
-  const phone = await visit(browser, sandbox, widths.phone)
+  const page = await visit(sandbox, widths.desk)
+  const phone = await visit(sandbox, widths.phone)
   const both = [page, phone]
   await become(page, /Anna/)
   await goTo(page, '#allgemein')

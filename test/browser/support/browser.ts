@@ -1,7 +1,7 @@
 import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { chromium } from 'playwright-core'
-import { expect } from 'vitest'
+import { afterAll, beforeAll, expect } from 'vitest'
 import type { Sandbox } from '../../../sandbox/sandbox.ts'
 
 /** The windows in which the page must hold; the last is a desk's at twice its size. */
@@ -11,9 +11,15 @@ export const widths = {
   zoomed: { width: 640, height: 400 },
 }
 
-/** Starts a browser that fetches nothing by itself. Its place comes from CHROMIUM_PATH. */
-export function startBrowser(): Promise<Browser> {
-  return chromium.launch({
+/** The browser of a test file that imports this: it starts before the tests and ends after them. It fetches nothing by itself.
+ * Its place comes from CHROMIUM_PATH. */
+export let browser: Browser
+
+/** What pages did that their own policy forbids. */
+const violations: string[] = []
+
+beforeAll(async () => {
+  browser = await chromium.launch({
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
     args: [
       '--no-sandbox',
@@ -25,25 +31,24 @@ export function startBrowser(): Promise<Browser> {
       '--disable-sync',
     ],
   })
-}
+})
 
-/** What pages did that their own policy forbids. */
-const violations: string[] = []
-
-/** Ends the browser. Throws where a page did what its own policy forbids. */
-export async function closeBrowser(browser: Browser): Promise<void> {
+afterAll(async () => {
   await browser.close()
   if (violations.length > 0) throw new Error(violations.join('\n'))
-}
+})
 
 /** A window on the sandbox, drawn and ready, at a place in it ("#/CHANNEL/TS"). Every window is a visitor of its own. */
 export async function visit(
-  browser: Browser,
   { entry }: Pick<Sandbox, 'entry'>,
   viewport = widths.desk,
   place = '',
 ): Promise<Page> {
-  const page = await browser.newPage({ viewport, locale: 'de-DE', reducedMotion: 'reduce' })
+  const page = await browser.newPage({
+    ...{ viewport, locale: 'de-DE', reducedMotion: 'reduce' },
+    // What is twice as large on the screen has twice the dots.
+    deviceScaleFactor: viewport === widths.zoomed ? 2 : 1,
+  })
   page.setDefaultTimeout(10_000)
   page.on('console', (message) => {
     if (/content security policy/i.test(message.text())) violations.push(message.text())
