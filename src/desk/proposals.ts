@@ -364,7 +364,8 @@ export function proposals(given: ProposalParts) {
         }
       }
       case 'note': {
-        const { after: then, event, to, version } = letter
+        const { after: then, event, calls, version } = letter
+        const to = calls ? letter.to : null
         const place = card(version)
         const address = place && { channel: place.channel, thread: place.ts }
         const seal = sealOf(proposal, version)
@@ -552,6 +553,7 @@ export function proposals(given: ProposalParts) {
     /** What the card of a proposal's last version shows. */
     drawing: (proposal: Proposal) => cardOf(proposal, proposal.versions.length, null),
     isQueued,
+    waitsFor,
     /** Where the card of a proposal's last version stands; null while it is not written. */
     cardOf: ({ number, versions }: Proposal): Place | null =>
       docket.place(cardKey(number, versions.length)),

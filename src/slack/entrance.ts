@@ -31,6 +31,8 @@ export type Sent = Pick<Visit, 'user' | 'visitor'> & {
   values: unknown
   /** Work that takes longer than the form waits: it runs on, and the person hears if it breaks off. */
   goesOn(work: Promise<unknown>): void
+  /** What the person hears once it is known; null for nothing. */
+  hears(where: Where, words: Promise<Said>): void
 }
 
 /** What the person is told of it; null for nothing. */
@@ -199,6 +201,8 @@ export function entrance(given: {
       const what = `the form ${view.callback_id}`
       const goesOn = (work: Promise<unknown>) =>
         void counted(() => work.catch((error: unknown) => tell(user, where, apology(what, error))))
+      const hears = (place: Where, words: Promise<Said>) =>
+        goesOn(words.then((said) => (said === null ? undefined : tell(user, place, said))))
       const inputs = view.blocks.flatMap((block) =>
         block.type === 'input' && block.block_id !== undefined ? [block.block_id] : [],
       )
@@ -206,7 +210,7 @@ export function entrance(given: {
       let end: FormEnd
       try {
         const sent = {
-          ...{ user, visitor, id: view.id, values: view.state.values, goesOn },
+          ...{ user, visitor, id: view.id, values: view.state.values, goesOn, hears },
           rootId: view.root_view_id ?? view.id,
         }
         const closed = does === undefined ? unknownForm : await closedFor(view.callback_id, visit)

@@ -16,7 +16,7 @@ import {
 } from './declaration/listeners.ts'
 import { erasureListeners, giveAccess, requestErasure } from './erasure/listeners.ts'
 import { floodListeners } from './flood/listeners.ts'
-import { homeListeners } from './home/listeners.ts'
+import { homeDrawer, homeListeners } from './home/listeners.ts'
 import { search, showProposal } from './home/search.ts'
 import { measureListeners, showMeasures } from './measure/listeners.ts'
 import type { ModeratingParts, Parts } from './parts.ts'
@@ -33,15 +33,17 @@ export type Given = Parts & { team: Team; moderating: Omit<ModeratingParts, keyo
 export function register(door: Entrance, given: Given): void {
   const { moderating, ...parts } = given
   const all = moderating && { ...parts, ...moderating }
-  proposalListeners(door, parts)
+  const drawHome = homeDrawer({ ...parts, moderating: all })
+  const drawing = { drawHome: (user: string) => drawHome(user, 1) }
+  proposalListeners(door, { ...parts, ...drawing })
   reportListeners(door, parts)
-  homeListeners(door, { ...parts, moderating: all })
+  homeListeners(door, parts, drawHome)
   declarationListeners(door, parts)
   planListeners(door, parts)
   hearReactions(door, parts)
   if (all !== null) {
     conversationListeners(door, all)
-    answerListeners(door, all)
+    answerListeners(door, { ...all, ...drawing })
     stepListeners(door, all)
     contributingListeners(door, all)
     measureListeners(door, all)

@@ -192,7 +192,7 @@ export function slackNewsroom(given: Given): SlackNewsroom {
       }
       case 'note': {
         const { proposal, event, seal } = drawing
-        const to = given.slackUser(drawing.to)
+        const to = drawing.to === null ? null : given.slackUser(drawing.to)
         return draw((setting) => note({ ...setting, seal, proposal, event, to }))
       }
       case 'call': {

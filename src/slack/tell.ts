@@ -11,8 +11,9 @@ export type Where = { channel: string | null; thread: string | null; answer: str
 export const nowhere: Where = { channel: null, thread: null, answer: null }
 
 /** What a person is told: a plain sentence, or a message (its text is mrkdwn already). `replaces` puts it in the place
- * of the answer whose button was pressed. */
-export type Words = string | { text: string; blocks?: types.KnownBlock[]; replaces?: true }
+ * of the answer whose button was pressed. `isQuiet`: no device rings for it, and where that cannot be it is not said. */
+export type Words =
+  string | { text: string; blocks?: types.KnownBlock[]; replaces?: true; isQuiet?: true }
 
 /** Tells one person something that only this person sees. Tries the address for answers, then the channel, and
  * last a direct message. Never throws: what reaches nobody is a fault for the log. */
@@ -28,15 +29,18 @@ export function teller(given: {
 }): Tell {
   const { client, fault } = given
   return async (user, { channel, thread, answer }, words) => {
-    const { replaces = false, ...message } =
-      typeof words === 'string' ? { text: escape(words) } : words
+    const {
+      replaces = false,
+      isQuiet = false,
+      ...message
+    } = typeof words === 'string' ? { text: escape(words) } : words
     const inThread = thread !== null && { thread_ts: thread }
     const answered = { ...message, ...inThread, replace_original: replaces }
     const ways = [
       answer !== null && (() => respond(answer, answered)),
       channel !== null &&
         (() => client.chat.postEphemeral({ channel, user, ...message, ...inThread })),
-      () => client.chat.postMessage({ channel: user, ...message }),
+      !isQuiet && (() => client.chat.postMessage({ channel: user, ...message })),
     ].filter((way) => way !== false)
     let broke: unknown = null
     for (const way of ways) {
@@ -47,7 +51,7 @@ export function teller(given: {
         broke = error
       }
     }
-    fault('a person could not be told something', broke)
+    if (!isQuiet) fault('a person could not be told something', broke)
   }
 }
 

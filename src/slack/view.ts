@@ -38,7 +38,7 @@ export type NoteView = Setting & {
   /** The proposal as it was right after the event. */
   proposal: Proposal
   event: Recorded
-  /** Slack user id of who must be reached, null if nobody is known any more. */
+  /** Slack user id of who is called by name, null for nobody. */
   to: string | null
 }
 

@@ -6,7 +6,7 @@ export function help(): string {
     'So schlagen Sie einen Beitrag vor:',
     '1. Geben Sie `/vorschlag` ein, gern gleich mit dem Text dahinter. Ein Formular öffnet sich.',
     '2. Ergänzen Sie Thema, Link und, wenn Sie möchten, Tag und Uhrzeit. Dann „Einreichen“.',
-    '3. Die Pressestelle sieht Ihren Vorschlag als Karte im Freigabekanal und entscheidet. Den Stand erfahren Sie als Nachricht von Amtsfunk.',
+    '3. Die Pressestelle sieht Ihren Vorschlag als Karte im Freigabekanal und entscheidet. Rückfragen und das Ergebnis erfahren Sie als Nachricht von Amtsfunk.',
     '',
     'Bilder: Laden Sie sie im Formular hoch, oder schlagen Sie eine Nachricht mit Bildern über deren Menü vor. Danach beschreiben Sie jedes Bild für alle, die es nicht sehen.',
     'Mehrere Beiträge hintereinander (Thread): Schreiben Sie zwischen zwei Teile eine Zeile mit ---.',

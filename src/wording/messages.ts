@@ -1,9 +1,15 @@
 // Words to people about a proposal: the note in the thread, the author's receipt, the line that sums up.
 import type { Instant } from '../core/content.ts'
-import { current, type Proposal, type Recorded } from '../core/proposal/proposal.ts'
+import { awaitsConfirmation } from '../core/proposal/approve.ts'
+import {
+  current,
+  missingCosigners,
+  type Proposal,
+  type Recorded,
+} from '../core/proposal/proposal.ts'
 import { cardTitle, rescheduledWords } from './card.ts'
 import { approversOf } from './sending.ts'
-import { nameOf, type Setting } from './people.ts'
+import { departmentNames, nameOf, type Setting } from './people.ts'
 import { stateOf, stateTitle, type State } from './state.ts'
 import { consentOverWords } from './proposal-card.ts'
 import { moment, momentInZone } from './time.ts'
@@ -15,25 +21,47 @@ export function summary(proposal: Proposal, version: number, title: string): str
   return `${cardTitle(proposal.number, version)}: ${title}`
 }
 
+/** Why nobody decides for now, and what comes then. */
+type Waits = { for: 'capacity' } | { for: 'somebody'; at: Instant | null }
+
+const capacityWords =
+  'Die Pressestelle nimmt zurzeit nur Dringendes an. Ihr Vorschlag kommt danach von selbst an die Reihe; Sie müssen nichts tun.'
+
+function nobodyWords(at: Instant | null, { zone }: Setting): string {
+  const back = at === null ? '' : ` Ab ${moment(at, zone)} ist wieder jemand da.`
+  return `Zurzeit kann niemand freigeben.${back}`
+}
+
+/** What whoever submitted it reads at once: "Vorschlag 44 liegt zur Freigabe." */
+export function submittedWords(proposal: Proposal, waits: Waits | null, setting: Setting): string {
+  const { number, versions } = proposal
+  const version = versions.length
+  const which = version === 1 ? `Vorschlag ${number}` : `Vorschlag ${number}, Fassung ${version},`
+  if (waits?.for === 'capacity') return `${which} ist vorgemerkt. ${capacityWords}`
+  if (current(proposal).content.stock === true) return `${which} liegt im Vorrat.`
+  const missing = missingCosigners(proposal)
+  const said =
+    missing.length > 0
+      ? `${which} liegt zur Mitzeichnung: ${departmentNames(setting, missing)}. Danach entscheidet die Pressestelle.`
+      : awaitsConfirmation(proposal)
+        ? `${which} geht hinaus, sobald eine zweite Person den Text bestätigt.`
+        : `${which} liegt zur Freigabe.`
+  return waits === null ? said : `${said} ${nobodyWords(waits.at, setting)}`
+}
+
 /** What the author reads. Steps of sending are left out: this message is not renewed for them. */
-export function receiptState(
-  proposal: Proposal,
-  waits: { for: 'capacity' } | { for: 'somebody'; at: Instant | null } | null,
-  setting: Setting,
-): State {
+export function receiptState(proposal: Proposal, waits: Waits | null, setting: Setting): State {
   const { stage, approval } = proposal
   if (waits?.for === 'capacity') {
     return {
       title: 'Vorgemerkt',
-      says: 'Die Pressestelle nimmt zurzeit nur Dringendes an. Ihr Vorschlag kommt danach von selbst an die Reihe; Sie müssen nichts tun.',
+      says: capacityWords,
       quote: null,
     }
   }
   if (waits?.for === 'somebody') {
     const { title } = stateOf(proposal, setting)
-    const back =
-      waits.at === null ? '' : ` Ab ${moment(waits.at, setting.zone)} ist wieder jemand da.`
-    return { title, says: `Zurzeit kann niemand freigeben.${back}`, quote: null }
+    return { title, says: nobodyWords(waits.at, setting), quote: null }
   }
   if (stage.is === 'check-needed') {
     // Only the press office can decide here.

@@ -26,7 +26,7 @@ test('red: a post waits out of sight, its author knows it, and both come back in
   ] as const) {
     await who.types('/vorschlag')
     await who.submits({ ...someWords, text })
-    await eventually(() => who.letters().some((one) => wordsOf(one).includes('Vorgemerkt')))
+    await eventually(() => who.heard('ist vorgemerkt') === 1)
   }
   await office.wait({ minutes: 60 })
   expect(petra.cards()).toHaveLength(2)
@@ -40,9 +40,7 @@ test('red: a post waits out of sight, its author knows it, and both come back in
     'Vorschlag 2',
     'Vorschlag 3',
   ])
-  await eventually(() =>
-    joerg.letters().some((one) => wordsOf(one).includes('Die Pressestelle entscheidet.')),
-  )
+  expect(joerg.pings()).toEqual([])
 })
 
 test('what waits out of sight is withdrawn from home by who wrote it', async () => {
@@ -77,7 +75,7 @@ test('green ends it, and what nobody understands is explained', async () => {
   await eventually(() => office.office.declarations.capacity() === 'yellow')
   await anna.types('/vorschlag')
   await anna.submits({ ...someWords, text: 'Der Markt ist offen.' })
-  await eventually(() => anna.letters().some((one) => wordsOf(one).includes('Vorgemerkt')))
+  await eventually(() => anna.heard('ist vorgemerkt') === 1)
   await petra.types('/auslastung grün')
   await eventually(() => petra.cards().some((one) => wordsOf(one).includes('Der Markt ist offen.')))
   await petra.types('/auslastung grün')

@@ -23,8 +23,13 @@ test('a proposal is approved by reaction, posted, told and remembered', async ()
     'Überarbeiten',
     'Zurückziehen',
   ])
-  const letter = await eventually(() => anna.letters()[0])
-  expect(JSON.stringify(letter.blocks)).toContain(card.ts)
+  // What she did herself is confirmed where she did it, and rings nowhere.
+  const [confirmed] = await eventually(() => {
+    const told = anna.toldIn(sandbox.slack.ids.channels.allgemein)
+    return told.length > 0 && told
+  })
+  expect(confirmed?.text).toBe('Vorschlag 1 liegt zur Freigabe.')
+  expect(JSON.stringify(confirmed?.blocks)).toContain(card.ts)
 
   await petra.reacts('✅', card)
   const approved = await eventually(() => {
@@ -42,7 +47,11 @@ test('a proposal is approved by reaction, posted, told and remembered', async ()
     'Ab Montag ist der Curslacker Deich gesperrt & umgeleitet <Süd>.',
   ])
   const told = await eventually(() => petra.cards()[0]?.replies[0])
-  expect(JSON.stringify(told)).toContain(`<@${anna.id}>`)
+  expect(JSON.stringify(told)).toContain('Veröffentlicht am')
+  // Once for the one thing that is news to her, with the way to the card and to the post.
+  const letter = await eventually(() => anna.letters()[0])
+  expect(JSON.stringify(letter.blocks)).toContain(card.ts)
+  expect(anna.pings().map(({ why }) => why)).toEqual(['direct'])
   const [post] = sandbox.x.sight().posts
   await eventually(() => wordsOf(petra.cards()[0]).includes(post?.url ?? '?'))
   expect(office.office.proposals.life(1).map(({ type }) => type)).toEqual([

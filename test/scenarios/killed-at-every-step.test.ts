@@ -129,7 +129,7 @@ test.concurrent.for(counts)(
     await using world = await openWorld({ UNDO_SECONDS: 0 })
     const { program, card } = await proposed(world)
     await using first = program
-    await eventually(() => world.anna.letters().length === 1)
+    await eventually(() => world.anna.heard('liegt zur Freigabe') === 1)
     const before = calls(world)
     await world.petra.reacts('✅', card)
     await killAfter(first, world, before + count)

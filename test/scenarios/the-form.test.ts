@@ -259,7 +259,7 @@ test('a form sent twice makes one proposal, and a revision sent twice one versio
   await eventually(() => anna.form())
   await Promise.all([anna.submits(someWords), anna.submits(someWords)])
   const card = await eventually(() => petra.cards()[0])
-  await eventually(() => anna.letters().length === 1)
+  await eventually(() => anna.heard('liegt zur Freigabe') === 1)
   expect(office.office.proposals.load(2)).toBeNull()
 
   await anna.presses('Überarbeiten', card)

@@ -53,9 +53,10 @@ function untouched(view: ReturnType<typeof proposalForm>) {
   )
 }
 
+const inChannel = { channel: 'C0ALLGEMEIN', answer: 'http://127.0.0.1:3000/response/1' }
 const formFor = (draft: Draft | null, revising: Seen | null) =>
   proposalForm({
-    ...{ form: 'f-1', kind: 'post', draft, revising },
+    ...{ form: 'f-1', kind: 'post', draft, revising, where: inChannel },
     setting: { departments: [], asksForAi: false },
   })
 
@@ -108,9 +109,10 @@ test('each form knows its proposal, and a new proposal has none yet', () => {
   expect(readFormTarget(formFor(null, target).private_metadata ?? '')).toEqual({
     form: 'f-1',
     seal,
+    where: inChannel,
   })
   expect(readFormTarget(formFor(null, null).private_metadata ?? '')).toEqual({
-    ...{ form: 'f-1', seal: null },
+    ...{ form: 'f-1', seal: null, where: inChannel },
   })
   const forms: SentenceForm[] = ['reject', 'ask', 'give-reason', 'confirm-posted']
   for (const form of forms) {

@@ -2,6 +2,7 @@
 import { evolve } from './evolve.ts'
 import {
   current,
+  hasEnded,
   missingCosigners,
   type Proposal,
   type Recorded,
@@ -14,15 +15,18 @@ import { type Actor } from '../people.ts'
 export type Letter =
   /** One live card per version: reactions survive edits, so a new version gets a new card. */
   | { kind: 'card'; key: string; version: number; shows: number }
-  /** A direct message to the author: number, state and the link to the card. */
+  /** A direct message to the author, from the first thing on that is news to them: number, state and the link to the
+   * card. That it was submitted is none: they did that themselves. */
   | { kind: 'receipt'; key: string; to: Actor; shows: number }
-  /** A word in the thread of a card where somebody must act or wants to know; written once. `to` is
-   * who must be reached, `after` the proposal as it was when that happened. */
+  /** A word in the thread of a card where somebody must act or wants to know; written once. `to` is who must be
+   * reached, `after` the proposal as it was when that happened. `calls`: it calls them by name; not where their first
+   * direct message tells the same. */
   | {
       kind: 'note'
       key: string
       version: number
       to: Actor
+      calls: boolean
       event: Recorded
       after: Proposal
       shows: number
@@ -63,7 +67,8 @@ export type Letter =
 type Note = Extract<Letter, { kind: 'note' }>
 
 /** Everything the team must be able to read about a proposal by now: the live card first, so that
- * outdated ones can link to it, notes in the order of events, the author's receipt last. */
+ * outdated ones can link to it, notes in the order of events, the author's receipt last. Nobody's device rings twice for
+ * the same. */
 export function letters(number: number, life: readonly Recorded[]): readonly Letter[] {
   const cards: Letter[] = []
   const notes: Letter[] = []
@@ -104,18 +109,28 @@ export function letters(number: number, life: readonly Recorded[]): readonly Let
       const asks = 'what-becomes'
       notes.push({ kind: 'call', key, version, departments: cosigners, asks, shows })
     }
+    const author = after.versions[0].by
+    const concerns = concernsTheAuthor(before, event, after)
+    const begins = receipt === null && concerns && isNews(event, after, to)
     if (to !== null && !isRepeated(event, version, lastNote)) {
       const key = `proposal/${number}/note/${shows}`
-      lastNote = { kind: 'note', key, version, to, event, after, shows }
+      const calls = !(begins && to === author)
+      lastNote = { kind: 'note', key, version, to, calls, event, after, shows }
       notes.push(lastNote)
     }
-    if (concernsTheAuthor(before, event, after)) {
-      const author = after.versions[0].by
+    if (begins || (receipt !== null && concerns)) {
       receipt = { kind: 'receipt', key: `proposal/${number}/receipt`, to: author, shows }
     }
     before = after
   }
-  return receipt === null ? [] : [...cards.reverse(), ...notes, receipt]
+  return [...cards.reverse(), ...notes, ...(receipt === null ? [] : [receipt])]
+}
+
+/** Whether the author must hear of an event: somebody wants something of them, or it has come to an end by somebody
+ * else. */
+function isNews(event: Recorded, after: Proposal, to: Actor | null): boolean {
+  const author = after.versions[0].by
+  return to === author || (hasEnded(after) && event.actor !== author)
 }
 
 function card(number: number, version: number, shows: number): Letter {

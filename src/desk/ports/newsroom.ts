@@ -47,7 +47,8 @@ export type Drawing =
       answers: AnsweredView | null
     }
   | { draw: 'receipt'; proposal: Proposal; card: Place | null; waits: WaitsFor }
-  | { draw: 'note'; seal: string; proposal: Proposal; event: Recorded; to: Actor }
+  /** `to` is called by name; null where nobody has to be. */
+  | { draw: 'note'; seal: string; proposal: Proposal; event: Recorded; to: Actor | null }
   /** Asks departments to sign, or them and the officers what becomes of a warning. */
   | {
       draw: 'call'

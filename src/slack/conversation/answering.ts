@@ -11,14 +11,16 @@ import type { Entrance, Press, Said } from '../entrance.ts'
 import { readText } from '../form-values.ts'
 import { leftIn } from '../leftovers.ts'
 import type { ModeratingParts } from '../parts.ts'
+import { confirming, type DrawsHome } from '../proposal/confirming.ts'
 import { flawErrors } from '../proposal/forms.ts'
 import { readTarget, type Target } from '../target.ts'
 import { answerForm, isDamageText, type Offered, type Template } from './forms.ts'
 import { mentionChosen, seenIn } from './seen.ts'
 
 /** Registers the form for an answer. */
-export function answerListeners(door: Entrance, parts: ModeratingParts): void {
-  const { conversations, templates, zone, newsroom, proposals } = parts
+export function answerListeners(door: Entrance, parts: ModeratingParts & DrawsHome): void {
+  const confirm = confirming(parts)
+  const { conversations, templates, zone, newsroom } = parts
 
   // The form shows the words as they are now, and its answer is for these.
   const form = (target: Target, filled: { text: string; chosen: number }) => {
@@ -105,7 +107,8 @@ export function answerListeners(door: Entrance, parts: ModeratingParts): void {
         said.refused === 'flawed' ? (flawErrors(said.flaws).text ?? '') : await refusal(said)
       return { errors: { [block]: sentence } }
     }
-    void proposals.settle(said.proposal.number)
+    const channel = conversations.cardOf(about.conversation.number)?.channel ?? null
+    confirm(sent, { channel, answer: null }, said.proposal.number)
     void conversations.settle(about.conversation.number)
     return null
   })

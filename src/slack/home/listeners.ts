@@ -17,11 +17,11 @@ import { brokenHome, home, isShown } from './view.ts'
 
 const opened = z.object({ tab: z.literal('home'), user: z.string() })
 
-/** Registers what happens when somebody opens App Home. `moderating` is null where the office only publishes. */
-export function homeListeners(
-  door: Entrance,
+/** What draws App Home, for one person and a page of what needs them. `moderating` is null where the office only
+ * publishes. */
+export function homeDrawer(
   parts: Parts & { team: Team; moderating: Pick<ModeratingParts, 'conversations'> | null },
-): void {
+) {
   const { proposals, declarations, newsroom, moderating } = parts
 
   const stepOf = (proposal: Proposal, viewer: Viewer) =>
@@ -29,7 +29,7 @@ export function homeListeners(
       ? ('withdraw' as const)
       : nextStep(proposal, viewer)
 
-  async function draws(user: string, page: number): Promise<void> {
+  return async (user: string, page: number): Promise<void> => {
     const viewer = await viewerOf(parts, user)
     const open = proposals.open()
     // Where a card stands is asked of Slack only for what is shown.
@@ -85,6 +85,15 @@ export function homeListeners(
       ),
     )
   }
+}
+
+/** Registers what happens when somebody opens App Home. */
+export function homeListeners(
+  door: Entrance,
+  parts: Parts & { team: Team },
+  draws: ReturnType<typeof homeDrawer>,
+): void {
+  const { proposals, newsroom } = parts
 
   door.event(
     'app_home_opened',

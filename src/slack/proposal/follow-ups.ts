@@ -160,7 +160,7 @@ async function showSamePicture(parts: Parts, visit: Visit, { seal }: Target): Pr
       return {
         type: 'modal',
         callback_id: 'withdraw-consent',
-        private_metadata: writeFormTarget({ form, seal }),
+        private_metadata: writeFormTarget({ form, seal, where: visit.where }),
         title: plain(pictures.length === 1 ? said.title : said.titleOfSeveral, limits.viewTitle),
         close: plain(closeLabel, limits.viewTitle),
         ...(choices.length > 0 && { submit: plain(said.submit, limits.viewTitle) }),

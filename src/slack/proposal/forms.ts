@@ -32,7 +32,7 @@ import {
   topicSelect,
   typed,
 } from '../fields.ts'
-import { writeFormTarget, writeTarget } from '../target.ts'
+import { writeFormTarget, writeTarget, type FormWhere } from '../target.ts'
 import type { Department } from '../team.ts'
 
 export type SentenceForm = SentenceAction
@@ -78,6 +78,8 @@ export function proposalForm(given: {
   kind: Kind
   draft: Draft | null
   revising: Seen | null
+  /** Where it was opened. */
+  where: FormWhere
   setting: FormSetting
   carried?: readonly Listed[]
   divided?: { lengths: readonly number[]; limit: number } | null
@@ -88,14 +90,23 @@ export function proposalForm(given: {
   /** The time before an election it would go out in, where somebody has to say why; null otherwise. */
   period?: PreElection | null
 }): types.ModalView {
-  const { form, kind, draft, revising, divided = null, asides = null, block = 'text' } = given
+  const {
+    form,
+    kind,
+    draft,
+    revising,
+    where,
+    divided = null,
+    asides = null,
+    block = 'text',
+  } = given
   const isExtension = kind === 'warning' && draft?.original !== undefined
   const first = isExtension ? 'extend' : kind
   const title = revising === null && first !== 'reply' ? first : 'revise'
   return {
     type: 'modal',
     callback_id: 'proposal',
-    private_metadata: writeFormTarget({ form, seal: revising?.seal ?? null }),
+    private_metadata: writeFormTarget({ form, seal: revising?.seal ?? null, where }),
     title: plain(proposalFormTitles[title], limits.viewTitle),
     submit: plain(said.submit, limits.viewTitle),
     close: plain(cancelLabel, limits.viewTitle),

@@ -13,6 +13,7 @@ import { readSentence } from '../form-values.ts'
 import { readMessage } from '../message/read-message.ts'
 import type { Parts } from '../parts.ts'
 import { readTarget } from '../target.ts'
+import type { DrawsHome } from './confirming.ts'
 import { followUpListeners } from './follow-ups.ts'
 import { releaseListeners } from './release-form.ts'
 import { sentenceForm, type Seen, type SentenceForm } from './forms.ts'
@@ -42,7 +43,7 @@ const withSentence = {
 } satisfies Record<SentenceForm, (seen: Seen, sentence: string) => Request>
 
 /** Registers what people can do about proposals. */
-export function proposalListeners(door: Entrance, parts: Parts): void {
+export function proposalListeners(door: Entrance, parts: Parts & DrawsHome): void {
   const { proposals, newsroom } = parts
   const sentence = (refusal: Refusal) =>
     newsroom.draw((setting) => refusalSentence(refusal, setting))

@@ -51,7 +51,7 @@ export function releaseListeners(door: Entrance, parts: Parts): void {
     if (words === '') return Promise.resolve({ errors: { heading: said.missing } })
     const view = proposalForm({
       ...{ form: target.form, kind: 'post', draft: { ...before, text: words, link } },
-      ...{ revising: null, setting, carried: listed(kept.carried) },
+      ...{ revising: null, where: target.where, setting, carried: listed(kept.carried) },
       block: `text-${parts.now()}`,
       asides: asideSentences([{ is: 'release', ...how }]),
     })

@@ -25,6 +25,7 @@ import { cut, limits, shares } from '../limits.ts'
 import type { Parts } from '../parts.ts'
 import { readFormTarget, type FormTarget } from '../target.ts'
 import type { Visit } from '../visit.ts'
+import { confirming, type DrawsHome } from './confirming.ts'
 import { flawErrors, proposalForm, type Listed } from './forms.ts'
 import { picturesForm, type PictureInForm } from './picture-form.ts'
 
@@ -76,8 +77,8 @@ export async function openForm(
   }
   await visit.opens(
     proposalForm({
-      ...{ form, kind, draft, revising: null, setting, carried: listed(carried), asides },
-      period: proposals.periodOf(draft),
+      ...{ form, kind, draft, revising: null, where: visit.where, setting, asides },
+      ...{ carried: listed(carried), period: proposals.periodOf(draft) },
     }),
     typed,
   )
@@ -156,7 +157,7 @@ async function openWith(
   proposals.keepDraft(form, { seal, fixed, carried, typed: null, chosen: [] })
   await visit.opens(
     proposalForm({
-      ...{ form, kind: content.kind, draft, revising, setting },
+      ...{ form, kind: content.kind, draft, revising, where: visit.where, setting },
       period: content.kind === 'reply' ? null : proposals.periodOf(draft),
       carried: listed(carried),
       mayMend: revising !== null && mayMend(proposal, personOf(parts, visit.asKnown())) === null,
@@ -165,8 +166,9 @@ async function openWith(
 }
 
 /** Registers what happens when the form is sent. */
-export function submitting(door: Entrance, parts: Parts): void {
+export function submitting(door: Entrance, parts: Parts & DrawsHome): void {
   const { proposals, newsroom, formSetting: setting } = parts
+  const confirm = confirming(parts)
   const sentence = (refusal: Refusal) => newsroom.draw((named) => refusalSentence(refusal, named))
 
   door.form('proposal', readFormTarget, async (sent, target): Promise<FormEnd> => {
@@ -184,7 +186,7 @@ export function submitting(door: Entrance, parts: Parts): void {
         ? answered(draft, target, visitor)
         : { refused: 'flawed' as const, flaws: proposals.flawsOf(draft) }
     if (!('refused' in said)) {
-      void proposals.settle(said.proposal.number)
+      confirm(sent, target.where, said.proposal.number)
       return null
     }
     if (said.refused !== 'flawed') return { errors: { [block]: await sentence(said) } }
@@ -211,12 +213,12 @@ export function submitting(door: Entrance, parts: Parts): void {
     const revised = revising === null ? null : proposals.load(revising.number)
     const carried = listed(asTicked(sent.values, kept))
     const kind = kept?.fixed.kind ?? 'post'
-    const { form } = target
+    const { form, where } = target
     return {
       next: proposalForm({
         ...{ form, kind, draft: inParts?.draft ?? draft, divided: inParts?.divided ?? null },
         ...{ block: next, period: isUnasked || isAsked ? proposals.periodOf(draft) : null },
-        ...{ revising, setting, carried },
+        ...{ revising, where, setting, carried },
         mayMend: revised !== null && mayMend(revised, personOf(parts, visitor)) === null,
       }),
     }
@@ -262,9 +264,9 @@ export function submitting(door: Entrance, parts: Parts): void {
       (one, other) => moved(one) - moved(other) || one.index - other.index,
     )
     const draft = { ...kept.typed, pictures: ordered }
-    const said = answered(draft, { form: target.form, seal: kept.seal }, await sent.visitor())
+    const said = answered(draft, { ...target, seal: kept.seal }, await sent.visitor())
     if (!('refused' in said)) {
-      void proposals.settle(said.proposal.number)
+      confirm(sent, target.where, said.proposal.number)
       return { closes: 'all' }
     }
     if (said.refused !== 'flawed') return { errors: { 'altText-1': await sentence(said) } }
@@ -320,7 +322,11 @@ export function submitting(door: Entrance, parts: Parts): void {
     return { push: form(now) }
   }
 
-  function answered(draft: Draft, { form, seal }: FormTarget, visitor: Visitor) {
+  function answered(
+    draft: Draft,
+    { form, seal }: Pick<FormTarget, 'form' | 'seal'>,
+    visitor: Visitor,
+  ) {
     if (seal === null) return proposals.submit(draft, form, visitor)
     const seen = proposals.seen(seal)
     if (seen === null) return { refused: 'unknown-proposal' } as const

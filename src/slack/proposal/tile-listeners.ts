@@ -71,6 +71,7 @@ export function tileListeners(door: Entrance, parts: Parts): void {
     const kind = kept.fixed.kind ?? 'post'
     const view = proposalForm({
       ...{ form: target.form, kind, draft: kept.typed, revising, setting },
+      where: target.where,
       carried: listed(carried),
     })
     // The form below shows that it has a picture now.

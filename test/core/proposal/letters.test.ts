@@ -64,10 +64,9 @@ test('of nothing nothing is told', () => {
   expect(letters(theNumber, [])).toEqual([])
 })
 
-test('a new proposal has a card, and its author a receipt', () => {
+test('a new proposal has a card, and rings for nobody', () => {
   expect(told(proposed())).toEqual([
     { kind: 'card', key: 'proposal/7/card/1', version: 1, shows: 1 },
-    { kind: 'receipt', key: 'proposal/7/receipt', to: anna.actor, shows: 1 },
   ])
 })
 
@@ -312,36 +311,58 @@ describe('an empty balance', () => {
 })
 
 describe("the author's receipt", () => {
+  const known = [proposed(), asked(), approved()]
+  const inHalf = [proposed(thread(2)), asked(), approved()]
+  const byBen = [proposed(), revised({ by: ben, text: 'Zwei' })]
+
+  test('does not begin with what the author did, nor before anything is decided', () => {
+    expect(receipt(proposed())).toEqual([])
+    expect(receipt(proposed(), revised({ text: 'Zwei' }))).toEqual([])
+    expect(receipt(...single, sending(), notSent())).toEqual([])
+    expect(receipt(...single, stopped({ by: anna }))).toEqual([])
+    expect(receipt(proposed(), withdrawn())).toEqual([])
+  })
+
+  test('calls once for the same: the thread calls the author only where a receipt is there already', () => {
+    const calls = (...steps: readonly Step[]) =>
+      told(...steps).flatMap((letter) => (letter.kind === 'note' ? [letter.calls] : []))
+    expect(calls(...single, sending(), sent())).toEqual([false])
+    expect(calls(proposed(), asked())).toEqual([false])
+    expect(calls(...known, sending(), sent())).toEqual([false, true])
+    // Not the author's, so nobody is told twice.
+    expect(calls(...byBen, rejected())).toEqual([true])
+  })
+
   test.each<[string, readonly Step[], number]>([
-    ['shows the proposal', [proposed()], 1],
-    ['shows the approval', single, 2],
-    [
-      'does not change with the steps of sending',
-      [...single, sending(), notSent(), sending(), doubted(), looked()],
-      2,
-    ],
-    ['does not change with the first half of a thread', half, 2],
-    ['shows that it is published', [...single, sending(), sent()], 4],
-    ['shows that a person is asked', [...single, held('late')], 3],
-    ['shows that it is on its way again', [...single, held('late'), released()], 4],
-    ['shows a Stopp', [...single, stopped()], 3],
     ['shows a question', [proposed(), asked()], 2],
     ['shows every question', [proposed(), asked(), asked()], 3],
-    ['shows a new version', [proposed(), revised({ text: 'Zwei' })], 2],
-    ['shows an answer to a mention that changed', [proposed(answer()), rebound(2)], 2],
+    ['shows the approval', known, 3],
+    [
+      'does not change with the steps of sending',
+      [...known, sending(), notSent(), sending(), doubted(), looked()],
+      3,
+    ],
+    ['does not change with the first half of a thread', [...inHalf, sending(), sent()], 3],
+    ['shows that it is published', [...single, sending(), sent()], 4],
+    ['shows that a person is asked', [...known, held('late')], 4],
+    ['shows that it is on its way again', [...known, held('late'), released()], 5],
+    ['shows a Stopp', [...known, stopped()], 4],
+    ['shows a new version', [proposed(), asked(), revised({ text: 'Zwei' })], 3],
+    ['shows an answer to a mention that changed', [proposed(answer()), asked(), rebound(2)], 3],
     [
       'shows the reason that followed',
       [proposed(), rejected({ via: 'reaction', reason: null }), reasonGiven()],
       3,
     ],
     ['shows a refusal', [...single, sending(), refused()], 4],
-    ['shows a withdrawal', [proposed(), withdrawn()], 2],
+    ['shows a withdrawal by somebody else', [proposed(), withdrawn({ by: petra })], 2],
+    ['shows an end although somebody else edited last', [...byBen, rejected()], 3],
   ])('%s', (_, steps, shows) => {
     expect(receipt(...steps)).toEqual([shows])
   })
 
   test('goes to the author, whoever edited since', () => {
-    const last = told(proposed(), revised({ by: ben, text: 'Zwei' })).at(-1)
+    const last = told(...byBen, rejected()).at(-1)
     expect(last).toMatchObject({ kind: 'receipt', to: anna.actor })
   })
 })
