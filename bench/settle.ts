@@ -113,6 +113,7 @@ async function openDesk({
     targets: { postOf: () => null },
     mention: () => null,
     lookAtPage: null,
+    budgets: { month: () => null },
     answerMoved: () => undefined,
     office: { stop: () => null, capacity: () => null, stoodIn: () => false, backAt: () => null },
     settings: {
@@ -202,6 +203,7 @@ const silentNetwork: Network = {
     valid: true,
   }),
   price: () => 0,
+  usd: () => 0,
   readingCost: () => 0,
   lookUpPrice: 0,
   removalPrice: 0,

@@ -39,6 +39,7 @@ export const variables = {
   MENTION_POLL_SECONDS: whole(15, 3600).default(90),
   READING_USD_PER_DAY: whole(1, 10_000).default(5),
   READING_USD_PER_MONTH: whole(1, 100_000).default(30),
+  MONTHLY_BUDGET_USD: whole(1, 100_000).optional(),
   SERVICE_HOURS: text(serviceHours).refine(opensSometimes).default('Mo-Fr 09:00-16:00'),
   ESCALATION_CONTACT: text(/^[UW][A-Z0-9]+$/).optional(),
   FLOOD_MENTIONS: whole(2, 1000).default(20),

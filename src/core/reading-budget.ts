@@ -11,7 +11,7 @@ export type SpentOnReading = ReadingBudget
 export type BudgetNews = { of: 'day' | 'month'; is: 'near' | 'over' }
 
 /** From which share on a budget is nearly used up. */
-const near = 0.8
+export const near = 0.8
 
 /** What is left to be spent, in USD: never less than nothing. */
 export function leftToRead(spent: SpentOnReading, budget: ReadingBudget): number {

@@ -24,7 +24,7 @@ import { mayTakePart, type Actor } from '../core/people.ts'
 import type { PlanSettings } from '../core/plan.ts'
 import type { ServiceHours } from '../core/time/service-hours.ts'
 import { decideForDesk } from '../core/proposal/decide-for-desk.ts'
-import { type Command } from '../core/proposal/command.ts'
+import { type Command, type Rules } from '../core/proposal/command.ts'
 import { decide, propose } from '../core/proposal/decide.ts'
 import { canBeHalted, isWaitingToBeSent } from '../core/proposal/stage.ts'
 import {
@@ -42,6 +42,7 @@ import { mayFollowUp, type About, type Waiting } from '../core/proposal/follow-u
 import { current, type Proposal, type ProposalEvent } from '../core/proposal/proposal.ts'
 import type { Refusal } from '../core/proposal/refusal.ts'
 import type { Desk, DeskParts } from './desk.ts'
+import type { Budgets } from './month-budget.ts'
 import type { Targets } from './errands.ts'
 import type { DeskPictures } from './pictures.ts'
 import { kindTemplates, warningText } from '../wording/kinds.ts'
@@ -81,6 +82,8 @@ export type ProposalParts = DeskParts & {
     /** Whether somebody stood in for the press office at an instant. */
     stoodIn: (actor: Actor, at: Instant) => boolean
   }
+  /** What a month costs. */
+  budgets: Pick<Budgets, 'month'>
   /** Looks at official pages while somebody decides; null where the office does not want that. */
   lookAtPage: LookAtPage | null
   /** `templates` are the texts of the Textbausteine. */
@@ -141,6 +144,10 @@ type RequestParts = ProposalParts & {
   begin: (number: number) => boolean
   /** What is proposed about a proposal and not decided or done yet. */
   waitingAbout: (number: number) => readonly Waiting[]
+  /** What would be spent in the month if it were approved, where that is more than there is. */
+  exceeds: (proposal: Proposal) => { spent: number; budget: number } | null
+  /** Draws the cards of a proposal again. */
+  redraw: (number: number) => void
 }
 
 /** Opens the requests of the desk of proposals. */
@@ -236,8 +243,13 @@ export function proposalRequests(given: RequestParts) {
           return { refused: 'office-stopped' }
         }
         const by = personOf(visitor)
-        const rules = { now: now(), undo: settings.undo, house: settings.house }
-        const said = docket.apply(number, (one) => decide(one, command, by, rules), by.actor)
+        const said = docket.apply(
+          number,
+          (one) => decide(one, command, by, rulesFor(command, one)),
+          by.actor,
+        )
+        // Its card may be older than what is spent by now: it has to ask.
+        if ('refused' in said && said.refused === 'over-budget') given.redraw(number)
         if ('refused' in said)
           return said.refused === 'unknown' ? { refused: 'unknown-proposal' } : said
         if (form !== null) readForms.remember(form, 'proposal', number, now())
@@ -261,11 +273,13 @@ export function proposalRequests(given: RequestParts) {
         ? { do: 'confirm-posted', id: '', url: '' }
         : commandOf(number, request)
     if ('refused' in command) return command
-    const decided = decide(proposal, command, personOf(visitor), {
-      now: now(),
-      undo: settings.undo,
-    })
+    const decided = decide(proposal, command, personOf(visitor), rulesFor(command, proposal))
     return 'refused' in decided ? decided : null
+  }
+
+  function rulesFor({ do: what }: Command, proposal: Proposal): Rules {
+    const exceeds = what === 'approve' ? given.exceeds(proposal) : null
+    return { now: now(), undo: settings.undo, house: settings.house, exceeds }
   }
 
   function commandOf(number: number, request: Request): Command | Refusal {

@@ -5,6 +5,7 @@ import { consentTo, parts, type AttachedPicture, type Content } from '../core/co
 import { preElectionsAt, twiceApprovedIn, type HouseRules } from '../core/house-rules.ts'
 import { kinds } from '../core/kinds.ts'
 import type { Actor } from '../core/people.ts'
+import type { Strain } from '../core/month-budget.ts'
 import type { LookAtPage } from '../core/page.ts'
 import { mindedOn, tooCloseTo, type SpecialTime } from '../core/plan.ts'
 import { localOf } from '../core/time/calendar.ts'
@@ -42,6 +43,7 @@ export function proposalSheets(given: {
   /** The proposals somebody or something is still waiting for. */
   open: () => readonly Proposal[]
   specialTimes: readonly SpecialTime[]
+  strainOf: (content: Content, proposal: Proposal) => Strain
   zone: string
   house: HouseRules
   /** Who is there and can decide. */
@@ -59,7 +61,6 @@ export function proposalSheets(given: {
     const url = link !== null && 'url' in link && !hasEnded(proposal) ? link.url : null
     const look = (page: string) =>
       stage.is === 'submitted' ? pageSeen(page, () => redraw(number)) : null
-    const removed = kinds[content.kind].deletes ? (content.original?.posts.length ?? 0) : 0
     return {
       parts: all.map(({ text }, part) => ({
         text,
@@ -68,7 +69,8 @@ export function proposalSheets(given: {
           .filter((picture) => picture.part === part)
           .map((picture) => pictureView(picture, content, number)),
       })),
-      price: network.price(all, content.kind === 'reply') + removed * network.removalPrice,
+      price: priceOf(content, network),
+      strain: given.strainOf(content, proposal),
       repeats: stage.is === 'submitted' ? repeatsOf(content) : [],
       original: hasEnded(proposal) ? null : originalOf(content, number),
       waiting: waitingAbout(number),
@@ -169,6 +171,15 @@ export function proposalSheets(given: {
   }
 
   return { sheet, pageOf }
+}
+
+/** What publishing a content costs, in USD; for what deletes posts, that too. Pure. */
+export function priceOf(
+  content: Content,
+  network: Pick<Network, 'price' | 'removalPrice'>,
+): number {
+  const removed = kinds[content.kind].deletes ? (content.original?.posts.length ?? 0) : 0
+  return network.price(parts(content), content.kind === 'reply') + removed * network.removalPrice
 }
 
 /** Whether somebody is asked whether it is public. */

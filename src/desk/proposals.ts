@@ -34,9 +34,10 @@ import {
   type Round,
 } from '../core/proposal/proposal.ts'
 import { isUrgent } from '../core/proposal/urgency.ts'
+import { monthOf, strain, type Strain } from '../core/month-budget.ts'
 import { planOf, type Plan } from '../core/plan.ts'
 import type { Week } from '../core/time/period.ts'
-import { proposalSheets } from './proposal-sheet.ts'
+import { priceOf, proposalSheets } from './proposal-sheet.ts'
 import type { Works } from './works.ts'
 import { errands as openErrands } from './errands.ts'
 import type { Drawing, Place } from './ports/newsroom.ts'
@@ -89,11 +90,14 @@ export function proposals(given: ProposalParts) {
     },
   }
   const docket = desk.open(works)
-  const requests = proposalRequests({ ...given, docket, past, begin, waitingAbout })
+  const requests = proposalRequests({
+    ...{ ...given, docket, past, begin, waitingAbout },
+    ...{ exceeds, redraw },
+  })
   const { sheet, pageOf } = proposalSheets({
     ...{ network, pictures, past, load: docket.load, redraw, now, waitingAbout },
     ...{ lookAtPage: given.lookAtPage, elapsed: given.elapsed, open },
-    ...{ zone: settings.zone, specialTimes: settings.plan.specialTimes },
+    ...{ zone: settings.zone, specialTimes: settings.plan.specialTimes, strainOf },
     house: settings.house,
     deciders: () => newsroom.onDuty().map((user) => desk.actor(user)),
   })
@@ -417,6 +421,30 @@ export function proposals(given: ProposalParts) {
     }
   }
 
+  /** What publishing it would do to the budget of the month in which it would go out; null once that is decided, and
+   * without a budget. What is approved and not out yet is counted as spent. */
+  function strainOf(content: Content, { number, stage }: Proposal): Strain {
+    const { plannedAt, kind } = content
+    const goes = Math.max(plannedAt ?? 0, now())
+    const month = stage.is === 'submitted' ? given.budgets.month(goes) : null
+    if (month === null) return null
+    const promised = open()
+      .filter((other) => other.number !== number && goesOutIn(other, monthOf(goes)))
+      .reduce((sum, other) => sum + priceOf(current(other).content, network), 0)
+    return strain(kind, priceOf(content, network), { ...month, promised })
+  }
+
+  function goesOutIn({ approval, versions, stage }: Proposal, month: string): boolean {
+    const { plannedAt } = current({ versions }).content
+    const isToCome = approval !== null && stage.is !== 'published' && stage.is !== 'check-needed'
+    return isToCome && monthOf(Math.max(plannedAt ?? 0, now())) === month
+  }
+
+  function exceeds(proposal: Proposal): { spent: number; budget: number } | null {
+    const said = strainOf(current(proposal).content, proposal)
+    return said?.is === 'exceeded' ? { spent: said.spent, budget: said.budget } : null
+  }
+
   /** Whether the press office does not take it on for now: its card comes when it does. */
   function isQueued({ number, versions, stage }: Proposal): boolean {
     const level = office.capacity()
@@ -554,6 +582,8 @@ export function proposals(given: ProposalParts) {
     drawing: (proposal: Proposal) => cardOf(proposal, proposal.versions.length, null),
     isQueued,
     waitsFor,
+    /** What this month has cost so far, and what it may; null where the office has set no budget. */
+    monthBudget: () => given.budgets.month(now()),
     /** Where the card of a proposal's last version stands; null while it is not written. */
     cardOf: ({ number, versions }: Proposal): Place | null =>
       docket.place(cardKey(number, versions.length)),

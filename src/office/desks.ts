@@ -10,6 +10,7 @@ import type { ServiceHours } from '../core/time/service-hours.ts'
 import { desk as openDesk } from '../desk/desk.ts'
 import { declarations as openDeclarations } from '../desk/declarations.ts'
 import { feedDesk } from '../desk/feed.ts'
+import { monthBudgets } from '../desk/month-budget.ts'
 import { mailroom } from '../desk/mailroom.ts'
 import { mentionViews } from '../desk/mention-views.ts'
 import {
@@ -97,8 +98,13 @@ export function openDesks(given: {
     heldBack: () => proposals.heldByStop(),
     settings: { approvalChannel },
   })
+  const budgets = monthBudgets({
+    ...{ db, network, mail, now, channel: approvalChannel },
+    budget: config.MONTHLY_BUDGET_USD ?? null,
+  })
   const proposals = openProposals({
     ...parts,
+    budgets,
     office: declarations,
     pictures,
     targets: kept,
@@ -155,6 +161,7 @@ export function openDesks(given: {
   return {
     desk,
     mail,
+    budgets,
     declarations,
     proposals,
     reports,

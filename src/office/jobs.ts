@@ -8,6 +8,7 @@ import { owedSince, type Schedule } from '../core/time/schedule.ts'
 import type { ServiceHours } from '../core/time/service-hours.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { Feed } from '../desk/feed.ts'
+import type { Budgets } from '../desk/month-budget.ts'
 import type { Inbox } from '../desk/inbox.ts'
 import type { Readings } from '../desk/readings.ts'
 import type { Reports } from '../desk/reports.ts'
@@ -54,6 +55,7 @@ export function looks(office: {
   workspace: Watch
   reports: Reports
   readings: Readings
+  budgets: Budgets
   moderating: Moderating | null
   health: Health
   watch: () => Promise<void>
@@ -65,8 +67,19 @@ export function looks(office: {
   /** Null where the office has none. */
   feed: Feed | null
 }): readonly Look[] {
-  const { desk, workspace, reports, readings, moderating, health, watch, warn, makeUp, probe } =
-    office
+  const {
+    desk,
+    workspace,
+    reports,
+    readings,
+    budgets,
+    moderating,
+    health,
+    watch,
+    warn,
+    makeUp,
+    probe,
+  } = office
   const hour = 60 * minute
   return [
     {
@@ -84,6 +97,8 @@ export function looks(office: {
     { name: 'reactions', every: second, run: () => desk.readNextReactions() },
     // Counters at the moments a report needs, and followers daily; what is not read in time stays a gap.
     { name: 'readings', every: minute, run: () => readings.readIfDue() },
+    // Whether the month's budget is nearly used up.
+    { name: 'budget', every: minute, run: () => budgets.tell() },
     // The report of the quarter, from its first working day on until it was ordered.
     { name: 'reports', every: 5 * minute, run: () => reports.orderByItself() },
     // Channels, the press office's group and the way in can change.

@@ -260,7 +260,7 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
   closers.push(cleaning.stop)
   const { desk, mail, declarations, proposals, reports, readings, atModeration, serviceHours } =
     desks
-  const { feed } = desks
+  const { feed, budgets } = desks
   declared = declarations
   const moderators = membership({ client, channel: config.MODERATION_CHANNEL, elapsed })
   const door = entrance({ app: connection.app, team, moderators, tell, fault })
@@ -351,6 +351,7 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
       workspace,
       reports,
       readings,
+      budgets,
       moderating,
       feed,
       health,

@@ -37,6 +37,7 @@ export function showsCitizensWords(drawing: Drawing): boolean {
     case 'readable-again':
     case 'many-vanished':
     case 'reading-costs':
+    case 'month-budget':
     case 'mentions-missing':
     case 'access':
     case 'declaration':

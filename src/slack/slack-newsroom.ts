@@ -48,6 +48,7 @@ import {
   readingCosts,
   trouble,
 } from './conversation/trouble.ts'
+import { budgetNews } from './budget.ts'
 import { historyDiffers, warning } from './warning.ts'
 import type { Setting } from './view.ts'
 
@@ -292,6 +293,8 @@ export function slackNewsroom(given: Given): SlackNewsroom {
         return manyVanished(drawing.count)
       case 'reading-costs':
         return readingCosts(drawing)
+      case 'month-budget':
+        return budgetNews(drawing)
       case 'mentions-missing':
         return mentionsMissing(drawing, given.zone)
       case 'report':

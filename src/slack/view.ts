@@ -3,6 +3,7 @@ import type { Instant } from '../core/content.ts'
 import type { PreElection } from '../core/house-rules.ts'
 import type { Declaration } from '../core/declaration/declaration.ts'
 import type { Standing } from '../core/people.ts'
+import type { MonthBudget } from '../core/month-budget.ts'
 import type { Proposal, Recorded } from '../core/proposal/proposal.ts'
 import type { Actor } from '../core/people.ts'
 import type { AnsweredView, ConversationView, Sheet, WaitsFor } from '../desk/ports/views.ts'
@@ -70,6 +71,8 @@ export type HomeView = Setting & {
   planned: readonly HomeItem[]
   /** What was published last, newest first. */
   recent: readonly HomeItem[]
+  /** What this month has cost; null where the office has set no budget. */
+  budget: MonthBudget | null
 }
 /** `step` is what the viewer can do about it from Home; `isQueued`: the press office takes it on later. */
 export type HomeItem = {

@@ -8,7 +8,7 @@ import {
   type Version,
 } from '../core/proposal/proposal.ts'
 import { flawSentence } from './flaws.ts'
-import { lengthOf, money } from './numbers.ts'
+import { lengthOf } from './numbers.ts'
 import { nameOf, type Setting } from './people.ts'
 import { moment, momentInZone } from './time.ts'
 import { topicLabels } from './topics.ts'
@@ -154,11 +154,6 @@ export function topicLine({ topic, replyTo }: Content): string {
     : `Thema: ${topicLabels[topic]}`
 }
 
-/** What publishing will cost, in USD. */
-export function priceLine(usd: number): string {
-  return `Kosten: ${money(usd)}`
-}
-
 /** Leads to the official page. */
 export const openPage = 'Verlinkte Seite öffnen'
 
@@ -211,13 +206,20 @@ const labels: Record<CardAction, string> = {
 }
 
 /** What a button says. Only what may have been sent before is sent "again"; `isSecond`: somebody else has decided, and a
- * second person has to see it. */
+ * second person has to see it; `isExceeding`: it costs more than is left. */
 export function buttonLabel(
   action: CardAction,
   because: CheckBecause | null,
-  { isDeletion = false, isSecond = false }: { isDeletion?: boolean; isSecond?: boolean } = {},
+  {
+    isDeletion = false,
+    isSecond = false,
+    isExceeding = false,
+  }: { isDeletion?: boolean; isSecond?: boolean; isExceeding?: boolean } = {},
 ): string {
-  if (isSecond && action === 'approve') return 'Bestätigen'
+  if (action === 'approve') {
+    const label = isSecond ? 'Bestätigen' : labels.approve
+    return isExceeding ? `Trotzdem ${label.toLowerCase()}` : label
+  }
   if (isDeletion && action === 'release')
     return because === 'doubt' ? 'Erneut löschen' : 'Jetzt löschen'
   return action === 'release' && because !== 'doubt' ? 'Jetzt senden' : labels[action]

@@ -1,4 +1,5 @@
 import type { Refusal } from '../core/proposal/refusal.ts'
+import { overBudgetSentence } from './budget.ts'
 import { flawSentence } from './flaws.ts'
 import { lastDay } from './house-rules.ts'
 import { kindLabels } from './kinds.ts'
@@ -69,6 +70,8 @@ export function refusalSentence(refusal: Refusal, setting: Setting): string {
       return `Noch nicht freigegeben. Mitzeichnung fehlt: ${departmentNames(setting, refusal.departments)}. Mitzeichnen geht mit ✍️ oder der Schaltfläche auf der Karte.`
     case 'not-your-department':
       return 'Diesen Vorschlag zeichnet ein anderes Fachamt mit. Wer für welches Fachamt mitzeichnet, legt das Amt in seinen Einstellungen fest.'
+    case 'over-budget':
+      return overBudgetSentence(refusal)
     case 'pictures-not-ready':
       return 'Die Bilder werden noch vorbereitet. Bitte versuchen Sie es in ein paar Sekunden noch einmal.'
     case 'follow-up-waiting':

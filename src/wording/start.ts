@@ -23,6 +23,7 @@ export type Variable =
   | 'MENTION_POLL_SECONDS'
   | 'READING_USD_PER_DAY'
   | 'READING_USD_PER_MONTH'
+  | 'MONTHLY_BUDGET_USD'
   | 'SERVICE_HOURS'
   | 'ESCALATION_CONTACT'
   | 'FLOOD_MENTIONS'
@@ -108,6 +109,7 @@ const expected: Record<Variable, string> = {
   MENTION_POLL_SECONDS: 'Erwartet: eine ganze Zahl von 15 bis 3600, zum Beispiel 90.',
   READING_USD_PER_DAY: 'Erwartet: eine ganze Zahl von 1 bis 10000, zum Beispiel 5.',
   READING_USD_PER_MONTH: 'Erwartet: eine ganze Zahl von 1 bis 100000, zum Beispiel 30.',
+  MONTHLY_BUDGET_USD: 'Erwartet: eine ganze Zahl von 1 bis 100000, zum Beispiel 40, oder nichts.',
   SERVICE_HOURS:
     'Erwartet: Wochentage und Uhrzeiten, zum Beispiel Mo-Fr 09:00-16:00. Der erste Tag und die erste Uhrzeit stehen vorn; sonst wäre nie geöffnet.',
   ESCALATION_CONTACT: 'Erwartet: die Slack-Kennung einer Person, zum Beispiel U0123ABCD.',

@@ -47,14 +47,14 @@ test('who can decide is called at once, after ten minutes, and then the escalati
   expect(callsOn(card, office)).toHaveLength(3)
 })
 
-test('an ordinary proposal rings for nobody but its author, an urgent one for those who can decide', async () => {
+test('an ordinary proposal rings for nobody, an urgent one for those who can decide', async () => {
   await using office = await openTestOffice(change, ten)
   const { anna, joerg, petra, deniz, guel } = office
   await proposes(joerg, 'Morgen ist Wochenmarkt.')
-  const rings = () => [petra, deniz, guel].map((one) => one.pings().length)
-  // Its author has it in writing.
-  await eventually(() => joerg.pings().length === 1)
-  expect(rings()).toEqual([0, 0, 0])
+  const rings = () => [joerg, petra, deniz, guel].map((one) => one.pings().length)
+  // Its author has it in writing, too.
+  await eventually(() => joerg.heard('Vorschlag 1 liegt zur Freigabe.') === 1)
+  expect(rings()).toEqual([0, 0, 0, 0])
   await proposes(anna, 'Die Ampel am Markt ist aus.', { urgent: 'Unfallgefahr' })
   for (const officer of [petra, deniz]) {
     await eventually(() => officer.pings().length === 2)
@@ -62,7 +62,7 @@ test('an ordinary proposal rings for nobody but its author, an urgent one for th
       expect.arrayContaining(['name', 'direct']),
     )
   }
-  expect(rings()).toEqual([2, 2, 0])
+  expect(rings()).toEqual([0, 2, 2, 0])
 })
 
 test('who reacts stops the calls, and the card says who sees to it', async () => {

@@ -5,6 +5,7 @@ import { limits } from '../../src/slack/limits.ts'
 import { note } from '../../src/slack/proposal/note.ts'
 import { receipt } from '../../src/slack/proposal/receipt.ts'
 import { sheetOf } from './lives.ts'
+import type { Sheet } from '../../src/desk/ports/views.ts'
 import { readAloud } from './read-aloud.ts'
 import { allCharacters, complaints } from './slack-limits.ts'
 import {
@@ -35,13 +36,37 @@ function cardOf({ proposal }: Told, version = proposal.versions.length) {
   return card({ ...setting, seal, proposal, version, sheet, latestCard, answers: null })
 }
 
+test('what it costs is said where it is much, where the month is nearly used up, and where it is too much', () => {
+  const { proposal } = told(content())
+  const at = Date.parse('2026-11-23T13:30:00Z')
+  const drawn = (changes: Partial<Sheet>) => {
+    const sheet = { ...sheetOf(content()), price: 0.2, ...changes }
+    return card({ ...setting, seal, proposal, version: 1, sheet, latestCard, answers: null })
+  }
+  const lines = (changes: Partial<Sheet>) => readAloud(drawn(changes)).join('\n')
+  expect(lines({})).not.toContain('USD')
+  expect(lines({ price: 1.2 })).toContain('Kosten: 1,20 USD')
+  const near = { is: 'near', at, spent: 33.4, budget: 40 } as const
+  expect(lines({ strain: near })).toContain(
+    'Kosten: 0,20 USD; im November sind 33,40 von 40 USD ausgegeben',
+  )
+  const exceeded = { is: 'exceeded', at, spent: 40.1, budget: 40 } as const
+  const asks = lines({ strain: exceeded })
+  expect(asks).toContain(
+    'Über dem Monatsbudget: Damit wären im November 40,10 von 40 USD ausgegeben.',
+  )
+  expect(asks).toContain('[Trotzdem freigeben] [Ablehnen]')
+  expect(asks).toContain('Auch als Reaktion möglich: ❌ ablehnen · ❓ Rückfrage')
+  expect(JSON.stringify(drawn({ strain: exceeded }))).toContain('"confirm"')
+})
+
 /** The state sentence and the buttons. */
 function stateAndButtons(story: Told): [string, string] {
   const lines = readAloud(cardOf(story))
   return [lines[1] ?? '', lines.find((line) => line.startsWith('[')) ?? '']
 }
 
-test('a card shows what will be published, when, by whom, at what cost, and what can be decided', () => {
+test('a card shows what will be published, when, by whom, and what can be decided', () => {
   const story = told(content({ plannedAt: tomorrow }))
   expect(readAloud(cardOf(story))).toEqual([
     '# Vorschlag 17, Fassung 1: Wartet auf Freigabe',
@@ -52,7 +77,7 @@ test('a card shows what will be published, when, by whom, at what cost, and what
     '> https://www.hamburg.de/bergedorf',
     'Verlinkte Seite öffnen → https://www.hamburg.de/bergedorf · Die Seite heißt „<!channel> *Titel*“.',
     'Vorgeschlagen von Anna Ahlers am Mo., 23.11.2026, 14:30 Uhr',
-    'Thema: Verkehr & Baustellen · Kosten: 0,20 USD',
+    'Thema: Verkehr & Baustellen',
     '[Freigeben] [Ablehnen] [Rückfrage] [Überarbeiten] [Zurückziehen] (Termin ändern)',
     'Auch als Reaktion möglich: ✅ freigeben · ❌ ablehnen · ❓ Rückfrage',
   ])
@@ -94,7 +119,7 @@ test('an outdated card says so, links to the new one and cannot be decided about
     'Der Grund dafür, dass es keinen Link gibt, ist neu.',
     'Vorgeschlagen von Anna Ahlers am Mo., 23.11.2026, 14:30 Uhr',
     'Überarbeitet von Ben Behn am Mo., 23.11.2026, 14:31 Uhr',
-    'Thema: Verkehr & Baustellen · Kosten: 0,20 USD',
+    'Thema: Verkehr & Baustellen',
     'Ohne Link, weil: Die Seite fehlt noch.',
   ])
 })

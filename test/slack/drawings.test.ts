@@ -182,6 +182,7 @@ test('App Home fits, however much there is', () => {
       const view = home({
         ...{ ...setting, standing, page, declared: [], preElection: [], mentions, warnings: items },
         ...{ now: items, others: items, planned: items, recent: items },
+        budget: { at: 0, spent: 31.5, promised: 0, budget: 40 },
       })
       expect(complaints(view, limits.viewBlocks)).toEqual([])
     }),

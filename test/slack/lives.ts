@@ -48,6 +48,7 @@ export function sheetOf(content: Content): Sheet {
       },
     })),
     price: 0.215,
+    strain: null,
     repeats: [],
     original: null,
     waiting: [],

@@ -128,6 +128,7 @@ const refusals: { [Name in Refusal['refused']]: Extract<Refusal, { refused: Name
   'not-our-post': [{ refused: 'not-our-post' }],
   'cosignature-missing': [{ refused: 'cosignature-missing', departments: ['vs', 'mr'] }],
   'not-your-department': [{ refused: 'not-your-department' }],
+  'over-budget': [{ refused: 'over-budget', spent: 40.12, budget: 40 }],
   'pictures-not-ready': [{ refused: 'pictures-not-ready' }],
   'post-known': [{ refused: 'post-known', number: 12 }],
   'follow-up-waiting': [{ refused: 'follow-up-waiting', number: 12, kind: 'all-clear' }],

@@ -58,11 +58,11 @@ export function awaitsConfirmation(proposal: Proposal): boolean {
 /** Lets a version go out, or, where the office wants two approvals, is the first of them. */
 export function approve(
   proposal: Proposal,
-  { version, via, since }: Extract<Command, { do: 'approve' }>,
+  { version, via, since, despite }: Extract<Command, { do: 'approve' }>,
   by: Person,
   rules: Rules,
 ): Decision {
-  const { now, house = noHouseRules } = rules
+  const { now, house = noHouseRules, exceeds = null } = rules
   const { hash, content, by: editor } = current(proposal)
   const goesOut = sendAt(content, rules)
   const period = twiceApprovedIn(content, goesOut, house)
@@ -91,6 +91,7 @@ export function approve(
     if (first === null) return happens({ type: 'approved-once', version, hash, via })
     if (first.by === by.actor) return { refused: 'approved-once', ...period }
   }
+  if (exceeds !== null && despite !== 'budget') return { refused: 'over-budget', ...exceeds }
   const given = { version, hash, via, sendAt: goesOut, since: Math.min(since ?? now, now) }
   if (isSecond) return happens({ type: 'confirmed', ...given })
   const isOwn = owners(proposal).includes(by.actor)

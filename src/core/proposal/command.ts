@@ -10,8 +10,9 @@ export type Command =
   | { do: 'revise'; version: number; content: Content; form: string; releases?: boolean }
   /** For another time; null for as soon as it is approved, or for some day where it is `stock`. */
   | { do: 'reschedule'; version: number; plannedAt: Instant | null; stock: boolean }
-  /** `since`: the first instant at which it can have been given (UTC milliseconds), null for now. */
-  | { do: 'approve'; version: number; via: Via; since: Instant | null }
+  /** `since`: the first instant at which it can have been given (UTC milliseconds), null for now. `despite`: the person
+   * knows that it is more than the month's budget. */
+  | { do: 'approve'; version: number; via: Via; since: Instant | null; despite?: 'budget' }
   /** Takes an approval back before it is sent: anybody's Stopp, or the approver's own reaction removed. */
   | { do: 'stop'; version: number; via: Via }
   | { do: 'reject'; version: number; reason: string | null; via: Via }
@@ -39,8 +40,14 @@ export type Command =
 export type Decision = { events: readonly ProposalEvent[] } | Refusal
 
 /** Time and rules at the moment of deciding. Durations in milliseconds. `house` is what the office has set for itself,
- * left out where that is nothing. */
-export type Rules = { now: Instant; undo: number; house?: HouseRules }
+ * left out where that is nothing. `exceeds`: what would be spent in the month, and what may be, where that is more than
+ * the budget. */
+export type Rules = {
+  now: Instant
+  undo: number
+  house?: HouseRules
+  exceeds?: { spent: number; budget: number } | null
+}
 
 /** Decides for these events. */
 export function happens(...events: ProposalEvent[]): { events: readonly ProposalEvent[] } {

@@ -37,6 +37,8 @@ export type Refusal =
   /** Keys of the departments that have not signed. */
   | { refused: 'cosignature-missing'; departments: readonly string[] }
   | { refused: 'not-your-department' }
+  /** Publishing it would cost more than the month's budget has, in USD: who decides says so once more. */
+  | { refused: 'over-budget'; spent: number; budget: number }
   /** Pictures that are not ready yet. */
   | { refused: 'pictures-not-ready' }
   | { refused: 'post-known'; number: number }

@@ -76,6 +76,8 @@ export type Network = {
   price(parts: readonly Part[], answers: boolean): number
   /** What deleting one post costs, in USD. */
   removalPrice: number
+  /** What so many of a charge cost today, in USD; 0 for a charge nobody knows any more. Pure. */
+  usd(charge: string, count: number): number
   /** What of these charges was for reading, in USD. Pure. */
   readingCost(charged: readonly { charge: string; count: number }[]): number
   /** What it costs to look up one post, in USD. */

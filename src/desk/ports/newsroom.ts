@@ -140,6 +140,14 @@ export type Drawing =
   | ({ draw: 'mentions-missing' } & Missing)
   /** In USD. */
   | ({ draw: 'reading-costs'; spent: number; budget: number } & BudgetNews)
+  /** What a month's budget has come to, in USD; `at` lies in that month. */
+  | {
+      draw: 'month-budget'
+      is: 'near' | 'over' | 'free'
+      at: Instant
+      spent: number
+      budget: number
+    }
   /** A new item of the office's feed, and how many others there are. `seal` is what its button carries. */
   | { draw: 'feed-item'; seal: string; title: string; link: string | null }
   | { draw: 'feed-others'; count: number; address: string }

@@ -2,6 +2,7 @@
 import type { Instant, Shown, Weighed } from '../../core/content.ts'
 import type { Kind } from '../../core/kinds.ts'
 import type { Actor } from '../../core/people.ts'
+import type { Strain } from '../../core/month-budget.ts'
 import type { PageSeen } from '../../core/page.ts'
 import type { Conversation, ErasedBecause } from '../../core/conversation/conversation.ts'
 import type { Waiting } from '../../core/proposal/follow-up.ts'
@@ -25,6 +26,8 @@ export type SeenPage = { url: string; seen: PageSeen | null }
 export type Sheet = {
   parts: readonly { text: string; weighed: Weighed; pictures: readonly PictureView[] }[]
   price: number
+  /** What publishing it would do to the month's budget, while somebody decides about it. */
+  strain: Strain
   /** The official page, and what was seen of it while somebody decides; null for none. */
   page: SeenPage | null
   /** What else of ours repeats the words that a correction is about, while somebody decides about it. */

@@ -23,7 +23,7 @@ import {
   outcomeOfRemoval,
   wordFor,
 } from './outcome.ts'
-import { prices, readingCost, type Charge } from './prices.ts'
+import { prices, readingCost, usdOf, type Charge } from './prices.ts'
 import { chargeFor, price } from './charges.ts'
 import { readFailed } from './read-failed.ts'
 import { oncePerDay } from './reads.ts'
@@ -216,6 +216,7 @@ export function x({
     name: 'x',
     weigh,
     price,
+    usd: usdOf,
     readingCost,
     lookUpPrice: prices.readPost,
     linkTo,

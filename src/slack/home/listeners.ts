@@ -9,6 +9,7 @@ import { homeItemLabel, reviewLabel, type HomeList } from '../../wording/home.ts
 import { refusalSentence } from '../../wording/refusals.ts'
 import type { Entrance, FormEnd } from '../entrance.ts'
 import type { ModeratingParts, Parts } from '../parts.ts'
+import { despiteBudget } from '../proposal/buttons.ts'
 import { readTarget } from '../target.ts'
 import type { Team } from '../team.ts'
 import type { Visit } from '../visit.ts'
@@ -81,6 +82,7 @@ export function homeDrawer(
           ...{ ...setting, standing, declared, page, mentions },
           preElection: preElectionsAt(parts.now(), parts.house),
           ...{ now, others, planned, warnings, recent },
+          budget: proposals.monthBudget(),
         }),
       ),
     )
@@ -136,7 +138,14 @@ export function homeListeners(
     const said =
       choice === 'cosign'
         ? proposals.answer(number, { do: 'cosign', version, departments, via: 'button' }, visitor)
-        : proposals.answer(number, { do: 'approve', version, via: 'button', since: null }, visitor)
+        : proposals.answer(
+            number,
+            {
+              ...{ do: 'approve', version, via: 'button', since: null },
+              ...(choice === despiteBudget && { despite: 'budget' as const }),
+            },
+            visitor,
+          )
     if ('refused' in said) {
       const sentence = await newsroom.draw((named) => refusalSentence(said, named))
       return { next: notDone(homeItemLabel(number), sentence) }

@@ -7,6 +7,7 @@ import { close as closeLabel } from '../../wording/moderation/forms.ts'
 import { notice } from '../fields.ts'
 import { limits } from '../limits.ts'
 import { plain } from '../pieces.ts'
+import { despiteBudget } from '../proposal/buttons.ts'
 import { card, showsAll } from '../proposal/card.ts'
 import { writeTarget } from '../target.ts'
 import type { CardView } from '../view.ts'
@@ -17,15 +18,17 @@ export function reviewForm(
 ): types.ModalView {
   const { proposal, version, seal } = view
   const step = view.step === 'approve' && !showsAll(view.sheet) ? null : view.step
+  // The form is the question: its line above the text says what it would cost.
+  const isExceeding = step === 'approve' && view.sheet.strain?.is === 'exceeded'
   const { blocks } = card({ ...view, latestCard: null })
   return {
     type: 'modal',
     callback_id: 'review',
-    private_metadata: writeTarget(seal, step),
+    private_metadata: writeTarget(seal, isExceeding ? despiteBudget : step),
     title: plain(cardTitle(proposal.number, version), limits.viewTitle),
     ...(step !== null && {
       submit: plain(
-        buttonLabel(step, null, { isSecond: awaitsConfirmation(proposal) }),
+        buttonLabel(step, null, { isSecond: awaitsConfirmation(proposal), isExceeding }),
         limits.viewTitle,
       ),
     }),

@@ -1,7 +1,9 @@
 // App Home: what needs the viewer now, what lies with others, what is planned, and what was done last.
 import type { types } from '@slack/bolt'
+import type { MonthBudget } from '../../core/month-budget.ts'
 import type { Standing } from '../../core/people.ts'
 import { current } from '../../core/proposal/proposal.ts'
+import { budgetLine } from '../../wording/budget.ts'
 import { declarationLine } from '../../wording/declarations.ts'
 import { proposalFormTitles } from '../../wording/forms.ts'
 import { preElectionNotice } from '../../wording/house-rules.ts'
@@ -57,7 +59,7 @@ export function home(view: HomeView): types.HomeView {
     blocks: [
       ...(view.standing === 'outsider'
         ? [forOutsiders]
-        : [...declaredLines(view, setting), ...entrance()]),
+        : [...declaredLines(view, setting), ...entrance(view.budget)]),
       ...lists[view.standing].flatMap((list) => listed(list, view, setting)),
     ],
   }
@@ -65,7 +67,7 @@ export function home(view: HomeView): types.HomeView {
 
 /** App Home where its lists could not be drawn: why, and the way to a new proposal all the same. */
 export function brokenHome(sentence: string): types.HomeView {
-  return { type: 'home', blocks: [...entrance(), rich([line(words(sentence))])] }
+  return { type: 'home', blocks: [...entrance(null), rich([line(words(sentence))])] }
 }
 
 /** What holds for the press office, above everything else; nothing where nothing is declared. */
@@ -87,7 +89,7 @@ const mostDeclared = 10
 // Who may do nothing here is offered nothing.
 const forOutsiders = { type: 'section' as const, text: plain(outsiderSentence, limits.section) }
 
-function entrance(): types.KnownBlock[] {
+function entrance(budget: MonthBudget | null): types.KnownBlock[] {
   return [
     { type: 'section', text: plain(homeIntro, limits.section) },
     actions([
@@ -104,7 +106,12 @@ function entrance(): types.KnownBlock[] {
       },
       { type: 'button', action_id: 'plan', text: plain(planLabel, limits.button) },
     ]),
-    { type: 'context', elements: [plain(proposeHint, limits.section)] },
+    {
+      type: 'context',
+      elements: [proposeHint, ...(budget === null ? [] : [budgetLine(budget)])].map((says) =>
+        plain(says, limits.section),
+      ),
+    },
   ]
 }
 

@@ -24,16 +24,21 @@ import {
   type CardAction,
   type FollowUpChoice,
 } from '../../wording/card.ts'
+import type { Strain } from '../../core/month-budget.ts'
+import { exceededQuestion } from '../../wording/budget.ts'
 import { limits } from '../limits.ts'
 import { actions, confirmation, plain } from '../pieces.ts'
 import { writeTarget } from '../target.ts'
+
+/** What a button carries that knows of the budget. */
+export const despiteBudget = 'despite-budget'
 
 /** The row of buttons on the card of the last version; null where nothing is to decide. A card that does
  * not show everything offers no approval. What is `waiting` about it already is not offered again. */
 export function decisions(
   proposal: Proposal,
   seal: string,
-  { showsAll, waiting }: { showsAll: boolean; waiting: readonly Kind[] },
+  { showsAll, waiting, strain }: { showsAll: boolean; waiting: readonly Kind[]; strain: Strain },
 ): types.ActionsBlock | null {
   const waits = (kind: Kind) => waiting.some((one) => isSamePurpose(one, kind))
   const hidden: CardAction[] = [
@@ -46,7 +51,7 @@ export function decisions(
   return offered.length === 0 && more === null
     ? null
     : actions([
-        ...offered.map((action) => button(action, proposal, seal)),
+        ...offered.map((action) => button(action, proposal, seal, strain)),
         ...(more === null ? [] : [more]),
       ])
 }
@@ -77,20 +82,30 @@ function menu(
   }
 }
 
-/** One button about the last version of a proposal; `seal` says which it is. */
-export function button(action: CardAction, proposal: Proposal, seal: string): types.Button {
+/** One button about the last version of a proposal; `seal` says which it is. What costs more than is left is asked about
+ * before it is approved. */
+export function button(
+  action: CardAction,
+  proposal: Proposal,
+  seal: string,
+  strain: Strain = null,
+): types.Button {
   const { number, stage, published } = proposal
   const version = proposal.versions.length
   const because = stage.is === 'check-needed' ? stage.because : null
   const isDeletion = nextErrand(proposal)?.errand === 'delete' || isToDelete(proposal)
-  const label = buttonLabel(action, because, { isDeletion, isSecond: awaitsConfirmation(proposal) })
-  const asks = confirmWords(action, because, { online: published.length, isDeletion })
+  const isExceeding = action === 'approve' && strain?.is === 'exceeded'
+  const isSecond = awaitsConfirmation(proposal)
+  const label = buttonLabel(action, because, { isDeletion, isSecond, isExceeding })
+  const asks = isExceeding
+    ? exceededQuestion(label, strain)
+    : confirmWords(action, because, { online: published.length, isDeletion })
   const style = styleOf(action)
   return {
     type: 'button',
     action_id: action,
     text: plain(label, limits.button),
-    value: writeTarget(seal),
+    value: writeTarget(seal, isExceeding ? despiteBudget : null),
     accessibility_label: buttonAloud(label, number, version),
     ...(style !== null && { style }),
     ...(asks !== null && { confirm: confirmation(asks) }),

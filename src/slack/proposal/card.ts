@@ -20,12 +20,12 @@ import {
   openPage,
   pageLine,
   plannedLine,
-  priceLine,
   reactionsHint,
   type YesByReaction,
   topicLine,
 } from '../../wording/card.ts'
 import { occasionLine, preElectionLine, secondLine } from '../../wording/house-rules.ts'
+import { exceededLine, priceLine } from '../../wording/budget.ts'
 import { kindLine } from '../../wording/kinds.ts'
 import { summary } from '../../wording/messages.ts'
 import {
@@ -81,12 +81,16 @@ export function card(view: CardView): Drawn {
   const text = preview(sheet)
   const shownPictures = pictureBlocks(sheet, view.zone)
   const isWhole = text.showsAll && shownPictures.showsAll
-  const given = { showsAll: isWhole, waiting: sheet.waiting.map((one) => one.kind) }
+  const given = {
+    showsAll: isWhole,
+    waiting: sheet.waiting.map((one) => one.kind),
+    strain: sheet.strain,
+  }
   const row = isOutdated ? null : decisions(proposal, view.seal, given)
   const { stage } = proposal
   const hint =
     stage.is === 'submitted' && !isOutdated && isWhole
-      ? [plain(reactionsHint(reactionFor(proposal)), limits.section)]
+      ? [plain(reactionsHint(reactionFor(proposal, sheet)), limits.section)]
       : []
   const kind = kindLine(shown.content)
   const embargo = embargoLine(shown.content, view.zone)
@@ -128,10 +132,12 @@ function isOnItsWay({ stage, versions }: Proposal): boolean {
 }
 
 /** What a reaction says yes to. */
-function reactionFor(proposal: Proposal): YesByReaction {
+function reactionFor(proposal: Proposal, { strain }: Sheet): YesByReaction {
   const { stage } = proposal
   if (current(proposal).content.stock === true) return null
   if (missingCosigners(proposal).length > 0) return 'cosign'
+  // Only the button can ask.
+  if (strain?.is === 'exceeded') return null
   if (awaitsConfirmation(proposal)) return 'confirm'
   return stage.is === 'submitted' && stage.stopped === null ? 'approve' : null
 }
@@ -149,6 +155,7 @@ function accountButton(url: string): types.Button {
 function stateBlock(view: CardView, state: State, isOutdated: boolean): types.RichTextBlock {
   const { latestCard, proposal, sheet } = view
   const { stage } = proposal
+  const exceeded = exceededLine(sheet.strain)
   const lines: types.RichTextSection[] = isOutdated
     ? [line(latestCard === null ? words(latestCardMissing) : link(latestCard, latestCardLabel))]
     : [
@@ -164,6 +171,7 @@ function stateBlock(view: CardView, state: State, isOutdated: boolean): types.Ri
           ? []
           : [line(words(closedLine(proposal.closed, shortNames(view))))]),
         ...sheet.waiting.map((one) => line(strong(waitingLine(one)))),
+        ...(exceeded === null ? [] : [line(strong(exceeded))]),
       ]
   const period = isOutdated ? null : sheet.preElection
   const second = period?.second ?? null
@@ -202,14 +210,14 @@ function facts(view: CardView, version: Version): types.RichTextBlock {
   const noLink = noLinkLine(content)
   const why = reasonLine(content)
   const occasion = occasionLine(content)
+  const price = priceLine(view.sheet.price, view.sheet.strain)
   return rich([
     ...pageLines(view),
     ...[
       ...authorLines(view.proposal, version, shortNames(view)),
       // What an answer answers stands above its text.
-      content.kind === 'reply'
-        ? priceLine(view.sheet.price)
-        : `${topicLine(content)} · ${priceLine(view.sheet.price)}`,
+      ...(content.kind === 'reply' ? [] : [topicLine(content)]),
+      ...(price === null ? [] : [price]),
       ...view.sheet.near.slice(0, shares.accidentalLinks).map((one) => nearLine(one, view.zone)),
       ...(view.sheet.minded.length === 0 ? [] : [mindedLine(view.sheet.minded)]),
       ...(noLink === null ? [] : [cut(noLink, shares.reason)]),

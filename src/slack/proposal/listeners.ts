@@ -13,6 +13,7 @@ import { readSentence } from '../form-values.ts'
 import { readMessage } from '../message/read-message.ts'
 import type { Parts } from '../parts.ts'
 import { readTarget } from '../target.ts'
+import { despiteBudget } from './buttons.ts'
 import type { DrawsHome } from './confirming.ts'
 import { followUpListeners } from './follow-ups.ts'
 import { releaseListeners } from './release-form.ts'
@@ -23,7 +24,10 @@ import type { Visit } from '../visit.ts'
 
 /** Buttons that do at once what they say. */
 const atOnce = {
-  approve: ({ version }) => ({ do: 'approve', version, via: 'button', since: null }),
+  approve: ({ version }, choice) => ({
+    ...{ do: 'approve', version, via: 'button', since: null },
+    ...(choice === despiteBudget && { despite: 'budget' }),
+  }),
   stop: ({ version }) => ({ do: 'stop', version, via: 'button' }),
   withdraw: () => ({ do: 'withdraw' }),
   release: () => ({ do: 'release' }),
@@ -31,7 +35,7 @@ const atOnce = {
   'close-warning': () => ({ do: 'close' }),
   'renew-consent': () => ({ do: 'renew-consent' }),
   heed: ({ version }) => ({ do: 'heed', version, via: 'button' }),
-} satisfies Record<string, (seen: Seen) => Request>
+} satisfies Record<string, (seen: Seen, choice: string | null) => Request>
 
 /** Buttons that need a sentence first: the form asks for it, and this is what it then means. */
 const withSentence = {
@@ -70,7 +74,7 @@ export function proposalListeners(door: Entrance, parts: Parts & DrawsHome): voi
   for (const [name, request] of Object.entries(atOnce)) {
     door.button(name, readTarget, async (press, target) => {
       const visitor = await (name === 'stop' ? press.visitorOrKnown() : press.visitor())
-      const said = answer(proposals, target, visitor, request)
+      const said = answer(proposals, target, visitor, (seen) => request(seen, target.choice))
       if ('refused' in said) return sentence(said)
       void proposals.settle(said.proposal.number)
       return null

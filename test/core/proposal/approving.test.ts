@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { approvalStands } from '../../../src/core/proposal/approve.ts'
 import { owners } from '../../../src/core/proposal/proposal.ts'
-import { propose } from '../../../src/core/proposal/decide.ts'
+import { decide, propose } from '../../../src/core/proposal/decide.ts'
 import { fingerprint } from '../../../src/core/proposal/fingerprint.ts'
 import { given, undo } from '../../support/decisions.ts'
 import {
@@ -206,4 +206,18 @@ describe('the first decision counts', () => {
       .when(petra, approve)
       .refuses('already-ended', { stage: 'rejected' })
   })
+})
+
+test('what costs more than the month has is approved by who says so knowingly, and by no other rule', () => {
+  const exceeds = { spent: 40.2, budget: 40 }
+  const rules = { now: monday('10:00'), undo, exceeds }
+  const open = after(proposed())
+  expect(decide(open, approve, petra, rules)).toEqual({ refused: 'over-budget', ...exceeds })
+  expect(decide(open, { ...approve, via: 'reaction' }, petra, rules)).toMatchObject({
+    refused: 'over-budget',
+  })
+  const knowing = { ...approve, despite: 'budget' } as const
+  expect(decide(open, knowing, petra, rules)).toMatchObject({ events: [{ type: 'approved' }] })
+  // Four eyes come first.
+  expect(decide(open, knowing, anna, rules)).toMatchObject({ refused: 'not-an-officer' })
 })
