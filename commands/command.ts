@@ -15,6 +15,8 @@ export type Reply =
   | { about: 'capacity'; level: 'green' | 'yellow' | 'red'; days: string }
   /** The editorial plan of a week, as typed. */
   | { open: 'plan'; week: string }
+  /** What the profile of the account shows. */
+  | { open: 'profile' }
   | { open: 'mentions' }
   | { open: 'measures' }
   /** What is kept about an account: as a file to who asks, or to be erased. */

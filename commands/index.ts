@@ -8,6 +8,7 @@ import { hilfe } from './hilfe.ts'
 import { loeschung } from './loeschung.ts'
 import { plan } from './plan.ts'
 import { suche } from './suche.ts'
+import { profilcheck } from './profilcheck.ts'
 import { stopp } from './stopp.ts'
 import { vertretung } from './vertretung.ts'
 import { vorschlag } from './vorschlag.ts'
@@ -25,6 +26,7 @@ const all: readonly SlashCommand[] = [
   stopp,
   auslastung,
   vertretung,
+  profilcheck,
   suche,
 ]
 

@@ -1,6 +1,7 @@
 // Everything a report is made from: the lives a span touched and what was kept beside them. Reads only.
 import type { Instant, NetworkName } from '../src/core/content.ts'
 import type { ConversationEvent } from '../src/core/conversation/conversation.ts'
+import type { DeclarationEvent } from '../src/core/declaration/declaration.ts'
 import type { ErasureEvent } from '../src/core/erasure/erasure.ts'
 import type { MeasureEvent, MeasureKind } from '../src/core/measure/measure.ts'
 import type { About, Recorded } from '../src/core/matter.ts'
@@ -46,6 +47,10 @@ export function records(db: Db, network: NetworkName) {
              AND ended.type IN ('lifted', 'lapsed') AND ended.at < ?)`,
     )
     .pluck()
+  const declared = db.prepare<[], EventRow>(
+    `SELECT about, matter, position, type, version, event.at, actor, body, said FROM event
+       LEFT JOIN erasable ON erasable.event = event.number WHERE about = 'declaration'`,
+  )
   const kept = { readings: readings(db), spending: spending(db), experiences: experiences(db) }
 
   const of = db.transaction(({ from, to, first, last }: RecordedSpan) => {
@@ -63,6 +68,7 @@ export function records(db: Db, network: NetworkName) {
       conversations: livesOf<ConversationEvent>(about('conversation')),
       measures: livesOf<MeasureEvent>(about('measure')),
       erasures: livesOf<ErasureEvent>(about('erasure')),
+      declarations: livesOf<DeclarationEvent>(declared.all()),
       accesses: about('access').flatMap(({ type, at }) => {
         const then = Date.parse(at)
         return type === 'shared' && then >= from && then < to ? [then] : []

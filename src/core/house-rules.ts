@@ -36,7 +36,7 @@ export type HouseRules = {
 export const noHouseRules: HouseRules = { zone: 'UTC', preElection: [], selfApproval: [] }
 
 /** What the settings call a content. Pure. */
-export function namedKind({ kind, text }: Pick<Content, 'kind' | 'text'>): NamedKind {
+function namedKind({ kind, text }: Pick<Content, 'kind' | 'text'>): NamedKind {
   return kind === 'post' && textsOf(text).length > 1 ? 'thread' : kind
 }
 

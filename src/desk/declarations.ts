@@ -144,7 +144,9 @@ export function declarations(given: DeclarationParts) {
     },
 
     /** What holds now, oldest first. */
-    inForce,
+    inForce: () => inForce().filter(({ declared }) => declared.is !== 'profile'),
+    /** The last look at the own profile; null for none. */
+    profile: (): Declaration | null => declaredAs('profile').at(-1) ?? null,
     /** What is declared for later, oldest first. */
     planned: (): Declaration[] => {
       const at = now()

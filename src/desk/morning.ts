@@ -2,6 +2,7 @@
 // (docs/regeln.md, "Was eilt").
 import type { Instant } from '../core/content.ts'
 import { takenBy } from '../core/conversation/conversation.ts'
+import type { Declaration } from '../core/declaration/declaration.ts'
 import type { HouseRules } from '../core/house-rules.ts'
 import type { Actor } from '../core/people.ts'
 import { current, type Proposal } from '../core/proposal/proposal.ts'
@@ -19,6 +20,8 @@ export function morningOf(given: {
   conversations: Pick<Conversations, 'open'> | null
   desk: Desk
   house: HouseRules
+  /** The last look at the own profile, where that is long ago; null otherwise. */
+  profileDue: () => Declaration | null
   mail: Pick<Mailroom, 'tellOnce'>
   newsroom: Pick<Newsroom, 'standing' | 'onDuty' | 'departmentsOf' | 'signers'>
 }): (date: string) => Promise<boolean> {
@@ -52,6 +55,9 @@ export function morningOf(given: {
   return async (date) => {
     const open = proposals.open().filter((one) => !proposals.isQueued(one))
     const taken = inHand()
+    const due = given.profileDue()
+    // Where nothing else waits, once a week is enough.
+    const isMonday = new Date(date).getUTCDay() === 1
     const told = await Promise.all(
       [...everybody(open, taken)].map(async (user) => {
         const actor = desk.actor(user)
@@ -64,9 +70,11 @@ export function morningOf(given: {
         }
         const waits = open.filter((one) => turnOf(one, viewer) === 'now').sort(byTurn)
         const mentions = taken.get(actor) ?? null
-        if (standing === 'outsider' || (waits.length === 0 && mentions === null)) return true
+        const profile = standing === 'officer' ? due : null
+        const isAny = waits.length > 0 || mentions !== null || (profile !== null && isMonday)
+        if (standing === 'outsider' || !isAny) return true
         const items = waits.map((proposal) => ({ proposal, card: proposals.cardOf(proposal) }))
-        const drawing = () => ({ draw: 'morning', items, mentions }) as const
+        const drawing = () => ({ draw: 'morning', items, mentions, profile }) as const
         return mail.tellOnce(`morning/${date}/${actor}`, user, drawing)
       }),
     )

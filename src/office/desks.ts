@@ -88,6 +88,7 @@ export function openDesks(given: {
         if (declaration.stage.is === 'in-force') proposals.holdAll(declaration.by)
         return
       }
+      if (declaration.declared.is === 'profile') return
       // Who waits hears of it once this is written down.
       queueMicrotask(() => {
         proposals.officeChanged().catch((error: unknown) => {

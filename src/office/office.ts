@@ -9,6 +9,7 @@ import { people } from '../../db/people.ts'
 import { spending } from '../../db/spending.ts'
 import type { Clock } from '../clock.ts'
 import { readServiceHours, type LiveConfig } from '../config.ts'
+import { isProfileDue } from '../core/declaration/declaration.ts'
 import type { Declarations } from '../desk/declarations.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { Feed } from '../desk/feed.ts'
@@ -279,6 +280,7 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     planSettings: settings,
     house: houseRulesOf(settings, config.TIME_ZONE),
     newId: randomUUID,
+    accountLink: () => network.linkToAccount(),
     releaseOf: (seal) => feed?.releaseOf(seal) ?? null,
     office: settings.name,
     drawTile: (words, name) => drawTile(words, { look: settings.look, name }),
@@ -364,6 +366,10 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     duties: duties(moderating, {
       ...{ service: serviceHours, now, closeDay },
       morning: morningOf({
+        profileDue: () => {
+          const last = declarations.profile()
+          return last !== null && isProfileDue(last, now(), config.TIME_ZONE) ? last : null
+        },
         ...{ proposals, desk, mail, newsroom, house: houseRulesOf(settings, config.TIME_ZONE) },
         conversations: atModeration?.conversations ?? null,
       }),

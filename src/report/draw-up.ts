@@ -40,7 +40,10 @@ export async function drawUp(order: Order): Promise<Drawn> {
 /** What a report says. Throws a fault if the database cannot be read. */
 export function documentOf(order: Order): ReportDocument {
   const { period, zone, hours, eurPerUsd, drawnUpAt } = order
-  const settings = { hours: { ...hours, zone, isHoliday: isHamburgHoliday }, usd: networks.x.usd }
+  const settings = {
+    hours: { ...hours, zone, isHoliday: isHamburgHoliday },
+    ...{ usd: networks.x.usd, now: drawnUpAt },
+  }
   const db = readDatabase(order.database)
   try {
     const read = records(db, 'x')

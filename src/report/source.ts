@@ -1,6 +1,7 @@
 // What the figures of a span are made from: plain records, read by whoever may read the database.
 import type { Instant, Topic } from '../core/content.ts'
 import type { RecordedInConversation } from '../core/conversation/conversation.ts'
+import type { RecordedInDeclaration } from '../core/declaration/declaration.ts'
 import type { RecordedInErasure } from '../core/erasure/erasure.ts'
 import type { RecordedInMeasure } from '../core/measure/measure.ts'
 import type { Recorded } from '../core/proposal/proposal.ts'
@@ -19,6 +20,8 @@ export type Source = {
   conversations: readonly Life<RecordedInConversation>[]
   measures: readonly Life<RecordedInMeasure>[]
   erasures: readonly Life<RecordedInErasure>[]
+  /** Everything the press office ever declared: what began before the span may hold in it. */
+  declarations: readonly Life<RecordedInDeclaration>[]
   /** When somebody was shown what is kept about them, in the span. */
   accesses: readonly Instant[]
   /** Floods that began in the span. */

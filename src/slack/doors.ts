@@ -67,6 +67,9 @@ const doors: Readonly<Record<string, Room>> = {
   '/vertretung': 'office',
   'end-declaration': 'office',
   'stand-in': 'office',
+  '/profilcheck': 'office',
+  profile: 'office',
+  'check-profile': 'office',
   // Notes for the report.
   experience: 'office',
   'take-back-experience': 'office',

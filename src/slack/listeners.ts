@@ -14,6 +14,7 @@ import {
   declareStop,
   openStandIn,
 } from './declaration/listeners.ts'
+import { openProfile, profileListeners } from './declaration/profile.ts'
 import { erasureListeners, giveAccess, requestErasure } from './erasure/listeners.ts'
 import { floodListeners } from './flood/listeners.ts'
 import { homeDrawer, homeListeners } from './home/listeners.ts'
@@ -39,6 +40,7 @@ export function register(door: Entrance, given: Given): void {
   reportListeners(door, parts)
   homeListeners(door, parts, drawHome)
   declarationListeners(door, parts)
+  profileListeners(door, parts)
   planListeners(door, parts)
   hearReactions(door, parts)
   if (all !== null) {
@@ -73,6 +75,8 @@ function follow(
         return openExperience(parts, reply.text, visit)
       case 'stand-in':
         return openStandIn(parts, reply, visit)
+      case 'profile':
+        return openProfile(parts, visit)
       case 'plan':
         return openPlan(parts, reply.week, visit)
       case 'mentions':

@@ -34,6 +34,8 @@ export type Parts = {
   planSettings: PlanSettings
   /** What the office has set for itself about approvals. */
   house: HouseRules
+  /** Where everybody sees the office's account; null while nobody has told. */
+  accountLink: () => string | null
   /** A name nobody can guess, for a form. */
   newId: () => string
   /** What the item of the feed behind a button says; null where there is none. */

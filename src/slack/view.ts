@@ -57,6 +57,8 @@ export type HomeView = Setting & {
   standing: Standing
   /** What the press office has declared for now and for later. */
   declared: readonly Declaration[]
+  /** The last look at the own profile, null for none; left out for who does not look at it. */
+  profile?: Declaration | null
   /** The times before an election it is now. */
   preElection: readonly PreElection[]
   /** Public warnings that hold. */

@@ -1,5 +1,11 @@
 // What is said about stop, capacity, and who stands in.
-import type { Declaration, DeclarationRefusal, Declared } from '../core/declaration/declaration.ts'
+import { profileLine, profileTitle, profileWords } from './profile.ts'
+import {
+  missingIn,
+  type Declaration,
+  type DeclarationRefusal,
+  type Declared,
+} from '../core/declaration/declaration.ts'
 import type { FieldWords } from './forms.ts'
 import { nameOf, type Setting } from './people.ts'
 import { dateOnly, moment } from './time.ts'
@@ -20,12 +26,16 @@ export function declaredTitle(declared: Declared): string {
       return 'Vertretung'
     case 'absence':
       return 'Abwesenheit'
+    case 'profile':
+      return profileTitle(missingIn(declared))
   }
 }
 
 /** The title of its card, with what has become of it. */
 export function declarationTitle({ declared, stage }: Declaration): string {
   const title = declaredTitle(declared)
+  // Who looked at the profile has looked; nothing of that ends.
+  if (declared.is === 'profile') return title
   switch (stage.is) {
     case 'planned':
       return `${title} (geplant)`
@@ -41,6 +51,7 @@ export function declarationTitle({ declared, stage }: Declaration): string {
 export function declarationSentence(declaration: Declaration, setting: Setting): string {
   const { declared, by, stage, reason } = declaration
   const who = nameOf(setting, by)
+  if (declared.is === 'profile') return profileWords(missingIn(declared), declaration, setting)
   const said = [`${sentenceOf(declared, who, setting)} ${spanWords(declaration, setting.zone)}.`]
   if (reason !== '') said.push(`Grund: ${reason}.`)
   if (stage.is === 'ended') {
@@ -52,7 +63,11 @@ export function declarationSentence(declaration: Declaration, setting: Setting):
   return said.join(' ')
 }
 
-function sentenceOf(declared: Declared, who: string, setting: Setting): string {
+function sentenceOf(
+  declared: Exclude<Declared, { is: 'profile' }>,
+  who: string,
+  setting: Setting,
+): string {
   switch (declared.is) {
     case 'stop':
       return `Angeordnet von ${who}`
@@ -78,6 +93,7 @@ function meaning(declared: Declared): string | null {
         : 'Die Pressestelle nimmt nur Warnungen, Entwarnungen und Korrekturen an. Andere Vorschläge warten und kommen danach von selbst, in ihrer Reihenfolge.'
     case 'deputy':
     case 'absence':
+    case 'profile':
       return null
   }
 }
@@ -101,6 +117,8 @@ export function declarationLine(declaration: Declaration, setting: Setting): str
       return `${nameOf(setting, declared.person)} vertritt die Pressestelle ${span}`
     case 'absence':
       return `${who} ist nicht da, ${span}`
+    case 'profile':
+      return profileLine(declaration, setting.zone)
   }
 }
 
@@ -110,6 +128,7 @@ export const endLabels: Record<Declared['is'], string> = {
   capacity: 'Auslastung grün',
   deputy: 'Vertretung beenden',
   absence: 'Wieder da',
+  profile: '',
 }
 
 /** To who stands in. */

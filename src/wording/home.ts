@@ -142,6 +142,7 @@ export function morningWords(proposals: number, mentions: number): string {
       ? []
       : [mentions === 1 ? 'eine Erwähnung' : `${count(mentions)} Erwähnungen`]),
   ]
+  if (said.length === 0) return 'Guten Morgen. Eilig ist nichts.'
   const isOne = proposals + mentions === 1
   return `Guten Morgen. Auf Sie ${isOne ? 'wartet' : 'warten'} ${said.join(' und ')}.`
 }

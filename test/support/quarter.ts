@@ -22,6 +22,7 @@ const nothing: Source = {
   conversations: [],
   measures: [],
   erasures: [],
+  declarations: [],
   accesses: [],
   floods: 0,
   readings: [],
@@ -38,7 +39,9 @@ function sourceOf(changes: Partial<Source> = {}): Source {
 /** The figures of the third quarter of 2026. */
 export function figuresFrom(changes: Partial<Source> = {}): Figures {
   const usd = (charge: string, count: number) => (charge === 'post' ? 0.015 : 0.2) * count
-  return figuresOf(thirdQuarter, sourceOf(changes), { hours: officeHours, usd })
+  return figuresOf(thirdQuarter, sourceOf(changes), {
+    ...{ hours: officeHours, usd, now: summer('2026-10-01', '09:00') },
+  })
 }
 
 type Step<Event> = readonly [Instant, Event]

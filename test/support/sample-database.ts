@@ -343,6 +343,10 @@ function fillRequests(db: Db): void {
       { type: 'shared' },
     ]),
   )
+  const profile = {
+    is: 'profile',
+    has: { imprint: true, privacy: true, hours: false, 'no-emergency': true, automated: false },
+  } as const
   const week = { from: at, until: at + 7 * day, reason: '' }
   for (const events of [
     [
@@ -356,6 +360,11 @@ function fillRequests(db: Db): void {
       { type: 'expired' },
     ],
     [{ type: 'declared', ...week, from: at + day, declared: { is: 'absence' } }],
+    [
+      { type: 'declared', ...week, until: null, declared: profile },
+      { type: 'began' },
+      { type: 'replaced' },
+    ],
     [
       { type: 'declared', ...week, reason: 'Urlaub', declared: { is: 'capacity', level: 'red' } },
       { type: 'began' },

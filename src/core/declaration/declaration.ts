@@ -1,7 +1,9 @@
-// What the press office declares for a time: that nothing leaves the house, how much it can take on, who stands in, and
-// who is away (docs/regeln.md, "Stopp, Auslastung, Vertretung"). Each is a matter of its own, with a card and an end.
+// What the press office declares for a time: that nothing leaves the house, how much it can take on, who stands in, who is
+// away (docs/regeln.md, "Stopp, Auslastung, Vertretung"); and that somebody looked at the own profile. Each is a matter of
+// its own, with a card and an end.
 import type { Instant } from '../content.ts'
 import { kinds, type Kind } from '../kinds.ts'
+import { monthsLater } from '../time/calendar.ts'
 import { impossible, type Due, type Matter, type Numbered, type Recorded } from '../matter.ts'
 import {
   mayAnswerFor,
@@ -21,6 +23,25 @@ export type Declared =
   | { is: 'capacity'; level: 'yellow' | 'red' }
   | { is: 'deputy'; person: Actor }
   | { is: 'absence' }
+  /** Somebody looked at the own profile: what of all it should show was there. It holds until the next look. */
+  | { is: 'profile'; has: Readonly<Record<ProfileItem, boolean>> }
+
+/** What the profile of an office's account should show (docs/regeln.md, "Das eigene Profil"). */
+export const profileItems = ['imprint', 'privacy', 'hours', 'no-emergency', 'automated'] as const
+export type ProfileItem = (typeof profileItems)[number]
+
+/** What the profile does not show. */
+export function missingIn({ has }: Extract<Declared, { is: 'profile' }>): ProfileItem[] {
+  return profileItems.filter((item) => !has[item])
+}
+
+/** After how many months somebody should look at the own profile again. */
+const profileMonths = 3
+
+/** Whether it is long ago that somebody looked at the own profile. */
+export function isProfileDue({ from }: Declaration, now: Instant, zone: string): boolean {
+  return monthsLater(from, profileMonths, zone) <= now
+}
 
 /** What somebody wants to declare, from an instant until, without, another; null for no end. */
 export type Wish = { declared: Declared; from: Instant; until: Instant | null; reason: string }
@@ -83,7 +104,7 @@ export function declare(
     if (given.deputy === 'officer') return { refused: 'deputy-officer' }
   }
   const rivals = given.open.filter((one) => isRival(one, wish, by.actor))
-  const same = rivals.find((one) => isForOne(declared) || isSame(one.declared, declared))
+  const same = rivals.find((one) => isForOne(declared) || isSame(one, wish))
   if (same !== undefined) return { refused: 'declared-already', number: same.number }
   const begins = from <= given.now
   const events: DeclarationEvent[] = [{ type: 'declared', ...wish }]
@@ -106,17 +127,20 @@ function isRival(one: Declaration, { declared, from, until }: Wish, by: Actor): 
     : one.by === by
 }
 
-function isSame(one: Declared, other: Declared): boolean {
-  return JSON.stringify(one) === JSON.stringify(other)
+function isSame(one: Declaration, { declared, from }: Wish): boolean {
+  // Whoever looks once more has looked, whatever they found; but nobody looks twice in a minute.
+  if (declared.is === 'profile' && from - one.from >= 60_000) return false
+  return JSON.stringify(one.declared) === JSON.stringify(declared)
 }
 
 /** Ends a declaration before its time. Refuses all but officers, and who is away comes back by themselves. */
 export function endDeclaration(
-  { stage }: Declaration,
+  { stage, declared }: Declaration,
   by: Person,
 ): { events: readonly DeclarationEvent[] } | DeclarationRefusal {
   const refusal = mayAnswerFor(by)
   if (refusal !== null) return refusal
+  if (declared.is === 'profile') return { refused: 'nothing-declared' }
   return isOver(stage) ? { refused: 'declaration-over' } : { events: [{ type: 'ended' }] }
 }
 
@@ -125,8 +149,8 @@ function isOver({ is }: DeclarationStage): boolean {
 }
 
 /** Whether it holds or will hold. */
-export function canBeEnded({ stage }: Declaration): boolean {
-  return !isOver(stage)
+export function canBeEnded({ stage, declared }: Declaration): boolean {
+  return !isOver(stage) && declared.is !== 'profile'
 }
 
 /** Whether it holds at an instant, whatever the desk has recorded of that by then. */

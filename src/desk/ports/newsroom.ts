@@ -119,6 +119,8 @@ export type Drawing =
       draw: 'morning'
       items: readonly { proposal: Proposal; card: Place | null }[]
       mentions: { count: number; due: Instant | null } | null
+      /** The last look at the own profile, where that is long ago. */
+      profile: Declaration | null
     }
   | {
       draw: 'measure-card'

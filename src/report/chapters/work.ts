@@ -5,11 +5,12 @@ import type { Block, Table } from '../document.ts'
 import { type Work } from '../figures/costs.ts'
 import type { Figures } from '../figures/figures.ts'
 import type { FollowUpFigures } from '../figures/follow-ups.ts'
+import type { OfficeFigures } from '../figures/office.ts'
 import type { ProposalFigures } from '../figures/proposals.ts'
 import { amount, count, decimal } from '../../wording/numbers.ts'
 import { kindLabels } from '../../wording/kinds.ts'
 import { headings, prompts } from '../../wording/report/chapters.ts'
-import { texts } from '../../wording/report/sentences.ts'
+import { fourEyes, profileSaid, texts } from '../../wording/report/sentences.ts'
 import {
   captions,
   chargeName,
@@ -94,9 +95,14 @@ export function working(told: Told): Block[] {
       head,
       compared(told, ({ proposals }) => value(proposals)),
     )
+  const days = (head: string, value: (figures: OfficeFigures) => number) =>
+    row(
+      head,
+      compared(told, ({ office }) => value(office)),
+    )
   return [
     { is: 'heading', level: 1, text: headings.working },
-    { is: 'paragraph', text: texts.fourEyes },
+    { is: 'paragraph', text: fourEyes(told.now.proposals.selfApproved) },
     table(
       captions.desk,
       [heads(columns.figure), ...periodColumns(told)],
@@ -106,6 +112,7 @@ export function working(told: Told): Block[] {
         counted(rows.asked, ({ asked }) => asked),
         counted(rows.revised, ({ revised }) => revised),
         counted(rows.approved, ({ approved }) => approved),
+        counted(rows.selfApproved, ({ selfApproved }) => selfApproved),
         counted(rows.declined, ({ rejected }) => rejected),
         counted(rows.withdrawn, ({ withdrawn }) => withdrawn),
         counted(rows.expired, ({ expired }) => expired),
@@ -125,6 +132,20 @@ export function working(told: Told): Block[] {
         ],
       ),
       texts.noDoubts,
+    ),
+    orSentence(
+      table(
+        captions.days,
+        [heads(columns.figure), ...periodColumns(told)],
+        [
+          days(rows.yellow, ({ yellow }) => yellow),
+          days(rows.red, ({ red }) => red),
+          days(rows.crisis, ({ crisis }) => crisis),
+          days(rows.stopped, ({ stopped }) => stopped),
+        ],
+        { unit: units.days, note: notes.days },
+      ),
+      texts.noDays,
     ),
   ]
 }
@@ -253,6 +274,13 @@ export function privacy(told: Told): Block[] {
     ...(erased === null
       ? []
       : [table(captions.erased, [heads(columns.figure), ...periodColumns(told)], erased)]),
+    { is: 'paragraph', text: profile(told) },
     { is: 'prompt', text: prompts.incidents },
   ]
+}
+
+/** When the office last looked at its own profile. */
+function profile({ now: { office }, zone }: Told): string {
+  const { profile: last } = office
+  return profileSaid(last && { day: dateOnly(last.at, zone), missing: last.missing })
 }

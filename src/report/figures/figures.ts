@@ -11,6 +11,7 @@ import { dialogueOf, type DialogueFigures } from './dialogue.ts'
 import { followUpsOf, type FollowUpFigures } from './follow-ups.ts'
 import { lateOf, type LateFigures } from './late.ts'
 import { moderationOf, type ModerationFigures } from './moderation.ts'
+import { officeOf, type OfficeFigures } from './office.ts'
 import { postsOf, type PostFigures } from './posts.ts'
 import { privacyOf, type PrivacyFigures } from './privacy.ts'
 import { proposalsOf, type ProposalFigures } from './proposals.ts'
@@ -32,12 +33,15 @@ export type Figures = {
   /** Days with a reading, oldest first. */
   audience: readonly AudienceReading[]
   late: LateFigures
+  office: OfficeFigures
 }
 
 export type FigureSettings = {
   hours: ServiceHours
   /** What so many of a charge cost, in USD. */
   usd: (charge: string, count: number) => number
+  /** When the figures are counted: what still holds is counted until then. */
+  now: Instant
 }
 
 /** The figures of a period. Pure: the same records give the same figures. `since` is when the records of this
@@ -64,5 +68,6 @@ export function figuresOf(period: Period, source: Source, settings: FigureSettin
     costs: costsOf(source.spent, usd),
     audience: source.audience,
     late: lateOf(source, span),
+    office: officeOf(source, span, { zone: hours.zone, now: settings.now }),
   }
 }

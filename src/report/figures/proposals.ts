@@ -11,6 +11,8 @@ export type ProposalFigures = {
   submittedAnswers: number
   revised: number
   approved: number
+  /** Of these, by the officer who wrote it. */
+  selfApproved: number
   asked: number
   rejected: number
   withdrawn: number
@@ -29,6 +31,7 @@ export function proposalsOf(source: Source, span: Span): ProposalFigures {
     submittedAnswers: 0,
     revised: 0,
     approved: 0,
+    selfApproved: 0,
     asked: 0,
     rejected: 0,
     withdrawn: 0,
@@ -44,6 +47,7 @@ export function proposalsOf(source: Source, span: Span): ProposalFigures {
     figures.submittedAnswers += count(first?.type === 'proposed' && first.content.kind === 'reply')
     figures.revised += count(has('revised') || has('mended'))
     figures.approved += count(has('approved') || has('confirmed'))
+    figures.selfApproved += count(happened.some((one) => one.type === 'approved' && one.isOwn))
     figures.asked += count(has('question-asked'))
     figures.rejected += count(has('rejected'))
     figures.withdrawn += count(has('withdrawn'))

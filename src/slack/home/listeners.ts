@@ -80,6 +80,7 @@ export function homeDrawer(
       await newsroom.draw((setting) =>
         home({
           ...{ ...setting, standing, declared, page, mentions },
+          ...(standing === 'officer' && { profile: declarations.profile() }),
           preElection: preElectionsAt(parts.now(), parts.house),
           ...{ now, others, planned, warnings, recent },
           budget: proposals.monthBudget(),

@@ -1,5 +1,6 @@
 // What waits for somebody this morning.
 import type { Instant } from '../../core/content.ts'
+import type { Declaration } from '../../core/declaration/declaration.ts'
 import type { Proposal } from '../../core/proposal/proposal.ts'
 import {
   andMore,
@@ -8,6 +9,7 @@ import {
   morningMentions,
   morningWords,
 } from '../../wording/home.ts'
+import { profileReminder } from '../../wording/profile.ts'
 import { escapeWithin, limits } from '../limits.ts'
 import { line, link, rich, strong, words, type Drawn } from '../pieces.ts'
 import { shortNames } from '../shown.ts'
@@ -21,9 +23,10 @@ export function morning(
   view: Setting & {
     items: readonly { proposal: Proposal; card: string | null }[]
     mentions: { count: number; due: Instant | null } | null
+    profile: Declaration | null
   },
 ): Drawn {
-  const { items, mentions } = view
+  const { items, mentions, profile } = view
   const setting = shortNames(view)
   const says = morningWords(items.length, mentions?.count ?? 0)
   const rest = items.length - most
@@ -40,6 +43,7 @@ export function morning(
           )
         }),
         ...(rest > 0 ? [line(words(andMore(rest)))] : []),
+        ...(profile === null ? [] : [line(words(profileReminder(profile, setting.zone)))]),
         ...(mentions === null ? [] : [line(words(morningMentions(mentions, setting.zone)))]),
       ]),
     ],

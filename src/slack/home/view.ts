@@ -1,6 +1,7 @@
 // App Home: what needs the viewer now, what lies with others, what is planned, and what was done last.
 import type { types } from '@slack/bolt'
 import type { MonthBudget } from '../../core/month-budget.ts'
+import type { Declaration } from '../../core/declaration/declaration.ts'
 import type { Standing } from '../../core/people.ts'
 import { current } from '../../core/proposal/proposal.ts'
 import { budgetLine } from '../../wording/budget.ts'
@@ -25,12 +26,24 @@ import {
   reviewLabel,
   type HomeList,
 } from '../../wording/home.ts'
+import { profileLabel, profileLine } from '../../wording/profile.ts'
 import { mentionTitle } from '../../wording/moderation/conversation.ts'
 import { confirmWords } from '../../wording/card.ts'
 import { planLabel, withdrawForm } from '../../wording/plan.ts'
 import { outsiderSentence } from '../../wording/refusals.ts'
 import { cut, limits } from '../limits.ts'
-import { actions, confirmation, header, line, link, plain, rich, strong, words } from '../pieces.ts'
+import {
+  actions,
+  confirmation,
+  context,
+  header,
+  line,
+  link,
+  plain,
+  rich,
+  strong,
+  words,
+} from '../pieces.ts'
 import { excerptOf, publicLinks, shortNames } from '../shown.ts'
 import { writeTarget } from '../target.ts'
 import type { HomeItem, HomeMention, HomeView, Setting } from '../view.ts'
@@ -61,6 +74,7 @@ export function home(view: HomeView): types.HomeView {
         ? [forOutsiders]
         : [...declaredLines(view, setting), ...entrance(view.budget)]),
       ...lists[view.standing].flatMap((list) => listed(list, view, setting)),
+      ...(view.profile === undefined ? [] : profile(view.profile, view.zone)),
     ],
   }
 }
@@ -88,6 +102,17 @@ const mostDeclared = 10
 
 // Who may do nothing here is offered nothing.
 const forOutsiders = { type: 'section' as const, text: plain(outsiderSentence, limits.section) }
+
+/** Quietly, below everything: when somebody looked at the own profile. */
+function profile(last: Declaration | null, zone: string): types.KnownBlock[] {
+  return [
+    { type: 'divider' },
+    context(profileLine(last, zone)),
+    actions([
+      { type: 'button', action_id: 'check-profile', text: plain(profileLabel, limits.button) },
+    ]),
+  ]
+}
 
 function entrance(budget: MonthBudget | null): types.KnownBlock[] {
   return [

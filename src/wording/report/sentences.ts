@@ -68,9 +68,29 @@ export const texts = {
   noCosts: 'Im Berichtszeitraum sind bei X keine Kosten angefallen.',
   noPictures: 'Im Berichtszeitraum ist kein Bild erschienen.',
   noCorrections: 'Im Berichtszeitraum wurde kein Beitrag korrigiert oder zurückgezogen.',
-  fourEyes:
-    'Was über Amtsfunk veröffentlicht wurde, hat eine zweite Person freigegeben. Eine Freigabe eigener Texte ist technisch ausgeschlossen.',
+  noDays: 'An keinem Tag galt die Auslastung gelb oder rot, und nichts wurde angehalten.',
 } as const
+
+/** Who approved what was published, and how often an officer's own words went out so. */
+export function fourEyes(own: number): string {
+  if (own === 0) {
+    return 'Was über Amtsfunk veröffentlicht wurde, hat eine zweite Person freigegeben. Eigenfreigaben gab es nicht.'
+  }
+  const which = own === 1 ? 'einer Eigenfreigabe' : `${count(own)} Eigenfreigaben`
+  return `Was über Amtsfunk veröffentlicht wurde, hat eine zweite Person freigegeben, mit Ausnahme von ${which}: Bei Arten von Beiträgen, die das Bezirksamt als harmlos festgelegt hat, darf die Pressestelle eigene Texte freigeben.`
+}
+
+/** When the office last looked at its own profile; days as "30.09.2026". */
+export function profileSaid(last: { day: string; missing: number } | null): string {
+  if (last === null) return 'Das Profil auf X wurde noch nicht mit Amtsfunk geprüft.'
+  const found =
+    last.missing === 0
+      ? 'alle Pflichtangaben waren vorhanden'
+      : last.missing === 1
+        ? 'eine Angabe fehlte'
+        : `${count(last.missing)} Angaben fehlten`
+  return `Das Profil auf X (Impressum, Datenschutz, Servicezeiten, Hinweis auf den Notruf, Kennzeichnung der Automatisierung) wurde zuletzt am ${last.day} geprüft; ${found}.`
+}
 
 /** Why a whole period has no data. */
 export function notYet(period: Period): string {

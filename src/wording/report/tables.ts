@@ -27,6 +27,7 @@ export const captions = {
   corrections: 'Korrekturen und Rückzüge',
   desk: 'Vorschläge und Entscheidungen',
   doubts: 'Zweifelsfälle beim Veröffentlichen',
+  days: 'Tage mit besonderer Auslastung oder Stopp',
   effort: 'Aufwand nach Richtwerten',
   costs: 'Kosten der Schnittstelle von X',
   requests: 'Auskunft und Löschung',
@@ -100,6 +101,11 @@ export const rows = {
   submittedAnswers: 'davon Antworten',
   revised: 'überarbeitet',
   approved: 'freigegeben',
+  selfApproved: 'davon Eigenfreigaben',
+  yellow: 'Auslastung gelb',
+  red: 'Auslastung rot',
+  crisis: 'Krisenmodus',
+  stopped: 'Stopp',
   asked: 'mit Rückfrage',
   declined: 'abgelehnt',
   withdrawn: 'zurückgezogen',
@@ -165,6 +171,7 @@ export function guideValue(minutes: number): string {
 export const units = {
   count: 'Anzahl',
   accounts: 'Konten',
+  days: 'Tage',
   percent: 'Prozent',
   minutes: 'Minuten',
   usd: 'USD',
@@ -182,6 +189,7 @@ export const notes = {
   withoutFew: 'Was „unter 3“ liegt, ist in der Summe nicht enthalten.',
   withoutHiding: 'Das Verbergen von weniger als drei Antworten ist nicht enthalten.',
   noRate: 'EUR: keine Daten, weil kein Umrechnungskurs eingestellt ist.',
+  days: 'Ein Tag zählt einmal, mit dem Strengsten, was an ihm galt, auch wenn es nur Stunden waren.',
   measures: 'Verbergen, Stummschalten und Blockieren gibt eine zweite Person frei.',
 } as const
 
