@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest'
 import type { Declared, DeclarationEvent } from '../../src/core/declaration/declaration.ts'
 import type { ProposalEvent } from '../../src/core/proposal/proposal.ts'
 import { officeOf } from '../../src/report/figures/office.ts'
+import { prices } from '../../src/networks/x/prices.ts'
+import { chargeName } from '../../src/wording/report/tables.ts'
 import { fourEyes, profileSaid } from '../../src/wording/report/sentences.ts'
 import { approved, figuresFrom, life, proposed, summer } from '../support/quarter.ts'
 
@@ -81,6 +83,10 @@ test('the last look at the profile is the last until the end of the span', () =>
   expect(profileSaid({ day: '03.08.2026', missing: 1 })).toMatch(
     'zuletzt am 03.08.2026 geprüft; eine Angabe fehlte.',
   )
+})
+
+test('every charge of X has a German name in the report', () => {
+  for (const charge of Object.keys(prices)) expect(chargeName(charge)).not.toBe(charge)
 })
 
 test('what officers approved of their own is counted, and four eyes are not claimed for it', () => {

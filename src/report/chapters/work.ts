@@ -275,7 +275,10 @@ export function privacy(told: Told): Block[] {
       ? []
       : [table(captions.erased, [heads(columns.figure), ...periodColumns(told)], erased)]),
     { is: 'paragraph', text: profile(told) },
-    { is: 'prompt', text: prompts.incidents },
+    {
+      is: 'prompt',
+      text: told.now.office.profile === null ? prompts.incidentsAndProfile : prompts.incidents,
+    },
   ]
 }
 

@@ -75,7 +75,8 @@ export const prompts = {
   warnings: 'Anlass, Zeitpunkt und Entwarnung je Lage, falls es eine gab.',
   benefit:
     'Bewertung von Aufwand und Nutzen (§ 7 LHO): Was hätte ohne diesen Weg mehr Arbeit gemacht, was war den Aufwand nicht wert?',
-  incidents:
+  incidents: 'Datenschutzvorfälle.',
+  incidentsAndProfile:
     'Datenschutzvorfälle und das Ergebnis der Prüfung des Profils (Impressum, Datenschutzhinweis, Servicezeiten, „kein Notruf“).',
   experiences: 'Was hat sich bewährt, was nicht? Was soll sich im nächsten Quartal ändern?',
   platforms: 'Wie ist der Stand bei weiteren Plattformen?',

@@ -156,6 +156,8 @@ const charges: Record<string, string> = {
   readOwnPost: 'Lesen von Erwähnungen und eigenen Beiträgen',
   readUser: 'Lesen des eigenen Kontos',
   hideReply: 'Verbergen einer Antwort',
+  altText: 'Alternativtext eines Bildes',
+  deletePost: 'Löschen eines eigenen Beitrags',
 }
 
 /** What a charge of X is for. */
