@@ -1,7 +1,7 @@
 // The desk of proposals: what a proposal owes the public and the team, and what people say on its cards.
 import { proposalLives } from '../../db/proposal-lives.ts'
 import { patiently } from '../../db/turns.ts'
-import { isBlank, parts, type Content } from '../core/content.ts'
+import { isBlank, parts, type Content, type Instant } from '../core/content.ts'
 import type { Aim } from '../core/errand.ts'
 import type { Outcome, Sighting } from '../core/outcome.ts'
 import { isTakenOn, leavesDespite } from '../core/declaration/declaration.ts'
@@ -546,6 +546,9 @@ export function proposals(given: ProposalParts) {
         ).length,
       }
     },
+    /** What was published in a span, in the order of their numbers. */
+    publishedBetween: (from: Instant, to: Instant): Proposal[] =>
+      past.postedBetween(from, to).flatMap((number) => docket.load(number) ?? []),
     /** What the press office takes on, or who is there, has changed: who waits hears of it, the oldest first. */
     async officeChanged(): Promise<void> {
       for (const number of docket.open()) {

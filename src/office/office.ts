@@ -9,6 +9,8 @@ import { people } from '../../db/people.ts'
 import { spending } from '../../db/spending.ts'
 import type { Clock } from '../clock.ts'
 import { readServiceHours, type LiveConfig } from '../config.ts'
+import { endOfDay, instantOf } from '../core/time/calendar.ts'
+import { electionFile } from '../report/pre-election.ts'
 import { isProfileDue } from '../core/declaration/declaration.ts'
 import type { Declarations } from '../desk/declarations.ts'
 import type { Desk } from '../desk/desk.ts'
@@ -280,6 +282,19 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     planSettings: settings,
     house: houseRulesOf(settings, config.TIME_ZONE),
     newId: randomUUID,
+    shareElection: async (period) => {
+      const day = (date: string) => instantOf(date, '00:00', config.TIME_ZONE)
+      const begins = day(period.from)
+      const published = proposals.publishedBetween(
+        'instant' in begins ? begins.instant : 0,
+        endOfDay(period.until, config.TIME_ZONE) ?? now(),
+      )
+      const file = electionFile(period, published, {
+        ...{ zone: config.TIME_ZONE, stoodIn: declarations.stoodIn },
+      })
+      const said = { of: 'election', title: file.title } as const
+      await newsroom.share(config.APPROVAL_CHANNEL, { files: [file], said })
+    },
     accountLink: () => network.linkToAccount(),
     releaseOf: (seal) => feed?.releaseOf(seal) ?? null,
     office: settings.name,

@@ -70,6 +70,11 @@ function defused(text: string): string {
   return /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text
 }
 
+/** One table of words, the first row its columns. */
+export function wordsCsv(rows: readonly (readonly string[])[]): Uint8Array {
+  return file([rows.map((row) => row.map(defused))])
+}
+
 function file(tables: string[][][]): Uint8Array {
   const quoted = (cell: string) => (/[";\r\n]/.test(cell) ? `"${cell.replace(/"/g, '""')}"` : cell)
   const lines = (rows: string[][]) => rows.map((row) => `${row.map(quoted).join(';')}\r\n`).join('')

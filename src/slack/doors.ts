@@ -69,6 +69,7 @@ const doors: Readonly<Record<string, Room>> = {
   'stand-in': 'office',
   '/profilcheck': 'office',
   profile: 'office',
+  'election-list': 'office',
   'check-profile': 'office',
   // Notes for the report.
   experience: 'office',

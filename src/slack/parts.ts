@@ -1,5 +1,5 @@
 // What the listeners of every matter are given: the desks they speak for, and what they need to answer.
-import type { HouseRules } from '../core/house-rules.ts'
+import type { HouseRules, PreElection } from '../core/house-rules.ts'
 import type { PressRelease } from '../core/press-release.ts'
 import type { Standing } from '../core/people.ts'
 import type { PlanSettings } from '../core/plan.ts'
@@ -34,6 +34,9 @@ export type Parts = {
   planSettings: PlanSettings
   /** What the office has set for itself about approvals. */
   house: HouseRules
+  /** Shares the list of what was published before an election in the approval channel. Throws a fault if Slack does not take
+   * it. */
+  shareElection: (period: PreElection) => Promise<void>
   /** Where everybody sees the office's account; null while nobody has told. */
   accountLink: () => string | null
   /** A name nobody can guess, for a form. */

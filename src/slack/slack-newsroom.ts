@@ -28,6 +28,7 @@ import {
 import type { Drawing, Newsroom, Place } from '../desk/ports/newsroom.ts'
 import type { PictureView } from '../desk/ports/views.ts'
 import type { Opened } from './visit.ts'
+import { escapeWithin, limits } from './limits.ts'
 import { shareFiles } from './upload.ts'
 import { note } from './proposal/note.ts'
 import { receipt } from './proposal/receipt.ts'
@@ -477,9 +478,17 @@ export function slackNewsroom(given: Given): SlackNewsroom {
     async share(channel, { files, said }) {
       const [first, ...rest] = files
       if (first === undefined) throw new Error('there are no files to share')
-      const comment =
-        said.of === 'report' ? announcement(said.period, said.keyFigures, files) : accessComment
-      return shareFiles(client, channel, [first, ...rest], comment)
+      const comments = () => {
+        switch (said.of) {
+          case 'report':
+            return announcement(said.period, said.keyFigures, files)
+          case 'access':
+            return accessComment
+          case 'election':
+            return escapeWithin(said.title, limits.section)
+        }
+      }
+      return shareFiles(client, channel, [first, ...rest], comments())
     },
 
     async shared({ channel, ts }, name) {

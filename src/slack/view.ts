@@ -61,6 +61,8 @@ export type HomeView = Setting & {
   profile?: Declaration | null
   /** The times before an election it is now. */
   preElection: readonly PreElection[]
+  /** Those that have begun, for who makes the list for the file. */
+  begun?: readonly PreElection[]
   /** Public warnings that hold. */
   warnings: readonly HomeItem[]
   /** What needs the viewer, in the order of a day, and which page of it is shown, from 1. */

@@ -51,3 +51,38 @@ export function occasionNotice(period: Until): string {
 
 /** Behind the name of an officer who approved their own words. */
 export const selfApproval = 'Eigenfreigabe'
+
+/** The list for the file: what stands above its columns. */
+export const electionColumns = [
+  ...['Veröffentlicht', 'Vorschlag', 'Art', 'Anfang', 'Anlass'],
+  ...['Erste Freigabe', 'Zweite Freigabe', 'Link'],
+] as const
+
+/** Who approved, as what they were then. */
+export const approvedAs = {
+  officer: 'Pressestelle',
+  deputy: 'Vertretung',
+  own: 'Pressestelle (Eigenfreigabe)',
+  colleague: 'zweite Person (Bestätigung)',
+} as const
+
+/** What an answer is for. */
+export function answersWords(mention: number): string {
+  return `Antwort auf Erwähnung ${mention}`
+}
+
+export function electionFileName({ from, until }: PreElection): string {
+  return `vorwahlzeit-${from}-bis-${until}.csv`
+}
+
+export function electionFileTitle({ name, until }: PreElection): string {
+  return `Vorwahlzeit (${name}) bis ${lastDay({ until })}: veröffentlichte Beiträge`
+}
+
+/** At home: that there is such a list, and the button for it. */
+export function electionListLine({ name }: PreElection): string {
+  return `Vorwahlzeit (${name}): Liste der veröffentlichten Beiträge für die Akte.`
+}
+export const electionListLabel = 'Liste erstellen'
+export const electionListForOfficers = 'Die Liste für die Akte erstellt die Pressestelle.'
+export const electionListComes = 'Die Liste steht gleich als Datei im Freigabekanal.'

@@ -70,6 +70,13 @@ test('the day brings the field, two officers approve, one by reaction and one by
   // It says so above everything, and whoever opens a form now is asked at once.
   await anna.opensHome()
   await eventually(() => anna.home().includes('Vorwahlzeit (Bürgerschaftswahl) bis 23.02.2027'))
+  // An officer makes the list for the file.
+  expect(anna.home()).not.toContain('Liste erstellen')
+  await petra.opensHome()
+  await eventually(() => petra.home().includes('Liste der veröffentlichten Beiträge'))
+  await petra.pressesAtHome('Liste erstellen')
+  const listed = await eventually(() => petra.cards().find(({ files }) => files.length > 0))
+  expect(listed.files[0]?.name).toBe('vorwahlzeit-2027-01-12-bis-2027-02-23.csv')
   await anna.types('/vorschlag')
   await eventually(() => anna.formWords().includes('Anlass in der Vorwahlzeit'))
   await anna.closes()

@@ -192,6 +192,8 @@ export type Handed = {
         keyFigures: readonly { label: string; shown: string }[]
       }
     | { of: 'access' }
+    /** What was published before an election. */
+    | { of: 'election'; title: string }
 }
 
 export type Newsroom = {

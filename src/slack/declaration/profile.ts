@@ -16,7 +16,7 @@ import { readValues } from '../form-values.ts'
 import { limits } from '../limits.ts'
 import type { Parts } from '../parts.ts'
 import { line, link, plain, rich } from '../pieces.ts'
-import { readFormTarget, writeFormTarget } from '../target.ts'
+import { readFormTarget, writeFormTarget, type FormWhere } from '../target.ts'
 import type { Visit } from '../visit.ts'
 
 /** Registers who opens the form, and what happens when it is sent. */
@@ -42,11 +42,14 @@ export function profileListeners(door: Entrance, parts: Parts): void {
 /** Opens the form. */
 export async function openProfile(parts: Parts, visit: Visit): Promise<Said> {
   if (visit.asKnown().standing !== 'officer') return profileForOfficers
-  await visit.opens(profileForm(parts))
+  await visit.opens(profileForm(parts, visit.where))
   return null
 }
 
-function profileForm({ declarations, newId, accountLink, zone }: Parts): types.ModalView {
+function profileForm(
+  { declarations, newId, accountLink, zone }: Parts,
+  where: FormWhere,
+): types.ModalView {
   const last = declarations.profile()
   const account = accountLink()
   const found = last?.declared.is === 'profile' ? last.declared.has : null
@@ -54,7 +57,7 @@ function profileForm({ declarations, newId, accountLink, zone }: Parts): types.M
   return {
     type: 'modal',
     callback_id: 'profile',
-    private_metadata: writeFormTarget({ form: newId(), seal: null }),
+    private_metadata: writeFormTarget({ form: newId(), seal: null, where }),
     title: plain(said.title, limits.viewTitle),
     submit: plain(said.submit, limits.viewTitle),
     close: plain(cancelLabel, limits.viewTitle),

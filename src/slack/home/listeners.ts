@@ -1,9 +1,11 @@
 // App Home is drawn whenever somebody opens it, and after what was done there.
 import { z } from 'zod'
-import { preElectionsAt } from '../../core/house-rules.ts'
+import { preElectionsAt, type PreElection } from '../../core/house-rules.ts'
 import { takenBy } from '../../core/conversation/conversation.ts'
 import { isOpenWarning, owners, type Proposal } from '../../core/proposal/proposal.ts'
 import { byGoingOut, byTurn, nextStep, turnOf, type Viewer } from '../../core/proposal/turn.ts'
+import { localOf } from '../../core/time/calendar.ts'
+import { electionListComes, electionListForOfficers } from '../../wording/house-rules.ts'
 import { unknownButton } from '../../wording/faults.ts'
 import { homeItemLabel, reviewLabel, type HomeList } from '../../wording/home.ts'
 import { refusalSentence } from '../../wording/refusals.ts'
@@ -80,7 +82,7 @@ export function homeDrawer(
       await newsroom.draw((setting) =>
         home({
           ...{ ...setting, standing, declared, page, mentions },
-          ...(standing === 'officer' && { profile: declarations.profile() }),
+          ...(standing === 'officer' && { profile: declarations.profile(), begun: begun() }),
           preElection: preElectionsAt(parts.now(), parts.house),
           ...{ now, others, planned, warnings, recent },
           budget: proposals.monthBudget(),
@@ -110,6 +112,23 @@ export function homeListeners(
       return null
     })
   }
+
+  /** The times before an election that have begun, the newest first. */
+  function begun(): PreElection[] {
+    const { date } = localOf(parts.now(), parts.zone)
+    return parts.house.preElection
+      .filter(({ from }) => from <= date)
+      .sort((one, other) => (one.from < other.from ? 1 : -1))
+  }
+
+  door.button('election-list', String, async (press, days) => {
+    const { standing } = await press.visitor()
+    if (standing !== 'officer') return electionListForOfficers
+    const period = begun().find(({ from, until }) => `${from} ${until}` === days)
+    if (period === undefined) return unknownButton
+    await parts.shareElection(period)
+    return electionListComes
+  })
 
   door.button('review', readTarget, async (press, { seal }) => {
     const seen = proposals.seen(seal)

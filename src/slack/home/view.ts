@@ -2,12 +2,17 @@
 import type { types } from '@slack/bolt'
 import type { MonthBudget } from '../../core/month-budget.ts'
 import type { Declaration } from '../../core/declaration/declaration.ts'
+import type { PreElection } from '../../core/house-rules.ts'
 import type { Standing } from '../../core/people.ts'
 import { current } from '../../core/proposal/proposal.ts'
 import { budgetLine } from '../../wording/budget.ts'
 import { declarationLine } from '../../wording/declarations.ts'
 import { proposalFormTitles } from '../../wording/forms.ts'
-import { preElectionNotice } from '../../wording/house-rules.ts'
+import {
+  electionListLabel,
+  electionListLine,
+  preElectionNotice,
+} from '../../wording/house-rules.ts'
 import {
   andMore,
   homeDay,
@@ -74,6 +79,7 @@ export function home(view: HomeView): types.HomeView {
         ? [forOutsiders]
         : [...declaredLines(view, setting), ...entrance(view.budget)]),
       ...lists[view.standing].flatMap((list) => listed(list, view, setting)),
+      ...(view.begun ?? []).slice(0, mostBegun).flatMap(electionList),
       ...(view.profile === undefined ? [] : profile(view.profile, view.zone)),
     ],
   }
@@ -102,6 +108,27 @@ const mostDeclared = 10
 
 // Who may do nothing here is offered nothing.
 const forOutsiders = { type: 'section' as const, text: plain(outsiderSentence, limits.section) }
+
+/** How many times before an election have their list. */
+const mostBegun = 2
+
+function electionList(period: PreElection): types.KnownBlock[] {
+  return [
+    context(electionListLine(period)),
+    actions([
+      {
+        type: 'button',
+        action_id: 'election-list',
+        text: plain(electionListLabel, limits.button),
+        value: `${period.from} ${period.until}`,
+        accessibility_label: cut(
+          `${electionListLabel}: ${electionListLine(period)}`,
+          limits.accessibilityLabel,
+        ),
+      },
+    ]),
+  ]
+}
 
 /** Quietly, below everything: when somebody looked at the own profile. */
 function profile(last: Declaration | null, zone: string): types.KnownBlock[] {
