@@ -104,6 +104,7 @@ function whereItLies(proposal: Proposal, isQueued: boolean, setting: Setting): s
   if (stage.is === 'submitted' && stage.question !== null) {
     return `Rückfrage an ${nameOf(setting, current(proposal).by)}`
   }
+  if (proposal.first !== null) return 'zweite Freigabe fehlt'
   return awaitsConfirmation(proposal)
     ? `Bestätigung durch ${nameOf(setting, proposal.versions[0].by)}`
     : 'bei der Pressestelle'

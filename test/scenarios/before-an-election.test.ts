@@ -46,6 +46,8 @@ test('the day brings the field, two officers approve, one by reaction and one by
   await petra.reacts('✅', card)
   await shows(card, 'Erste Freigabe von Petra Petersen', office)
   await shows(card, 'Die zweite Freigabe kann Deniz', office)
+  await petra.opensHome()
+  await eventually(() => petra.home().includes('zweite Freigabe fehlt'))
   await offers(
     card,
     ['Freigeben', 'Stopp', 'Ablehnen', 'Rückfrage', 'Überarbeiten', 'Zurückziehen'],

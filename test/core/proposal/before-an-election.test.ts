@@ -1,10 +1,14 @@
 // Before an election some kinds of posts need a reason and two approvals; and some offices let harmless posts of their
 // own go out after one.
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { approvalStands, isEnough } from '../../../src/core/proposal/approve.ts'
 import type { Command, Rules } from '../../../src/core/proposal/command.ts'
 import { decide } from '../../../src/core/proposal/decide.ts'
 import { decideForDesk } from '../../../src/core/proposal/decide-for-desk.ts'
+import { due } from '../../../src/core/proposal/due.ts'
+import { replay } from '../../../src/core/proposal/evolve.ts'
+import type { Recorded } from '../../../src/core/proposal/proposal.ts'
 import { read } from '../../../src/core/proposal/draft.ts'
 import { letters } from '../../../src/core/proposal/letters.ts'
 import { turnOf } from '../../../src/core/proposal/turn.ts'
@@ -45,6 +49,7 @@ const house: HouseRules = {
 const alone: HouseRules = { zone, preElection: [], selfApproval: ['post'] }
 const ten = monday('10:15')
 const occasion = 'Die Straße ist ab morgen gesperrt.'
+const carla: Person = { actor: 77, standing: 'officer' }
 const because = proposed({ occasion })
 
 function says(
@@ -234,6 +239,72 @@ describe('before an election', () => {
     expect(read({ ...draft, stock: true }, scales)).toHaveProperty('content')
     expect(read(draft, { ...scales, house: alone })).toHaveProperty('content')
   })
+})
+
+/** Whether two officers who did not write it have agreed on the last version since somebody last said no, told from the
+ * raw history alone. */
+function isAgreedByTwo(all: readonly Recorded[]): boolean {
+  const versions = all.filter((event) => 'content' in event)
+  const words = versions.filter(({ type }) => type !== 'rescheduled')
+  const no = all.findLastIndex((event) => 'content' in event || event.type === 'stopped')
+  const yes = all
+    .slice(no + 1)
+    .filter(({ type }) => ['approved-once', 'approved', 'resumed'].includes(type))
+    .map(({ actor }) => actor)
+    .filter((actor) => actor === petra.actor || actor === vera.actor || actor === carla.actor)
+    .filter((actor) => actor !== words[0]?.actor && actor !== words.at(-1)?.actor)
+  return new Set(yes).size >= 2
+}
+
+test('whatever people do in whatever order, nothing leaves before two officers agreed', () => {
+  const people = fc.constantFrom(anna, ben, petra, vera, carla)
+  const via = fc.constantFrom('button' as const, 'reaction' as const)
+  const words = fc.constantFrom('Eins', 'Zwei', 'Drei')
+  const plannedAt = fc.constantFrom(null, monday('12:00'))
+  const acts = fc.oneof(
+    { weight: 6, arbitrary: fc.record({ do: fc.constant('approve'), via }) },
+    fc.record({ do: fc.constant('stop'), via }),
+    fc.record({ do: fc.constant('ask'), via, question: fc.constant('Warum?') }),
+    fc.record({
+      do: fc.constant('revise'),
+      content: words.map((text) => post({ text, occasion })),
+      releases: fc.boolean(),
+      form: fc.constant('f'),
+    }),
+    fc.record({ do: fc.constant('reschedule'), plannedAt, stock: fc.boolean() }),
+    fc.record({ do: fc.constant('release') }),
+    fc.constantFrom({ do: 'hold', because: 'late' }, { do: 'hold', because: 'approval-missing' }),
+  )
+  const both: HouseRules = { ...house, selfApproval: ['post', 'thread'] }
+  const rules = { now: ten, undo, house: both }
+  let left = 0
+  fc.assert(
+    fc.property(
+      people,
+      fc.array(fc.tuple(people, acts), { minLength: 12, maxLength: 30 }),
+      (author, said) => {
+        const all: Recorded[] = [...life(proposed({ by: author, occasion }))]
+        for (const [by, act] of said) {
+          const proposal = replay(theNumber, all)!
+          const version = proposal.versions.length
+          const decided =
+            act.do === 'hold'
+              ? decideForDesk(proposal, act, ten)
+              : decide(proposal, { version, since: null, ...act } as Command, by, rules)
+          for (const event of 'events' in decided ? decided.events : []) {
+            const actor = act.do === 'hold' ? 0 : by.actor
+            all.push({ ...event, position: all.length + 1, at: ten, actor })
+          }
+          const after = replay(theNumber, all)!
+          const leaves = due(after, monday('11:00'))?.owed.do === 'send' && isEnough(after, rules)
+          if (leaves) left += 1
+          if (leaves) expect(isAgreedByTwo(all)).toBe(true)
+        }
+      },
+    ),
+    { numRuns: 1_000 },
+  )
+  expect(left).toBeGreaterThan(100)
 })
 
 describe('where the office lets harmless posts go out so', () => {
