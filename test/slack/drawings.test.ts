@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { type Command } from '../../src/core/proposal/command.ts'
 import { decide } from '../../src/core/proposal/decide.ts'
 import { mayFollow } from '../../src/core/proposal/evolve.ts'
+import type { PreElection } from '../../src/core/house-rules.ts'
 import type { Proposal } from '../../src/core/proposal/proposal.ts'
 import { card } from '../../src/slack/proposal/card.ts'
 import type { Drawn } from '../../src/slack/pieces.ts'
@@ -167,6 +168,11 @@ test('buttons have distinct names for screen readers, and an outdated card has n
 
 const standings = fc.constantFrom('officer', 'staff', 'outsider')
 
+const elections: PreElection[] = Array.from({ length: 12 }, () => ({
+  ...{ name: 'W'.repeat(60), from: '2026-11-01', until: '2026-11-30' },
+  kinds: ['post'],
+}))
+
 test('App Home fits, however much there is', () => {
   const pages = fc.integer({ min: 1, max: 30 })
   const some = fc.array(lives, { minLength: 1, maxLength: 3 })
@@ -180,7 +186,8 @@ test('App Home fits, however much there is', () => {
       }))
       const mentions = items.map(({ card }, index) => ({ number: index + 1, due: 0, card }))
       const view = home({
-        ...{ ...setting, standing, page, declared: [], preElection: [], mentions, warnings: items },
+        ...{ ...setting, standing, page, declared: [], mentions, warnings: items },
+        ...{ preElection: elections, begun: elections, profile: null },
         ...{ now: items, others: items, planned: items, recent: items },
         budget: { at: 0, spent: 31.5, promised: 0, budget: 40 },
       })
