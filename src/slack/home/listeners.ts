@@ -82,7 +82,7 @@ export function homeDrawer(
       await newsroom.draw((setting) =>
         home({
           ...{ ...setting, standing, declared, page, mentions },
-          ...(standing === 'officer' && { profile: declarations.profile(), begun: begun() }),
+          ...(standing === 'officer' && { profile: declarations.profile(), begun: begun(parts) }),
           preElection: preElectionsAt(parts.now(), parts.house),
           ...{ now, others, planned, warnings, recent },
           budget: proposals.monthBudget(),
@@ -90,6 +90,14 @@ export function homeDrawer(
       ),
     )
   }
+}
+
+/** The times before an election that have begun, the newest first. */
+function begun({ now, zone, house }: Pick<Parts, 'now' | 'zone' | 'house'>): PreElection[] {
+  const { date } = localOf(now(), zone)
+  return house.preElection
+    .filter(({ from }) => from <= date)
+    .sort((one, other) => (one.from < other.from ? 1 : -1))
 }
 
 /** Registers what happens when somebody opens App Home. */
@@ -113,18 +121,10 @@ export function homeListeners(
     })
   }
 
-  /** The times before an election that have begun, the newest first. */
-  function begun(): PreElection[] {
-    const { date } = localOf(parts.now(), parts.zone)
-    return parts.house.preElection
-      .filter(({ from }) => from <= date)
-      .sort((one, other) => (one.from < other.from ? 1 : -1))
-  }
-
   door.button('election-list', String, async (press, days) => {
     const { standing } = await press.visitor()
     if (standing !== 'officer') return electionListForOfficers
-    const period = begun().find(({ from, until }) => `${from} ${until}` === days)
+    const period = begun(parts).find(({ from, until }) => `${from} ${until}` === days)
     if (period === undefined) return unknownButton
     await parts.shareElection(period)
     return electionListComes

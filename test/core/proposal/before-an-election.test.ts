@@ -6,7 +6,6 @@ import { approvalStands, isEnough } from '../../../src/core/proposal/approve.ts'
 import type { Command, Rules } from '../../../src/core/proposal/command.ts'
 import { decide } from '../../../src/core/proposal/decide.ts'
 import { decideForDesk } from '../../../src/core/proposal/decide-for-desk.ts'
-import { due } from '../../../src/core/proposal/due.ts'
 import { replay } from '../../../src/core/proposal/evolve.ts'
 import type { Recorded } from '../../../src/core/proposal/proposal.ts'
 import { read } from '../../../src/core/proposal/draft.ts'
@@ -15,6 +14,7 @@ import { turnOf } from '../../../src/core/proposal/turn.ts'
 import { occasionOf, twiceApprovedIn, type HouseRules } from '../../../src/core/house-rules.ts'
 import type { Person } from '../../../src/core/people.ts'
 import { inAWord, undo } from '../../support/decisions.ts'
+import { due } from '../../support/owed.ts'
 import {
   after,
   anna,
