@@ -125,6 +125,7 @@ async function openDesk({
         ...{ zone: 'Europe/Berlin', isHoliday: () => false },
       },
       templates: [],
+      postTemplates: [],
       nina: null,
       escalation: null,
       house: noHouseRules,

@@ -52,7 +52,11 @@ export async function openTrial(given: {
     }
     clock.moveTo(Date.now() + sandbox.ahead())
     const opened = await openOffice({
-      config: liveIn(sandbox, config, database),
+      config: {
+        // Shown to whoever tries it out, unless they have their own.
+        POST_TEMPLATES_PATH: 'docs/textbausteine-beitraege.md',
+        ...liveIn(sandbox, config, database),
+      },
       clock,
       log,
       deaf,

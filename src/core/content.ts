@@ -175,7 +175,7 @@ export function isBlank({ text }: Pick<Content, 'text'>): boolean {
  * spaces nobody sees, halves of signs. */
 const lineEnds = /\r\n?|[\v\f\u0085\u2028\u2029]/g
 const unseen =
-  /(?!\n)[\p{Cc}\p{Cs}\u00AD\u061C\u180E\u200B\u200C\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/gu
+  /(?!\n)[\p{Cc}\p{Cs}\u00AD\u061C\u180E\u200B\u200C\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\uFFFE\uFFFF]/gu
 /** What joins several signs to one emoji writes nothing elsewhere; neither do the letters in a flag's tail. */
 const loneJoiner =
   /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F])\u200D|\u200D(?!\p{Extended_Pictographic})|(?<!\u{1F3F4}[\u{E0020}-\u{E007F}]*)[\u{E0000}-\u{E007F}]/gu

@@ -86,7 +86,7 @@ export type ProposalParts = DeskParts & {
   budgets: Pick<Budgets, 'month'>
   /** Looks at official pages while somebody decides; null where the office does not want that. */
   lookAtPage: LookAtPage | null
-  /** `templates` are the texts of the Textbausteine. */
+  /** `templates` are the texts of the Textbausteine for answers, `postTemplates` those for posts. */
   settings: {
     approvalChannel: string
     zone: string
@@ -100,6 +100,7 @@ export type ProposalParts = DeskParts & {
     house: HouseRules
     plan: PlanSettings
     templates: readonly string[]
+    postTemplates: readonly string[]
   }
 }
 
@@ -166,7 +167,10 @@ export function proposalRequests(given: RequestParts) {
   })
 
   function readDraft(draft: Draft, answers: MentionVersion | null) {
-    if (answers === null) return read(draft, { ...scales(), templates: kindTemplates })
+    if (answers === null) {
+      const templates = [...kindTemplates, ...settings.postTemplates]
+      return read(draft, { ...scales(), templates })
+    }
     const known = mention(answers.mention, '')?.view.mention
     const handle = known?.words?.handle
     const text = handle === undefined ? draft.text : withoutHandle(draft.text, handle)
@@ -349,9 +353,9 @@ export function proposalRequests(given: RequestParts) {
         ? null
         : twiceApprovedIn({ kind, text }, at, settings.house)
     },
-    /** What is wrong with a draft, but for its pictures. */
-    flawsOf(draft: Draft): readonly Flaw[] {
-      const readOut = readDraft({ ...draft, pictures: [] }, null)
+    /** Everything that is wrong with a draft, of a post or of an answer to a mention. */
+    flawsOf(draft: Draft, answers: MentionVersion | null = null): readonly Flaw[] {
+      const readOut = readDraft(draft, answers)
       return 'flaws' in readOut ? readOut.flaws : []
     },
     submit,

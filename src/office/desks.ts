@@ -42,6 +42,7 @@ export function openDesks(given: {
   works: Works
   /** The texts of the office's Textbausteine. */
   templates: readonly string[]
+  postTemplates: readonly string[]
   /** Whether one of them is about damage. */
   hasDamageText: boolean
   settings: Pick<
@@ -122,6 +123,7 @@ export function openDesks(given: {
       undo: config.UNDO_SECONDS * 1000,
       hours: serviceHours,
       templates: given.templates,
+      postTemplates: given.postTemplates,
     },
   })
   if (config.MENTIONS === 'on') {

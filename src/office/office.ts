@@ -34,7 +34,7 @@ import { membership } from '../slack/membership.ts'
 import { entrance } from '../slack/entrance.ts'
 import { readers } from '../slack/readers.ts'
 import { register } from '../slack/listeners.ts'
-import { isDamageText, type Template } from '../slack/conversation/forms.ts'
+import { isDamageText } from '../slack/conversation/forms.ts'
 import { slackFiles } from '../slack/files.ts'
 import { pictures as openPictures } from '../pictures/pictures.ts'
 import { drawTile } from '../tiles/draw.ts'
@@ -46,7 +46,7 @@ import { theInternet, type Ways } from '../web/ask-public.ts'
 import { anchoring } from './anchoring.ts'
 import { secondPair } from './second-pair.ts'
 import { contactsOf, houseRulesOf, readOfficeSettings } from './office-settings.ts'
-import { readTemplates } from './templates.ts'
+import { templatesAt } from './templates.ts'
 import { storage } from './storage.ts'
 import type { StartProblem } from '../wording/start.ts'
 import { forgottenPerson } from '../wording/people.ts'
@@ -238,20 +238,16 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     forgotten: forgottenPerson,
     fault,
   })
-  let templates: Template[]
-  try {
-    templates = readTemplates(config.TEMPLATES_PATH)
-  } catch {
-    return fail({ problem: 'templates', because: 'unreadable', path: config.TEMPLATES_PATH })
-  }
-  if (templates.length === 0) {
-    return fail({ problem: 'templates', because: 'empty', path: config.TEMPLATES_PATH })
-  }
+  const templates = templatesAt('TEMPLATES_PATH', config.TEMPLATES_PATH)
+  if ('problem' in templates) return fail(templates)
+  const postTemplates = templatesAt('POST_TEMPLATES_PATH', config.POST_TEMPLATES_PATH)
+  if ('problem' in postTemplates) return fail(postTemplates)
   const cleaning = openPictures()
   const desks = openDesks({
     ...{ config, db, clock, network, newsroom, fault },
     works: health.works('desk'),
     templates: templates.map(({ text }) => text),
+    postTemplates: postTemplates.map(({ text }) => text),
     hasDamageText: templates.some(isDamageText),
     settings,
     clean: cleaning.ready,
@@ -278,7 +274,7 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     standing: (user) => team.standingAlone(user),
     zone: config.TIME_ZONE,
     now,
-    formSetting: { departments, asksForAi: settings.madeWithAi },
+    formSetting: { departments, asksForAi: settings.madeWithAi, templates: postTemplates },
     planSettings: settings,
     house: houseRulesOf(settings, config.TIME_ZONE),
     newId: randomUUID,

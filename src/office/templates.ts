@@ -1,6 +1,22 @@
-// The office's Textbausteine: a Markdown file that it edits itself.
+// The office's Textbausteine: Markdown files that it edits itself.
 import { readFileSync } from 'node:fs'
 import type { Template } from '../slack/conversation/forms.ts'
+import type { StartProblem } from '../wording/start.ts'
+
+/** The Textbausteine of the file that a variable names; none where it names none. Answers with what is wrong with the file. */
+export function templatesAt(
+  variable: 'TEMPLATES_PATH' | 'POST_TEMPLATES_PATH',
+  path: string | undefined,
+): Template[] | Extract<StartProblem, { problem: 'templates' }> {
+  if (path === undefined) return []
+  const problem = { problem: 'templates', path, variable } as const
+  try {
+    const all = readTemplates(path)
+    return all.length === 0 ? { ...problem, because: 'empty' } : all
+  } catch {
+    return { ...problem, because: 'unreadable' }
+  }
+}
 
 /** Reads the templates of a file: each heading of the second level is one, the paragraphs below it are its
  * text. Throws if the file cannot be read. */

@@ -15,6 +15,7 @@ const doors: Readonly<Record<string, Room>> = {
   'propose-item': 'office',
   'from-release': 'office',
   'press-release': 'office',
+  'post-template': 'office',
   'propose-warning': 'office',
   review: 'office',
   'home-page-before': 'office',

@@ -23,3 +23,10 @@ export function leftInDraft(
     leftIn(typed).map((sentence) => ({ block: field, sentence })),
   )
 }
+
+/** The same of the alternative texts of the second step, in their order. */
+export function leftInAltTexts(texts: readonly string[]): { block: string; sentence: string }[] {
+  return texts.flatMap((text, index) =>
+    leftIn(text).map((sentence) => ({ block: `altText-${index + 1}`, sentence })),
+  )
+}

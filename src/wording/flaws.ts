@@ -2,6 +2,16 @@ import type { Flaw } from '../core/proposal/draft.ts'
 import { lastDay } from './house-rules.ts'
 import { count } from './numbers.ts'
 
+/** How much of what was typed is repeated, in characters. */
+const repeated = 60
+
+function shortly(typed: string): string {
+  const characters = Array.from(typed.replace(/\s+/g, ' '))
+  return characters.length <= repeated
+    ? characters.join('')
+    : `${characters.slice(0, repeated - 1).join('')}…`
+}
+
 /** What is wrong with one field and how to mend it. */
 export function flawSentence(flaw: Flaw): string {
   switch (flaw.flaw) {
@@ -12,14 +22,14 @@ export function flawSentence(flaw: Flaw): string {
     case 'empty-part':
       return `Teil ${flaw.part} ist leer. Bitte ergänzen Sie Text oder löschen Sie die Trennlinie (---).`
     case 'too-long': {
-      const { part, of, surplus, limit } = flaw
+      const { part, of, surplus, withLink = false } = flaw
       const what = of > 1 ? `Teil ${part}` : 'Der Text'
-      return `${what} ist ${count(surplus)} Zeichen zu lang (${count(limit + surplus)} von ${count(limit)}).`
+      return `${what} ist ${withLink ? 'mit Link ' : ''}${count(surplus)} Zeichen zu lang.`
     }
     case 'warning-too-long':
-      return `Die Warnung ist ${count(flaw.surplus)} Zeichen zu lang (${count(flaw.limit + flaw.surplus)} von ${count(flaw.limit)}). Bitte kürzen Sie hier, beim Gebiet, beim Rat oder bei der Quelle.`
+      return `Die Warnung ist zusammen ${count(flaw.surplus)} Zeichen zu lang. Bitte kürzen Sie hier, beim Gebiet, beim Rat oder bei der Quelle.`
     case 'forbidden-character':
-      return `${flaw.of > 1 ? `Teil ${flaw.part}` : 'Der Text'} enthält ein unsichtbares Zeichen, das X nicht annimmt. Bitte tippen Sie ihn neu, statt ihn einzufügen.`
+      return `${flaw.of > 1 ? `In Teil ${flaw.part}` : 'Im Text'} steht ein unsichtbares Zeichen, das X nicht annimmt. Bitte löschen Sie die Stelle und tippen Sie sie neu.`
     case 'too-many-parts':
       return `Der Thread hat ${flaw.parts} Teile, höchstens ${flaw.limit} sind möglich. Bitte kürzen Sie ihn.`
     case 'too-much':
@@ -27,7 +37,7 @@ export function flawSentence(flaw: Flaw): string {
     case 'no-topic':
       return 'Bitte wählen Sie ein Thema.'
     case 'not-a-link':
-      return 'Diese Adresse ist nicht vollständig oder enthält Zeichen, die nicht hineingehören. Bitte tippen Sie sie mit https:// ein, zum Beispiel https://www.hamburg.de/bergedorf'
+      return `„${shortly(flaw.typed)}“ ist keine Adresse im Netz. So sieht eine aus: https://www.hamburg.de/bergedorf`
     case 'link-cut':
       return flaw.linked === null
         ? `X macht aus „${flaw.link}“ keinen Link. Bitte prüfen Sie die Adresse.`

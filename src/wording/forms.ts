@@ -27,6 +27,7 @@ export const proposalFormWords = {
     hint: 'Eine Zeile mit --- beginnt den nächsten Teil eines Threads.',
     placeholder: 'Wer, wo, wann, was ist zu tun?',
   },
+  template: { label: 'Textbaustein', placeholder: 'Textbaustein wählen' },
   /** What hangs below a post of ours is rarely a thread. */
   followUp: { label: 'Text' },
   what: {

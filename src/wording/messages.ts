@@ -63,6 +63,10 @@ export function receiptState(proposal: Proposal, waits: Waits | null, setting: S
     const { title } = stateOf(proposal, setting)
     return { title, says: nobodyWords(waits.at, setting), quote: null }
   }
+  if (awaitsConfirmation(proposal)) {
+    const { title } = stateOf(proposal, setting)
+    return { title, says: mendedWords(nameOf(setting, current(proposal).by)), quote: null }
+  }
   if (stage.is === 'check-needed') {
     // Only the press office can decide here.
     const says =
@@ -85,6 +89,10 @@ export function receiptState(proposal: Proposal, waits: Waits | null, setting: S
     says: `Freigegeben${who}${planned}. Nach der Veröffentlichung finden Sie hier den Link.`,
     quote: null,
   }
+}
+
+function mendedWords(who: string): string {
+  return `${who} hat den Text geändert und freigegeben. Bitte lesen Sie die neue Fassung und bestätigen Sie sie auf der Karte, dann geht sie hinaus.`
 }
 
 /** "Ihr Vorschlag 17: Freigegeben" */
@@ -129,7 +137,7 @@ export function noteWords(
       }
     case 'mended':
       return {
-        says: `${who} hat den Text geändert und freigegeben. Bitte lesen Sie die neue Fassung und bestätigen Sie sie auf der Karte, dann geht sie hinaus.`,
+        says: mendedWords(who),
         quote: null,
       }
     case 'rescheduled':

@@ -32,6 +32,7 @@ export type Variable =
   | 'KEEP_DAYS_AFTER_RECEIPT'
   | 'EUR_PER_USD'
   | 'TEMPLATES_PATH'
+  | 'POST_TEMPLATES_PATH'
   | 'OFFICE_PATH'
   | 'TIME_ZONE'
   | 'LOG_LEVEL'
@@ -64,7 +65,12 @@ export type StartProblem =
   | { problem: 'contact'; because: 'unknown-user' | 'unreachable' }
   | { problem: 'x-credentials' }
   | { problem: 'health-port'; port: number }
-  | { problem: 'templates'; because: 'unreadable' | 'empty'; path: string }
+  | {
+      problem: 'templates'
+      because: 'unreadable' | 'empty'
+      path: string
+      variable: 'TEMPLATES_PATH' | 'POST_TEMPLATES_PATH'
+    }
   | {
       problem: 'office-settings'
       because:
@@ -120,6 +126,8 @@ const expected: Record<Variable, string> = {
   KEEP_DAYS_AFTER_RECEIPT: 'Erwartet: eine ganze Zahl von 7 bis 365, zum Beispiel 90.',
   EUR_PER_USD: 'Erwartet: wie viele Euro ein US-Dollar kostet, zum Beispiel 0,86.',
   TEMPLATES_PATH: 'Erwartet: der Pfad einer Datei, zum Beispiel docs/textbausteine.md.',
+  POST_TEMPLATES_PATH:
+    'Erwartet: der Pfad einer Datei, zum Beispiel docs/textbausteine-beitraege.md, oder nichts.',
   OFFICE_PATH: 'Erwartet: der Pfad einer Datei, zum Beispiel docs/buero.json.',
   TIME_ZONE: 'Erwartet: der Name einer Zeitzone, zum Beispiel Europe/Berlin.',
   LOG_LEVEL: 'Erwartet: fatal, error, warn, info oder debug.',
@@ -163,7 +171,7 @@ export function startProblemSentence(problem: StartProblem): string {
     case 'office-settings':
       return `${problem.path} (OFFICE_PATH): ${officeSettingsSentence(problem.because)}`
     case 'templates':
-      return templatesSentences[problem.because](problem.path)
+      return templatesSentences[problem.because](problem.path, problem.variable)
     case 'sandbox-packages':
       return 'Der Übungsraum ist hier nicht installiert; `npm ci` ohne --omit=dev holt ihn. Für den Betrieb fehlen die Angaben zu Slack und X: .env.example zeigt alle.'
     case 'sandbox-port':
@@ -249,11 +257,14 @@ function officeSettingsSentence(
   }
 }
 
-const templatesSentences: Record<Because<'templates'>, (path: string) => string> = {
-  unreadable: (path) =>
-    `Die Textbausteine unter ${path} (TEMPLATES_PATH) lassen sich nicht lesen. Bitte prüfen Sie den Pfad.`,
-  empty: (path) =>
-    `In der Datei ${path} (TEMPLATES_PATH) steht kein Textbaustein. Jeder beginnt mit einer Überschrift wie „## Dank“; darunter steht sein Text.`,
+const templatesSentences: Record<
+  Because<'templates'>,
+  (path: string, variable: string) => string
+> = {
+  unreadable: (path, variable) =>
+    `Die Textbausteine unter ${path} (${variable}) lassen sich nicht lesen. Bitte prüfen Sie den Pfad.`,
+  empty: (path, variable) =>
+    `In der Datei ${path} (${variable}) steht kein Textbaustein. Jeder beginnt mit einer Überschrift wie „## Dank“; darunter steht sein Text.`,
 }
 
 /** What works, but not as somebody would expect. */

@@ -27,7 +27,12 @@ test('a mention becomes a card, is taken, answered, approved and posted', async 
   await eventually(() => anna.form())
   await anna.choosesInForm('template', 'Schaden melden')
   await eventually(() => JSON.stringify(anna.form()?.view).includes('Melde-Michel, dort geht'))
+  // Everything that is wrong is said at once.
+  await anna.submits({ text: `Die Laterne :laterne: wird ${'bald '.repeat(60)}repariert.` })
+  const [errors = ''] = Object.values(anna.errors())
+  expect(errors).toMatch(/^Der Text ist \d+ Zeichen zu lang\. :laterne: ist kein Emoji/)
   await anna.submits({ text: 'Die Laterne wird am Freitag repariert.' })
+  await eventually(() => anna.toldAtModeration().includes('Vorschlag 1 liegt zur Freigabe.'))
   const proposal = await eventually(() => petra.cards()[0])
   expect(wordsOf(proposal)).toContain('Antwort auf Erwähnung 1')
   expect(wordsOf(proposal)).toContain(question)

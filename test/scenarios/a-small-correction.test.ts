@@ -1,6 +1,7 @@
 // A comma does not need a second officer: the press officer mends it and releases it, and whoever wrote it looks once more.
 import { expect, test } from 'vitest'
 import { eventually, openTestOffice, publishedIn } from '../support/office.ts'
+import { wordsOf } from '../support/person.ts'
 import { happenedTo, offers, proposes, reaches, shows } from '../support/steps.ts'
 
 const change = { UNDO_SECONDS: 0 }
@@ -24,10 +25,10 @@ test('the author confirms what the officer mended, and exactly that becomes publ
   )
   await petra.opensHome()
   await eventually(() => petra.home().includes('Bestätigung durch Anna Ahlers'))
-  // Who mended it cannot confirm it; a word in the thread asks the author.
+  // Who mended it cannot confirm it; a message asks the author.
   await petra.reacts('✅', mended)
   await eventually(() => petra.told().some((one) => one.includes('Vier-Augen-Prinzip')))
-  await eventually(() => petra.cards()[1]?.replies.some(({ text }) => text.includes('<@U0ANNA>')))
+  await eventually(() => wordsOf(anna.letters()[0]).includes('bestätigen Sie sie auf der Karte'))
   expect(publishedIn(office)).toEqual([])
   await anna.presses('Bestätigen', mended)
   await reaches(office, 'published')

@@ -231,7 +231,7 @@ test('a warning that is too long is not divided: what is too much stands beside 
   await anna.types('/warnung')
   await anna.submits({ ...words, advice: 'Bitte nicht baden. '.repeat(12).trim() })
   expect(anna.errors()).toEqual({
-    text: 'Die Warnung ist 155 Zeichen zu lang (435 von 280). Bitte kürzen Sie hier, beim Gebiet, beim Rat oder bei der Quelle.',
+    text: 'Die Warnung ist zusammen 155 Zeichen zu lang. Bitte kürzen Sie hier, beim Gebiet, beim Rat oder bei der Quelle.',
   })
   await anna.submits(words)
   expect(anna.errors()).toEqual({})

@@ -107,6 +107,16 @@ test('what is said about a picture is asked for beside it, and what is no pictur
     'altText-1':
       'Das ist ein Dateiname. Bitte beschreiben Sie in einem Satz, was auf dem Bild zu sehen ist.',
   })
+  // What only Slack shows is asked about as in the text, and with everything else at once.
+  await anna.submits({
+    ...described,
+    'altText-1': 'Die Wiese :bergedorf: von oben.',
+    'people-1': 'Personen zu erkennen, ohne Rechtsgrundlage',
+  })
+  expect(anna.errors()).toEqual({
+    'altText-1': expect.stringContaining(':bergedorf: ist kein Emoji') as string,
+    'people-1': expect.stringContaining('§ 23 KUG') as string,
+  })
   await anna.submits({ ...described, 'people-1': 'Personen zu erkennen, ohne Rechtsgrundlage' })
   expect(anna.errors()).toEqual({
     'people-1':

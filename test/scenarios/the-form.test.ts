@@ -27,16 +27,16 @@ test('a text that is too long is refused with the exact surplus, the link counte
   const { anna, petra } = office
   const link = 'https://www.hamburg.de/politik-und-verwaltung/bezirke/bergedorf'
   expect(await errorsOf(office, { text: 'ä'.repeat(281) })).toEqual({
-    text: 'Der Text ist 1 Zeichen zu lang (281 von 280).',
+    text: 'Der Text ist 1 Zeichen zu lang.',
   })
   expect(await errorsOf(office, { text: `${'€'.repeat(140)}ß`, link: '' })).toEqual({
-    text: 'Der Text ist 1 Zeichen zu lang (281 von 280).',
+    text: 'Der Text ist 1 Zeichen zu lang.',
   })
   expect(await errorsOf(office, { text: 'a'.repeat(258), link, noLinkBecause: '' })).toEqual({
-    text: 'Der Text ist 2 Zeichen zu lang (282 von 280).',
+    text: 'Der Text ist mit Link 2 Zeichen zu lang.',
   })
   expect(await errorsOf(office, { text: `kurz\n---\n${'ü'.repeat(300)}\n---\nkurz` })).toEqual({
-    text: 'Teil 2 ist 20 Zeichen zu lang (300 von 280).',
+    text: 'Teil 2 ist 20 Zeichen zu lang.',
   })
   expect(petra.cards()).toEqual([])
 
@@ -119,7 +119,7 @@ test('every mistake is said at once, each beside its field', async () => {
     time: 'Bitte wählen Sie zum Tag auch eine Uhrzeit oder löschen Sie den Tag.',
   })
   expect(await errorsOf(office, { link: 'siehe Aushang', time: '10:00' })).toEqual({
-    link: 'Diese Adresse ist nicht vollständig oder enthält Zeichen, die nicht hineingehören. Bitte tippen Sie sie mit https:// ein, zum Beispiel https://www.hamburg.de/bergedorf',
+    link: '„siehe Aushang“ ist keine Adresse im Netz. So sieht eine aus: https://www.hamburg.de/bergedorf',
     date: 'Bitte wählen Sie zur Uhrzeit auch einen Tag oder löschen Sie die Uhrzeit.',
   })
   expect(await errorsOf(office, { text: 'eins\n---\n---\ndrei' })).toEqual({
@@ -326,4 +326,33 @@ test('a long message with a title above it comes as a short draft, and how much 
   )
   expect(fieldOf(office, 'link')).toBe('https://www.hamburg.de/pm')
   expect(JSON.stringify(anna.form()?.view)).toMatch(/1\.\d{3} Zeichen der Mitteilung stehen nicht/)
+})
+
+test('a Textbaustein fills the text behind what was typed, and its dots have to be filled in', async () => {
+  await using office = await openTestOffice({
+    POST_TEMPLATES_PATH: 'docs/textbausteine-beitraege.md',
+  })
+  const { anna } = office
+  await anna.types('/vorschlag Achtung:')
+  await eventually(() => anna.form())
+  await anna.choosesInForm('post-template', 'Straßensperrung')
+  const words = await eventually(() => {
+    const shown = anna.formWords()
+    return JSON.stringify(anna.form()?.view).includes('Die Umleitung ist ausgeschildert') && shown
+  })
+  expect(words).toContain('Textbaustein')
+  expect(JSON.stringify(anna.form()?.view)).toContain('Achtung:\\n\\nAb …, dem …')
+  await anna.submits({ ...someWords })
+  expect(Object.values(anna.errors())).toEqual([
+    'Im Text stehen noch Punkte (…). Bitte füllen Sie sie aus oder löschen Sie den Satz.',
+  ])
+  await anna.submits({ ...someWords, text: 'Ab Montag ist die Chrysanderstraße gesperrt.' })
+  await eventually(() => anna.cards()[0])
+})
+
+test('an office without Textbausteine for posts is asked for none', async () => {
+  await using office = await openTestOffice()
+  await office.anna.types('/vorschlag')
+  await eventually(() => office.anna.form())
+  expect(office.anna.formWords()).not.toContain('Textbaustein')
 })

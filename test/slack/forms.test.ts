@@ -57,7 +57,7 @@ const inChannel = { channel: 'C0ALLGEMEIN', answer: 'http://127.0.0.1:3000/respo
 const formFor = (draft: Draft | null, revising: Seen | null) =>
   proposalForm({
     ...{ form: 'f-1', kind: 'post', draft, revising, where: inChannel },
-    setting: { departments: [], asksForAi: false },
+    setting: { departments: [], asksForAi: false, templates: [] },
   })
 
 test('a form submitted untouched gives the draft it was filled with', () => {
@@ -131,7 +131,7 @@ test('every flaw stands beside its field, several on one field together', () => 
       { field: 'topic', flaw: 'no-topic' },
     ]),
   ).toEqual({
-    text: 'Teil 1 ist 3 Zeichen zu lang (283 von 280). Teil 2 ist leer. Bitte ergänzen Sie Text oder löschen Sie die Trennlinie (---).',
+    text: 'Teil 1 ist 3 Zeichen zu lang. Teil 2 ist leer. Bitte ergänzen Sie Text oder löschen Sie die Trennlinie (---).',
     topic: 'Bitte wählen Sie ein Thema.',
   })
 })

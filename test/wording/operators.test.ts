@@ -75,6 +75,7 @@ const problems: StartProblem[] = [
   })),
   ...(['unreadable', 'empty'] as const).map((because): StartProblem => ({
     problem: 'templates',
+    variable: 'TEMPLATES_PATH',
     because,
     path: 'docs/textbausteine.md',
   })),

@@ -36,11 +36,11 @@ test.each([
 test.each<[Flaw, string]>([
   [
     { field: 'text', flaw: 'too-long', part: 2, of: 3, surplus: 12, limit: 280 },
-    'Teil 2 ist 12 Zeichen zu lang (292 von 280).',
+    'Teil 2 ist 12 Zeichen zu lang.',
   ],
   [
-    { field: 'text', flaw: 'too-long', part: 1, of: 1, surplus: 1, limit: 25_000 },
-    'Der Text ist 1 Zeichen zu lang (25.001 von 25.000).',
+    { field: 'text', flaw: 'too-long', part: 1, of: 1, surplus: 1, limit: 25_000, withLink: true },
+    'Der Text ist mit Link 1 Zeichen zu lang.',
   ],
   [
     { field: 'time', flaw: 'twice' },
@@ -62,7 +62,7 @@ const flaws: Flaw[] = [
   { field: 'text', flaw: 'too-many-parts', parts: 26, limit: 25 },
   { field: 'text', flaw: 'too-much', surplus: 12, limit: 8000 },
   { field: 'topic', flaw: 'no-topic' },
-  { field: 'link', flaw: 'not-a-link' },
+  { field: 'link', flaw: 'not-a-link', typed: 'siehe Aushang' },
   { field: 'link', flaw: 'link-or-reason' },
   { field: 'date', flaw: 'date-missing' },
   { field: 'date', flaw: 'stock-with-date' },

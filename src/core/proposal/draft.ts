@@ -11,7 +11,7 @@ import {
   type PictureFlaw,
 } from './picture-draft.ts'
 import { readWarning, warningDraft, type WarningDraft, type WarningFlaw } from './warning-draft.ts'
-import { copiedAddress, wholeLink, withWholeLinks, type CutLink } from '../links.ts'
+import { copiedAddress, names, wholeLink, withWholeLinks, type CutLink } from '../links.ts'
 import { instantOf, localOf } from '../time/calendar.ts'
 import {
   parts,
@@ -72,13 +72,23 @@ export type Flaw =
   /** Dots of a Textbaustein nobody filled in. */
   | { field: 'text'; flaw: 'unfilled' }
   | { field: 'text'; flaw: 'empty-part'; part: number }
-  | { field: 'text'; flaw: 'too-long'; part: number; of: number; surplus: number; limit: number }
+  /** `withLink`: the official link stands in that part and counts, too. */
+  | {
+      field: 'text'
+      flaw: 'too-long'
+      part: number
+      of: number
+      surplus: number
+      limit: number
+      withLink?: true
+    }
   | { field: 'text'; flaw: 'forbidden-character'; part: number; of: number }
   | { field: 'text'; flaw: 'too-many-parts'; parts: number; limit: number }
   /** More than a card can show, in characters as a computer counts them. */
   | { field: 'text'; flaw: 'too-much'; surplus: number; limit: number }
   | { field: 'topic'; flaw: 'no-topic' }
-  | { field: 'link'; flaw: 'not-a-link' | 'link-or-reason' }
+  | { field: 'link'; flaw: 'link-or-reason' }
+  | { field: 'link'; flaw: 'not-a-link'; typed: string }
   /** The network would link only a part of an address, or nothing (null). */
   | { field: 'text' | 'link'; flaw: 'link-cut'; link: string; linked: string | null }
   | { field: 'date'; flaw: 'date-missing' | 'not-a-date' }
@@ -222,13 +232,19 @@ export function readReply(
 /** How much of a Textbaustein around its dots tells them from an omission, in characters. */
 const around = 10
 
-/** Whether a text still has dots of a Textbaustein, with the words around them. */
+/** Whether a text still has dots of a Textbaustein: with the words before them, and where these are few, some behind.
+ * Other dots close by may be filled in already. */
 function isUnfilled(text: string, templates: readonly string[]): boolean {
-  return templates.some((template) =>
-    [...template.matchAll(/…|\.{3}/g)].some(({ 0: dots, index }) =>
-      text.includes(template.slice(Math.max(0, index - around), index + dots.length)),
-    ),
-  )
+  return templates.some((template) => {
+    const gaps = [...template.matchAll(/…|\.{3}/g)].map(({ 0: dots, index }) => ({
+      ...{ from: index, to: index + dots.length },
+    }))
+    return gaps.some(({ from, to }, at) => {
+      const begins = Math.max(gaps[at - 1]?.to ?? 0, from - around)
+      const ends = Math.min(gaps[at + 1]?.from ?? template.length, to + around - (from - begins))
+      return text.includes(template.slice(begins, ends).trim())
+    })
+  })
 }
 
 /** The draft that reads as this content: what the form shows when a proposal is revised. */
@@ -261,6 +277,8 @@ function textFlaws(content: Content, weigh: Weigh): Flaw[] {
   // Signs nobody sees make no post.
   if (/^[\s\p{C}]*$/u.test(content.text)) return [{ field: 'text', flaw: 'empty' }]
   const all = parts(content)
+  const { link } = content
+  const hasLink = (text: string) => link !== null && 'url' in link && names(text, link.url)
   if (all.length > partsAtMost) {
     return [{ field: 'text', flaw: 'too-many-parts', parts: all.length, limit: partsAtMost }]
   }
@@ -275,7 +293,12 @@ function textFlaws(content: Content, weigh: Weigh): Flaw[] {
     const { length, limit, valid } = weigh(text)
     if (length > limit) {
       const surplus = length - limit
-      return [{ field: 'text', flaw: 'too-long', part, of: all.length, surplus, limit }]
+      return [
+        {
+          ...{ field: 'text', flaw: 'too-long', part, of: all.length, surplus, limit },
+          ...(hasLink(text) && { withLink: true }),
+        },
+      ]
     }
     return valid ? [] : [{ field: 'text', flaw: 'forbidden-character', part, of: all.length }]
   })
@@ -293,7 +316,7 @@ function readLink(
   const url = /^[\p{L}\d-]+(\.[\p{L}\d-]+)+([/?#]|$)/u.test(typed) ? `https://${typed}` : typed
   const noLinkBecause = tidied(draft.noLinkBecause)
   if (url !== '') {
-    if (!isPublicLink(url)) return { field: 'link', flaw: 'not-a-link' }
+    if (!isPublicLink(url)) return { field: 'link', flaw: 'not-a-link', typed }
     const whole = wholeLink(url, weigh)
     return typeof whole === 'string'
       ? { url: whole }

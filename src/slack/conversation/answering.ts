@@ -13,6 +13,7 @@ import { leftIn } from '../leftovers.ts'
 import type { ModeratingParts } from '../parts.ts'
 import { confirming, type DrawsHome } from '../proposal/confirming.ts'
 import { flawErrors } from '../proposal/forms.ts'
+import { typedNothing } from '../proposal/submitting.ts'
 import { readTarget, type Target } from '../target.ts'
 import { answerForm, isDamageText, type Offered, type Template } from './forms.ts'
 import { mentionChosen, seenIn } from './seen.ts'
@@ -20,7 +21,7 @@ import { mentionChosen, seenIn } from './seen.ts'
 /** Registers the form for an answer. */
 export function answerListeners(door: Entrance, parts: ModeratingParts & DrawsHome): void {
   const confirm = confirming(parts)
-  const { conversations, templates, zone, newsroom } = parts
+  const { conversations, templates, zone, newsroom, proposals } = parts
 
   // The form shows the words as they are now, and its answer is for these.
   const form = (target: Target, filled: { text: string; chosen: number }) => {
@@ -100,12 +101,15 @@ export function answerListeners(door: Entrance, parts: ModeratingParts & DrawsHo
       return { errors: { [block]: await refusal({ refused: 'unknown-mention' }) } }
     }
     const left = leftIn(text)
-    if (left.length > 0) return { errors: { [block]: left.join(' ') } }
+    if (left.length > 0) {
+      const flaws = proposals.flawsOf({ ...typedNothing, text }, { mention, version: 1 })
+      const more = left.map((sentence) => ({ block, sentence }))
+      return { errors: flawErrors(flaws, block, more) }
+    }
     const said = conversations.reply(mention, about.seen, text, sent.id, await sent.visitor())
     if ('refused' in said) {
-      const sentence =
-        said.refused === 'flawed' ? (flawErrors(said.flaws).text ?? '') : await refusal(said)
-      return { errors: { [block]: sentence } }
+      if (said.refused === 'flawed') return { errors: flawErrors(said.flaws, block) }
+      return { errors: { [block]: await refusal(said) } }
     }
     const channel = conversations.cardOf(about.conversation.number)?.channel ?? null
     confirm(sent, { channel, answer: null }, said.proposal.number)

@@ -33,6 +33,7 @@ import {
   typed,
 } from '../fields.ts'
 import { writeFormTarget, writeTarget, type FormWhere } from '../target.ts'
+import type { Template } from '../conversation/forms.ts'
 import type { Department } from '../team.ts'
 
 export type SentenceForm = SentenceAction
@@ -41,7 +42,12 @@ export type SentenceForm = SentenceAction
 export type Seen = { seal: string; number: number; version: number }
 
 /** What the office has that forms ask about. */
-export type FormSetting = { departments: readonly Department[]; asksForAi: boolean }
+export type FormSetting = {
+  departments: readonly Department[]
+  asksForAi: boolean
+  /** Textbausteine for posts. */
+  templates: readonly Template[]
+}
 
 /** What can stand in the form besides the text. */
 type FieldName =
@@ -117,6 +123,7 @@ export function proposalForm(given: {
       ...(given.period == null || !asked[kind].includes('occasion')
         ? []
         : [notice(occasionNotice(given.period))]),
+      ...(kind === 'post' && revising === null ? templateMenu(given.setting.templates) : []),
       textField(kind, draft, block),
       ...(kind === 'post' && revising === null ? [releaseButton] : []),
       ...(divided === null && draft?.numbered !== true
@@ -145,6 +152,28 @@ export function proposalForm(given: {
         : []),
     ],
   }
+}
+
+/** Words to begin with; nothing where the office has none. */
+function templateMenu(templates: readonly Template[]): types.KnownBlock[] {
+  if (templates.length === 0) return []
+  const { label, placeholder } = said.template
+  return [
+    {
+      type: 'section',
+      block_id: 'post-template',
+      text: plain(label, limits.section),
+      accessory: {
+        type: 'static_select',
+        action_id: 'post-template',
+        placeholder: plain(placeholder, limits.placeholder),
+        options: templates.slice(0, 100).map(({ title }, index) => ({
+          text: plain(title, limits.option),
+          value: String(index + 1),
+        })),
+      },
+    },
+  ]
 }
 
 /** A draft for who has a press release. */

@@ -19,6 +19,7 @@ import { followUpListeners } from './follow-ups.ts'
 import { releaseListeners } from './release-form.ts'
 import { sentenceForm, type Seen, type SentenceForm } from './forms.ts'
 import { openAgain, openForm, openRelease, openRevision, submitting } from './submitting.ts'
+import { templateListeners } from './template-listeners.ts'
 import { tileListeners } from './tile-listeners.ts'
 import type { Visit } from '../visit.ts'
 
@@ -55,6 +56,7 @@ export function proposalListeners(door: Entrance, parts: Parts & DrawsHome): voi
   submitting(door, parts)
   tileListeners(door, parts)
   releaseListeners(door, parts)
+  templateListeners(door, parts)
   followUpListeners(door, parts)
   door.shortcut('propose-message', (message, visit) => {
     const { text, pictures, asides } = readMessage(message, parts.zone)

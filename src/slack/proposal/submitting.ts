@@ -20,7 +20,7 @@ import { refusalSentence } from '../../wording/refusals.ts'
 import { unknownButton } from '../../wording/faults.ts'
 import type { Entrance, FormEnd, Said, Sent } from '../entrance.ts'
 import { readPictures, readProposalForm, readText, readValues } from '../form-values.ts'
-import { leftInDraft } from '../leftovers.ts'
+import { leftInAltTexts, leftInDraft } from '../leftovers.ts'
 import { cut, limits, shares } from '../limits.ts'
 import type { Parts } from '../parts.ts'
 import { readFormTarget, type FormTarget } from '../target.ts'
@@ -41,7 +41,15 @@ export const nothingSaid = {
   ...{ altText: '', credit: '', people: null, reference: '', until: null, part: null },
 } as const
 
-const typedNothing = { text: '', topic: null, link: '', noLinkBecause: '', date: null, time: null }
+/** A form nobody has typed into. */
+export const typedNothing = {
+  text: '',
+  topic: null,
+  link: '',
+  noLinkBecause: '',
+  date: null,
+  time: null,
+}
 
 /** Opens the form for a new proposal. `draft` is what stands in it already, `files` are files it brings along, `asides` what
  * is to be said of what did not become words. Nobody should fill it in for nothing: who is known to be a guest is told at
@@ -177,14 +185,16 @@ export function submitting(door: Entrance, parts: Parts & DrawsHome): void {
     const chosen = chosenIn(sent.values, kept)
     const visitor = await sent.visitor()
     const { block } = readText(sent.values)
-    if (chosen.length > picturesInAll) {
-      return { errors: { files: tooManyPictures(chosen.length, picturesInAll) } }
-    }
-    const left = leftInDraft(draft, block)
+    const left = [
+      ...leftInDraft(draft, block),
+      ...(chosen.length > picturesInAll
+        ? [{ block: 'files', sentence: tooManyPictures(chosen.length, picturesInAll) }]
+        : []),
+    ]
     const said =
       chosen.length === 0 && left.length === 0
         ? answered(draft, target, visitor)
-        : { refused: 'flawed' as const, flaws: proposals.flawsOf(draft) }
+        : { refused: 'flawed' as const, flaws: proposals.flawsOf({ ...draft, pictures: [] }) }
     if (!('refused' in said)) {
       confirm(sent, target.where, said.proposal.number)
       return null
@@ -234,7 +244,7 @@ export function submitting(door: Entrance, parts: Parts & DrawsHome): void {
     if (ends === null) {
       return { errors: { 'altText-1': await sentence({ refused: 'pictures-not-ready' }) } }
     }
-    const errors: Record<string, string> = {}
+    const left: { block: string; sentence: string }[] = []
     const described = keepSaid(target.form, kept, sent.values)
     if (described.some(({ said }, index) => isNotAsked(sent.values, said, index))) {
       const seen = await Promise.all(kept.chosen.map(soonShown))
@@ -252,11 +262,12 @@ export function submitting(door: Entrance, parts: Parts & DrawsHome): void {
         return [{ sha256: end, ...said, isMoving, place, index }]
       }
       if (end !== undefined) {
-        errors[`altText-${index + 1}`] = notTaken(end, kept.chosen[index]?.name ?? '')
+        const sentence = notTaken(end, kept.chosen[index]?.name ?? '')
+        left.push({ block: `altText-${index + 1}`, sentence })
       }
       return []
     })
-    if (Object.keys(errors).length > 0) return { errors }
+    left.push(...leftInAltTexts(described.map(({ said }) => said.altText)))
     // Who moves one picture to a place means that the others make room.
     const moved = ({ place, index }: (typeof pictures)[number]) =>
       place + Math.sign(place - (index + 1)) / 2
@@ -264,6 +275,9 @@ export function submitting(door: Entrance, parts: Parts & DrawsHome): void {
       (one, other) => moved(one) - moved(other) || one.index - other.index,
     )
     const draft = { ...kept.typed, pictures: ordered }
+    if (left.length > 0) {
+      return { errors: besideFields(proposals.flawsOf(draft), ordered, left) }
+    }
     const said = answered(draft, { ...target, seal: kept.seal }, await sent.visitor())
     if (!('refused' in said)) {
       confirm(sent, target.where, said.proposal.number)
@@ -443,15 +457,15 @@ function notTaken(refusal: NotTaken, name: string): string {
 function besideFields(
   flaws: readonly Flaw[],
   ordered: readonly { index: number }[],
+  more: readonly { block: string; sentence: string }[] = [],
 ): Record<string, string> {
   const placed = flaws.map((flaw) =>
     'picture' in flaw ? { ...flaw, picture: (ordered[flaw.picture - 1]?.index ?? 0) + 1 } : flaw,
   )
   const others = placed.filter((flaw) => !('picture' in flaw))
-  const errors = flawErrors(placed.filter((flaw) => 'picture' in flaw))
-  return others.length === 0
-    ? errors
-    : { ...errors, 'altText-1': others.map(flawSentence).join(' ') }
+  const above = others.map((flaw) => ({ block: 'altText-1', sentence: flawSentence(flaw) }))
+  const beside = placed.filter((flaw) => 'picture' in flaw)
+  return flawErrors(beside, 'text', [...above, ...more])
 }
 
 /** For what has nothing to read. */

@@ -128,7 +128,7 @@ describe('a flaw is named with its field', () => {
     [
       'a text that is too long with its link',
       { text: 'x'.repeat(20), link: 'https://a.de' },
-      { ...tooLong, part: 1, of: 1, surplus: 3 },
+      { ...tooLong, part: 1, of: 1, surplus: 3, withLink: true },
     ],
     [
       'a character the network refuses',
@@ -178,7 +178,9 @@ describe('a flaw is named with its field', () => {
     'https://:wort@hamburg.de/seite',
     'https://hamburg.de@anderswo.de/',
   ])('"%s" is not a public link', (link) => {
-    expect(flaws({ link })).toEqual([{ field: 'link', flaw: 'not-a-link' }])
+    expect(flaws({ link })).toEqual([
+      { field: 'link', flaw: 'not-a-link', typed: expect.any(String) },
+    ])
   })
 
   test.each([
@@ -244,6 +246,40 @@ describe('a flaw is named with its field', () => {
     )
   })
 
+  test.each([
+    ['Ab Montag, dem …, ist die … gesperrt.', true],
+    ['Ab …, dem 30.11., ist die Chrysanderstraße gesperrt.', true],
+    ['Ab Montag, dem 30.11., ist die … gesperrt.', true],
+    ['Ab Montag, dem 30.11., ist die Chrysanderstraße gesperrt.', false],
+    ['Ab Montag, dem 30.11. … die Chrysanderstraße', false],
+  ])('dots close to each other are each noticed, whatever stands in the others: %j', (text, is) => {
+    const templates = ['Ab …, dem …, ist die … gesperrt.']
+    const scales = {
+      now: monday('10:00'),
+      zone,
+      weigh: (one: string) => ({ ...weigh(one), limit: 280 }),
+      templates,
+    }
+    const said = read(draft({ text }), scales)
+    expect('flaws' in said ? said.flaws.map(({ flaw }) => flaw) : []).toEqual(
+      is ? ['unfilled'] : [],
+    )
+  })
+
+  test('a Textbaustein that begins with dots forbids them nowhere else', () => {
+    const templates = ['… bleibt am Freitag geschlossen.']
+    const scales = {
+      now: monday('10:00'),
+      zone,
+      weigh: (one: string) => ({ ...weigh(one), limit: 280 }),
+      templates,
+    }
+    expect(read(draft({ text: 'Und dann … kam der Frühling.' }), scales)).toHaveProperty('content')
+    expect(read(draft({ text: '… bleibt am Freitag geschlossen.' }), scales)).toHaveProperty(
+      'flaws',
+    )
+  })
+
   test('a thread of more than 25 parts does not fit on a card', () => {
     expect(flaws({ text: Array(25).fill('a').join('\n---\n') })).toEqual([])
     expect(flaws({ text: Array(26).fill('a').join('\n---\n') })).toEqual([
@@ -257,7 +293,7 @@ describe('a flaw is named with its field', () => {
       { field: 'text', flaw: 'too-much', surplus: 21, limit: 8_000 },
     ])
     expect(flaws({ text: 'a', link: link.slice(0, -21) })).toEqual([
-      { ...tooLong, part: 1, of: 1, surplus: 7_970 },
+      { ...tooLong, part: 1, of: 1, surplus: 7_970, withLink: true },
     ])
   })
 
@@ -276,7 +312,7 @@ describe('a flaw is named with its field', () => {
       { field: 'text', flaw: 'empty-part', part: 2 },
       { field: 'text', flaw: 'forbidden-character', part: 3, of: 3 },
       { field: 'topic', flaw: 'no-topic' },
-      { field: 'link', flaw: 'not-a-link' },
+      { field: 'link', flaw: 'not-a-link', typed: 'Aushang' },
       { field: 'time', flaw: 'skipped' },
     ])
   })
