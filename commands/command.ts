@@ -23,7 +23,8 @@ export type Reply =
   | { about: 'access' | 'erasure'; handle: string }
   /** The report of a period, as typed. */
   | { about: 'report'; typed: string }
-  | { say: string }
+  /** `withHandbook`: and where the handbook is, where the office has said so. */
+  | { say: string; withHandbook?: true }
 
 /** A slash command: how it is called, what the manifest says of it, and what it does with what was typed
  * (already unescaped). Pure: nothing may stand between a person and the form. */

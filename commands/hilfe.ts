@@ -7,6 +7,6 @@ export function hilfe(others: readonly SlashCommand[]): SlashCommand {
     name: '/hilfe',
     description: 'Alle Befehle von Amtsfunk',
     usage: '',
-    reply: () => ({ say: others.map(commandLine).join('\n') }),
+    reply: () => ({ say: others.map(commandLine).join('\n'), withHandbook: true }),
   }
 }

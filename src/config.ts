@@ -55,6 +55,7 @@ export const variables = {
     .pipe(z.number().positive())
     .optional(),
   TEMPLATES_PATH: z.string().trim().min(1).default('docs/textbausteine.md'),
+  HANDBOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
   POST_TEMPLATES_PATH: z.string().trim().min(1).optional(),
   OFFICE_PATH: z.string().trim().min(1).default('docs/buero.json'),
   TIME_ZONE: z.string().trim().refine(isTimeZone).default('Europe/Berlin'),

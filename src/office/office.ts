@@ -293,6 +293,7 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     },
     accountLink: () => network.linkToAccount(),
     releaseOf: (seal) => feed?.releaseOf(seal) ?? null,
+    handbook: config.HANDBOOK_URL ?? null,
     office: settings.name,
     drawTile: (words, name) => drawTile(words, { look: settings.look, name }),
     moderating: atModeration && {

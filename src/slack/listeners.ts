@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Reply } from '../../commands/command.ts'
 import { commands } from '../../commands/index.ts'
+import { handbookLine } from '../wording/help.ts'
 import { mentionsOff } from '../wording/faults.ts'
 import { answerListeners } from './conversation/answering.ts'
 import { conversationListeners, showMentions } from './conversation/listeners.ts'
@@ -64,7 +65,10 @@ function follow(
   parts: Parts & { team: Team },
   all: ModeratingParts | null,
 ): Said | Promise<Said> {
-  if ('say' in reply) return reply.say
+  if ('say' in reply) {
+    const isAsked = reply.withHandbook === true && parts.handbook !== null
+    return isAsked ? `${reply.say}\n${handbookLine(parts.handbook)}` : reply.say
+  }
   if ('open' in reply) {
     switch (reply.open) {
       case 'proposal':

@@ -43,6 +43,8 @@ export type Parts = {
   newId: () => string
   /** What the item of the feed behind a button says; null where there is none. */
   releaseOf: (seal: string) => PressRelease | null
+  /** Where staff read the handbook; null where nobody has said so. */
+  handbook: string | null
   /** What the office is called. */
   office: string
   /** Draws a Kachel; `name` is what its motif is called on it. */

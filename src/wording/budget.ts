@@ -1,7 +1,7 @@
 // The words about what X costs the office.
 import type { Instant } from '../core/content.ts'
 import { highPrice, type MonthBudget, type Strain } from '../core/month-budget.ts'
-import type { ConfirmWords } from './card.ts'
+import { questionTitle, type ConfirmWords } from './card.ts'
 import { count, money, percent } from './numbers.ts'
 
 const months = new Intl.DateTimeFormat('de-DE', { timeZone: 'UTC', month: 'long' })
@@ -58,9 +58,9 @@ export function monthBudgetSentence(news: {
 }
 
 /** The question before something is approved that costs more than is left. */
-export function exceededQuestion(label: string, strain: Strain): ConfirmWords {
+export function exceededQuestion(label: string, number: number, strain: Strain): ConfirmWords {
   const text = `${exceededLine(strain) ?? ''} Der Beitrag geht dann trotzdem hinaus.`.trim()
-  return { title: `${label}?`, text, confirm: label, deny: 'Abbrechen' }
+  return { title: questionTitle(label, number), text, confirm: label, deny: 'Abbrechen' }
 }
 
 /** Why a reaction or an older button does not approve it. */

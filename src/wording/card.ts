@@ -191,7 +191,7 @@ const labels: Record<CardAction, string> = {
   stop: 'Stopp',
   'give-reason': 'Grund nennen',
   'confirm-posted': 'Steht schon auf X',
-  'confirm-deleted': 'Ist gelöscht',
+  'confirm-deleted': 'Steht nicht mehr auf X',
   release: 'Erneut senden',
   cosign: 'Mitzeichnen',
   'all-clear': 'Entwarnung geben',
@@ -234,10 +234,14 @@ export function buttonAloud(label: string, number: number, version: number): str
 export function confirmWords(
   action: CardAction,
   because: CheckBecause | null,
-  { online, isDeletion = false }: { online: number; isDeletion?: boolean },
+  { number, online, isDeletion = false }: { number: number; online: number; isDeletion?: boolean },
 ): ConfirmWords | null {
   const label = buttonLabel(action, because, { isDeletion })
-  const words = { title: `${label}?`, confirm: cutShort(label), deny: 'Abbrechen' }
+  const words = {
+    title: questionTitle(label, number),
+    confirm: cutShort(label),
+    deny: 'Abbrechen',
+  }
   if (action === 'close-warning') {
     return { ...words, text: 'Auf X erscheint dann keine Entwarnung zu dieser Warnung.' }
   }
@@ -257,6 +261,11 @@ export function confirmWords(
   if (because === 'doubt') said.unshift('Bitte nur, wenn der Beitrag nicht auf X zu sehen ist.')
   if (online > 0) said.unshift('Was schon veröffentlicht ist, bleibt auf X zu sehen.')
   return { ...words, text: said.join(' ') }
+}
+
+/** "Zurückziehen: Vorschlag 44?": which one is meant, before it is too late. */
+export function questionTitle(label: string, number: number): string {
+  return `${label}: Vorschlag ${number}?`
 }
 
 /** Instead of a text whose words were erased with those it answered. */

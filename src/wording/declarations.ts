@@ -203,8 +203,12 @@ export function declarationRefusal(refusal: DeclarationRefusal): string {
   }
 }
 
-/** What the person is told who declared or ended something. */
-export const declarationNoted = 'Erledigt. Die Karte dazu steht im Freigabekanal.'
+/** What the person is told who declared or ended something: what it is now. */
+export const stopEnded = 'Der Stopp ist aufgehoben. Was angehalten war, steht im Freigabekanal.'
+export const capacityEnded = 'Die Auslastung ist wieder grün: Die Pressestelle nimmt alles an.'
+export function capacityNoted(level: 'yellow' | 'red'): string {
+  return `Auslastung ${levelNames[level]} ist eingetragen. Die Karte dazu steht im Freigabekanal.`
+}
 
 export const stopHelp =
   'So geht es: „/stopp Grund“ hält alles an, auch Geplantes. „/stopp krise Grund“ lässt nur Warnungen und Entwarnungen durch. „/stopp aus“ hebt es auf (Pressestelle); danach wird jeder angehaltene Beitrag einzeln bestätigt.'

@@ -225,7 +225,7 @@ export const sentenceFormWords: Record<
   },
   'answer-question': {
     title: 'Frage beantworten',
-    submit: 'Antworten',
+    submit: 'Antwort absenden',
     field: {
       label: 'Ihre Antwort',
       hint: 'Wer gefragt hat, liest sie im Thread und entscheidet dann.',

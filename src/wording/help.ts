@@ -35,6 +35,11 @@ export function commandLine(command: { name: string; usage: string; description:
   return `\`${usage === '' ? name : `${name} ${usage}`}\`: ${description}`
 }
 
+/** The last line of "/hilfe". */
+export function handbookLine(address: string | null): string {
+  return `Zum Nachlesen, Kapitel für Kapitel: das Handbuch, ${address ?? ''}`
+}
+
 /** What a search found: how many, or that there is nothing. */
 export function foundWords(words: string, found: number, most: number): string {
   if (found === 0) return `Zu „${words}“ gibt es keinen Vorschlag und keinen Beitrag.`

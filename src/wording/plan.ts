@@ -129,7 +129,7 @@ export function undatedLine(all: number): string | null {
 export const entryChoices = {
   review: 'Ansehen',
   reschedule: 'Termin ändern',
-  stop: 'Anhalten',
+  stop: 'Stopp',
   withdraw: 'Zurückziehen',
 } as const
 export type EntryChoice = keyof typeof entryChoices

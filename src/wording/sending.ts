@@ -127,7 +127,7 @@ export function checkWords(proposal: Proposal, { because }: Of<'check-needed'>):
   switch (because) {
     case 'doubt':
       if (nextErrand(proposal)?.errand === 'delete')
-        return `X bestätigt nicht, dass der Beitrag gelöscht ist. ${nothingByItself} Bitte sehen Sie auf dem X-Konto nach. Ist er weg, wählen Sie „Ist gelöscht“, sonst „Erneut löschen“.`
+        return `X bestätigt nicht, dass der Beitrag gelöscht ist. ${nothingByItself} Bitte sehen Sie auf dem X-Konto nach. Ist er weg, wählen Sie „Steht nicht mehr auf X“, sonst „Erneut löschen“.`
       return `${looked(proposal)} ${nothingByItself} Bitte sehen Sie auf dem X-Konto nach. Ist er dort zu sehen, wählen Sie „Steht schon auf X“, sonst „Erneut senden“.`
     case 'late':
       return online > 0

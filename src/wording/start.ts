@@ -32,6 +32,7 @@ export type Variable =
   | 'KEEP_DAYS_AFTER_RECEIPT'
   | 'EUR_PER_USD'
   | 'TEMPLATES_PATH'
+  | 'HANDBOOK_URL'
   | 'POST_TEMPLATES_PATH'
   | 'OFFICE_PATH'
   | 'TIME_ZONE'
@@ -126,6 +127,7 @@ const expected: Record<Variable, string> = {
   KEEP_DAYS_AFTER_RECEIPT: 'Erwartet: eine ganze Zahl von 7 bis 365, zum Beispiel 90.',
   EUR_PER_USD: 'Erwartet: wie viele Euro ein US-Dollar kostet, zum Beispiel 0,86.',
   TEMPLATES_PATH: 'Erwartet: der Pfad einer Datei, zum Beispiel docs/textbausteine.md.',
+  HANDBOOK_URL: 'Erwartet: die Adresse des Handbuchs mit https://, oder nichts.',
   POST_TEMPLATES_PATH:
     'Erwartet: der Pfad einer Datei, zum Beispiel docs/textbausteine-beitraege.md, oder nichts.',
   OFFICE_PATH: 'Erwartet: der Pfad einer Datei, zum Beispiel docs/buero.json.',

@@ -146,7 +146,7 @@ function submittedWords(
     const who = `Rückfrage von ${nameOf(setting, question.by)} am ${moment(question.at, zone)}`
     said.push(
       question.text === null
-        ? `${who}. Bitte beantworten Sie sie oder überarbeiten Sie den Vorschlag.`
+        ? `${who}, noch ohne Worte. Bitte klären Sie im Thread, worum es geht, oder überarbeiten Sie den Vorschlag.`
         : `${who}. Bitte beantworten Sie sie oder überarbeiten Sie den Vorschlag. Die Frage:`,
     )
   } else if (current(proposal).content.stock === true) {

@@ -203,7 +203,7 @@ test('a deletion that X does not confirm is tried again, then asked about, and c
     await office.wait({ minutes: 1.1 })
   }
   await shows(retraction, 'X bestätigt nicht, dass der Beitrag gelöscht ist.', office)
-  await petra.presses('Ist gelöscht', now(retraction, office))
+  await petra.presses('Steht nicht mehr auf X', now(retraction, office))
   await reaches(office, 'published', 2)
   await shows(card, 'Veröffentlicht, wieder gelöscht', office)
 })

@@ -9,7 +9,10 @@ const ten = Date.parse('2026-11-23T10:00:00+01:00')
 const allgemein = 'C0ALLGEMEIN'
 
 test('what was rejected is proposed anew with its text, but for when', async () => {
-  await using office = await openTestOffice({}, ten)
+  await using office = await openTestOffice(
+    { HANDBOOK_URL: 'https://intranet.example/handbuch' },
+    ten,
+  )
   const { anna, petra } = office
   const card = await proposes(anna, 'Morgen ist Markt.', { date: '2026-11-24', time: '10:00' })
   await petra.presses('Ablehnen', card)
@@ -31,7 +34,10 @@ test('what was rejected is proposed anew with its text, but for when', async () 
 })
 
 test('a number shows its proposal, a word finds all that have it', async () => {
-  await using office = await openTestOffice({}, ten)
+  await using office = await openTestOffice(
+    { HANDBOOK_URL: 'https://intranet.example/handbuch' },
+    ten,
+  )
   const { anna, petra, guel } = office
   const card = await proposes(anna, 'Der Wochenmarkt fällt aus.')
   await petra.presses('Freigeben', card)
@@ -65,6 +71,7 @@ test('a number shows its proposal, a word finds all that have it', async () => {
   await eventually(() => anna.heard('Diesen Vorschlag kennt Amtsfunk nicht') === 1)
   await anna.types('/hilfe')
   await eventually(() => anna.heard('/auslastung grün | gelb | rot') === 1)
+  expect(anna.heard('https://intranet.example/handbuch')).toBe(1)
 })
 
 test('what citizens wrote is not shown by number to who cannot decide', async () => {

@@ -62,7 +62,7 @@ test('an officer moves an approved post from the plan, and it stays approved', a
   await eventually(() => petra.formWords().includes('Mi., 25.11.\n09:00 Uhr, freigegeben'))
   expect(happenedTo(office)).toEqual(['proposed', 'approved', 'rescheduled', 'approved'])
   const moved = await eventually(() => petra.cards()[1])
-  await shows(moved, 'Geplant für Mi., 25.11.2026, 09:00 Uhr MEZ', office)
+  await shows(moved, 'Wird am Mi., 25.11.2026, 09:00 Uhr MEZ veröffentlicht', office)
   await shows(moved, 'Termin: bisher Di., 24.11.2026, 10:00 Uhr.', office)
   // Nothing goes out at the old time.
   await office.wait({ minutes: 24 * 60 + 5 })
@@ -80,7 +80,7 @@ test('what is approved is held, what waits is withdrawn, from the plan', async (
   await reaches(office, 'approved')
   await anna.types('/plan')
   await eventually(() => anna.formWords().includes('Vorschlag 2'))
-  await anna.choosesInForm('plan-entry', 'Anhalten', 'Vorschlag 1')
+  await anna.choosesInForm('plan-entry', 'Stopp', 'Vorschlag 1')
   await eventually(() => anna.formWords().includes('10:00 Uhr, wartet auf Freigabe: Vorschlag 1'))
   await anna.choosesInForm('plan-entry', 'Zurückziehen', 'Vorschlag 2')
   await eventually(() => anna.formWords().includes('Das lässt sich nicht rückgängig machen.'))

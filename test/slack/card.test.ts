@@ -404,3 +404,21 @@ test('the author reads the state, not the steps of sending, and is not told to d
     'Die Pressestelle prüft, wie es weitergeht. Von selbst sendet Amtsfunk nichts mehr.',
   )
 })
+
+test('when it is planned for is said while somebody decides, and not once it is on its way or over', () => {
+  const planned = content({ plannedAt: tomorrow })
+  const says = (story: Told) => readAloud(cardOf(story)).some((line) => line.startsWith('Geplant'))
+  expect([told(planned), told(content())].map(says)).toEqual([true, true])
+  expect(says(told(content(), approve, send, notSent('unreachable')))).toBe(false)
+  expect(says(told(content(), approve, send, ...doubted))).toBe(false)
+  expect(says(told(content(), approve, late))).toBe(false)
+  expect(says(told(planned, approve))).toBe(false)
+})
+
+test('an open question comes first, and what cannot be undone is asked about by number', () => {
+  const asked: Step = [petra, { do: 'ask', version: 1, question: null, via: 'reaction' }]
+  const [state, buttons] = stateAndButtons(told(content(), asked))
+  expect(buttons.startsWith('[Frage beantworten] [Freigeben]')).toBe(true)
+  expect(state).toContain('noch ohne Worte. Bitte klären Sie im Thread, worum es geht')
+  expect(JSON.stringify(cardOf(told(content())))).toContain('Zurückziehen: Vorschlag 17?')
+})

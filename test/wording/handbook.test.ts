@@ -121,3 +121,17 @@ test.each([...labels, buttonLabel('release', 'late'), proposeLabel])('names %s',
 test('calls an outdated card what the card calls itself', () => {
   expect(handbook.replace(/\s+/g, ' ')).toContain(`„${outdatedState(2).title}“`)
 })
+
+test('its contents name every chapter, in their order, and lead there', () => {
+  const chapters = [...handbook.matchAll(/^## (.+)$/gm)].map(([, title]) => title)
+  const contents = [...handbook.matchAll(/^- \[(.+)\]\(#(.+)\)$/gm)]
+  expect(contents.map(([, title]) => title)).toEqual(chapters)
+  for (const [, title = '', anchor] of contents) {
+    expect(anchor).toBe(
+      title
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N} ]/gu, '')
+        .replaceAll(' ', '-'),
+    )
+  }
+})

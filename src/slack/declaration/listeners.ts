@@ -6,7 +6,9 @@ import { readDays } from '../../core/time/spoken.ts'
 import type { DeclarationAnswer } from '../../desk/declarations.ts'
 import {
   capacityUnread,
-  declarationNoted,
+  capacityEnded,
+  capacityNoted,
+  stopEnded,
   declarationRefusal,
   nothingToEnter,
   stopNoted,
@@ -94,8 +96,7 @@ export async function declareStop(
   const { declarations, proposals, now } = parts
   // Holding back is always safe, also while Slack does not tell who it is.
   const visitor = await (reply.wants === 'end' ? visit.visitor() : visit.visitorOrKnown())
-  if (reply.wants === 'end')
-    return said(parts, declarations.endAll('stop', visitor), declarationNoted)
+  if (reply.wants === 'end') return said(parts, declarations.endAll('stop', visitor), stopEnded)
   const declared = { is: 'stop', lets: reply.wants } as const
   const { reason } = reply
   const answer = declarations.declare({ declared, from: now(), until: null, reason }, visitor)
@@ -110,8 +111,7 @@ export async function declareCapacity(
 ): Promise<Said> {
   const { declarations, now, zone } = parts
   const visitor = await visit.visitor()
-  if (level === 'green')
-    return said(parts, declarations.endAll('capacity', visitor), declarationNoted)
+  if (level === 'green') return said(parts, declarations.endAll('capacity', visitor), capacityEnded)
   const span = days === '' ? null : readDays(days, now(), zone)
   if (days !== '' && span === null) return capacityUnread
   const begins = span === null ? null : instantOf(span.first, '00:00', zone)
@@ -119,7 +119,7 @@ export async function declareCapacity(
   const until = span === null ? null : endOfDay(span.last, zone)
   const declared = { is: 'capacity', level } as const
   const answer = declarations.declare({ declared, from, until, reason: '' }, visitor)
-  return said(parts, answer, declarationNoted)
+  return said(parts, answer, capacityNoted(level))
 }
 
 function said(parts: Parts, answer: DeclarationAnswer, noted: string | null): Said {

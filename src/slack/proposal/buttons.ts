@@ -98,8 +98,8 @@ export function button(
   const isSecond = awaitsConfirmation(proposal)
   const label = buttonLabel(action, because, { isDeletion, isSecond, isExceeding })
   const asks = isExceeding
-    ? exceededQuestion(label, strain)
-    : confirmWords(action, because, { online: published.length, isDeletion })
+    ? exceededQuestion(label, number, strain)
+    : confirmWords(action, because, { number, online: published.length, isDeletion })
   const style = styleOf(action)
   return {
     type: 'button',
@@ -124,11 +124,12 @@ function offers(proposal: Proposal): CardAction[] {
     case 'submitted':
       if (current(proposal).content.stock === true) return ['reschedule', 'revise', 'withdraw']
       return [
+        // First what it waits for.
+        ...(stage.question === null ? [] : (['answer-question'] as const)),
         missingCosigners(proposal).length === 0 ? 'approve' : 'cosign',
         // Who approved first may take that back.
         ...(proposal.first === null ? [] : (['stop'] as const)),
         ...(['reject', 'ask', 'revise', 'withdraw'] as const),
-        ...(stage.question === null ? [] : (['answer-question'] as const)),
         ...(proposal.calls !== null && proposal.heeded === null ? (['heed'] as const) : []),
       ]
     case 'approved':

@@ -109,8 +109,7 @@ export function card(view: CardView): Drawn {
         ...(embargo === null || hasEnded(proposal) || isOutdated ? [] : [line(strong(embargo))]),
         ...(urgent === null || hasEnded(proposal) ? [] : [line(strong(urgent))]),
         ...(kind === null ? [] : [line(strong(kind))]),
-        // When it was planned for is of no use once nothing more will happen.
-        ...(hasEnded(proposal) || isOutdated || isOnItsWay(proposal)
+        ...(isOutdated || !isToBePlanned(proposal)
           ? []
           : [line(strong(plannedLine(shown.content, view.zone)))]),
         ...(sheet.parts.length === 0 ? [line(words(withoutWords))] : text.elements),
@@ -125,10 +124,11 @@ export function card(view: CardView): Drawn {
   }
 }
 
-/** Whether its state says already when it goes out. */
-function isOnItsWay({ stage, versions }: Proposal): boolean {
+/** Whether somebody still decides about when it goes out: later its state says that, and a time that was not kept matters
+ * only to who is asked. */
+function isToBePlanned({ stage, versions }: Proposal): boolean {
   const isPlanned = current({ versions }).content.plannedAt !== null
-  return stage.is === 'sending' || (stage.is === 'approved' && !isPlanned)
+  return stage.is === 'submitted' || (stage.is === 'check-needed' && isPlanned)
 }
 
 /** What a reaction says yes to. */

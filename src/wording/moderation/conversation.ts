@@ -124,7 +124,10 @@ export function conversationState(conversation: Conversation): string {
 /** The state as sentences: who has it, since when, until when, and what is still open. */
 export function conversationSentence(conversation: Conversation, setting: Setting): string {
   const sentences = [
-    stageSentence(conversation, setting),
+    // Who proposed an answer cares for it.
+    ...(conversation.stage.is === 'new' && conversation.replies.length > 0
+      ? []
+      : [stageSentence(conversation, setting)]),
     ...stillOpen(conversation, setting),
     ...fromFachaemter(conversation),
     ...inApproval(conversation),

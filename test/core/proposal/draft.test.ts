@@ -179,7 +179,7 @@ describe('a flaw is named with its field', () => {
     'https://hamburg.de@anderswo.de/',
   ])('"%s" is not a public link', (link) => {
     expect(flaws({ link })).toEqual([
-      { field: 'link', flaw: 'not-a-link', typed: expect.any(String) },
+      { field: 'link', flaw: 'not-a-link', typed: expect.any(String) as string },
     ])
   })
 
