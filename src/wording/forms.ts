@@ -66,12 +66,12 @@ export const proposalFormWords = {
     placeholder: 'https://www.hamburg.de/…',
   },
   noLinkBecause: {
-    label: 'Wenn es keinen Link gibt: warum?',
+    label: 'Warum gibt es keinen Link?',
     hint: 'Nur nötig, wenn das Feld für den Link leer ist. Der Grund wird nicht veröffentlicht.',
   },
   date: {
     label: 'Veröffentlichen am',
-    hint: 'Leer lassen für: sofort nach der Freigabe.',
+    hint: 'Ohne Tag erscheint der Beitrag sofort nach der Freigabe.',
     placeholder: 'Tag wählen',
   },
   time: { label: 'Uhrzeit', placeholder: 'Uhrzeit wählen' },

@@ -75,7 +75,7 @@ test('the keyboard alone is enough to propose and to approve', async () => {
   await expect.poll(() => page.evaluate(focused)).not.toBe('')
   await form(page).getByLabel('Thema').focus()
   await page.keyboard.type('Kultur')
-  await form(page).getByLabel('Wenn es keinen Link gibt').focus()
+  await form(page).getByLabel('Warum gibt es keinen Link?').focus()
   await page.keyboard.type('nur heute')
   await form(page).getByRole('button', { name: 'Einreichen' }).focus()
   await page.keyboard.press('Enter')

@@ -156,3 +156,16 @@ test('a guest reads at home what is public, and nothing that is still to be deci
   await readsAtHome(guel, 'Der Weg ist frei.')
   expect(guel.home()).not.toContain('Gesperrt')
 })
+
+test('what is proposed from App Home stands there at once, and rings for nobody', async () => {
+  await using office = await openTestOffice()
+  const { anna, petra } = office
+  await anna.opensHome()
+  await eventually(() => anna.home().includes('Beitrag vorschlagen'))
+  await anna.pressesAtHome('Beitrag vorschlagen')
+  await anna.submits({ ...someWords, text: 'Der Steg am Boberger See ist neu.' })
+  await eventually(() => anna.home().includes('Der Steg am Boberger See ist neu.'))
+  expect(anna.home()).toContain('bei der Pressestelle')
+  expect([...anna.pings(), ...petra.pings()]).toEqual([])
+  expect(anna.letters()).toEqual([])
+})
