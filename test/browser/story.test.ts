@@ -42,7 +42,7 @@ test.each(Object.entries(widths))(
     await form(page).getByRole('button', { name: 'Einreichen' }).click()
     await form(page).waitFor({ state: 'detached' })
 
-    await card(page).getByText('0,20 USD').waitFor()
+    await log(page).getByText('Vorschlag 1 liegt zur Freigabe.').waitFor()
     await become(page, /Petra/)
     await card(page).getByRole('button', { name: 'Reagieren' }).click()
     await page.getByRole('button', { name: '✅ freigeben' }).first().click()
