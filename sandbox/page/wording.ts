@@ -72,7 +72,7 @@ export const slack = {
   homeEmpty: 'Die Startseite füllt sich, sobald Amtsfunk läuft.',
   homeTitle: 'Startseite von Amtsfunk',
   composer: (place: string) => `Nachricht an ${place}`,
-  composerHint: 'Enter sendet, Umschalt + Enter beginnt eine neue Zeile, / zeigt die Befehle, @Anna erwähnt Anna',
+  composerHint: 'Enter sendet, Umschalt + Enter: neue Zeile, / für Befehle, @ für Personen',
   readOnly: 'Hier schreibt nur Amtsfunk. Befehle tippen Sie in einem Kanal.',
   send: 'Senden',
   attach: 'Bild anhängen',

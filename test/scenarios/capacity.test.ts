@@ -81,3 +81,17 @@ test('green ends it, and what nobody understands is explained', async () => {
   await petra.types('/auslastung grün')
   await eventually(() => petra.heard('Zurzeit gilt nichts') === 1)
 })
+
+test('a day on which the clocks change is a whole day: red holds to its last minute', async () => {
+  await using office = await openTestOffice({}, Date.parse('2026-10-24T12:00:00+02:00'))
+  const { petra } = office
+  const { declarations } = office.office
+  await petra.types('/auslastung rot bis 25.10.')
+  await eventually(() => declarations.capacity() === 'red')
+  // A day of 25 hours.
+  office.clock.moveTo(Date.parse('2026-10-25T23:59:00+01:00'))
+  expect(declarations.capacity()).toBe('red')
+  office.clock.moveTo(Date.parse('2026-10-26T00:00:01+01:00'))
+  await office.office.desk.settle()
+  await eventually(() => declarations.capacity() === null)
+})

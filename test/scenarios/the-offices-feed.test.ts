@@ -1,44 +1,15 @@
 // A new press release on the office's page comes into the approval channel, once; a person makes a proposal of it.
-import { once } from 'node:events'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { openLog } from '../../src/log.ts'
 import { openOffice } from '../../src/office/office.ts'
+import type { Ways } from '../../src/web/ask-public.ts'
+import { feedPage } from '../support/feed-page.ts'
 import { eventually, openWorld, type World } from '../support/office.ts'
 import { wordsOf } from '../support/person.ts'
 import { someWords } from '../support/steps.ts'
 
-type Item = { id: string; title: string; text?: string; link?: string }
-
-/** The office's page with its feed, on this machine. */
-async function page() {
-  const told: { items: Item[]; broken: boolean } = { items: [], broken: false }
-  const server = createServer((_, response) => {
-    const items = told.items.map(
-      ({ id, title, text = '', link = `/pm/${id}` }) =>
-        `<item><guid>${id}</guid><title>${title}</title><link>${link}</link><description>${text}</description></item>`,
-    )
-    response.end(told.broken ? '<html>' : `<rss><channel>${items.join('')}</channel></rss>`)
-  }).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  onTestFinished(() => {
-    server.closeAllConnections()
-    server.close()
-  })
-  const ways = {
-    lookup: () => Promise.resolve([{ address: '127.0.0.1', family: 4 }]),
-    isPublic: () => true,
-    port: (server.address() as AddressInfo).port,
-  }
-  return { told, ways }
-}
-
 /** An office with a feed, as it opens in its world. */
-async function opened(
-  { config, clock, log }: World,
-  ways: Awaited<ReturnType<typeof page>>['ways'],
-) {
+async function opened({ config, clock, log }: World, ways: Ways) {
   const office = await openOffice({
     ...{ config, clock, ways },
     log: openLog('warn', { write: (line) => void log.push(line) }),
@@ -56,7 +27,7 @@ const news = ({ petra }: World) =>
 
 test('what the feed has at first is known; a new item comes once, whatever is edited, and nobody is called', async () => {
   await using one = await world()
-  const { told, ways } = await page()
+  const { told, ways } = await feedPage()
   told.items = [{ id: '1', title: 'Alt' }]
   const office = await opened(one, ways)
   await office.feed.lookNow()
@@ -85,7 +56,7 @@ test('what the feed has at first is known; a new item comes once, whatever is ed
 
 test('its button opens a short draft with title, first sentence and link, and a person submits it', async () => {
   await using one = await world()
-  const { told, ways } = await page()
+  const { told, ways } = await feedPage()
   const office = await opened(one, ways)
   await office.feed.lookNow()
   const text = `Das Freibad Lohbrügge öffnet am 2. Mai um acht Uhr. ${'Noch ein Satz dazu. '.repeat(60)}`
@@ -108,7 +79,7 @@ test('its button opens a short draft with title, first sentence and link, and a 
 
 test('of many new items five come one by one, the rest is one line', async () => {
   await using one = await world()
-  const { told, ways } = await page()
+  const { told, ways } = await feedPage()
   const office = await opened(one, ways)
   await office.feed.lookNow()
   told.items = Array.from({ length: 40 }, (_, index) => ({
@@ -129,7 +100,7 @@ test('of many new items five come one by one, the rest is one line', async () =>
 
 test('a feed that cannot be read is logged once, and nothing of it is lost', async () => {
   await using one = await world()
-  const { told, ways } = await page()
+  const { told, ways } = await feedPage()
   const office = await opened(one, ways)
   await office.feed.lookNow()
   told.broken = true
@@ -145,7 +116,7 @@ test('a feed that cannot be read is logged once, and nothing of it is lost', asy
 
 test('it is looked at every quarter of an hour, and what Slack did not take comes later', async () => {
   await using one = await world()
-  const { told, ways } = await page()
+  const { told, ways } = await feedPage()
   const office = await opened(one, ways)
   await office.feed.lookIfDue()
   told.items = [{ id: '2', title: 'Neu' }]

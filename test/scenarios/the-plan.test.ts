@@ -150,3 +150,49 @@ test('a week that is none gets a sentence', async () => {
   await eventually(() => anna.heard('Diese Woche hat Amtsfunk nicht verstanden') === 1)
   expect(anna.form()).toBeUndefined()
 })
+
+test('who moves a post into the hour that is not there, or there twice, is asked', async () => {
+  await using office = await openTestOffice({}, ten)
+  const { anna, petra } = office
+  const card = await proposes(anna, 'Der Radweg ist frei.', { date: '2026-11-24', time: '10:00' })
+  const clocks = [
+    ['2027-03-28', 'Diese Uhrzeit gibt es an diesem Tag nicht, weil die Sommerzeit beginnt.'],
+    ['2027-10-31', 'Diese Uhrzeit gibt es an diesem Tag zweimal, weil die Sommerzeit endet.'],
+  ] as const
+  const isAsked = async () => {
+    for (const [date, sentence] of clocks) {
+      await petra.submits({ date, time: '02:30' })
+      expect(petra.errors()).toEqual({
+        time: expect.stringMatching(`^${sentence} Bitte wählen`) as string,
+      })
+    }
+  }
+  await petra.types('/plan')
+  await eventually(() => petra.formWords().includes('Vorschlag 1'))
+  await petra.choosesInForm('plan-entry', 'Termin ändern')
+  await eventually(() => petra.form()?.view.callback_id === 'reschedule')
+  await isAsked()
+  await petra.submits({ date: '2027-03-28', time: '03:00' })
+  await eventually(() => petra.cards().length === 2)
+  await shows(petra.cards()[1]!, 'Geplant für So., 28.03.2027, 03:00 Uhr MESZ', office)
+  expect(happenedTo(office)).not.toContain('approved')
+  expect(card.ts).not.toBe(petra.cards()[1]!.ts)
+})
+
+test('an embargo over the night the clocks change holds to the second', async () => {
+  // Saturday, 27 March 2027: the clocks go forward at two in the night.
+  await using office = await openTestOffice({}, Date.parse('2027-03-27T12:00:00+01:00'))
+  const { anna, petra } = office
+  const embargo = { schedule: 'Sperrfrist: auf keinen Fall früher' }
+  const card = await proposes(anna, 'Der Haushalt ist beschlossen.', {
+    ...{ date: '2027-03-28', time: '03:30', ...embargo },
+  })
+  await petra.reacts('✅', card)
+  await reaches(office, 'approved')
+  office.clock.moveTo(Date.parse('2027-03-28T01:29:57Z'))
+  await office.office.desk.settle()
+  expect(office.published()).toEqual([])
+  office.clock.moveTo(Date.parse('2027-03-28T01:30:00Z'))
+  await office.office.desk.settle()
+  await reaches(office, 'published')
+})

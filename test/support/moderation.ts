@@ -1,6 +1,7 @@
 // What happens again and again in the stories of the moderation desk.
 import type { Message } from '../../sandbox/contract.ts'
 import type { LiveConfig } from '../../src/config.ts'
+import type { Ways } from '../../src/web/ask-public.ts'
 import { eventually, openTestOffice, type TestOffice } from './office.ts'
 import { wordsOf } from './person.ts'
 
@@ -11,8 +12,9 @@ export const mondayTen = Date.UTC(2026, 10, 30, 9)
 export async function openModerationOffice(
   change: Partial<LiveConfig> = {},
   at = mondayTen,
+  ways?: Ways,
 ): Promise<ModerationOffice> {
-  const office = await openTestOffice({ UNDO_SECONDS: 0, ...change }, at)
+  const office = await openTestOffice({ UNDO_SECONDS: 0, ...change }, at, ways)
   const { conversations, inbox, floods, measures } = office.office
   if (!conversations || !inbox || !floods || !measures)
     throw new Error('this office only publishes')

@@ -10,6 +10,7 @@ import { openLog } from '../../src/log.ts'
 import { openOffice, type Office } from '../../src/office/office.ts'
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox.ts'
 import { liveIn } from '../../src/trial.ts'
+import type { Ways } from '../../src/web/ask-public.ts'
 import { person, type TestPerson } from './person.ts'
 
 /** The manifest as it is installed in a workspace. */
@@ -110,9 +111,10 @@ export type TestOffice = World & {
 export async function openTestOffice(
   change: Partial<LiveConfig> = {},
   at?: number,
+  ways?: Ways,
 ): Promise<TestOffice> {
   const world = await openWorld(change, at)
-  const office = await openedOffice(world)
+  const office = await openedOffice(world, ways)
   return {
     ...world,
     office,
@@ -134,10 +136,9 @@ export function officeLog({ config, log }: Pick<World, 'config' | 'log'>): Logge
 }
 
 /** Opens an office in a world. Throws if it answers with a problem. */
-export async function openedOffice({ config, clock, log }: World): Promise<Office> {
+export async function openedOffice({ config, clock, log }: World, ways?: Ways): Promise<Office> {
   const opened = await openOffice({
-    config,
-    clock,
+    ...{ config, clock, ...(ways !== undefined && { ways }) },
     log: officeLog({ config, log }),
     deaf: () => undefined,
   })

@@ -21,7 +21,10 @@ const violations: string[] = []
 beforeAll(async () => {
   browser = await chromium.launch({
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    // Days and times as a German reader types them.
+    env: { ...process.env, LANGUAGE: 'de' },
     args: [
+      '--lang=de',
       '--no-sandbox',
       '--disable-gpu',
       '--disable-quic',
