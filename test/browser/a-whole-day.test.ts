@@ -258,6 +258,7 @@ test('a whole day, counted', async () => {
     await form.getByText('3 Erwähnungen sind abgeschlossen.').waitFor()
     await look([page], 'day-09-list')
     await page.keyboard.press('Escape')
+    await form.waitFor({ state: 'detached' })
   })
   await task('Ein falscher Klick', async (by) => {
     await by.presses('Zur Kenntnis: Erwähnung 2', card('Erwähnung 2:'))
@@ -299,6 +300,7 @@ test('a whole day, counted', async () => {
   })
   await look([page], 'day-10-plan')
   await page.keyboard.press('Escape')
+  await dialog('Redaktionsplan').waitFor({ state: 'detached' })
   await as(/Anna/, '#allgemein')
   await task('Alles stoppen', async (by) => {
     await by.types('/stopp Falschmeldung im Umlauf')

@@ -1,6 +1,6 @@
 // The team's day through the page with the real bot behind it: what is urgent, what Home says, a decision in two taps, a
 // stop and who stands in; nobody is kept out at either width.
-import { test } from 'vitest'
+import { expect, test } from 'vitest'
 import { eventually, openTestOffice } from '../support/office.ts'
 import { wordsOf } from '../support/person.ts'
 import { proposes, reaches } from '../support/steps.ts'
@@ -68,6 +68,9 @@ test('the plan of a week, a post moved in it, and a small correction that a seco
   await page.getByRole('button', { name: 'Redaktionsplan' }).click()
   for (const one of both) {
     await one.getByRole('dialog', { name: 'Redaktionsplan' }).getByText('KW 48:').waitFor()
+    // Its title is not broken within a word.
+    const title = await one.getByRole('heading', { name: 'Redaktionsplan' }).boundingBox()
+    expect(title?.height).toBeLessThan(30)
   }
   await look(both, 'day-4-plan')
   await look(both, 'day-4-plan-stock', 'So melden Sie eine defekte Laterne.')
@@ -75,6 +78,7 @@ test('the plan of a week, a post moved in it, and a small correction that a seco
   await plan.getByRole('button', { name: 'KW 49' }).click()
   await plan.getByText('KW 49: 30.11. bis 06.12.2026').waitFor()
   await page.keyboard.press('Escape')
+  await plan.waitFor({ state: 'detached' })
   await petra.presses('Überarbeiten', petra.cards()[1]!)
   await petra.submits({
     text: 'Das Freibad bleibt bis Anfang Mai 2027 geschlossen.',
