@@ -354,7 +354,8 @@ test('a whole day, counted', async () => {
   const quiet = counted.filter(({ task: done }) => ![...calls, ...own].includes(done))
   expect(quiet.filter(({ rang }) => rang.includes('Deniz') || rang.includes('Petra'))).toEqual([])
   // And nobody rings for what is proposed, for what citizens write, for triage or for the plan.
-  const still = /vorschlagen|beantworten|Meldung der|Viele|übrigen|Klick|zurück|verschieben|Auslastung/
+  const still =
+    /vorschlagen|beantworten|Meldung der|Viele|übrigen|Klick|zurück|verschieben|Auslastung/
   expect(counted.filter(({ task: done, rang }) => still.test(done) && rang !== nobody)).toEqual([])
   if (process.env.SHOTS !== undefined) {
     const lines = counted.map(({ task: done, steps, rang }) => `${done} | ${steps} | ${rang}`)
