@@ -20,7 +20,7 @@ export function templatesAt(
 
 /** Reads the templates of a file: each heading of the second level is one, the paragraphs below it are its
  * text. Throws if the file cannot be read. */
-export function readTemplates(path: string): Template[] {
+function readTemplates(path: string): Template[] {
   return readFileSync(path, 'utf8')
     .split(/^## +/m)
     .slice(1)

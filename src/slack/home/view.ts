@@ -243,7 +243,7 @@ function entry(
 
 /** What waits out of sight has no card to withdraw it on. */
 function withdrawal({ proposal: { number }, seal }: HomeItem): types.Button {
-  const asks = confirmWords('withdraw', null, { online: 0, isDeletion: false })
+  const asks = confirmWords('withdraw', null, { number, online: 0 })
   const aloud = `${withdrawForm.submit}: ${homeItemLabel(number)}`
   return {
     ...atHome('withdraw-queued', withdrawForm.submit, aloud, seal),
