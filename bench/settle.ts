@@ -115,6 +115,7 @@ async function openDesk({
     lookAtPage: null,
     budgets: { month: () => null },
     answerMoved: () => undefined,
+    together: { isOpen: () => false, proposed: () => undefined },
     office: { stop: () => null, capacity: () => null, stoodIn: () => false, backAt: () => null },
     settings: {
       approvalChannel: 'C0BENCH',

@@ -105,6 +105,9 @@ export type Content = {
   occasion?: string
   /** Nobody may read it before this instant, whenever it is planned for. */
   embargo?: Instant
+  /** The mentions that are answered by it, although it hangs below none of them: many asked the same (docs/regeln.md,
+   * "Gemeinsame Antwort"). */
+  answers?: readonly MentionVersion[]
   /** It waits until somebody has a day for it (docs/regeln.md, "Redaktionsplan und Vorrat"). */
   stock?: true
 }

@@ -1,6 +1,6 @@
 // The desk of conversations: what is owed to citizens and to the team, and what people say on the cards.
 import { evidence as evidenceOf } from '../../db/evidence.ts'
-import type { Instant } from '../core/content.ts'
+import type { Instant, MentionVersion } from '../core/content.ts'
 import {
   isClosed,
   mentionIn,
@@ -10,7 +10,7 @@ import {
   type MentionNumber,
   type Request,
 } from '../core/conversation/conversation.ts'
-import type { ConversationCommand } from '../core/conversation/decide.ts'
+import { decideInConversation, type ConversationCommand } from '../core/conversation/decide.ts'
 import {
   decideInConversationForDesk,
   type ConversationDeskCommand,
@@ -296,14 +296,36 @@ export function conversations(given: ConversationParts) {
     },
     /** An answer moved on: it was published, will never be, or is meant for other words now. */
     answerMoved(answer: Proposal): void {
-      const { replyTo } = current(answer).content
-      const conversation = replyTo === null ? null : mentions.get(replyTo.mention)?.conversation
-      if (replyTo === null || conversation == null) return
+      const { replyTo, answers = [] } = current(answer).content
       const { number: proposal } = answer
       const end = endOf(answer)
-      if (end === 'published') order(conversation, { do: 'record-answered', proposal })
-      else if (end !== null) order(conversation, { do: 'record-dropped', proposal })
-      else order(conversation, { do: 'rebind-reply', proposal, version: replyTo.version })
+      for (const { mention, version } of replyTo === null ? answers : [replyTo]) {
+        const conversation = mentions.get(mention)?.conversation
+        if (conversation === undefined) continue
+        if (end === 'published') order(conversation, { do: 'record-answered', proposal })
+        else if (end !== null) order(conversation, { do: 'record-dropped', proposal })
+        else order(conversation, { do: 'rebind-reply', proposal, version })
+      }
+    },
+    /** What is answered by a post that answers others, too. */
+    together: {
+      isOpen({ mention, version }: MentionVersion): boolean {
+        const known = mentions.get(mention)
+        const conversation = known === null ? null : docket.load(known.conversation)
+        if (known?.words?.version !== version || conversation === null) return false
+        return !isClosed(conversation) && conversation.replies.length === 0
+      },
+      proposed(one: MentionVersion, proposal: number, by: Actor): void {
+        const conversation = mentions.get(one.mention)?.conversation
+        if (conversation === undefined) return
+        const command = { do: 'propose-reply', proposal, ...one, joint: true } as const
+        const person = { actor: by, standing: 'staff' } as const
+        docket.apply(
+          conversation,
+          (state) => decideInConversation(state, command, person, now()),
+          by,
+        )
+      },
     },
     /** A measure about a mention, as it read when it was proposed, is in force. */
     measureTaken({ number: measure, conversation, mention, version }: Measure): void {

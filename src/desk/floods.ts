@@ -20,6 +20,7 @@ import type { Flood, FloodEvent, FloodNumber, Post } from '../core/flood/flood.t
 import { floodMatter, floodRests, type FloodLetter } from '../core/flood/matter.ts'
 import { groupsOf, type Group } from '../core/flood/groups.ts'
 import { pageOf } from '../core/flood/pages.ts'
+import type { MentionVersion } from '../core/content.ts'
 import { theDesk } from '../core/people.ts'
 import type { Conversations } from './conversations.ts'
 import type { Desk } from './desk.ts'
@@ -131,7 +132,9 @@ export function floods({ db, desk, views, conversations, settings }: FloodParts)
       .slice(0, groupsShown)
       .flatMap(({ conversations: members }) => {
         const [first] = members.slice(0, 1).flatMap(listedView)
-        return first === undefined ? [] : [{ first, count: members.length }]
+        const [reply] = conversations().load(members[0] ?? 0)?.replies ?? []
+        const proposal = reply?.proposal ?? null
+        return first === undefined ? [] : [{ first, count: members.length, proposal }]
       })
   }
 
@@ -208,6 +211,15 @@ export function floods({ db, desk, views, conversations, settings }: FloodParts)
         one.conversations.includes(conversation),
       )
       return group?.conversations ?? [conversation]
+    },
+    /** The mentions of everybody who asks the same as one of them, as they read now, but for calls for help: these are
+     * answered one by one. */
+    askedAlike(number: number, conversation: ConversationNumber): MentionVersion[] {
+      return this.sameAs(number, conversation).flatMap((one) => {
+        const [first] = conversations().load(one)?.mentions ?? []
+        if (first === undefined || first.emergency) return []
+        return [{ mention: first.number, version: first.versions.length }]
+      })
     },
     /** Closes many at once: what was chosen, or everything, as far as it is as it was seen. Answers how many were
      * closed. What is closed stays closed where it breaks off, which throws. */

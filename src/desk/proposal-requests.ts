@@ -67,6 +67,13 @@ export type ProposalParts = DeskParts & {
   network: Network
   targets: Targets
   pictures: DeskPictures
+  /** What is answered together with others. */
+  together: {
+    /** Whether a mention still wants an answer: its words are those, and nobody gave or proposed one. */
+    isOpen: (one: MentionVersion) => boolean
+    /** A post that answers it is up for approval, in the same transaction. */
+    proposed: (one: MentionVersion, proposal: number, by: Actor) => void
+  }
   /** An answer to a mention moved on: its conversation follows, in the same transaction. */
   answerMoved: (answer: Proposal) => void
   /** The mention with this number, null if there is none. `text` is what would be answered. */
@@ -120,7 +127,7 @@ export type KeptDraft = {
   /** The version it replaces, as its card carries it; null for a first one. */
   seal: string | null
   /** What the form is for, and what it does not ask. */
-  fixed: Pick<Draft, 'kind' | 'original' | 'topic'>
+  fixed: Pick<Draft, 'kind' | 'original' | 'topic' | 'answers'>
   /** Pictures that were there before anybody chose one in the form. */
   carried: readonly Carried[]
   /** What was typed in the first step, and the pictures it goes with. */
@@ -196,6 +203,12 @@ export function proposalRequests(given: RequestParts) {
     return { draft: inParts, divided: { lengths, limit: by.weigh('').limit } }
   }
 
+  /** The draft without those who were answered, wrote anew or are gone since the form was opened. */
+  function stillAsked({ answers, ...draft }: Draft): Draft {
+    const open = (answers ?? []).filter(given.together.isOpen)
+    return open.length === 0 ? draft : { ...draft, answers: open }
+  }
+
   /** Puts a first version on the desk, of a post or of an answer to the mention as it read then. Refuses a flawed draft with
    * every flaw; a form that was read before gives the proposal it became. */
   function submit(
@@ -209,12 +222,15 @@ export function proposalRequests(given: RequestParts) {
         const known = past.ofForm(form)
         const before = known === null ? null : docket.load(known)
         if (before !== null) return { proposal: before }
-        const readOut = readDraft(draft, answers)
+        const readOut = readDraft(stillAsked(draft), answers)
         if ('flaws' in readOut) return { refused: 'flawed', flaws: readOut.flaws }
         const by = personOf(visitor)
         const decided = propose(readOut.content, form, by, aboutOf(readOut.content))
         if ('refused' in decided) return decided
-        return { proposal: docket.begin(decided.events, by.actor) }
+        const proposal = docket.begin(decided.events, by.actor)
+        for (const one of current(proposal).content.answers ?? [])
+          given.together.proposed(one, proposal.number, by.actor)
+        return { proposal }
       })
       .immediate()
   }

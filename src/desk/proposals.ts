@@ -67,7 +67,7 @@ export function proposals(given: ProposalParts) {
     carryOut,
     follows: (proposal) => {
       const { content } = current(proposal)
-      if (content.kind === 'reply') given.answerMoved(proposal)
+      if (content.kind === 'reply' || content.answers !== undefined) given.answerMoved(proposal)
       tellOriginal(proposal)
       if (answeredBy(content)?.isErased === true) forgetWords(proposal)
     },
@@ -597,9 +597,12 @@ export function proposals(given: ProposalParts) {
     /** What proposals answer was erased: nothing of them goes out by itself, and their cards lose its words. */
     mentionGone(numbers: readonly number[]): void {
       for (const number of numbers) {
-        order(number, { do: 'hold', because: 'mention-gone' })
         const proposal = docket.load(number)
-        if (proposal !== null) forgetWords(proposal)
+        // What answers others, too, goes out all the same.
+        if (proposal === null || current(proposal).content.replyTo === null) continue
+        order(number, { do: 'hold', because: 'mention-gone' })
+        const held = docket.load(number)
+        if (held !== null) forgetWords(held)
         docket.redraw(number)
       }
     },

@@ -111,6 +111,11 @@ export function openDesks(given: {
     pictures,
     targets: kept,
     answerMoved: (answer) => atModeration?.conversations.answerMoved(answer),
+    together: {
+      isOpen: (one) => atModeration?.conversations.together.isOpen(one) ?? false,
+      proposed: (one, proposal, by) =>
+        atModeration?.conversations.together.proposed(one, proposal, by),
+    },
     mention: views.answered,
     lookAtPage: config.LINK_CHECK === 'on' ? lookAtPage(given.ways) : null,
     settings: {

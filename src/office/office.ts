@@ -299,6 +299,7 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
     moderating: atModeration && {
       ...atModeration,
       templates,
+      moderationChannel: config.MODERATION_CHANNEL,
       contacts: contactsOf(settings),
       readers: readersOfContacts,
       opens: readServiceHours(config.SERVICE_HOURS).from,

@@ -118,6 +118,7 @@ const doors: Readonly<Record<string, Room>> = {
   'flood-page-after': 'moderation',
   'listed-card': 'moderation',
   'listed-note': 'moderation',
+  'group-answer': 'moderation',
   'group-note': 'moderation',
   // Measures and erasures.
   measure: 'moderation',

@@ -62,6 +62,8 @@ export type ModeratingParts = Parts & {
   erasures: Erasures
   accesses: Accesses
   templates: readonly Template[]
+  /** The channel in which mentions stand. */
+  moderationChannel: string
   /** Which channel or Slack user of a Fachamt is sent what it is asked. */
   contacts: ReadonlyMap<Fachamt, string>
   readers: Readers

@@ -8,7 +8,7 @@ import {
   type Version,
 } from '../core/proposal/proposal.ts'
 import { flawSentence } from './flaws.ts'
-import { lengthOf } from './numbers.ts'
+import { count, lengthOf } from './numbers.ts'
 import { nameOf, type Setting } from './people.ts'
 import { moment, momentInZone } from './time.ts'
 import { topicLabels } from './topics.ts'
@@ -170,6 +170,18 @@ export function pageLine(seen: PageSeen): string {
       return 'Die Adresse führt zu keiner öffentlichen Seite. Stimmt sie?'
   }
 }
+
+/** Whom a post answers that hangs below no mention; null for nobody. */
+export function answersLine({ answers = [] }: Content): string | null {
+  const numbers = answers.map(({ mention }) => mention)
+  if (numbers.length < 2)
+    return numbers.length === 0 ? null : `Beantwortet Erwähnung ${numbers.join('')}.`
+  const shown = numbers.slice(0, mostNamed).join(', ')
+  const rest = numbers.length - mostNamed
+  return `Beantwortet ${count(numbers.length)} Erwähnungen mit denselben Worten: ${shown}${rest > 0 ? ` und ${count(rest)} weitere` : ''}.`
+}
+
+const mostNamed = 20
 
 /** Why there is no link; null where there is one. The reason is as typed. */
 export function noLinkLine({ link }: Content): string | null {

@@ -21,11 +21,19 @@ export type Aside =
   /** Words from a press release: how many characters they leave out. */
   | { is: 'release'; left: number; isTitleCut: boolean }
   | { is: 'nothing' }
+  /** What is written answers so many who asked the same. */
+  | { is: 'together'; count: number }
 
 /** What stands above the form, one sentence for each kind; null where there is nothing to say. */
 export function asideSentences(asides: readonly Aside[]): string | null {
   const said = sentences(asides)
   return said.length === 0 ? null : said.join(' ')
+}
+
+function togetherSentence(count: number): string {
+  return count === 1
+    ? 'Dieser Beitrag beantwortet eine Erwähnung.'
+    : `Dieser Beitrag beantwortet ${count} Erwähnungen mit denselben Worten. Sobald er veröffentlicht ist, sind sie abgeschlossen.`
 }
 
 function sentences(asides: readonly Aside[]): string[] {
@@ -36,7 +44,9 @@ function sentences(asides: readonly Aside[]): string[] {
   const files = asides.flatMap((one) => (one.is === 'file' ? [`„${one.name}“`] : []))
   const rest = asides.find((one) => one.is === 'rest')
   const release = asides.find((one) => one.is === 'release')
+  const together = asides.find((one) => one.is === 'together')
   return [
+    ...(together === undefined ? [] : [togetherSentence(together.count)]),
     ...(release === undefined ? [] : [shortenedSentence(release)]),
     ...(has('nothing')
       ? [

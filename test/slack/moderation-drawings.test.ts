@@ -88,7 +88,9 @@ function pageOf(mention: MentionView): Page {
   const waiting = Array.from({ length: 400 }, (_, index) => ({ conversation: index + 1, since: 2 }))
   const since = { began: noon, lastAt: noon, ended: null }
   const flood = { number: 1, position: 9, collected: 412, listed: waiting, ...since }
-  const groups = entries.slice(0, 5).map((first, index) => ({ first, count: index + 2 }))
+  const groups = entries.slice(0, 5).map((first, index) => ({
+    ...{ first, count: index + 2, proposal: index === 0 ? 17 : null },
+  }))
   return { seal: floodSeal, entries, groups, page: 2, pages: 20, flood }
 }
 

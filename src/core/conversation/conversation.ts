@@ -110,6 +110,8 @@ export type ConversationEvent =
       proposal: ProposalNumber
       mention: MentionNumber
       version: number
+      /** A post of its own that answers others, too. */
+      joint?: true
     }
   /** That answer was rejected, withdrawn, expired or failed. */
   | { type: 'reply-dropped'; proposal: ProposalNumber }

@@ -52,7 +52,14 @@ export type ConversationCommand =
   | { do: 'reopen' }
   | { do: 'want-card' }
   /** An answer to a version of a mention was put up for approval, or was looked at again for this version. */
-  | { do: 'propose-reply'; proposal: ProposalNumber; mention: MentionNumber; version: number }
+  | {
+      do: 'propose-reply'
+      proposal: ProposalNumber
+      mention: MentionNumber
+      version: number
+      /** It answers others, too. */
+      joint?: true
+    }
   | { do: 'hold-evidence'; mention: MentionNumber; evidence: number; until: Instant }
   | { do: 'end-evidence'; evidence: number; decision: 'handed-over' | 'released' }
 
@@ -204,9 +211,9 @@ function close(conversation: Conversation, command: Closing & Seen): Conversatio
  * at once, and a person looks at it again. */
 export function proposeReply(
   conversation: Conversation,
-  reply: { proposal: ProposalNumber; mention: MentionNumber; version: number },
+  reply: Omit<Extract<ConversationCommand, { do: 'propose-reply' }>, 'do'>,
 ): ConversationDecision {
-  const { proposal, mention, version } = reply
+  const { proposal, mention, version, joint } = reply
   const missing = absent(conversation, mention)
   if (missing !== null) return missing
   const versions = mentionIn(conversation, mention)?.versions.length ?? 0
@@ -215,7 +222,10 @@ export function proposeReply(
   if (known !== undefined && (known.mention !== mention || known.version >= version)) {
     return { refused: 'already-so' }
   }
-  return happens({ type: 'reply-proposed', proposal, mention, version })
+  return happens({
+    ...{ type: 'reply-proposed', proposal, mention, version },
+    ...(joint !== undefined && { joint }),
+  })
 }
 
 function holdEvidence(

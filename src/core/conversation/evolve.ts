@@ -380,7 +380,8 @@ function proposed(before: Conversation, event: Of<'reply-proposed'>): Conversati
   return {
     ...before,
     replies: [...others, { proposal, mention: number, version, proposedAt: position }],
-    cardWanted: true,
+    // What answers many leaves them in the list in which they stand.
+    cardWanted: before.cardWanted || event.joint !== true,
     stage: before.stage.is === 'new' ? { is: 'claimed', by, at } : before.stage,
   }
 }

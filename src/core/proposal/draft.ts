@@ -32,6 +32,8 @@ export type Draft = {
   kind?: Exclude<Kind, 'reply'>
   /** What a correction, an all-clear or a retraction is about. */
   original?: Original
+  /** The mentions it answers without hanging below them. */
+  answers?: readonly MentionVersion[]
   /** Why something public is corrected or taken back. */
   reason?: string
   warning?: WarningDraft
@@ -153,6 +155,7 @@ export function read(
     plannedAt: 'at' in planned ? planned.at : null,
     replyTo: null,
     ...(original !== undefined && { original }),
+    ...(draft.answers !== undefined && { answers: draft.answers }),
     ...(row.needsReason && { reason }),
     ...(warned !== null && 'warning' in warned && { warning: warned.warning }),
     ...(cosigners.length > 0 && { cosigners: [...cosigners].sort() }),
@@ -250,11 +253,12 @@ function isUnfilled(text: string, templates: readonly string[]): boolean {
 /** The draft that reads as this content: what the form shows when a proposal is revised. */
 export function draftOf(content: Content, zone: string): Draft {
   const { kind, link, plannedAt, original, reason, warning, cosigners, madeWithAi } = content
-  const { pictures = [], urgent, occasion, embargo, stock } = content
+  const { pictures = [], urgent, occasion, embargo, stock, answers } = content
   const local = plannedAt === null ? null : localOf(plannedAt, zone)
   return {
     ...(kind !== 'post' && kind !== 'reply' && { kind }),
     ...(original !== undefined && { original }),
+    ...(answers !== undefined && { answers }),
     ...(reason !== undefined && { reason }),
     ...(warning !== undefined && { warning: warningDraft(warning, zone) }),
     ...(cosigners !== undefined && { cosigners }),

@@ -19,7 +19,7 @@ export function isFingerprintOf(hash: string, content: Content): boolean {
 }
 
 function reckoned(content: Content): string {
-  const { replyTo, link, original, cosigners, warning, madeWithAi } = content
+  const { replyTo, link, original, cosigners, warning, madeWithAi, answers } = content
   const bound = [
     content.kind,
     content.networks,
@@ -34,6 +34,9 @@ function reckoned(content: Content): string {
     ...(cosigners === undefined ? [] : [['cosigners', ...cosigners]]),
     ...(warning === undefined ? [] : [['valid until', warning.validUntil]]),
     ...(madeWithAi === undefined ? [] : [['made with AI']]),
+    ...(answers === undefined
+      ? []
+      : [['answers', ...answers.map(({ mention, version }) => [mention, version])]]),
   ]
   return createHash('sha256').update(JSON.stringify(bound)).digest('hex')
 }

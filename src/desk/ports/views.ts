@@ -75,8 +75,9 @@ export type ListedView = {
   last: MentionView | null
 }
 
-/** What many in a flood's list ask in the same words: the first of them, and how many these are. */
-export type GroupView = { first: ListedView; count: number }
+/** What many in a flood's list ask in the same words: the first of them, how many these are, and the proposal that is to
+ * answer them, null where none is. */
+export type GroupView = { first: ListedView; count: number; proposal: number | null }
 
 /** What the collecting card of a flood shows: how many posts it brought, how many conversations wait in its list, and
  * the newest of these, the newest last. */

@@ -13,6 +13,7 @@ import {
   groupLine,
   groupNote,
   groupNoteConfirm,
+  groupProposed,
   groupsTitle,
   sameAnswersHint,
   listEmptied,
@@ -78,9 +79,13 @@ function grouped(seal: string, groups: readonly GroupView[]): types.KnownBlock[]
   if (groups.length === 0) return []
   return [
     rich([line(strong(groupsTitle))]),
-    ...groups.flatMap(({ first, count }) => [
-      rich([line(words(groupLine(count, withinWords(first))))]),
+    ...groups.flatMap(({ first, count, proposal }) => [
+      rich([
+        line(words(groupLine(count, withinWords(first)))),
+        ...(proposal === null ? [] : [line(words(groupProposed(proposal)))]),
+      ]),
       actions([
+        ...(proposal === null ? [answerTogether(seal, first.number)] : []),
         {
           type: 'button',
           action_id: 'group-note',
@@ -88,16 +93,19 @@ function grouped(seal: string, groups: readonly GroupView[]): types.KnownBlock[]
           value: writeTarget(seal, String(first.number)),
           confirm: confirmation(groupNoteConfirm(count)),
         },
-        {
-          type: 'button',
-          action_id: 'answer',
-          text: plain(groupAnswer, limits.button),
-          value: writeTarget(first.seal, String(first.mention.number)),
-        },
       ]),
     ]),
     context(sameAnswersHint),
   ]
+}
+
+function answerTogether(seal: string, conversation: number): types.Button {
+  return {
+    type: 'button',
+    action_id: 'group-answer',
+    text: plain(groupAnswer, limits.button),
+    value: writeTarget(seal, String(conversation)),
+  }
 }
 
 function withinWords({ mention }: ListedView): string {

@@ -13,6 +13,8 @@ import { declareStop } from '../declaration/listeners.ts'
 import { triage } from '../conversation/seen.ts'
 import { type Entrance, type FormEnd, type Press, type Said } from '../entrance.ts'
 import { readValues } from '../form-values.ts'
+import { openForm } from '../proposal/submitting.ts'
+import type { Visit } from '../visit.ts'
 import type { ModeratingParts } from '../parts.ts'
 import { readTarget, type Target } from '../target.ts'
 import { floodList, readClosing, readPage } from './list.ts'
@@ -20,6 +22,18 @@ import { floodList, readClosing, readPage } from './list.ts'
 /** How long a form waits for what it asked, in milliseconds: Slack waits three seconds, and the work itself may wait
  * for two. */
 const patience = 1_500
+
+/** Over the list, which stays as it is below; what is said of it afterwards is said in the channel of mentions. */
+function openedAbove(press: Press, channel: string): Visit {
+  return {
+    ...press,
+    where: { channel, thread: null, answer: null },
+    opens: async (form) => {
+      await press.pushes(form)
+      return { id: '', hash: null }
+    },
+  }
+}
 
 /** Registers what people can do in a flood. */
 export function floodListeners(door: Entrance, parts: ModeratingParts): void {
@@ -66,6 +80,17 @@ export function floodListeners(door: Entrance, parts: ModeratingParts): void {
   door.button('listed-note', readTarget, (press, target) =>
     inList(press, triage(parts, press, target, { do: 'note' })),
   )
+
+  door.button('group-answer', readTarget, async (press, target): Promise<Said> => {
+    const seen = floods.seen(target.seal)
+    const listed = Number(target.choice)
+    const answers = seen === null ? [] : floods.askedAlike(seen.number, listed)
+    if (answers.length === 0) return floodRefusal({ refused: 'unknown-flood' })
+    return openForm(parts, openedAbove(press, parts.moderationChannel), {
+      draft: { answers },
+      asides: [{ is: 'together', count: answers.length }],
+    })
+  })
 
   door.button('group-note', readTarget, async (press, target) => {
     const seen = floods.seen(target.seal)

@@ -15,6 +15,7 @@ import {
   embargoLine,
   latestCardLabel,
   latestCardMissing,
+  answersLine,
   noLinkLine,
   openAccountLabel,
   openPage,
@@ -208,6 +209,7 @@ function answered({ answers, zone }: CardView): types.RichTextBlock[] {
 function facts(view: CardView, version: Version): types.RichTextBlock {
   const { content } = version
   const noLink = noLinkLine(content)
+  const answers = answersLine(content)
   const why = reasonLine(content)
   const occasion = occasionLine(content)
   const price = priceLine(view.sheet.price, view.sheet.strain)
@@ -220,6 +222,7 @@ function facts(view: CardView, version: Version): types.RichTextBlock {
       ...(price === null ? [] : [price]),
       ...view.sheet.near.slice(0, shares.accidentalLinks).map((one) => nearLine(one, view.zone)),
       ...(view.sheet.minded.length === 0 ? [] : [mindedLine(view.sheet.minded)]),
+      ...(answers === null ? [] : [answers]),
       ...(noLink === null ? [] : [cut(noLink, shares.reason)]),
       ...(why === null ? [] : [cut(why, shares.reason)]),
       ...(occasion === null ? [] : [cut(occasion, shares.reason)]),

@@ -78,9 +78,13 @@ export async function openForm(
     ...{ file: id, sha256: null, name },
     said: nothingSaid,
   }))
-  if (kind !== 'post' || carried.length > 0) {
-    const { original, topic } = draft
-    const fixed = { kind, topic, ...(original !== undefined && { original }) }
+  if (kind !== 'post' || carried.length > 0 || draft.answers !== undefined) {
+    const { original, topic, answers } = draft
+    const fixed = {
+      ...{ kind, topic },
+      ...(original !== undefined && { original }),
+      ...(answers !== undefined && { answers }),
+    }
     proposals.keepDraft(form, { seal: null, fixed, carried, typed: null, chosen: [] })
   }
   await visit.opens(
@@ -155,11 +159,12 @@ async function openWith(
       ...{ file: null, sha256, name: said.altText },
       said,
     }))
-  const { kind, original, topic } = draft
+  const { kind, original, topic, answers } = draft
   const fixed = {
     topic,
     ...(kind !== undefined && { kind }),
     ...(original !== undefined && { original }),
+    ...(answers !== undefined && { answers }),
   }
   const seal = revising?.seal ?? null
   proposals.keepDraft(form, { seal, fixed, carried, typed: null, chosen: [] })
@@ -380,12 +385,13 @@ export function submitting(door: Entrance, parts: Parts & DrawsHome): void {
 export function typedIn(values: unknown, kept: KeptDraft | null): Draft {
   const typed = readProposalForm(values)
   if (kept === null) return typed
-  const { topic, kind, original } = kept.fixed
+  const { topic, kind, original, answers } = kept.fixed
   const isAsked = kind === undefined
   return {
     ...typed,
     ...(!isAsked && { kind }),
     ...(original !== undefined && { original }),
+    ...(answers !== undefined && { answers }),
     topic: isAsked || kind === 'post' ? typed.topic : topic,
   }
 }

@@ -81,9 +81,13 @@ export function groupNoteConfirm(members: number): ConfirmWords {
     deny: 'Abbrechen',
   }
 }
-export const groupAnswer = 'Eine davon beantworten'
+export const groupAnswer = 'Gemeinsam beantworten'
 export const sameAnswersHint =
-  'X wertet viele gleiche Antworten als Spam und lehnt sie ab. Beantworten Sie deshalb eine, oder schlagen Sie einen eigenen Beitrag vor, und schließen Sie die übrigen gemeinsam ab.'
+  'X lehnt viele gleiche Antworten als Spam ab. Ein gemeinsamer Beitrag beantwortet alle mit einer Freigabe.'
+/** Below the words many ask in, while the answer waits. */
+export function groupProposed(proposal: number): string {
+  return `Die gemeinsame Antwort ist Vorschlag ${proposal}.`
+}
 
 /** Which ones a bulk act is about. */
 export function whichLabels(onPage: number, waiting: number) {
