@@ -265,7 +265,7 @@ export function confirmWords(
       ? 'Der Beitrag wird sofort auf X gelöscht.'
       : because === 'doubt'
         ? 'Bitte nur, wenn der Beitrag nicht auf X zu sehen ist. Sonst steht er dort doppelt.'
-        : 'Was noch fehlt, wird sofort veröffentlicht. Ist der Inhalt noch aktuell?'
+        : 'Was noch fehlt, geht sofort hinaus; kommt der geplante Zeitpunkt noch, erst dann. Ist der Inhalt noch aktuell?'
     return { ...words, text }
   }
   if (action !== 'withdraw') return null

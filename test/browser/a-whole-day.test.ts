@@ -251,16 +251,29 @@ test('a whole day, counted', async () => {
     await by.presses('Zur Freigabe einreichen', form)
     await form.waitFor({ state: 'detached' })
   })
-  await task('Die übrigen zur Kenntnis', async (by) => {
+  await task('Die übrigen gemeinsam beantworten', async (by) => {
     await by.presses('Liste öffnen', card('sehr viele Erwähnungen'))
-    const form = dialog('Gesammelte Erwähnungen')
-    await by.presses('Alle 3 zur Kenntnis', form)
-    await by.presses('Zur Kenntnis', page.getByRole('alertdialog'))
-    await form.getByText('3 Erwähnungen sind abgeschlossen.').waitFor()
+    const list = dialog('Gesammelte Erwähnungen')
+    await list.getByText('3-mal dieselben Worte').waitFor()
     await look([page], 'day-09-list')
-    await page.keyboard.press('Escape')
+    await by.presses('Gemeinsam beantworten', list)
+    const form = dialog('Beitrag vorschlagen')
+    await form.getByText('beantwortet 3 Erwähnungen mit denselben Worten').waitFor()
+    await by.fills('Text', 'Der Weidenbaumsweg ist seit heute früh wieder frei.', form)
+    await by.chooses('Thema', 'Verkehr & Baustellen', form)
+    await by.fills('Warum gibt es keinen Link?', 'Die Seite wird gerade geändert.', form)
+    await by.presses('Einreichen', form)
     await form.waitFor({ state: 'detached' })
+    await page.keyboard.press('Escape')
+    await list.waitFor({ state: 'detached' })
   })
+  await as(/Petra/, '#freigabe')
+  await seen('day-09-one-answer', /Petra/, '#freigabe')
+  await task('Die gemeinsame Antwort freigeben', async (by) => {
+    await by.presses(/^Freigeben/, card('Beantwortet 3 Erwähnungen'))
+    await reaches(office, 'published', 7)
+  })
+  await as(/Anna/, '#moderation')
   await task('Ein falscher Klick', async (by) => {
     await by.presses('Zur Kenntnis: Erwähnung 2', card('Erwähnung 2:'))
     await card('Zur Kenntnis genommen').waitFor()
@@ -281,7 +294,7 @@ test('a whole day, counted', async () => {
     await by.presses('Einreichen', form)
     await form.waitFor({ state: 'detached' })
   })
-  const last = 7
+  const last = 8
   await as(/Petra/, '#freigabe')
   await task('Mit Termin freigeben', async (by) => {
     await by.presses(/^Freigeben/, card('Lange Nacht'))
@@ -337,7 +350,8 @@ test('a whole day, counted', async () => {
     ['Als Vertretung freigeben', 2],
     ['Viele fragen dasselbe', 0],
     ['Eine davon beantworten', 3],
-    ['Die übrigen zur Kenntnis', 3],
+    ['Die übrigen gemeinsam beantworten', 6],
+    ['Die gemeinsame Antwort freigeben', 1],
     ['Ein falscher Klick', 1],
     ['… und zurück', 1],
     ['Beitrag mit Termin vorschlagen', 7],

@@ -112,7 +112,8 @@ test('a warning calls once it is signed; a post that can wait calls nobody', asy
   })
   const warning = await eventually(() => petra.cards()[1])
   await office.wait({ minutes: 15 })
-  expect(happenedTo(office, 2)).toEqual(['proposed'])
+  // Whose signature is missing is reminded of it once.
+  expect(happenedTo(office, 2)).toEqual(['proposed', 'reminded'])
   await joerg.presses('Mitzeichnen', warning)
   await eventually(() => happenedTo(office, 2).includes('called'))
   await office.wait({ minutes: 60 })
