@@ -220,8 +220,10 @@ const silentNetwork: Network = {
   counters: () => Promise.reject(new Error('nothing is read here')),
   audience: () => Promise.reject(new Error('nothing is read here')),
   setHidden: () => Promise.reject(new Error('nothing is hidden here')),
+  setMuted: () => Promise.reject(new Error('nobody is muted here')),
   upload: () => Promise.reject(new Error('nothing is uploaded here')),
   remove: () => Promise.reject(new Error('nothing is deleted here')),
+  linkToProfile: (handle) => `https://x.com/${handle}`,
   linkToMention: (id) => `https://x.com/i/web/status/${id}`,
   answerByHand: (id) => `https://x.com/intent/tweet?in_reply_to=${id}`,
 }

@@ -108,7 +108,15 @@ export type XMark = { from: number; to: number; href: string | null }
 export type XPost = {
   /** A string: ids exceed 2^53. */
   id: string
-  author: { id: string; handle: string; name: string; office: boolean; protected: boolean }
+  author: {
+    id: string
+    handle: string
+    name: string
+    office: boolean
+    protected: boolean
+    /** The office has muted it; its posts are public all the same. */
+    muted: boolean
+  }
   /** As a reader sees it: links expanded, nothing escaped. */
   text: string
   /** In the order of the text. */

@@ -195,6 +195,7 @@ export const x = {
   empty: 'Noch kein Beitrag. Was freigegeben wird, erscheint hier.',
   replyingTo: (handle: string) => `Antwort an @${handle}`,
   hidden: 'Verborgen durch das Bezirksamt',
+  muted: 'Vom Bezirksamt stummgeschaltet; öffentlich bleibt es trotzdem.',
   alt: 'Alternativtext:',
   madeWithAi: 'Mit KI erstellt',
   deleted: 'Gelöscht: In der Öffentlichkeit ist dieser Beitrag nicht mehr zu sehen.',

@@ -15,6 +15,8 @@ const limits: Readonly<Record<string, number>> = {
   'GET /2/users/:id/mentions': 300,
   'GET /2/users/me': 75,
   'PUT /2/tweets/:id/hidden': 50,
+  'POST /2/users/:id/muting': 50,
+  'DELETE /2/users/:id/muting/:target': 50,
   'GET /2/usage/tweets': 50,
   'POST /2/media/metadata': 500,
 }

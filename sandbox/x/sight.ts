@@ -17,10 +17,17 @@ export function deletedByOffice(store: Store, address: string): XPost[] {
 
 /** A post with its links written out and nothing escaped. */
 export function asSeen(post: Post, store: Store, address: string): XPost {
-  const { id, handle, name } = store.user(post.author) ?? office
+  const { id, handle, name, muted = false } = store.user(post.author) ?? office
   return {
     id: post.id,
-    author: { id, handle, name, office: id === office.id, protected: store.isProtected(post) },
+    author: {
+      id,
+      handle,
+      name,
+      office: id === office.id,
+      protected: store.isProtected(post),
+      muted,
+    },
     text: post.text,
     marks: marksIn(post.text),
     createdAt: new Date(post.createdAt).toISOString(),

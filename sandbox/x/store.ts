@@ -8,6 +8,8 @@ export type User = {
   name: string
   /** Only followers read what the account posts. */
   protected?: boolean
+  /** The office has muted it. */
+  muted?: boolean
   /** The account is no more; somebody else may take its handle. */
   left?: boolean
 }

@@ -1,5 +1,5 @@
 // Posting, deleting and hiding through the API.
-import { Router } from 'express'
+import { Router, type Response } from 'express'
 import type { Clock } from '../contract.ts'
 import { answer, inPath, refuse } from './answer.ts'
 import { admitted } from './gates.ts'
@@ -87,6 +87,28 @@ export function writingRoutes(world: World): Router {
       changed()
       answer(res, 200, { data: { hidden } })
     }
+  })
+
+  const muting = (target: string | undefined, muted: boolean, res: Response) => {
+    const user = target === undefined ? undefined : store.user(target)
+    if (user === undefined || user.left === true) refuse(res, notFound)
+    else if (user.id === office.id) refuse(res, actionNotAllowed)
+    else {
+      store.keepUser({ ...user, muted })
+      changed()
+      answer(res, 200, { data: { muting: muted } })
+    }
+  }
+  router.post('/2/users/:id/muting', (req, res) => {
+    const { target_user_id: target } = (req.body ?? {}) as { target_user_id?: unknown }
+    if (inPath(req, 'id') !== office.id) refuse(res, actionNotAllowed)
+    else if (typeof target !== 'string') {
+      refuse(res, invalid({ target_user_id: [] }, 'target_user_id is missing'))
+    } else muting(target, true, res)
+  })
+  router.delete('/2/users/:id/muting/:target', (req, res) => {
+    if (inPath(req, 'id') !== office.id) refuse(res, actionNotAllowed)
+    else muting(inPath(req, 'target'), false, res)
   })
 
   for (const gone of ['likes', 'following']) {

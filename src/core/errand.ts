@@ -16,6 +16,8 @@ export const errandKinds = {
   post: { repeatable: false, ends: 'posted' },
   hide: { repeatable: true, ends: 'done' },
   show: { repeatable: true, ends: 'done' },
+  mute: { repeatable: true, ends: 'done' },
+  unmute: { repeatable: true, ends: 'done' },
   delete: { repeatable: true, ends: 'done' },
 } as const satisfies Record<string, { repeatable: boolean; ends: 'posted' | 'done' }>
 export type ErrandKind = keyof typeof errandKinds

@@ -68,6 +68,7 @@ export function conversationLists(
         view: views.view(mention),
         card: cardOf(conversation.number),
         hideable: isHideable ? words.latest : null,
+        post: words?.latest ?? null,
       }
     },
     /** What the public has read from us in answer to the same words of others, the newest first: approved as it is. */

@@ -1,7 +1,7 @@
 // Errands: carries one write to a network, once, and looks for it where nobody knows how it ended.
 import type { ProposalLives } from '../../db/proposal-lives.ts'
 import type { Instant, MentionVersion, Part } from '../core/content.ts'
-import type { Errand } from '../core/errand.ts'
+import type { Errand, ErrandKind } from '../core/errand.ts'
 import type { HideOutcome, Outcome, Sighting } from '../core/outcome.ts'
 import type { Network, Sought, Writing } from './ports/network.ts'
 
@@ -53,9 +53,19 @@ export function errands(given: { network: Network; targets: Targets; past: Propo
       return target !== null && 'post' in target ? network.remove(target.post) : targetGone
     },
 
-    /** Hides what an errand names, or shows it again. Never throws. */
-    async setHidden(post: string, hidden: boolean): Promise<HideOutcome> {
-      return network.setHidden(post, hidden)
+    /** Does about a citizen's post, or its account, what an errand of a measure is for. Never throws. */
+    act(errand: ErrandKind, post: string): Promise<HideOutcome> {
+      switch (errand) {
+        case 'hide':
+        case 'show':
+          return network.setHidden(post, errand === 'hide')
+        case 'mute':
+        case 'unmute':
+          return network.setMuted(post, errand === 'mute')
+        case 'post':
+        case 'delete':
+          throw new Error(`no measure has an errand to ${errand}`)
+      }
     },
 
     /** Looks whether a part is public, among posts made since an instant, with the very target it was sent to.

@@ -1,5 +1,5 @@
-// The desk of measures: what the office does about a post that breaks the Netiquette. Hiding goes to the network; the
-// rest a person does by hand and says so.
+// The desk of measures: what the office does about a post that breaks the Netiquette. Hiding and muting go to the
+// network; the rest a person does by hand and says so.
 import { forms } from '../../db/forms.ts'
 import { proposalLives } from '../../db/proposal-lives.ts'
 import { measureReasons } from '../../db/measure-reasons.ts'
@@ -21,8 +21,10 @@ import { measureMatter } from '../core/measure/matter.ts'
 import {
   actOf,
   addressGone,
+  isForHands,
   isForNetwork,
   isOver,
+  needsApproval,
   type Measure,
   type MeasureDraft,
   type MeasureEvent,
@@ -46,6 +48,8 @@ export type Measured = {
   card: Place | null
   /** The network's id of it where the network could hide it: only what hangs below a post of ours. */
   hideable: string | null
+  /** The network's id of it, by which its account is found; null once its words are erased. */
+  post: string | null
 }
 
 export type MeasureParts = DeskParts & {
@@ -126,8 +130,11 @@ export function measures(given: MeasureParts) {
         const found = mention(about.mention)
         if (found === null) return { refused: 'unknown-measure' }
         const { conversation, version, hideable } = found
+        const post = draft.kind === 'verbergen' ? hideable : found.post
         if (version !== about.version) return { refused: 'words-changed' }
-        if (isForNetwork(draft) && hideable === null) return { refused: 'not-hideable' }
+        if (isForNetwork(draft) && post === null) {
+          return { refused: draft.kind === 'verbergen' ? 'not-hideable' : 'address-gone' }
+        }
         const by = personOf(visitor)
         const target = { conversation, network: network.name, ...about }
         const decided = proposeMeasure(draft, { ...target, reason }, form, by, now())
@@ -135,7 +142,8 @@ export function measures(given: MeasureParts) {
         const measure = docket.begin(decided.events, by.actor)
         reasons.keep(measure.number, reason, now())
         read.remember(form, 'measure', measure.number, now())
-        if (isForNetwork(draft) && hideable !== null) posts.keep(measure.number, hideable)
+        // Lifting needs it, too, when nothing else of the mention is kept any more.
+        if (needsApproval(draft.kind) && post !== null) posts.keep(measure.number, post)
         if (measure.takenAt !== null) taken(measure)
         return { measure }
       })
@@ -159,7 +167,7 @@ export function measures(given: MeasureParts) {
       case 'remind-of-review':
         return order(number, { do: owed })
       case 'look':
-        throw new Error('whether a post is hidden cannot be read')
+        throw new Error('whether a post is hidden, or its account muted, cannot be read')
     }
   }
 
@@ -168,8 +176,7 @@ export function measures(given: MeasureParts) {
     const errand = actOf(measure)?.errand
     if (errand == null) return false
     const post = posts.get(number)
-    const outcome =
-      post === null ? addressGone : await errands.setHidden(post, errand.errand === 'hide')
+    const outcome = post === null ? addressGone : await errands.act(errand.errand, post)
     return patiently(() => order(number, { do: 'record-end', attempt: errand.attempts, outcome }))
   }
 
@@ -195,7 +202,16 @@ export function measures(given: MeasureParts) {
       reason: reasons.get(measure.number),
       mention: about?.view ?? null,
       card: about?.card ?? null,
+      address: isForHands(measure) ? addressOf(measure, about) : null,
     }
+  }
+
+  /** Where a person does it by hand: the account, or the post once nobody keeps whose it is. */
+  function addressOf({ number }: Measure, about: Measured | null): string | null {
+    const handle = about?.view.words?.handle
+    if (handle !== undefined) return network.linkToProfile(handle)
+    const post = posts.get(number)
+    return post === null ? null : network.linkToMention(post, '')
   }
 
   return {

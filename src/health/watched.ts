@@ -40,6 +40,7 @@ export function watched(network: Network, health: Health): Network {
     account: () => reading('network', network.account()),
     publish: (...asked) => writing(network.publish(...asked)),
     setHidden: (...asked) => writing(network.setHidden(...asked)),
+    setMuted: (...asked) => writing(network.setMuted(...asked)),
     upload: (...asked) => writing(network.upload(...asked)),
     remove: (...asked) => writing(network.remove(...asked)),
     async find(...asked) {

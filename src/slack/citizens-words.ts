@@ -14,7 +14,7 @@ export function showsCitizensWords(drawing: Drawing): boolean {
     case 'mention-note':
       return drawing.event.type === 'contributed' && drawing.event.text !== ''
     case 'measure-card':
-      return drawing.mention?.words != null || drawing.reason !== null
+      return drawing.mention?.words != null || drawing.reason !== null || drawing.address !== null
     case 'flood':
       return drawing.newest.some(({ mention }) => mention.words !== null)
     case 'erasure':

@@ -6,6 +6,7 @@ import { aboutWhatIsGone } from './conformance/gone.ts'
 import { aboutHiding } from './conformance/hiding.ts'
 import { aboutLinks } from './conformance/links.ts'
 import { aboutLooking } from './conformance/looking.ts'
+import { aboutMuting } from './conformance/muting.ts'
 import { aboutMentions } from './conformance/mentions.ts'
 import { aboutNumbers } from './conformance/numbers.ts'
 import { aboutPublishing } from './conformance/publishing.ts'
@@ -23,6 +24,7 @@ export function conforms(
     aboutPublishing(start, can)
     aboutLooking(start, can)
     aboutHiding(start, can)
+    aboutMuting(start, can)
     aboutMentions(start, can)
     aboutWhatIsGone(start, can)
     aboutNumbers(start, can)

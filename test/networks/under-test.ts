@@ -26,7 +26,15 @@ export type Trouble = (typeof troubles)[number]
 
 /** What the desk asks for when it strikes. */
 export type Asking =
-  'account' | 'publish' | 'find' | 'mentions' | 'gone' | 'counters' | 'audience' | 'setHidden'
+  | 'account'
+  | 'publish'
+  | 'find'
+  | 'mentions'
+  | 'gone'
+  | 'counters'
+  | 'audience'
+  | 'setHidden'
+  | 'setMuted'
 
 /** A post as the public sees it. */
 export type Seen = {
@@ -38,6 +46,8 @@ export type Seen = {
   /** Of the office. */
   ours: boolean
   hidden: boolean
+  /** The office has muted who wrote it. */
+  muted: boolean
 }
 
 export type NetworkUnderTest = {

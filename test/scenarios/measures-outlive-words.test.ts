@@ -5,7 +5,7 @@ import { eventually } from '../support/office.ts'
 import { openModerationOffice, says, type ModerationOffice } from '../support/moderation.ts'
 import { oldButton } from '../support/old-slack.ts'
 import { labels, wordsOf } from '../support/person.ts'
-import { hides, insult, insulted, isHidden, measureAsked } from '../support/insult.ts'
+import { hides, insult, insulted, isHidden, measureAsked, offered } from '../support/insult.ts'
 
 async function inForce(office: ModerationOffice) {
   const { petra } = office
@@ -18,13 +18,6 @@ async function inForce(office: ModerationOffice) {
 
 function cardNow({ petra }: ModerationOffice, { ts }: { ts: string }) {
   return petra.cards().find((card) => card.ts === ts)
-}
-
-function offered(office: ModerationOffice, card: { ts: string }, label: string) {
-  return eventually(() => {
-    const now = cardNow(office, card)
-    return now !== undefined && labels(now).includes(label) && now
-  })
 }
 
 test('a reply is shown again although its words were erased long ago', async () => {
@@ -79,7 +72,7 @@ test('hiding that is withdrawn in doubt is shown again, not left as it may be', 
   const measure = await measureAsked(office, await insulted(office))
   sandbox.x.setFaults([{ kind: 'lost-answer', method: 'PUT /2/tweets/:id/hidden', times: 1 }])
   await petra.presses('Freigeben', measure)
-  await eventually(() => office.measures.load(1)?.hide?.stage.is === 'waiting')
+  await eventually(() => office.measures.load(1)?.doing?.stage.is === 'waiting')
   expect(isHidden(office)).toBe(true)
   await anna.presses('Zurückziehen', await offered(office, measure, 'Zurückziehen'))
   await eventually(() => office.measures.load(1)?.stage.is === 'lifted')

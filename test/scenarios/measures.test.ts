@@ -4,8 +4,22 @@ import { readDatabase } from '../../db/database.ts'
 import { evidence } from '../../db/evidence.ts'
 import type { Fault } from '../../sandbox/contract.ts'
 import { eventually } from '../support/office.ts'
-import { hides, insult, insulted, isHidden, measureAsked, measureForm } from '../support/insult.ts'
-import { openModerationOffice, says, type ModerationOffice } from '../support/moderation.ts'
+import {
+  hides,
+  insult,
+  insulted,
+  isHidden,
+  measureAsked,
+  measureForm,
+  offered,
+} from '../support/insult.ts'
+import {
+  cardOf,
+  openModerationOffice,
+  says,
+  writes,
+  type ModerationOffice,
+} from '../support/moderation.ts'
 import { labels, wordsOf } from '../support/person.ts'
 
 test('a reply is hidden after a second person approved it, counted, and shown again', async () => {
@@ -130,6 +144,37 @@ test('a form that ends evidence does not end the copy that came after it', async
   expect(keptOf(office, 'kim_beispiel')).toHaveLength(1)
 })
 
+test('a mute is carried out and ended by the desk, also where the post is not in our conversation', async () => {
+  await using office = await openModerationOffice()
+  const { anna, petra, sandbox } = office
+  writes(office, '@BABergedorf Ihr Nichtskönner!', { handle: 'kim_beispiel' })
+  await office.reads()
+  const card = await cardOf(office, 1)
+  const measure = await measureAsked(office, card, {
+    ...{ kind: 'Stummschalten', reviewOn: '2027-05-31' },
+  })
+  const isMuted = () =>
+    sandbox.x.sight().posts.find(({ author }) => author.handle === 'kim_beispiel')?.author.muted
+  await petra.presses('Freigeben', measure)
+  await eventually(() => office.measures.load(1)?.stage.is === 'in-force')
+  expect(isMuted()).toBe(true)
+  await petra.presses('Aufheben', await offered(office, measure, 'Aufheben'))
+  await eventually(() => office.measures.load(1)?.stage.is === 'lifted')
+  expect(isMuted()).toBe(false)
+  // Nobody is found by a post that is gone: a person says what is true.
+  const again = await measureAsked(office, card, {
+    ...{ kind: 'Stummschalten', reviewOn: '2027-05-31' },
+  })
+  const { id } = sandbox.x.sight().posts.find(({ author }) => author.handle === 'kim_beispiel')!
+  sandbox.x.citizen({ act: 'delete', id })
+  await petra.presses('Freigeben', again)
+  const stuck = await offered(office, again, 'Erneut versuchen')
+  expect(labels(stuck)).toContain('Ausgeführt')
+  expect(labels(stuck)).not.toContain('Beitrag ist weg')
+  await anna.presses('Ausgeführt', stuck)
+  await eventually(() => office.measures.load(2)?.stage.is === 'in-force')
+})
+
 test('a block is done by hand, said so, and looked at again on its day', async () => {
   await using office = await openModerationOffice()
   const { anna, petra } = office
@@ -141,6 +186,9 @@ test('a block is done by hand, said so, and looked at again on its day', async (
     const now = petra.cards().find(({ ts }) => ts === measure.ts)
     return now !== undefined && labels(now).includes('Ausgeführt')
   })
+  expect(JSON.stringify(petra.cards().find(({ ts }) => ts === measure.ts)?.blocks)).toMatch(
+    /http[^"]+\/kim_beispiel"/,
+  )
   await anna.presses('Ausgeführt', measure)
   await eventually(() => office.measures.load(1)?.stage.is === 'in-force')
   expect(hides(office)).toBe(0)
@@ -167,7 +215,7 @@ test.for<Fault['kind']>(['lost-answer', 'server-error', 'html', 'half-body', 'ra
     sandbox.x.setFaults([{ kind, method: 'PUT /2/tweets/:id/hidden', times: 1 }])
     await petra.presses('Freigeben', measure)
     await eventually(() => hides(office) === 1)
-    await eventually(() => office.measures.load(1)?.hide?.stage.is !== 'under-way')
+    await eventually(() => office.measures.load(1)?.doing?.stage.is !== 'under-way')
     await office.waits(16)
     await eventually(() => isHidden(office))
     await eventually(() => office.measures.load(1)?.stage.is === 'in-force')

@@ -36,6 +36,7 @@ test('a measure shows the passage, the rule, why, and what was tried before, but
   const measure = measureAfter({ reviewOn })
   const drawn = measureCard({
     ...setting,
+    address: null,
     seal,
     measure,
     reason: 'Grobe <Beleidigung>.',
@@ -75,7 +76,7 @@ test.each<[string, ReturnType<typeof measureAfter>, string, string, string]>([
     'a block, approved',
     measureAfter({ kind: 'blockieren' }, approved),
     'Blockieren: Freigegeben',
-    'Freigegeben von Ben Behn. Bitte führen Sie die Maßnahme jetzt auf X aus und wählen Sie dann „Ausgeführt“.',
+    'Freigegeben von Ben Behn. X lässt Blockieren nur von Hand zu: Bitte blockieren Sie das Konto dort und wählen Sie dann „Ausgeführt“.',
     '[Ausgeführt] [Zurückziehen]',
   ],
   [
@@ -110,7 +111,7 @@ test.each<[string, ReturnType<typeof measureAfter>, string, string, string]>([
     'a block that is to be lifted',
     measureAfter({ kind: 'blockieren' }, approved, taken, lift),
     'Blockieren: Soll aufgehoben werden',
-    'Bitte heben Sie die Maßnahme jetzt auf X auf und wählen Sie dann „Ausgeführt“.',
+    'Bitte heben Sie die Blockierung jetzt auf X auf und wählen Sie dann „Ausgeführt“.',
     '[Ausgeführt]',
   ],
   [
@@ -192,7 +193,7 @@ test.each<[string, ReturnType<typeof measureAfter>, string, string, string]>([
   ],
 ])('%s: the card says so and offers what can be done', (_, measure, title, says, row) => {
   const lines = readAloud(
-    measureCard({ ...setting, seal, measure, reason: 'Weil.', mention, card }),
+    measureCard({ ...setting, address: null, seal, measure, reason: 'Weil.', mention, card }),
   )
   expect(lines[0]).toBe(`# Maßnahme 3, ${title}`)
   expect(lines[1]).toBe(says)
@@ -202,7 +203,7 @@ test.each<[string, ReturnType<typeof measureAfter>, string, string, string]>([
 test('when its words are erased, the card keeps the rule and says that they are gone', () => {
   const measure = measureAfter()
   const lines = readAloud(
-    measureCard({ ...setting, seal, measure, reason: null, mention: null, card }),
+    measureCard({ ...setting, address: null, seal, measure, reason: null, mention: null, card }),
   )
   expect(lines).toContain('Die Begründung ist gelöscht.')
   expect(lines).toContain('Netiquette, Regel 1: Beleidigung, Verleumdung, Bedrohung')

@@ -123,6 +123,7 @@ function measureMessages(
     measureCard({
       ...setting,
       seal: 'measure/3/1/0123456789abcdef',
+      address: null,
       measure,
       reason,
       mention,
@@ -131,6 +132,7 @@ function measureMessages(
     measureCard({
       ...setting,
       seal: 'measure/3/1/0123456789abcdef',
+      address: null,
       measure,
       reason: null,
       mention: null,

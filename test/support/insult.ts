@@ -1,7 +1,7 @@
 // A citizen insults the office below one of its posts, and somebody asks for a measure.
 import { eventually } from './office.ts'
 import { cardOf, writes, type ModerationOffice } from './moderation.ts'
-import { wordsOf } from './person.ts'
+import { labels, wordsOf } from './person.ts'
 import { proposes, someWords } from './steps.ts'
 
 export const insult = 'Ihr seid doch alle Verbrecher!'
@@ -34,11 +34,12 @@ export async function measureAsked(
   more = {},
 ) {
   const { anna, petra } = office
+  const number = office.measures.all().length + 1
   await anna.chooses('step', 'Mehr …', card)
   await anna.submits({ step: 'Maßnahme vorschlagen oder festhalten' })
   await eventually(() => JSON.stringify(anna.form()?.view).includes('Netiquette'))
   await anna.submits({ ...measureForm, ...more })
-  return eventually(() => petra.cards().find((one) => wordsOf(one).includes('Maßnahme 1')))
+  return eventually(() => petra.cards().find((one) => wordsOf(one).includes(`Maßnahme ${number}`)))
 }
 
 /** How often the network was asked to hide or to show. */
@@ -47,3 +48,11 @@ export const hides = ({ sandbox }: ModerationOffice) =>
 
 export const isHidden = ({ sandbox }: ModerationOffice) =>
   sandbox.x.sight().posts.some(({ text, hidden }) => text === insult && hidden)
+
+/** The card of a measure once it offers a button. */
+export function offered(office: ModerationOffice, card: { ts: string }, label: string) {
+  return eventually(() => {
+    const now = office.petra.cards().find(({ ts }) => ts === card.ts)
+    return now !== undefined && labels(now).includes(label) && now
+  })
+}

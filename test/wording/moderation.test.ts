@@ -70,6 +70,7 @@ const refusals: { [Name in Refusal['refused']]: Extract<Refusal, { refused: Name
   'review-missing': [{ refused: 'review-missing' }],
   'review-past': [{ refused: 'review-past' }],
   'not-hideable': [{ refused: 'not-hideable' }],
+  'address-gone': [{ refused: 'address-gone' }],
   'words-changed': [{ refused: 'words-changed' }],
   'measure-moved-on': (
     [

@@ -98,6 +98,7 @@ export function Post(props: { post: XPost; onReply: (post: XPost) => void; delet
           </time>
         </header>
         {parent !== undefined && <p class="post__reply-to">{x.replyingTo(parent.author.handle)}</p>}
+        {author.muted && <p class="post__reply-to">{x.muted}</p>}
         {post.madeWithAi && <p class="post__reply-to">{x.madeWithAi}</p>}
         {deleted ? (
           <details class="post__hidden">

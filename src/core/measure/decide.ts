@@ -8,7 +8,7 @@ import { measureDue, type MeasureOwed } from './due.ts'
 import {
   actOf,
   isForHands,
-  mayBeHidden,
+  mayBeDone,
   needsApproval,
   stuckErrand,
   type Measure,
@@ -95,7 +95,7 @@ function meansTheSame({ do: what }: MeasureCommand, seen: Measure, measure: Meas
     // Each time to look again is looked at once.
     case 'review':
       return seen.reviewOn === measure.reviewOn
-    // "Done" is hiding at one stage and showing again at another.
+    // "Done" is doing it at one stage and undoing it at another.
     case 'tell-done':
     case 'tell-gone':
     case 'try-again':
@@ -122,7 +122,9 @@ function decide(
     case 'tell-done':
       return mayTakePart(by) ?? (isForHands(measure) ? doneByHand(measure) : movedOn(measure))
     case 'tell-gone': {
-      const isGone = stuckErrand(measure)?.stage.because === 'target-missing'
+      // An account outlives its post: what mutes it is not over with that.
+      const stuck = stuckErrand(measure)
+      const isGone = stuck?.stage.because === 'target-missing' && measure.kind === 'verbergen'
       return mayTakePart(by) ?? (isGone ? happens({ type: 'lapsed' }) : movedOn(measure))
     }
     case 'try-again': {
@@ -166,7 +168,7 @@ export function decideMeasureForDesk(
 function withdraw(measure: Measure): MeasureDecision {
   const { is } = measure.stage
   if (is !== 'proposed' && is !== 'approved') return movedOn(measure)
-  return happens({ type: mayBeHidden(measure) ? 'lift-wanted' : 'withdrawn' })
+  return happens({ type: mayBeDone(measure) ? 'lift-wanted' : 'withdrawn' })
 }
 
 function review(measure: Measure, next: Instant | null, now: Instant): MeasureDecision {
@@ -206,8 +208,8 @@ function recordEnd(
   }
   const end = endOfAttempt(errand, outcome, now)
   if (end.type !== 'done') return happens(end)
-  if (end.errand === 'show') return happens(end, { type: 'lifted' })
-  // What was withdrawn meanwhile is hidden, and to be shown again at once: it never was in force.
+  if (end.errand === 'show' || end.errand === 'unmute') return happens(end, { type: 'lifted' })
+  // What was withdrawn meanwhile is done, and to be undone at once: it never was in force.
   return measure.stage.is === 'approved' ? happens(end, { type: 'taken' }) : happens(end)
 }
 

@@ -55,8 +55,8 @@ function begun(
     ...{ number, position, kind, rule, milder, informed, reviewOn },
     ...{ conversation, network, mention, version },
     ...{ by, at, reviewReminded: false, approvedBy: null, takenAt: null },
-    hide: null,
-    show: null,
+    doing: null,
+    undoing: null,
     stage: { is: 'proposed' },
   }
 }
@@ -93,5 +93,8 @@ function inAct(measure: Measure, event: ErrandEvent & { at: Instant }): Partial<
   const current = actOf(measure)
   if (current?.aim.errand !== event.errand) return null
   const errand = evolveErrand(current.errand, event)
-  return errand && { [current.aim.errand]: errand }
+  if (errand === null) return null
+  return current.aim.errand === 'hide' || current.aim.errand === 'mute'
+    ? { doing: errand }
+    : { undoing: errand }
 }

@@ -1,13 +1,13 @@
 // A measure: what the office does about a post that breaks the Netiquette, with four eyes and on record.
 import type { Instant, NetworkName } from '../content.ts'
-import type { Aim, Errand, ErrandEvent, ErrandStage } from '../errand.ts'
+import type { Aim, Errand, ErrandEvent, ErrandKind, ErrandStage } from '../errand.ts'
 import type { HideOutcome } from '../outcome.ts'
 import type { Numbered, Recorded } from '../matter.ts'
 import type { Actor } from '../people.ts'
 
 export type MeasureNumber = number & { readonly is?: 'measure' }
 
-/** In the order of severity. Only hiding goes through the network; the rest a person does by hand. */
+/** In the order of severity. Hiding and muting go through the network; the rest a person does by hand. */
 export const measureKinds = [
   'hinweis',
   'verbergen',
@@ -49,7 +49,7 @@ export type MeasureEvent =
   | { type: 'approved' }
   | { type: 'rejected' }
   | { type: 'withdrawn' }
-  /** What hiding, or showing again, goes through at the network. */
+  /** What hiding or muting, or undoing that, goes through at the network. */
   | ErrandEvent
   /** It is in force: the network did it, or a person by hand. */
   | { type: 'taken' }
@@ -69,7 +69,7 @@ export type MeasureStage =
   | { is: 'proposed' }
   | { is: 'rejected'; by: Actor; at: Instant }
   | { is: 'withdrawn'; by: Actor; at: Instant }
-  /** Hiding is owed to the network, the rest to a person's hands. */
+  /** Hiding and muting are owed to the network, the rest to a person's hands. */
   | { is: 'approved'; at: Instant }
   | { is: 'in-force'; since: Instant }
   | { is: 'lifting'; by: Actor; at: Instant }
@@ -87,15 +87,26 @@ export type Measure = Numbered &
     approvedBy: Actor | null
     /** Since when it was in force, null if it never was. */
     takenAt: Instant | null
-    /** What was tried at the network: hiding it, and showing it again when it is lifted. */
-    hide: Errand | null
-    show: Errand | null
+    /** What was tried at the network: doing it, and undoing it when it is lifted. */
+    doing: Errand | null
+    undoing: Errand | null
     stage: MeasureStage
   }
 
-/** What the network carries out; hiding twice has the same end as hiding once, so it may be repeated. */
-export function isForNetwork({ kind }: Pick<Measure, 'kind'>): boolean {
-  return kind === 'verbergen'
+/** What the network carries out, and what undoes it there; doing either twice has the same end as doing it once, so it
+ * may be repeated. */
+const acts = {
+  verbergen: { does: 'hide', undoes: 'show' },
+  stummschalten: { does: 'mute', undoes: 'unmute' },
+} as const satisfies Partial<Record<MeasureKind, { does: ErrandKind; undoes: ErrandKind }>>
+
+/** Whether the network carries it out. */
+export function isForNetwork(measure: Pick<Measure, 'kind'>): boolean {
+  return actsOf(measure) !== null
+}
+
+function actsOf({ kind }: Pick<Measure, 'kind'>): { does: ErrandKind; undoes: ErrandKind } | null {
+  return kind === 'verbergen' || kind === 'stummschalten' ? acts[kind] : null
 }
 
 /** What touches somebody's rights needs a second person, and can be lifted. A hint that was given or a report to
@@ -109,16 +120,19 @@ export function isOver({ stage }: Measure): boolean {
   return ['rejected', 'withdrawn', 'lifted', 'lapsed'].includes(stage.is)
 }
 
-/** The errand the measure is at; `errand` is null before it was begun. A hiding that is still under way when it
- * is to be lifted is brought to its end first. */
+/** The errand the measure is at; `errand` is null before it was begun. What is still under way when it is to be lifted
+ * is brought to its end first. */
 export function actOf(measure: Measure): { aim: Aim; errand: Errand | null } | null {
-  if (!isForNetwork(measure)) return null
-  const { stage, network, hide, show } = measure
-  const hides = stage.is === 'lifting' && hide?.stage.is === 'under-way'
-  if (stage.is === 'approved' || hides) {
-    return { aim: { errand: 'hide', network, part: 0 }, errand: hide }
+  const act = actsOf(measure)
+  if (act === null) return null
+  const { stage, network, doing, undoing } = measure
+  const isAtIt = stage.is === 'lifting' && doing?.stage.is === 'under-way'
+  if (stage.is === 'approved' || isAtIt) {
+    return { aim: { errand: act.does, network, part: 0 }, errand: doing }
   }
-  return stage.is === 'lifting' ? { aim: { errand: 'show', network, part: 0 }, errand: show } : null
+  return stage.is === 'lifting'
+    ? { aim: { errand: act.undoes, network, part: 0 }, errand: undoing }
+    : null
 }
 
 /** An errand about which a person must say what is true. */
@@ -143,9 +157,9 @@ export function isForHands(measure: Measure): boolean {
   return isOwed && (!isForNetwork(measure) || stuckErrand(measure) !== null)
 }
 
-/** Whether the network may have hidden something: then taking it back means showing it again. */
-export function mayBeHidden({ hide }: Measure): boolean {
-  return hide !== null && (hide.stage.is === 'under-way' || hide.doubted !== null)
+/** Whether the network may have done it: then taking it back means undoing it there. */
+export function mayBeDone({ doing }: Measure): boolean {
+  return doing !== null && (doing.stage.is === 'under-way' || doing.doubted !== null)
 }
 
 /** What is recorded where the address of the post is not kept any more: nothing was asked of the network. */

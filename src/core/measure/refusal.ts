@@ -14,6 +14,8 @@ export type MeasureRefusal =
   | { refused: 'review-past' }
   /** The network hides only what answers the office's own posts. */
   | { refused: 'not-hideable' }
+  /** Where the post stands is not kept any more: nothing can be asked of the network about its account. */
+  | { refused: 'address-gone' }
   /** The citizen changed the words after they were read. */
   | { refused: 'words-changed' }
   /** Something else is the case by now; `now` says what. */

@@ -127,6 +127,11 @@ export type Network = {
   audience(): Promise<{ followers: number } | ReadFailed>
   /** Hides an answer to us, or shows it again. May be repeated: the end is the same. Never throws. */
   setHidden(id: string, hidden: boolean): Promise<HideOutcome>
+  /** Mutes the account that wrote a post, or ends that; it is found by the post, and nothing of it is kept. May be
+   * repeated. Never throws. */
+  setMuted(post: string, muted: boolean): Promise<HideOutcome>
+  /** The public address of anybody's account. Pure. */
+  linkToProfile(handle: string): string
   /** The public address of anybody's post. Pure. */
   linkToMention(id: string, handle: string): string
   /** The address at which a person posts this answer by hand. Pure. */

@@ -129,6 +129,8 @@ export type Drawing =
       reason: string | null
       mention: MentionView | null
       card: Place | null
+      /** Where a person does it by hand; null while nobody has to. */
+      address: string | null
     }
   | { draw: 'measure-note'; event: RecordedInMeasure; to: Actor }
   | { draw: 'erasure'; erasure: Erasure; seal: string; handle: string | null }

@@ -9,7 +9,7 @@ export function linkFor(id: string, account: Account | null, apiUrl: string | nu
 }
 
 /** The address of an account, where everybody sees what it posted. */
-export function accountLink({ handle }: Account, apiUrl: string | null): string {
+export function accountLink({ handle }: Pick<Account, 'handle'>, apiUrl: string | null): string {
   return `${siteOf(apiUrl)}/${handle}`
 }
 

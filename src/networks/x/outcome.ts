@@ -33,6 +33,15 @@ export function outcomeOfHiding(body: unknown, hidden: boolean): HideOutcome {
   return isDone ? { outcome: 'done' } : unknown('unreadable-answer')
 }
 
+const muting = z.object({ data: z.object({ muting: z.boolean() }) })
+
+/** The outcome of muting an account, or ending that, which X answered without an error status. */
+export function outcomeOfMuting(body: unknown, muted: boolean): HideOutcome {
+  const parsed = muting.safeParse(body)
+  const isDone = parsed.success && parsed.data.data.muting === muted
+  return isDone ? { outcome: 'done' } : unknown('unreadable-answer')
+}
+
 const removal = z.object({ data: z.object({ deleted: z.literal(true) }) })
 
 /** The outcome of deleting a post that X answered without an error status. */

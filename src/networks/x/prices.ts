@@ -12,6 +12,9 @@ export const prices = {
   altText: 0.005,
   deletePost: 0.01,
   hideReply: 0.005,
+  /** Muting is a user interaction. */
+  mute: 0.015,
+  unmute: 0.005,
 } as const
 
 /** What X charges for; kept under these names for the report. */

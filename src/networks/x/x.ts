@@ -12,6 +12,7 @@ import type { Account, Network, Sought, Upload, Writing } from '../../desk/ports
 import { caller, type Keys } from './call.ts'
 import { readAudience, readCounters } from './counters.ts'
 import { accountLink, answerByHand, idFrom, linkFor, linkToMention } from './links.ts'
+import { readAuthor } from './author.ts'
 import { readGone } from './gone.ts'
 import { id } from './ids.ts'
 import { readMentions } from './mentions.ts'
@@ -20,6 +21,7 @@ import {
   outcomeOfError,
   outcomeOfFailedHiding,
   outcomeOfHiding,
+  outcomeOfMuting,
   outcomeOfRemoval,
   wordFor,
 } from './outcome.ts'
@@ -163,6 +165,34 @@ export function x({
     return outcome
   }
 
+  async function setMuted(post: string, muted: boolean): Promise<HideOutcome> {
+    const own = await account()
+    if ('failed' in own) return notAsked(own)
+    const found = await readAuthor(post, { call, now, read: readOthers })
+    if ('failed' in found) return notAsked(found)
+    if (found.author === null) return refused('target-missing', 'X does not show the post.', 404)
+    const from = own.id
+    const { author } = found
+    const outcome = await call((client) =>
+      muted
+        ? client.v2.post<unknown>(
+            'users/:id/muting',
+            { target_user_id: author },
+            { params: { id: from } },
+          )
+        : client.v2.delete<unknown>(
+            'users/:id/muting/:target',
+            {},
+            { params: { id: from, target: author } },
+          ),
+    ).then(
+      (answer) => outcomeOfMuting(answer, muted),
+      (error: unknown) => outcomeOfFailedHiding(error, now()),
+    )
+    if (outcome.outcome === 'done') charged(muted ? 'mute' : 'unmute', 1)
+    return outcome
+  }
+
   async function mentions(asked: { since: number; until?: number; budget?: number }) {
     const own = await account()
     return 'failed' in own
@@ -233,13 +263,33 @@ export function x({
     counters,
     audience,
     setHidden,
+    setMuted,
+    linkToProfile: (handle) => accountLink({ handle }, apiUrl),
     linkToMention: (id, handle) => linkToMention(id, handle, apiUrl),
     answerByHand: (id, text) => answerByHand(id, text, apiUrl),
   }
 }
 
-function refused(because: 'bad-media' | 'target-missing', detail: string): Outcome {
-  return { outcome: 'refused', because, status: 0, detail }
+function refused(
+  because: 'bad-media' | 'target-missing' | 'unauthorized',
+  detail: string,
+  status = 0,
+): Exclude<Outcome, { outcome: 'posted' }> {
+  return { outcome: 'refused', because, status, detail }
+}
+
+/** Nothing was asked for, because what had to be known first was not told. */
+function notAsked({ failed, until }: ReadFailed): HideOutcome {
+  switch (failed) {
+    case 'unauthorized':
+      return refused('unauthorized', 'X does not take the keys.', 401)
+    case 'rate-limit':
+    case 'no-credit':
+      return { outcome: 'not-sent', because: failed, until }
+    case 'unreachable':
+    case 'unreadable':
+      return { outcome: 'not-sent', because: 'unreachable', until }
+  }
 }
 
 function withoutWord({ failed, until }: NoAccount): ReadFailed {

@@ -205,9 +205,12 @@ function hours(minutes: number): string {
   return `${count(minutes)} (${decimal(minutes / 60)} Std.)`
 }
 
+// What was done about persons is shown no more exactly than they are counted.
+const ofMeasures = new Set(['hideReply', 'mute', 'unmute'])
+
 function costTable({ now: { costs, since }, eurPerUsd }: Told): Block {
   const shown = costs.byCharge.filter(
-    ({ charge, count: times }) => charge !== 'hideReply' || !isSmall(times),
+    ({ charge, count: times }) => !ofMeasures.has(charge) || !isSmall(times),
   )
   const sum = shown.reduce((total, { usd }) => total + usd, 0)
   if (shown.length === 0 && since !== null) {

@@ -163,6 +163,7 @@ const fieldOf: Partial<Record<(ConversationRefusal | MeasureRefusal)['refused'],
   'review-missing': 'reviewOn',
   'review-past': 'reviewOn',
   'not-hideable': 'kind',
+  'address-gone': 'kind',
 }
 
 /** A refusal as a sentence in the form. */

@@ -18,6 +18,7 @@ import {
   measureNote,
   measuresLine,
   measureSentence,
+  openOnX,
   measuresTitle,
   measureTitle,
   noMeasures,
@@ -54,9 +55,11 @@ export function measureCard(
     reason: string | null
     mention: MentionView | null
     card: string | null
+    /** Where a person does it by hand. */
+    address: string | null
   },
 ): Drawn {
-  const { measure, seal, reason, mention, card } = view
+  const { measure, seal, reason, mention, card, address } = view
   const setting = shortNames(view)
   const title = measureTitle(measure)
   const offered = offers(measure)
@@ -64,7 +67,10 @@ export function measureCard(
     text: escapeWithin(title, limits.header),
     blocks: [
       header(title),
-      rich([line(words(measureSentence(measure, setting)))]),
+      rich([
+        line(words(measureSentence(measure, setting))),
+        ...(address === null ? [] : [line(link(address, openOnX))]),
+      ]),
       rich([
         line(strong(measureAbout(measure.mention))),
         ...(mention === null ? [] : passageOf(mention)),
@@ -146,7 +152,9 @@ function offers(measure: Measure): MeasureAction[] {
     case 'lifting':
       return [
         ...(isForHands(measure) ? (['tell-done'] as const) : []),
-        ...(stuck?.stage.because === 'target-missing' ? (['tell-gone'] as const) : []),
+        ...(stuck?.stage.because === 'target-missing' && kind === 'verbergen'
+          ? (['tell-gone'] as const)
+          : []),
         ...(stuck === null ? [] : (['try-again'] as const)),
         ...(stage.is === 'approved' ? (['withdraw-measure'] as const) : []),
       ]

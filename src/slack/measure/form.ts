@@ -1,12 +1,6 @@
 // The form for a measure, and what was filled in.
 import type { types } from '@slack/bolt'
-import {
-  isForNetwork,
-  measureKinds,
-  milderMeans,
-  rules,
-  type MeasureDraft,
-} from '../../core/measure/measure.ts'
+import { measureKinds, milderMeans, rules, type MeasureDraft } from '../../core/measure/measure.ts'
 import { instantOf } from '../../core/time/calendar.ts'
 import { cancelLabel } from '../../wording/forms.ts'
 import {
@@ -36,7 +30,7 @@ export function measureForm(given: {
   zone: string
 }): types.ModalView {
   const { seal, mention, canHide, zone } = given
-  const possible = measureKinds.filter((kind) => canHide || !isForNetwork({ kind }))
+  const possible = measureKinds.filter((kind) => canHide || kind !== 'verbergen')
   return {
     type: 'modal',
     callback_id: 'measure',

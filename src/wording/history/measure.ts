@@ -52,6 +52,8 @@ export function measureHappened(event: RecordedInMeasure, telling: Telling): str
 const acts: Record<ErrandKind, string> = {
   hide: 'Verbergen',
   show: 'Wieder anzeigen',
+  mute: 'Stummschalten',
+  unmute: 'Stummschalten beenden',
   post: 'Veröffentlichen',
   delete: 'Löschen',
 }

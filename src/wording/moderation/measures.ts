@@ -79,7 +79,7 @@ export function measureSentence(measure: Measure, setting: Setting): string {
   const { stage, approvedBy, kind } = measure
   const { zone } = setting
   const stuck = stuckErrand(measure)
-  if (stuck !== null) return stuckSentence(stuck)
+  if (stuck !== null) return stuckSentence(stuck, isHiding(measure))
   const by = approvedBy === null ? '' : `Freigegeben von ${nameOf(setting, approvedBy)}.`
   switch (stage.is) {
     case 'proposed':
@@ -90,16 +90,22 @@ export function measureSentence(measure: Measure, setting: Setting): string {
       return `Zurückgezogen von ${nameOf(setting, stage.by)} am ${moment(stage.at, zone)}. Es geschieht nichts.`
     case 'approved':
       return isForNetwork(measure)
-        ? `${by} ${actSentence(measure, 'Amtsfunk verbirgt die Antwort gleich.', zone)}`
-        : `${by} Bitte führen Sie die Maßnahme jetzt auf X aus und wählen Sie dann „Ausgeführt“.`
+        ? `${by} ${actSentence(measure, isHiding(measure) ? hidesSentence : mutesSentence, zone)}`
+        : `${by} ${blockSentence}`
     case 'in-force':
       return needsApproval(kind)
         ? `In Kraft seit ${moment(stage.since, zone)}. ${by}`
         : `Festgehalten am ${moment(stage.since, zone)}.`
     case 'lifting':
       return isForNetwork(measure)
-        ? actSentence(measure, 'Amtsfunk zeigt die Antwort auf X gleich wieder.', zone)
-        : 'Bitte heben Sie die Maßnahme jetzt auf X auf und wählen Sie dann „Ausgeführt“.'
+        ? actSentence(
+            measure,
+            isHiding(measure)
+              ? 'Amtsfunk zeigt die Antwort auf X gleich wieder.'
+              : 'Amtsfunk beendet das Stummschalten auf X gleich.',
+            zone,
+          )
+        : 'Bitte heben Sie die Blockierung jetzt auf X auf und wählen Sie dann „Ausgeführt“.'
     case 'lifted':
       return `Aufgehoben am ${moment(stage.at, zone)}.`
     case 'lapsed':
@@ -134,7 +140,18 @@ export const waitingReasons: Record<NotSentBecause | DoubtBecause, string> = {
   duplicate: unclear,
 }
 
-function stuckSentence({ stage }: StuckErrand): string {
+function isHiding({ kind }: Measure): boolean {
+  return kind === 'verbergen'
+}
+
+const hidesSentence = 'Amtsfunk verbirgt die Antwort gleich.'
+const mutesSentence = 'Amtsfunk schaltet das Konto gleich stumm.'
+
+// There is no call for it.
+const blockSentence =
+  'X lässt Blockieren nur von Hand zu: Bitte blockieren Sie das Konto dort und wählen Sie dann „Ausgeführt“.'
+
+function stuckSentence({ stage }: StuckErrand, isHiding: boolean): string {
   const look = 'Bitte sehen Sie auf X nach.'
   const decide = '„Ausgeführt“, wenn es dort schon so ist, sonst „Erneut versuchen“.'
   if (stage.is === 'unsettled') {
@@ -145,7 +162,9 @@ function stuckSentence({ stage }: StuckErrand): string {
     stage.status === addressGone.status
       ? 'Amtsfunk hat die Adresse des Beitrags nicht mehr und kann hier nichts tun.'
       : 'X zeigt den Beitrag nicht mehr.'
-  return `${reason} ${look} „Beitrag ist weg“, wenn er dort nicht zu finden ist. ${decide}`
+  return isHiding
+    ? `${reason} ${look} „Beitrag ist weg“, wenn er dort nicht zu finden ist. ${decide}`
+    : `${reason} Das Konto finden Sie nur noch auf X selbst. ${decide}`
 }
 
 function refusedReason(because: RefusalByNetwork): string {
@@ -176,6 +195,9 @@ export function measureFacts(measure: Measure, setting: Setting): string[] {
     `Vorgeschlagen von ${nameOf(setting, by)} am ${moment(at, setting.zone)}`,
   ]
 }
+
+/** Leads to where a person does it by hand. */
+export const openOnX = 'Auf X öffnen'
 
 export const reasonLabel = 'Begründung:'
 export const reasonForgotten = 'Die Begründung ist gelöscht.'

@@ -59,6 +59,8 @@ export function moderationRefusal(
       return 'Bitte wählen Sie einen Tag, an dem die Maßnahme erneut geprüft wird. Üblich ist ein halbes Jahr.'
     case 'review-past':
       return 'Dieser Tag ist schon vorbei. Bitte wählen Sie einen Tag in der Zukunft.'
+    case 'address-gone':
+      return 'Die Erwähnung ist gelöscht, Amtsfunk findet das Konto nicht mehr. Bitte schalten Sie es auf X selbst stumm.'
     case 'not-hideable':
       return 'Auf X lassen sich nur Antworten unter unseren eigenen Beiträgen verbergen. Für diesen Beitrag kommen Stummschalten, Blockieren oder Melden in Frage.'
     case 'words-changed':

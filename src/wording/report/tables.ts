@@ -156,6 +156,8 @@ const charges: Record<string, string> = {
   readOwnPost: 'Lesen von Erwähnungen und eigenen Beiträgen',
   readUser: 'Lesen des eigenen Kontos',
   hideReply: 'Verbergen einer Antwort',
+  mute: 'Stummschalten eines Kontos',
+  unmute: 'Ende eines Stummschaltens',
   altText: 'Alternativtext eines Bildes',
   deletePost: 'Löschen eines eigenen Beitrags',
 }

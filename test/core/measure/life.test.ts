@@ -4,7 +4,7 @@ import { measureMatter } from '../../../src/core/measure/matter.ts'
 import {
   actOf,
   isForHands,
-  mayBeHidden,
+  mayBeDone,
   needsApproval,
   type MeasureEvent,
 } from '../../../src/core/measure/measure.ts'
@@ -54,8 +54,8 @@ describe('what is true', () => {
       reviewReminded: false,
       approvedBy: null,
       takenAt: null,
-      hide: null,
-      show: null,
+      doing: null,
+      undoing: null,
       stage: { is: 'proposed' },
     })
   })
@@ -77,8 +77,8 @@ describe('what is true', () => {
   test('who approved it and since when it was in force stays known', () => {
     const lifted = measured(...hidden, lift, begun('show'), done(show), { type: 'lifted' })
     expect(lifted).toMatchObject({ approvedBy: petra.actor, takenAt: monday('10:04') })
-    expect(lifted.hide?.stage.is).toBe('done')
-    expect(lifted.show?.stage.is).toBe('done')
+    expect(lifted.doing?.stage.is).toBe('done')
+    expect(lifted.undoing?.stage.is).toBe('done')
   })
 
   test('a review sets the next day, and the person may be told in between', () => {
@@ -175,10 +175,10 @@ describe('what is owed', () => {
   })
 
   test('what may be hidden although nobody said so', () => {
-    expect(mayBeHidden(measured(proposal(), approved))).toBe(false)
-    expect(mayBeHidden(measured(proposal(), approved, begun('hide')))).toBe(true)
-    expect(mayBeHidden(measured(proposal(), approved, begun('hide'), doubted()))).toBe(true)
-    expect(mayBeHidden(measured(proposal(), approved, begun('hide'), refused()))).toBe(false)
+    expect(mayBeDone(measured(proposal(), approved))).toBe(false)
+    expect(mayBeDone(measured(proposal(), approved, begun('hide')))).toBe(true)
+    expect(mayBeDone(measured(proposal(), approved, begun('hide'), doubted()))).toBe(true)
+    expect(mayBeDone(measured(proposal(), approved, begun('hide'), refused()))).toBe(false)
   })
 
   test('an errand has its aim before it is begun', () => {

@@ -64,7 +64,7 @@ const lives = fc.tuple(
 )
 
 /** What the public sees, and everything that happened. */
-type World = { measure: Measure; life: RecordedInMeasure[]; isHidden: boolean; asked: string[] }
+type World = { measure: Measure; life: RecordedInMeasure[]; isDone: boolean; asked: string[] }
 
 function livedThrough([kind, needed, taken]: [Measure['kind'], boolean, Step[]]): World {
   let now = monday('10:00')
@@ -75,7 +75,7 @@ function livedThrough([kind, needed, taken]: [Measure['kind'], boolean, Step[]])
       ...(kind === 'hinweis' || kind === 'melden' ? first : []),
     ),
     measure: undefined as unknown as Measure,
-    isHidden: false,
+    isDone: false,
     asked: [],
   }
   const reread = () => {
@@ -109,7 +109,9 @@ function livedThrough([kind, needed, taken]: [Measure['kind'], boolean, Step[]])
       world.asked.push(intent.errand)
       // The network does it although its answer may get lost.
       const arrives = step.answers.outcome === 'done' || step.answers.outcome === 'unknown'
-      if (arrives) world.isHidden = intent.errand === 'hide'
+      if (arrives) {
+        world.isDone = intent.errand === 'hide' || intent.errand === 'mute'
+      }
       if (!step.crashes) {
         order({ do: 'record-end', attempt: intent.attempt, outcome: step.answers })
       }
@@ -151,15 +153,15 @@ test('nothing is asked of the network without an approval by an officer who did 
   )
 })
 
-test('what the network took is hidden while in force, and seen when lifted or withdrawn', () => {
+test('what the network took is done while in force, and undone when lifted or withdrawn', () => {
   fc.assert(
     fc.property(lives, (life) => {
-      const { measure, isHidden, life: happened } = livedThrough(life)
+      const { measure, isDone, life: happened } = livedThrough(life)
       const wasTold = happened.some((event) => event.type === 'done' && event.how === 'told')
       const { is } = measure.stage
       if (!isForNetwork(measure) || wasTold) return
-      if (is === 'in-force') expect(isHidden).toBe(true)
-      if (is === 'lifted' || is === 'withdrawn' || is === 'rejected') expect(isHidden).toBe(false)
+      if (is === 'in-force') expect(isDone).toBe(true)
+      if (is === 'lifted' || is === 'withdrawn' || is === 'rejected') expect(isDone).toBe(false)
       if (is === 'lifted') expect(byNetwork(happened, 'lifted')).toBe(true)
     }),
     { numRuns: 3_000 },

@@ -18,6 +18,7 @@ export function aboutSecrets(start: Start, can: readonly Trouble[]): void {
       ['counters', () => from.counters(['1'])],
       ['audience', () => from.audience()],
       ['setHidden', () => from.setHidden('1', true)],
+      ['setMuted', () => from.setMuted('1', true)],
     ]
     for (const [, ask] of [...asks(away), ...asks(lockedOut)]) told.push(await ask())
     for (const trouble of can.filter((one) => !one.includes('silent'))) {

@@ -31,6 +31,7 @@ const routes: Record<Asking, string> = {
   counters: 'GET /2/users/:id/tweets',
   audience: 'GET /2/users/me',
   setHidden: 'PUT /2/tweets/:id/hidden',
+  setMuted: 'POST /2/users/:id/muting',
 }
 
 async function start({ patient } = { patient: false }): Promise<NetworkUnderTest> {
@@ -50,7 +51,7 @@ async function start({ patient } = { patient: false }): Promise<NetworkUnderTest
     account: office,
     online: () =>
       local.sight().posts.map(({ id, text, url, inReplyTo, author, hidden }) => ({
-        ...{ id, text, url, hidden },
+        ...{ id, text, url, hidden, muted: author.muted },
         answers: inReplyTo,
         ours: author.office,
       })),

@@ -7,6 +7,7 @@ import { startOffice } from './office-on-x.ts'
 const live = x({ keys: credentials, apiUrl: null, now: () => 0 })
 
 test('a mention has an address, also when its author has no name any more', () => {
+  expect(live.linkToProfile('anna_b')).toBe('https://x.com/anna_b')
   expect(live.linkToMention('12', 'anna_b')).toBe('https://x.com/anna_b/status/12')
   expect(live.linkToMention('12', '')).toBe('https://x.com/i/web/status/12')
 })
