@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { eventually } from '../support/office.ts'
 import { openModerationOffice, says, type ModerationOffice } from '../support/moderation.ts'
 import { oldButton } from '../support/old-slack.ts'
-import { labels, wordsOf } from '../support/person.ts'
+import { wordsOf } from '../support/person.ts'
 import { hides, insult, insulted, isHidden, measureAsked, offered } from '../support/insult.ts'
 
 async function inForce(office: ModerationOffice) {
