@@ -34,12 +34,12 @@ export async function measureAsked(
   more = {},
 ) {
   const { anna, petra } = office
-  const number = office.measures.all().length + 1
+  const before = petra.cards().filter((one) => /^Maßnahme \d/.test(wordsOf(one))).length
   await anna.chooses('step', 'Mehr …', card)
   await anna.submits({ step: 'Maßnahme vorschlagen oder festhalten' })
   await eventually(() => JSON.stringify(anna.form()?.view).includes('Netiquette'))
   await anna.submits({ ...measureForm, ...more })
-  return eventually(() => petra.cards().find((one) => wordsOf(one).includes(`Maßnahme ${number}`)))
+  return eventually(() => petra.cards().filter((one) => /^Maßnahme \d/.test(wordsOf(one)))[before])
 }
 
 /** How often the network was asked to hide or to show. */
