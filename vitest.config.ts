@@ -5,10 +5,10 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/browser/**', 'node_modules/**'],
     globalSetup: 'test/support/built.ts',
-    // Much of a story is waiting, and no file leaves anything behind in its process: most of what isolation costs is
+    // Much of a story is waiting: three files fill two cores. No file leaves anything behind in its process: most of what isolation costs is
     // Bolt, loaded anew for each file.
     isolate: false,
-    maxWorkers: 2,
+    maxWorkers: 3,
     testTimeout: 20_000,
     maxConcurrency: 3,
     hookTimeout: 20_000,
