@@ -5,8 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/browser/**', 'node_modules/**'],
     globalSetup: 'test/support/built.ts',
-    // Much of a story is waiting: three files fill two cores. No file leaves anything behind in its process: most of what isolation costs is
-    // Bolt, loaded anew for each file.
+    // Much of a story is waiting: three files at a time fill two cores. None leaves anything behind in its process, and
+    // most of what isolation costs is Bolt, loaded anew for each file.
     isolate: false,
     maxWorkers: 3,
     testTimeout: 20_000,
