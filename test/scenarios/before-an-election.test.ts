@@ -28,6 +28,20 @@ function settingsWith(changes: Record<string, unknown>): string {
 
 const banner = 'Vorwahlzeit bis 23.02.2027: zwei Freigaben nötig'
 
+test('a Textbaustein leaves the question for the occasion where it is', async () => {
+  const change = {
+    OFFICE_PATH: settingsWith({ preElection: [election] }),
+    POST_TEMPLATES_PATH: 'docs/textbausteine-beitraege.md',
+  }
+  await using office = await openTestOffice(change, Date.parse('2027-01-13T09:00:00Z'))
+  const { anna } = office
+  await anna.types('/vorschlag')
+  await eventually(() => anna.formWords().includes('Anlass in der Vorwahlzeit'))
+  await anna.choosesInForm('post-template', 'Straßensperrung')
+  await eventually(() => JSON.stringify(anna.form()?.view).includes('text-'))
+  expect(anna.formWords()).toContain('Anlass in der Vorwahlzeit')
+})
+
 test('the day brings the field, two officers approve, one by reaction and one by button', async () => {
   const change = { OFFICE_PATH: settingsWith({ preElection: [election] }), UNDO_SECONDS: 0 }
   await using office = await openTestOffice(change, mondayTen)

@@ -58,6 +58,7 @@ const formFor = (draft: Draft | null, revising: Seen | null) =>
   proposalForm({
     ...{ form: 'f-1', kind: 'post', draft, revising, where: inChannel },
     setting: { departments: [], asksForAi: false, templates: [] },
+    period: null,
   })
 
 test('a form submitted untouched gives the draft it was filled with', () => {

@@ -94,7 +94,7 @@ export function proposalForm(given: {
   mayMend?: boolean
   asides?: string | null
   /** The time before an election it would go out in, where somebody has to say why; null otherwise. */
-  period?: PreElection | null
+  period: PreElection | null
 }): types.ModalView {
   const {
     form,

@@ -52,7 +52,7 @@ export function releaseListeners(door: Entrance, parts: Parts): void {
     const view = proposalForm({
       ...{ form: target.form, kind: 'post', draft: { ...before, text: words, link } },
       ...{ revising: null, where: target.where, setting, carried: listed(kept.carried) },
-      block: `text-${parts.now()}`,
+      ...{ block: `text-${parts.now()}`, period: parts.proposals.periodOf(before) },
       asides: asideSentences([{ is: 'release', ...how }]),
     })
     sent.goesOn(newsroom.redraw({ id: sent.rootId, hash: null }, view))

@@ -20,7 +20,7 @@ export function templateListeners(door: Entrance, parts: Parts): void {
     const view = proposalForm({
       ...{ form: target.form, kind: 'post', draft: { ...typed, text }, revising: null },
       ...{ where: target.where, setting, carried: listed(asTicked(form.state.values, kept)) },
-      block: `text-${parts.now()}`,
+      ...{ block: `text-${parts.now()}`, period: proposals.periodOf(typed) },
     })
     await newsroom.redraw({ id: form.id, hash: form.hash }, view)
     return null

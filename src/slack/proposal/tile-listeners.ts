@@ -72,6 +72,7 @@ export function tileListeners(door: Entrance, parts: Parts): void {
     const view = proposalForm({
       ...{ form: target.form, kind, draft: kept.typed, revising, setting },
       where: target.where,
+      period: kept.typed === null ? null : proposals.periodOf(kept.typed),
       carried: listed(carried),
     })
     // The form below shows that it has a picture now.
