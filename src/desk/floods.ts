@@ -212,14 +212,20 @@ export function floods({ db, desk, views, conversations, settings }: FloodParts)
       )
       return group?.conversations ?? [conversation]
     },
-    /** The mentions of everybody who asks the same as one of them, as they read now, but for calls for help: these are
-     * answered one by one. */
-    askedAlike(number: number, conversation: ConversationNumber): MentionVersion[] {
-      return this.sameAs(number, conversation).flatMap((one) => {
-        const [first] = conversations().load(one)?.mentions ?? []
-        if (first === undefined || first.emergency) return []
+    /** The mentions of everybody who asks the same as one of them, as they read now, as far as no answer to them is
+     * proposed; but for calls for help: these are answered one by one. `proposal` is what answers that one already. */
+    askedAlike(
+      number: number,
+      conversation: ConversationNumber,
+    ): { answers: MentionVersion[]; proposal: number | null } {
+      const answers = this.sameAs(number, conversation).flatMap((one): MentionVersion[] => {
+        const { mentions = [], replies = [] } = conversations().load(one) ?? {}
+        const [first] = mentions
+        if (first === undefined || first.emergency || replies.length > 0) return []
         return [{ mention: first.number, version: first.versions.length }]
       })
+      const [reply] = conversations().load(conversation)?.replies ?? []
+      return { answers, proposal: reply?.proposal ?? null }
     },
     /** Closes many at once: what was chosen, or everything, as far as it is as it was seen. Answers how many were
      * closed. What is closed stays closed where it breaks off, which throws. */

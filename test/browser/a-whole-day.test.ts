@@ -264,6 +264,7 @@ test('a whole day, counted', async () => {
     await by.fills('Warum gibt es keinen Link?', 'Die Seite wird gerade geändert.', form)
     await by.presses('Einreichen', form)
     await form.waitFor({ state: 'detached' })
+    await list.getByText('3-mal dieselben Worte').waitFor()
     await page.keyboard.press('Escape')
     await list.waitFor({ state: 'detached' })
   })

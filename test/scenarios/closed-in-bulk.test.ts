@@ -187,6 +187,9 @@ test('one post answers all who ask the same, with one approval', async () => {
   await eventually(() => anna.toldIn(card.channel).some(({ text }) => text.includes('Vorschlag 1')))
   // Nobody got a card of their own for it, and whoever opens the list sees that they are cared for.
   expect(petra.mentions()).toHaveLength(1)
+  // The list below still offers it: pressed again it says what is done, and becomes true.
+  await anna.pressesInForm('Gemeinsam beantworten')
+  await eventually(() => !anna.formWords().includes('Gemeinsam beantworten'))
   await anna.closes()
   await opensGroup()
   expect(anna.formWords()).toContain('Die gemeinsame Antwort ist Vorschlag 1.')

@@ -7,6 +7,7 @@ import {
   closingGoesOn,
   floodReason,
   floodRefusal,
+  groupProposed,
 } from '../../wording/moderation/flood.ts'
 import { unknownForm } from '../../wording/faults.ts'
 import { declareStop } from '../declaration/listeners.ts'
@@ -84,8 +85,13 @@ export function floodListeners(door: Entrance, parts: ModeratingParts): void {
   door.button('group-answer', readTarget, async (press, target): Promise<Said> => {
     const seen = floods.seen(target.seal)
     const listed = Number(target.choice)
-    const answers = seen === null ? [] : floods.askedAlike(seen.number, listed)
-    if (answers.length === 0) return floodRefusal({ refused: 'unknown-flood' })
+    const asked = seen === null ? null : floods.askedAlike(seen.number, listed)
+    if (asked === null || (asked.answers.length === 0 && asked.proposal === null)) {
+      return floodRefusal({ refused: 'unknown-flood' })
+    }
+    const { answers, proposal } = asked
+    // The list below the form that was sent is as it was: it offers what is done.
+    if (proposal !== null) return inList(press, Promise.resolve(groupProposed(proposal)))
     return openForm(parts, openedAbove(press, parts.moderationChannel), {
       draft: { answers },
       asides: [{ is: 'together', count: answers.length }],
