@@ -214,7 +214,7 @@ function fieldsOf(
     setting,
     carried = [],
     block = 'text',
-    period = null,
+    period,
   }: Parameters<typeof proposalForm>[0],
 ): types.InputBlock[] {
   switch (name) {
