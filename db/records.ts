@@ -19,7 +19,7 @@ type Life<Event> = { number: number; events: Event[] }
 export type RecordedSpan = { from: Instant; to: Instant; first: string; last: string }
 
 /** The records of one database, all of one moment: nothing is written between two of its reads. */
-export function records(db: Db, network: NetworkName) {
+export function records(db: Db, network: NetworkName, zone: string) {
   const begun = db
     .prepare<[], string>(
       `SELECT at FROM event INDEXED BY event_at WHERE about <> 'register' ORDER BY at LIMIT 1`,
@@ -51,7 +51,7 @@ export function records(db: Db, network: NetworkName) {
     `SELECT about, matter, position, type, version, event.at, actor, body, said FROM event
        LEFT JOIN erasable ON erasable.event = event.number WHERE about = 'declaration'`,
   )
-  const kept = { readings: readings(db), spending: spending(db), experiences: experiences(db) }
+  const kept = { readings: readings(db), spending: spending(db, zone), experiences: experiences(db) }
 
   const of = db.transaction(({ from, to, first, last }: RecordedSpan) => {
     const end = new Date(to).toISOString()

@@ -1,6 +1,7 @@
-// What networks were asked for, by UTC day, and at which prices. A day that is over is closed: from then on history
+// What networks were asked for, by day where the office is, and at which prices. A day that is over is closed: from then on history
 // says what was spent.
 import type { Instant } from '../src/core/content.ts'
+import { localOf } from '../src/core/time/calendar.ts'
 import type { Db } from './database.ts'
 import { register, type Charged } from './register.ts'
 
@@ -9,8 +10,9 @@ export type Spent = { day: string; charge: string; count: number; price: number 
 
 const day = 24 * 60 * 60_000
 
-/** The spending of one database. */
-export function spending(db: Db) {
+/** The spending of one database, by the days of an IANA time zone. */
+export function spending(db: Db, zone: string) {
+  const dayOf = (at: Instant) => localOf(at, zone).date
   const add = db.prepare<[string, string, number]>(
     `INSERT INTO spending (day, charge, count) VALUES (?, ?, ?)
      ON CONFLICT (day, charge) DO UPDATE SET count = count + excluded.count`,
@@ -44,7 +46,7 @@ export function spending(db: Db) {
     add(charge: string, count: number, at: Instant): void {
       add.run(openDay(at), charge, count)
     },
-    /** What was charged on the UTC days from the first instant's up to, without, the second's. */
+    /** What was charged on the days from the first instant's up to, without, the second's. */
     between: (from: Instant, to: Instant): Spent[] => between.all(dayOf(from), dayOf(to)),
     /** Closes every day before that of an instant on which something was charged, with the prices (USD for one) of
      * the charges. */
@@ -65,9 +67,5 @@ export function spending(db: Db) {
 }
 
 function dayAfter(one: string): string {
-  return dayOf(Date.parse(`${one}T00:00:00.000Z`) + day)
-}
-
-function dayOf(at: Instant): string {
-  return new Date(at).toISOString().slice(0, 10)
+  return new Date(Date.parse(`${one}T00:00:00.000Z`) + day).toISOString().slice(0, 10)
 }

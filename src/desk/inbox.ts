@@ -73,7 +73,10 @@ export function inbox(given: InboxParts) {
   const onRecord = outages(db)
   let outage: Outage | null = onRecord.of(network.name)
   const told = notices({ db, mail, network: network.name, channel: settings.approvalChannel })
-  const left = readingCosts({ db, network, notices: told, now, budget: settings.reading })
+  const left = readingCosts({
+    ...{ db, network, notices: told, now, budget: settings.reading },
+    zone: settings.hours.zone,
+  })
 
   /** Reads what citizens wrote, unless that was done within `rhythm` milliseconds, longer once the budget is used up, or
    * is pointless for now; whether it was read. What lasts is told once, and once when it is over. */

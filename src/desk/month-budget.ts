@@ -18,9 +18,10 @@ export function monthBudgets(given: {
   now: () => Instant
   channel: string
   budget: number | null
+  zone: string
 }) {
   const { network, mail, now, channel, budget } = given
-  const kept = spending(given.db)
+  const kept = spending(given.db, given.zone)
 
   /** What was spent in the month of an instant, in USD. */
   function spentIn(at: Instant): number {

@@ -101,7 +101,7 @@ export function openDesks(given: {
     settings: { approvalChannel },
   })
   const budgets = monthBudgets({
-    ...{ db, network, mail, now, channel: approvalChannel },
+    ...{ db, network, mail, now, channel: approvalChannel, zone },
     budget: config.MONTHLY_BUDGET_USD ?? null,
   })
   const proposals = openProposals({

@@ -145,7 +145,7 @@ export async function openOffice(given: OfficeParts): Promise<Office | StartProb
   let isResting = rests
   // What is played can be played again.
   if (isResting) db.pragma('synchronous = OFF')
-  const spent = spending(db)
+  const spent = spending(db, config.TIME_ZONE)
   const done = doneOf(db)
   const health = openHealth(elapsed)
   const network = watched(

@@ -46,7 +46,7 @@ export function documentOf(order: Order): ReportDocument {
   }
   const db = readDatabase(order.database)
   try {
-    const read = records(db, 'x')
+    const read = records(db, 'x', zone)
     const sourceOf = (one: Period) => read.of({ ...spanOf(one, zone), ...datesOf(one) })
     const source = sourceOf(period)
     const earlier = [before(period), ...(period.quarter === null ? [] : [yearBefore(period)])]

@@ -243,13 +243,22 @@ test('evidence has a hash of exactly what is kept, and is gone when it ends', ()
   expect(kept.get(number)).toBeNull()
 })
 
-test('spending is counted by UTC day', () => {
+test('spending is counted by the days of the office', () => {
   const { db } = opened()
-  const spent = spending(db)
-  spent.add('readOwnPost', 2, at)
-  spent.add('readOwnPost', 3, at + 1_000)
-  spent.add('post', 1, at + 24 * 60 * 60_000)
-  expect(spent.between(at, at + 24 * 60 * 60_000)).toEqual([
-    { day: '2026-11-23', charge: 'readOwnPost', count: 5, price: null },
+  const spent = spending(db, 'Europe/Berlin')
+  const midnight = Date.parse('2026-10-01T00:00:00+02:00')
+  const summer = { from: Date.parse('2026-07-01T00:00:00+02:00'), to: midnight }
+  spent.add('readOwnPost', 2, summer.from)
+  spent.add('readOwnPost', 3, summer.from + 1_000)
+  // The last day of a quarter belongs to it, and not to the next one.
+  spent.add('post', 100, midnight - 1)
+  spent.add('post', 1, midnight)
+  expect(spent.between(summer.from, summer.to)).toEqual([
+    { day: '2026-07-01', charge: 'readOwnPost', count: 5, price: null },
+    { day: '2026-09-30', charge: 'post', count: 100, price: null },
+  ])
+  expect(spent.between(midnight, midnight + 1)).toEqual([])
+  expect(spent.between(midnight, midnight + 24 * 60 * 60_000)).toEqual([
+    { day: '2026-10-01', charge: 'post', count: 1, price: null },
   ])
 })

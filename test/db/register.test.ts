@@ -27,7 +27,7 @@ function filled() {
   }
   evidence(db).hold(7, { ...copy, postedAt: '', receivedAt: '', media: 0 }, at)
   measureReasons(db).keep(3, 'Beleidigt Mitarbeitende.', at)
-  const spent = spending(db)
+  const spent = spending(db, 'Europe/Berlin')
   spent.add('post', 2, at)
   spent.add('read', 40, at)
   spent.add('read', 5, at + day)
@@ -88,7 +88,7 @@ test.each([
 
 test('a closed day keeps its prices, and what is charged later counts on the next', () => {
   const db = filled()
-  const spent = spending(db)
+  const spent = spending(db, 'Europe/Berlin')
   spent.add('post', 1, at)
   expect(spent.between(at, at + 3 * day)).toEqual([
     { day: '2026-11-26', charge: 'post', count: 2, price: 0.2 },

@@ -80,7 +80,7 @@ test.for(stored)('%s opens, is whole and tells every life', (name) => {
   const day = 24 * 60 * 60_000
   const quarter = { first: '2026-10-01', last: '2026-12-31' }
   const span = { from: sampleInstant - 60 * day, to: sampleInstant + 30 * day, ...quarter }
-  expect(records(db, 'x').of(span).proposals.length).toBeGreaterThan(20)
+  expect(records(db, 'x', 'Europe/Berlin').of(span).proposals.length).toBeGreaterThan(20)
 })
 
 test('a sample made now holds everything that can happen, and a row in every table', () => {

@@ -60,7 +60,7 @@ test('forty mentions are each taken in once, dealt with, counted, and forgotten'
 
   // What the day cost, against the least it can cost.
   const db = readDatabase(config.DATABASE_PATH)
-  const spent = spending(db).between(began, office.clock.now() + 86_400_000)
+  const spent = spending(db, 'Europe/Berlin').between(began, office.clock.now() + 86_400_000)
   const cost = (charge: string) =>
     networks.x.usd(
       charge,

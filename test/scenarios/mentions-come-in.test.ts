@@ -82,7 +82,7 @@ test('empty readings cost nothing, and a mention costs its reading once a day', 
   writes(office, '@BABergedorf Hallo?')
   for (let round = 0; round < 5; round += 1) await office.reads()
   const db = readDatabase(office.config.DATABASE_PATH)
-  const spent = spending(db).between(0, office.clock.now() + 86_400_000)
+  const spent = spending(db, 'Europe/Berlin').between(0, office.clock.now() + 86_400_000)
   db.close()
   expect(spent.filter(({ charge }) => charge === 'readOwnPost')).toMatchObject([{ count: 1 }])
 })

@@ -12,7 +12,7 @@ const ten = Date.parse('2026-11-23T10:00:00+01:00')
 /** X has charged for so many posts with a link. */
 function charged({ config, clock }: TestOffice, count: number): void {
   const db = new Database(config.DATABASE_PATH)
-  spending(db).add('postWithUrl', count, clock.now())
+  spending(db, 'Europe/Berlin').add('postWithUrl', count, clock.now())
   db.close()
 }
 

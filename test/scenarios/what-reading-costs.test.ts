@@ -25,7 +25,7 @@ function lookUps({ config, clock }: ModerationOffice): () => number {
   const charged = () => {
     const db = readDatabase(config.DATABASE_PATH)
     try {
-      const spent = spending(db).between(0, clock.now() + day)
+      const spent = spending(db, 'Europe/Berlin').between(0, clock.now() + day)
       return spent
         .filter(({ charge }) => charge === 'readPost')
         .reduce((sum, { count }) => sum + count, 0)

@@ -150,9 +150,9 @@ function fill(db: Db): void {
   const counters = { views: 812, likes: 9, reposts: 3, quotes: 1, replies: 2 }
   read.addPost({ post: '1', moment: '24h', at: at + day, ...counters })
   read.addAudience('x', { day: '2026-11-23', at, count: 1204 })
-  spending(db).add('post', 3, at)
-  spending(db).closeDays(() => 0.2, at + day)
-  spending(db).add('post', 1, at + day)
+  spending(db, 'Europe/Berlin').add('post', 3, at)
+  spending(db, 'Europe/Berlin').closeDays(() => 0.2, at + day)
+  spending(db, 'Europe/Berlin').add('post', 1, at + day)
   outages(db).keep('x', { because: 'unreachable', since: at, told: ['unreachable'] })
   experiences(db).note('Die Frage zum Freibad kam oft.', 'kultur', at)
   // The rest of what was given up is closed; these two are still worked at.

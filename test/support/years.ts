@@ -46,7 +46,7 @@ export function liveThrough(db: Db, { from, to, postsPerWeek, mentionsPerWeek }:
       measures: lives<MeasureEvent>(db, 'measure'),
       mentions: mentions(db),
       readings: readings(db),
-      spent: spending(db),
+      spent: spending(db, 'Europe/Berlin'),
     }
     let told = 0
     for (let at = from; at < to; at += week) {
