@@ -9,7 +9,12 @@ import { readPeriod, spanOf } from '../core/time/period.ts'
 import { drawUp } from '../report/draw-up.ts'
 import { noHistorySentence } from '../wording/history/verdict.ts'
 import { problemsSentence } from '../wording/start.ts'
-import { notBegunSentence, reportUsage, reportWritten } from '../wording/report/asking.ts'
+import {
+  folderRefuses,
+  notBegunSentence,
+  reportUsage,
+  reportWritten,
+} from '../wording/report/asking.ts'
 
 /** Runs the command; the exit code. */
 async function run(words: readonly string[]): Promise<number> {
@@ -33,14 +38,19 @@ async function run(words: readonly string[]): Promise<number> {
       eurPerUsd: config.EUR_PER_USD ?? null,
     })
   } catch (error) {
-    if (isMissing(error)) return refuse(noHistorySentence(database))
+    if (isUnreadable(error)) return refuse(noHistorySentence(database))
     throw error
   }
   const folder = given?.folder ?? '.'
-  makeFolder(folder)
-  for (const { name, bytes } of drawn.files) {
-    guardFile(join(folder, name))
-    writeFileSync(join(folder, name), bytes)
+  try {
+    makeFolder(folder)
+    for (const { name, bytes } of drawn.files) {
+      guardFile(join(folder, name))
+      writeFileSync(join(folder, name), bytes)
+    }
+  } catch (error) {
+    if (codeOf(error) === null) throw error
+    return refuse(folderRefuses(folder))
   }
   console.log(reportWritten(drawn.files.map(({ name }) => join(folder, name))))
   return 0
@@ -59,8 +69,14 @@ function readWords(words: readonly string[]): { typed: string; folder: string } 
   }
 }
 
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'SQLITE_CANTOPEN'
+/** Not there, no database, damaged, or without the tables of one of ours. */
+function isUnreadable(error: unknown): boolean {
+  const isNowhere = error instanceof TypeError && error.message.includes('directory does not exist')
+  return isNowhere || codeOf(error)?.startsWith('SQLITE_') === true
+}
+
+function codeOf(error: unknown): string | null {
+  return error instanceof Error && 'code' in error ? String(error.code) : null
 }
 
 function refuse(sentence: string): number {

@@ -1,5 +1,5 @@
 // The same report without Slack, beside the running office: npm run report.
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { documentOf } from '../../src/report/draw-up.ts'
@@ -77,4 +77,30 @@ test('what is no period, lies ahead or has no database gets a sentence, not a st
   const none = await draws(world, '2025-Q1')
   expect(none.code).toBe(1)
   expect(none.said).toContain('gibt es noch keine lesbare Aufzeichnung.')
+})
+
+test.for([
+  ['nothing at all', null],
+  ['an empty file', ''],
+  ['no database', 'Das ist keine Datenbank. '.repeat(300)],
+] as const)('of %s no report is drawn up, and a sentence says so', async ([, words]) => {
+  await using world = await openWorld()
+  if (words !== null) writeFileSync(world.config.DATABASE_PATH, words, { mode: 0o600 })
+  const { code, said } = await draws(world, '2026-Q3', '--out', world.folder)
+  expect(said.trim()).toBe(
+    `Unter ${world.config.DATABASE_PATH} gibt es noch keine lesbare Aufzeichnung. Bitte prüfen Sie DATABASE_PATH.`,
+  )
+  expect(code).toBe(1)
+})
+
+test('a folder that takes nothing is named', async () => {
+  await using world = await openWorld()
+  const opened = openDatabase(world.config.DATABASE_PATH)
+  if ('refused' in opened) throw new Error(opened.refused)
+  opened.close()
+  const out = join(world.folder, 'eine-datei')
+  writeFileSync(out, '')
+  const { code, said } = await draws(world, '2026-Q3', '--out', out)
+  expect(said).toContain(`In den Ordner „${out}“ lässt sich nichts schreiben.`)
+  expect(code).toBe(1)
 })

@@ -82,3 +82,8 @@ export const experienceNoted = 'Notiert. Es steht als Stichpunkt im Entwurf des 
 export const experienceTakeBack = 'Wieder löschen'
 export const experienceGone = 'Diese Notiz ist schon zurückgenommen.'
 export const experienceTakenBack = 'Die Notiz ist gelöscht.'
+
+/** Where the files cannot be written. */
+export function folderRefuses(folder: string): string {
+  return `In den Ordner „${folder}“ lässt sich nichts schreiben. Bitte nennen Sie mit --out einen anderen.`
+}
