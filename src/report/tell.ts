@@ -24,11 +24,10 @@ import {
   noLate,
   notYet,
 } from '../wording/report/sentences.ts'
-import { captions, columns, rows, units } from '../wording/report/tables.ts'
-import { percent } from '../wording/numbers.ts'
+import { captions, columns, rows } from '../wording/report/tables.ts'
 import { dateOnly } from '../wording/time.ts'
 import { topicLabels } from '../wording/topics.ts'
-import { dialogue, moderation, shareInTime } from './chapters/dialogue.ts'
+import { dialogue, inTime, moderation } from './chapters/dialogue.ts'
 import {
   followersAtEnd,
   listOfPosts,
@@ -41,6 +40,7 @@ import { heads, row, table } from './chapters/table.ts'
 import {
   compared,
   comparedDialogue,
+  comparedShares,
   guardedAlone,
   periodColumns,
   type Told,
@@ -109,7 +109,6 @@ function blocksOf(told: Told, key: Table['rows']): Block[] {
 }
 
 function keyRows(told: Told): Table['rows'] {
-  const share = (value: number): string => percent(value / 100)
   const posts: Cell[] = compared(told, (each) => each.posts.posts.length)
   return [
     row(rows.posts, posts),
@@ -119,7 +118,7 @@ function keyRows(told: Told): Table['rows'] {
       rows.mentions,
       comparedDialogue(told, (each) => each.dialogue.mentions),
     ),
-    row(rows.inTime, comparedDialogue(told, shareInTime, share, units.percent)),
+    row(rows.inTime, comparedShares(told, inTime)),
   ]
 }
 

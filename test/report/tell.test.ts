@@ -1,4 +1,5 @@
 // What the report says of a quarter: nothing invented, nothing about persons, the same twice.
+import { shareOf } from '../../src/report/chapters/told.ts'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -212,4 +213,12 @@ test('no number about persons of 1 or 2 is ever shown or carried along', () => {
       }
     }),
   )
+})
+
+test('a share says what it is of, and per cent only from twenty cases on', () => {
+  const shown = (some: number, all: number) => shareOf({ some, all })
+  expect(shown(9, 11)).toEqual({ value: null, shown: '9 von 11', unit: 'Prozent' })
+  expect(shown(19, 19)).toMatchObject({ value: null, shown: '19 von 19' })
+  expect(shown(17, 20)).toEqual({ value: 85, shown: '17 von 20 (85 %)', unit: 'Prozent' })
+  expect(shown(0, 0)).toMatchObject({ value: null, shown: 'entfällt' })
 })

@@ -4,7 +4,7 @@ import type { Block, Table } from '../document.ts'
 import { outcomes } from '../figures/dialogue.ts'
 import type { Figures } from '../figures/figures.ts'
 import { measureKinds } from '../../core/measure/measure.ts'
-import { duration, percent } from '../../wording/numbers.ts'
+import { duration } from '../../wording/numbers.ts'
 import {
   concernLabels,
   measureLabels,
@@ -18,17 +18,19 @@ import { heads, numbers, orSentence, row, table } from './table.ts'
 import {
   comparedDialogue,
   comparedGuarded,
+  comparedShares,
   figure,
   guarded,
   guardedAlone,
   guardedRows,
   periodColumns,
+  type Share,
   type Told,
 } from './told.ts'
 
-/** The share of answers within one working day, in whole percent; undefined without answers. */
-export function shareInTime({ dialogue: { answers } }: Figures): number | undefined {
-  return answers.all === 0 ? undefined : Math.round((answers.inTime / answers.all) * 100)
+/** How many of the first answers came within one working day; null where mentions are not read. */
+export function inTime({ readsMentions, dialogue: { answers, mentions } }: Figures): Share | null {
+  return readsMentions || mentions > 0 ? { some: answers.inTime, all: answers.all } : null
 }
 
 /** Chapter 4 as blocks. */
@@ -122,14 +124,7 @@ function answersTable(told: Told): Block {
         rows.answered,
         comparedDialogue(told, (each) => each.dialogue.answers.all),
       ),
-      row(
-        rows.answeredInTime,
-        comparedDialogue(told, (each) => each.dialogue.answers.inTime),
-      ),
-      row(
-        rows.shareInTime,
-        comparedDialogue(told, shareInTime, (share) => percent(share / 100), units.percent),
-      ),
+      row(rows.answeredInTime, comparedShares(told, inTime)),
       row(
         rows.medianWait,
         comparedDialogue(

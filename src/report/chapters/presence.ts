@@ -5,7 +5,7 @@ import type { Block, Cell, Figure } from '../document.ts'
 import type { Figures } from '../figures/figures.ts'
 import { mostRead, reactionsOf, type PostFigure } from '../figures/posts.ts'
 import { tally } from '../figures/within.ts'
-import { count, percent } from '../../wording/numbers.ts'
+import { count } from '../../wording/numbers.ts'
 import { headings } from '../../wording/report/chapters.ts'
 import { dateName, weekName } from '../../wording/report/period.ts'
 import {
@@ -20,7 +20,7 @@ import { captions, columns, notes, rows, units } from '../../wording/report/tabl
 import { dateOnly } from '../../wording/time.ts'
 import { topicLabels } from '../../wording/topics.ts'
 import { heads, numbers, row, table } from './table.ts'
-import { compared, figure, periodColumns, periodsOf, type Told } from './told.ts'
+import { compared, comparedShares, figure, periodColumns, periodsOf, type Told } from './told.ts'
 
 /** The count of followers at the end of a period: the last reading of its last days; null if there is none. */
 export function followersAtEnd({ audience, period }: Figures): number | null {
@@ -290,19 +290,13 @@ function linkTable(told: Told): Block {
     captions.link,
     [heads(columns.figure), ...periodColumns(told)],
     [
-      row(rows.withLink, compared(told, linked)),
+      row(
+        rows.withLink,
+        comparedShares(told, (each) => ({ some: linked(each), all: all(each) })),
+      ),
       row(
         rows.withoutLink,
         compared(told, (each) => all(each) - linked(each)),
-      ),
-      row(
-        rows.share,
-        compared(
-          told,
-          (each) => (all(each) === 0 ? undefined : Math.round((linked(each) / all(each)) * 100)),
-          (share) => percent(share / 100),
-          units.percent,
-        ),
       ),
     ],
   )

@@ -3,8 +3,16 @@ import type { Instant } from '../../core/content.ts'
 import type { MeasureKind } from '../../core/measure/measure.ts'
 import type { Figures } from '../figures/figures.ts'
 import type { Cell, Column, Figure, Table } from '../document.ts'
-import { count } from '../../wording/numbers.ts'
-import { few, noData, notApplicable, rows as words, withheld } from '../../wording/report/tables.ts'
+import { count, percent } from '../../wording/numbers.ts'
+import { ofAll } from '../../wording/report/sentences.ts'
+import {
+  few,
+  noData,
+  notApplicable,
+  rows as words,
+  units,
+  withheld,
+} from '../../wording/report/tables.ts'
 import { periodShort } from '../../wording/report/period.ts'
 
 export type Told = {
@@ -52,6 +60,29 @@ export function compared(
   return periodsOf(told).map((figures) => ({
     figure: figure(figures.since === null ? null : value(figures), shown, unit),
   }))
+}
+
+/** From how many cases on a share is told in per cent, too. */
+const casesForPercent = 20
+
+/** A share with what it is of: "9 von 11", and in per cent from twenty cases on. Of nothing there is none. */
+export function shareOf({ some, all }: Share): Figure {
+  const unit = units.percent
+  if (all === 0) return { value: null, shown: notApplicable, unit }
+  if (all < casesForPercent) return { value: null, shown: ofAll(some, all), unit }
+  const value = Math.round((some / all) * 100)
+  return { value, shown: `${ofAll(some, all)} (${percent(value / 100)})`, unit }
+}
+
+/** So many of all. */
+export type Share = { some: number; all: number }
+
+/** One share for each period; null where nothing is known of it. */
+export function comparedShares(told: Told, share: (figures: Figures) => Share | null): Cell[] {
+  return periodsOf(told).map((figures) => {
+    const known = figures.since === null ? null : share(figures)
+    return { figure: known === null ? figure(null, count, units.percent) : shareOf(known) }
+  })
 }
 
 /** The same for numbers about citizens, which are also not known where their posts are not read. */

@@ -38,7 +38,7 @@ export const headings = {
   order: '1. Anlass und Auftrag',
   brief: '2. Das Wichtigste in Kürze',
   presence: '3. Auftritt und Nutzung',
-  audience: '3.1 Folgende Konten und Reichweite',
+  audience: '3.1 Abonnierende und Reichweite',
   posts: '3.2 Beiträge',
   mostRead: '3.3 Die meistgelesenen Beiträge',
   accessible: '3.4 Zugang ohne Konto und ohne Hürden',
@@ -57,7 +57,7 @@ export const headings = {
   annex3: 'Anlage 3: Methode, Lücken und Nachträge',
 } as const
 
-export const petition = `Der ${office.committee} nimmt Kenntnis.`
+export const petition = `Der ${office.committee} wird um Kenntnisnahme gebeten.`
 
 /** Why there is a report, and what it covers. */
 export function orderText(period: Period): string {

@@ -4,7 +4,7 @@ import { periodName } from './period.ts'
 import type { Period } from '../../core/time/period.ts'
 
 export const chartTitles = {
-  followers: 'Folgende Konten',
+  followers: 'Abonnierende',
   topics: 'Beiträge nach Thema',
   outcomes: 'Gespräche nach Ergebnis am Stichtag',
 } as const
@@ -27,19 +27,19 @@ export function followersMessage(
   last: { day: string; count: number } | null,
 ): string {
   if (first === null || last === null) {
-    return 'Keine Daten, weil die folgenden Konten in diesem Zeitraum nicht gezählt wurden.'
+    return 'Keine Daten, weil die Abonnierenden in diesem Zeitraum nicht gezählt wurden.'
   }
-  if (first.day === last.day) return `Am ${last.day} folgten dem Auftritt ${accounts(last.count)}.`
+  if (first.day === last.day) return `Am ${last.day} hatte der Auftritt ${accounts(last.count)}.`
   const change = last.count - first.count
   const how =
     change === 0
       ? 'ebenso viele wie'
       : `${count(Math.abs(change))} ${change > 0 ? 'mehr' : 'weniger'} als`
-  return `Am ${last.day} folgten dem Auftritt ${accounts(last.count)}, ${how} am ${first.day}.`
+  return `Am ${last.day} hatte der Auftritt ${accounts(last.count)}, ${how} am ${first.day}.`
 }
 
 function accounts(number: number): string {
-  return number === 1 ? '1 Konto' : `${count(number)} Konten`
+  return `${count(number)} Abonnierende`
 }
 
 /** What the chart of outcomes shows. */
@@ -114,7 +114,7 @@ export const methodTexts = {
   persons:
     'Personen werden nicht ausgewertet: weder Bürgerinnen und Bürger noch Beschäftigte. Kleine Fallzahlen über Personen stehen als „unter 3“.',
   costs:
-    'Die Kosten sind aus den Preisen von X und der Anzahl der Aufrufe berechnet (Kalendertage nach UTC). Maßgeblich ist die Rechnung von X.',
+    'Die Kosten sind aus den Preisen von X und der Anzahl der Aufrufe berechnet, nach Tagen in Ortszeit. Maßgeblich ist die Rechnung von X.',
 } as const
 
 export const noLate = 'Bis zum Tag des Entwurfs gab es keine Nachträge.'
