@@ -59,7 +59,7 @@ test('who asks for a quarter gets its files in one message, with the key figures
   expect(shared.files.at(-1)?.altText).toContain('Kultur & Veranstaltungen')
   const [docx, pdf, csv] = await Promise.all(shared.files.slice(0, 3).map(bytesOf))
   expect(strFromU8(unzipSync(docx!)['word/document.xml']!)).toContain(
-    'Der Hauptausschuss nimmt Kenntnis.',
+    'Der Hauptausschuss wird um Kenntnisnahme gebeten.',
   )
   expect(Buffer.from(pdf!.subarray(0, 5)).toString()).toBe('%PDF-')
   expect(Buffer.from(csv!).toString('utf8')).toContain(
