@@ -51,7 +51,11 @@ export function records(db: Db, network: NetworkName, zone: string) {
     `SELECT about, matter, position, type, version, event.at, actor, body, said FROM event
        LEFT JOIN erasable ON erasable.event = event.number WHERE about = 'declaration'`,
   )
-  const kept = { readings: readings(db), spending: spending(db, zone), experiences: experiences(db) }
+  const kept = {
+    readings: readings(db),
+    spending: spending(db, zone),
+    experiences: experiences(db),
+  }
 
   const of = db.transaction(({ from, to, first, last }: RecordedSpan) => {
     const end = new Date(to).toISOString()
